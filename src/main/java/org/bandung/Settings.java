@@ -1,0 +1,188 @@
+package org.bandung;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bandung.exchange.IatiSettings;
+import org.bandung.reference.ReferenceSettings;
+import org.bandung.store.DatabaseSettings;
+import org.bandung.web.SiteSettings;
+
+/// The configuration of this node: environment first, then `bandung.properties` in its home.
+///
+/// Parsed once at start into one record per part; an unknown key is an error with a suggestion.
+public record Settings(
+    int port,
+    DatabaseSettings database,
+    IatiSettings iati,
+    ReferenceSettings reference,
+    SiteSettings site) {
+
+  private static final Set<String> KEYS =
+      new TreeSet<>(
+          Set.of(
+              "bandung.home",
+              "bandung.port",
+              "bandung.database.url",
+              "bandung.database.user",
+              "bandung.database.password",
+              "bandung.iati.standard",
+              "bandung.reference.overrides",
+              "bandung.reference.status-scheme",
+              "bandung.words.triangular"));
+
+  /// Read by the launcher, not by the program.
+  private static final Set<String> LAUNCHER_VARIABLES =
+      Set.of("BANDUNG_JAVA_OPTIONS", "BANDUNG_MAVEN_OPTIONS", "BANDUNG_POSTGRES_PROGRAMS");
+
+  /// A configuration that cannot be used; the message says what, where and what to do.
+  public static final class Mistake extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Mistake(String message) {
+      super(message);
+    }
+  }
+
+  static Settings read(Map<String, String> environment, Path userHome) {
+    var values = new TreeMap<String, String>();
+    environment.forEach((name, value) -> {
+      if (name.startsWith("BANDUNG_") && !LAUNCHER_VARIABLES.contains(name)) {
+        values.put(keyOf(name), value);
+      }
+    });
+    var home = path(values, "bandung.home").orElse(userHome.resolve(".bandung"));
+    var file = home.resolve("bandung.properties");
+    if (Files.exists(file)) {
+      readFile(file).forEach(values::putIfAbsent);
+    }
+    var programs =
+        Optional.ofNullable(environment.get("BANDUNG_POSTGRES_PROGRAMS"))
+            .map(Path::of)
+            .filter(p -> Files.isExecutable(p.resolve("bin/postgres")));
+    return new Settings(
+        port(values),
+        new DatabaseSettings(
+            home,
+            text(values, "bandung.database.url"),
+            text(values, "bandung.database.user"),
+            text(values, "bandung.database.password"),
+            programs),
+        new IatiSettings(folder(values, "bandung.iati.standard")),
+        new ReferenceSettings(
+            folder(values, "bandung.reference.overrides"),
+            text(values, "bandung.reference.status-scheme").orElse("unctad")),
+        new SiteSettings(triangularWord(values)));
+  }
+
+  private static String keyOf(String variable) {
+    for (var key : KEYS) {
+      if (variableOf(key).equals(variable)) {
+        return key;
+      }
+    }
+    throw new Mistake(
+        "The environment has "
+            + variable
+            + ", which Bandung does not know. "
+            + closest(variable, KEYS.stream().map(Settings::variableOf).toList()));
+  }
+
+  private static String variableOf(String key) {
+    return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  private static Map<String, String> readFile(Path file) {
+    var properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Mistake("The configuration " + file + " cannot be read: " + e.getMessage());
+    }
+    var map = new TreeMap<String, String>();
+    for (var name : properties.stringPropertyNames()) {
+      if (!KEYS.contains(name) || name.equals("bandung.home")) {
+        throw new Mistake(
+            "The configuration "
+                + file
+                + " has the key "
+                + name
+                + ", which Bandung does not know there. "
+                + closest(name, KEYS));
+      }
+      map.put(name, properties.getProperty(name));
+    }
+    return map;
+  }
+
+  private static String closest(String given, Iterable<String> known) {
+    var best = new TreeMap<Integer, String>(Comparator.naturalOrder());
+    known.forEach(k -> best.putIfAbsent(distance(given, k), k));
+    return "Did you mean " + best.firstEntry().getValue() + "?";
+  }
+
+  /// Levenshtein distance.
+  private static int distance(String a, String b) {
+    var row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+
+  private static Optional<String> text(Map<String, String> values, String key) {
+    return Optional.ofNullable(values.get(key)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  private static Optional<Path> path(Map<String, String> values, String key) {
+    return text(values, key).map(Path::of).map(Path::toAbsolutePath);
+  }
+
+  private static Optional<Path> folder(Map<String, String> values, String key) {
+    var folder = path(values, key);
+    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+      throw new Mistake(key + " names " + folder.get() + ", which is not a folder.");
+    }
+    return folder;
+  }
+
+  private static int port(Map<String, String> values) {
+    var given = text(values, "bandung.port").orElse("8080");
+    try {
+      int port = Integer.parseInt(given);
+      if (port >= 0 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new Mistake("bandung.port is " + given + "; it must be a number from 0 to 65535.");
+  }
+
+  private static String triangularWord(Map<String, String> values) {
+    var word = text(values, "bandung.words.triangular").orElse("triangular");
+    if (!Set.of("triangular", "trilateral").contains(word)) {
+      throw new Mistake(
+          "bandung.words.triangular is " + word + "; it must be triangular or trilateral.");
+    }
+    return word;
+  }
+}

@@ -1,0 +1,8 @@
+/// REST API version 1 with OpenAPI 3.1 and RFC 9457 problems.
+@ApplicationModule(
+    allowedDependencies = {"registry", "parties", "reference", "access", "store", "kernel"})
+@NullMarked
+package org.bandung.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,16 @@
+/// Commands for the terminal, one per file.
+@ApplicationModule(
+    allowedDependencies = {
+      "exchange",
+      "registry",
+      "parties",
+      "reference",
+      "access",
+      "store",
+      "kernel"
+    })
+@NullMarked
+package org.bandung.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

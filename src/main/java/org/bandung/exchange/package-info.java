@@ -1,0 +1,8 @@
+/// Open data in: one reader per file format, each judging line by line.
+@ApplicationModule(
+    allowedDependencies = {"registry", "parties", "reference", "access", "store", "kernel"})
+@NullMarked
+package org.bandung.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

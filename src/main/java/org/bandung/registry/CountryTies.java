@@ -1,0 +1,31 @@
+package org.bandung.registry;
+
+import java.util.List;
+import org.bandung.kernel.CountryCode;
+
+/// Whom a country works with, in which role.
+///
+/// @param byRole how many initiatives it takes part in, by role code
+public record CountryTies(
+    long initiatives,
+    List<Facets.Count> byRole,
+    List<Facets.Count> byModality,
+    List<Facets.Count> bySector,
+    List<Tie> partners) {
+
+  public CountryTies {
+    byRole = List.copyOf(byRole);
+    byModality = List.copyOf(byModality);
+    bySector = List.copyOf(bySector);
+    partners = List.copyOf(partners);
+  }
+
+  /// What binds the country to one partner.
+  ///
+  /// @param provided initiatives in which the country provides and the partner receives
+  /// @param received the other way round
+  /// @param together initiatives in which both take part in any role
+  /// @param southSouth how many of those are of the South-South family
+  public record Tie(
+      CountryCode partner, long provided, long received, long together, long southSouth) {}
+}

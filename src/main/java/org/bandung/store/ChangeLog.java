@@ -1,0 +1,87 @@
+package org.bandung.store;
+
+import java.util.Collection;
+import java.util.List;
+
+/// What changed, written in the transaction that changed it, read by whatever follows the facts.
+///
+/// A follower keeps a cursor and reads only below the oldest running transaction, so that a row
+/// committed late is never skipped; this works across processes.
+public final class ChangeLog {
+
+  private final Database database;
+
+  public ChangeLog(Database database) {
+    this.database = database;
+  }
+
+  /// Records that things of a kind changed; call it inside the transaction that changes them.
+  public void record(String module, String kind, Collection<String> ids) {
+    var rows = new CopyRows("store_change", "module, kind, id");
+    for (var id : ids) {
+      rows.row(module, kind, id);
+    }
+    database.copy(rows);
+  }
+
+  /// The next changes after the cursor, oldest first.
+  public List<Change> after(Cursor cursor, int limit) {
+    return database
+        .sql()
+        .sql(
+            """
+            select xid::text::bigint as xid, seq, module, kind, id
+            from store_change
+            where (xid, seq) > (cast(cast(:xid as text) as xid8), :seq)
+              and xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by xid, seq
+            limit :limit
+            """)
+        .param("xid", cursor.xid())
+        .param("seq", cursor.seq())
+        .param("limit", limit)
+        .query((row, n) ->
+            new Change(
+                new Cursor(row.getLong("xid"), row.getLong("seq")),
+                row.getString("module"),
+                row.getString("kind"),
+                row.getString("id")))
+        .list();
+  }
+
+  /// How far a follower has come; the beginning if it has never followed.
+  public Cursor cursor(String follower) {
+    return database
+        .sql()
+        .sql("select xid::text::bigint as xid, seq from store_cursor where follower = :follower")
+        .param("follower", follower)
+        .query((row, n) -> new Cursor(row.getLong("xid"), row.getLong("seq")))
+        .optional()
+        .orElse(Cursor.START);
+  }
+
+  /// Moves a follower's cursor; call it in the transaction that did the follower's work.
+  public void advance(String follower, Cursor cursor) {
+    database
+        .sql()
+        .sql(
+            """
+            insert into store_cursor (follower, xid, seq)
+            values (:follower, cast(cast(:xid as text) as xid8), :seq)
+            on conflict (follower) do update set xid = excluded.xid, seq = excluded.seq
+            """)
+        .param("follower", follower)
+        .param("xid", cursor.xid())
+        .param("seq", cursor.seq())
+        .update();
+  }
+
+  /// A place in the log.
+  public record Cursor(long xid, long seq) {
+    /// Before the first change.
+    public static final Cursor START = new Cursor(0, 0);
+  }
+
+  /// One thing that changed.
+  public record Change(Cursor cursor, String module, String kind, String id) {}
+}

@@ -1,0 +1,73 @@
+package org.bandung.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// Opens the database that the settings name.
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+  private static final int CONNECTIONS = 12;
+
+  /// The embedded server, if no external one is named. Closed after the data source that uses it.
+  @Bean(destroyMethod = "close")
+  ServerHandle serverHandle(DatabaseSettings settings) {
+    if (settings.url().isPresent()) {
+      return new ServerHandle(Optional.empty());
+    }
+    try {
+      return new ServerHandle(Optional.of(EmbeddedServer.join(settings)));
+    } catch (IOException e) {
+      throw new StoreException(
+          "The database under " + settings.home() + " could not be opened: " + e.getMessage(), e);
+    }
+  }
+
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(DatabaseSettings settings, ServerHandle server) {
+    var config = new HikariConfig();
+    config.setPoolName("bandung");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(10_000);
+    config.addDataSourceProperty("ApplicationName", "bandung");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    var embedded = server.embedded();
+    if (embedded.isPresent()) {
+      config.setJdbcUrl(embedded.get().url());
+      config.setUsername("postgres");
+      config.setPassword(embedded.get().password());
+    } else {
+      config.setJdbcUrl(settings.url().orElseThrow());
+      settings.user().ifPresent(config::setUsername);
+      settings.password().ifPresent(config::setPassword);
+    }
+    return new HikariDataSource(config);
+  }
+
+  @Bean
+  Database database(DataSource source, PlatformTransactionManager transactions) {
+    return new Database(source, transactions);
+  }
+
+  @Bean
+  ChangeLog changeLog(Database database) {
+    return new ChangeLog(database);
+  }
+
+  /// Keeps the embedded server joined as long as the application lives.
+  record ServerHandle(Optional<EmbeddedServer> embedded) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      if (embedded.isPresent()) {
+        embedded.get().close();
+      }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package org.bandung.web;
+
+/// How the site speaks.
+///
+/// @param triangularWord `triangular` or `trilateral`: parties insist on one of them
+public record SiteSettings(String triangularWord) {}

@@ -1,0 +1,8 @@
+/// Public pages: Thymeleaf and htmx, readable without JavaScript, in seven languages.
+@ApplicationModule(
+    allowedDependencies = {"registry", "parties", "reference", "access", "store", "kernel"})
+@NullMarked
+package org.bandung.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
