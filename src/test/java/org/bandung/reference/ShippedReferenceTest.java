@@ -53,7 +53,9 @@ class ShippedReferenceTest {
   @Test
   void holdsAtLeastFiftyGroupings() {
     var withMembers =
-        reference.groupings().stream().filter(g -> !reference.membersOf(g.code()).isEmpty()).count();
+        reference.groupings().stream()
+            .filter(g -> !reference.membersOf(g.code()).isEmpty())
+            .count();
     assertThat(withMembers).isGreaterThanOrEqualTo(50);
   }
 
