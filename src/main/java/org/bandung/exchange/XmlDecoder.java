@@ -36,6 +36,7 @@ final class XmlDecoder {
 
   XmlDecoder(InputStream in) throws IOException {
     this.in = in;
+    bytes.limit(0);
     fill(HEAD);
     this.charset = detect(bytes.array(), bytes.remaining());
     this.decoder =

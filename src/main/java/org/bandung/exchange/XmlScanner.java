@@ -315,49 +315,78 @@ final class XmlScanner {
 
   /// Reads the rest of a tag. A `<` in it means that its end is missing: the tag ends before it.
   Ending finishTag() throws IOException {
-    int last = 0;
-    for (int c = next(); c >= 0; c = next()) {
-      switch (c) {
-        case '>' -> {
+    char last = 0;
+    while (position < limit || fill()) {
+      int p = position;
+      int end = limit;
+      while (p < end) {
+        char c = buffer[p];
+        if (c == '>') {
+          position = p + 1;
           return last == '/' ? Ending.CLOSED : Ending.OPEN;
         }
-        case '<' -> {
-          position--;
-          return Ending.OPEN;
-        }
-        case '"', '\'' -> {
-          if (!attributeValue(c)) {
-            return position < limit ? Ending.OPEN : Ending.END_OF_INPUT;
+        if (c == '"' || c == '\'') {
+          position = p + 1;
+          var broken = attributeValue(c);
+          if (broken != null) {
+            return broken;
           }
+          p = position;
+          end = limit;
+        } else if (c == '<') {
+          position = p;
+          return Ending.OPEN;
+        } else {
+          if (c < ' ') {
+            control(c, p);
+          }
+          p++;
         }
-        default -> {}
+        last = c;
       }
-      last = c;
+      position = end;
     }
     return Ending.END_OF_INPUT;
   }
 
-  /// @return false at the end of input or at a `<`, which no value may hold
-  private boolean attributeValue(int quote) throws IOException {
-    for (int c = next(); c >= 0; c = next()) {
-      if (c == quote) {
-        return true;
+  /// @return how the tag ends at the end of input or at a `<`, which no value may hold; else null
+  private @Nullable Ending attributeValue(char quote) throws IOException {
+    while (position < limit || fill()) {
+      int p = position;
+      int end = limit;
+      while (p < end) {
+        char c = buffer[p];
+        if (c == quote || c == '<') {
+          position = c == quote ? p + 1 : p;
+          return c == quote ? null : Ending.OPEN;
+        }
+        if (c < ' ') {
+          control(c, p);
+        }
+        p++;
       }
-      if (c == '<') {
-        position--;
-        return false;
-      }
+      position = end;
     }
-    return false;
+    return Ending.END_OF_INPUT;
   }
 
   private void readName() throws IOException {
     nameLength = 0;
-    for (int c = peek(); c > ' ' && c != '>' && c != '/' && c != '<'; c = peek()) {
-      if (nameLength < LONGEST_NAME) {
-        name[nameLength++] = (char) c;
+    while (position < limit || fill()) {
+      int p = position;
+      int end = limit;
+      while (p < end) {
+        char c = buffer[p];
+        if (c <= ' ' || c == '>' || c == '/' || c == '<') {
+          position = p;
+          return;
+        }
+        if (nameLength < LONGEST_NAME) {
+          name[nameLength++] = c;
+        }
+        p++;
       }
-      position++;
+      position = end;
     }
   }
 
