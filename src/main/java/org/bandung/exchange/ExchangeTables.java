@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
+import org.bandung.kernel.StableId;
 
 /// The tables under `exchange/` by which foreign codes become ours.
 final class ExchangeTables {
@@ -25,5 +27,13 @@ final class ExchangeTables {
     } catch (IOException e) {
       throw new UncheckedIOException("exchange/" + file, e);
     }
+  }
+
+  /// Changes when one of the files changes.
+  static String fingerprint(String... files) {
+    return StableId.of(
+        Stream.of(files)
+            .flatMap(file -> read(file).stream().flatMap(row -> row.getFields().stream()))
+            .toArray(String[]::new));
   }
 }

@@ -2,6 +2,7 @@ package org.bandung.exchange;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ final class IatiActivityMapping {
   private final Map<String, PartialDate> dates = new LinkedHashMap<>();
   private final Set<Participant> participants = new LinkedHashSet<>();
   private final Set<CountryCode> recipients = new LinkedHashSet<>();
+  private final Set<String> unresolved = new HashSet<>();
   private final List<Classification> classifications = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
   private final List<Contribution> contributions = new ArrayList<>();
@@ -170,9 +172,7 @@ final class IatiActivityMapping {
     var shown = as.isEmpty() ? "-" : as;
     var code = aggregate ? "bandung.country-aggregate" : "bandung.country-unknown";
     record.notes().add(code, path, element.line(), shown);
-    boolean said =
-        participants.stream().anyMatch(p -> p.country() == null && shown.equals(p.countryAsReported()));
-    if (!said) {
+    if (unresolved.add(shown)) {
       participants.add(new Participant(Role.RECIPIENT, null, shown, percentage, null));
     }
   }
@@ -265,7 +265,7 @@ final class IatiActivityMapping {
               .narratives()
               .byLanguage()
               .forEach((language, text) ->
-                  texts.merge(language, text, (a, b) -> a.contains(b) ? a : a + "\n\n" + b));
+                  texts.merge(language, text, (a, b) -> IatiElement.joined(a, b, "\n\n")));
         }
       }
     }

@@ -19,6 +19,8 @@ record IatiElement(NodeInfo node, String language) {
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8})*");
 
+  private static final int LONGEST_JOINED = 50_000;
+
   /// A record's own element.
   static IatiElement of(NodeInfo node) {
     return new IatiElement(node, language(node, LocalizedText.UNDETERMINED));
@@ -112,8 +114,14 @@ record IatiElement(NodeInfo node, String language) {
 
   private static void put(TreeMap<String, String> texts, String language, String text) {
     if (!text.isEmpty()) {
-      texts.merge(language, text, (a, b) -> a.equals(b) ? a : a + "\n" + b);
+      texts.merge(language, text, (a, b) -> joined(a, b, "\n"));
     }
+  }
+
+  /// Several texts in one language; not without end, for thousands of them would take hours.
+  static String joined(String text, String further, String between) {
+    boolean enough = text.length() > LONGEST_JOINED || text.equals(further);
+    return enough ? text : text + between + further;
   }
 
   private static String language(NodeInfo node, String otherwise) {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bandung.exchange.files.Printable;
+import org.bandung.exchange.files.UnreadableInput;
+import org.bandung.exchange.files.XmlSlicer;
 import org.bandung.kernel.Note;
 import org.jspecify.annotations.Nullable;
 
@@ -39,21 +42,18 @@ final class IatiFileReader implements XmlSlicer.Sink {
   private final Set<String> remarked = new HashSet<>();
   private RootTag root = new RootTag("", "", Map.of(), null);
 
-  private IatiFileReader(Sink sink) {
+  IatiFileReader(Sink sink) {
     this.sink = sink;
   }
 
   /// Reads a file to its end.
-  ///
-  /// @return what is to be said of the file as a whole
-  static List<Note> read(InputStream in, Sink sink) throws IOException {
-    var reader = new IatiFileReader(sink);
-    var decoder = new XmlDecoder(in);
-    decoder
-        .wronglyDeclared()
-        .ifPresent(name -> reader.remark("bandung.wrong-encoding", 1, name));
-    new XmlSlicer(decoder, reader).slice();
-    return reader.remarks;
+  void read(InputStream in) throws IOException {
+    new XmlSlicer(in, this).slice();
+  }
+
+  /// What is to be said of the file as a whole.
+  List<Note> remarks() {
+    return List.copyOf(remarks);
   }
 
   @Override
@@ -62,7 +62,7 @@ final class IatiFileReader implements XmlSlicer.Sink {
         switch (name) {
           case ACTIVITIES -> "iati-activity";
           case ORGANISATIONS -> "iati-organisation";
-          default -> throw new UnreadableInput("bandung.not-iati", printable(name, 80));
+          default -> throw new UnreadableInput("bandung.not-iati", Printable.of(name, 80));
         };
     var namespaces = new HashMap<String, String>();
     String version = "";
@@ -83,7 +83,7 @@ final class IatiFileReader implements XmlSlicer.Sink {
     namespaces.remove("xml");
     root = new RootTag(name, version, namespaces, generated);
     if (!version.startsWith("1") && !VERSION_2.matcher(version).matches()) {
-      remark("bandung.version-assumed", line, printable(version, 40));
+      remark("bandung.version-assumed", line, Printable.of(version, 40));
     }
     return element;
   }
@@ -92,7 +92,7 @@ final class IatiFileReader implements XmlSlicer.Sink {
   public void record(String text, int firstLine) throws IOException {
     Note refusal = null;
     if (root.version().startsWith("1")) {
-      refusal = refusal("bandung.version-1", text, firstLine, printable(root.version(), 40));
+      refusal = refusal("bandung.version-1", text, firstLine, Printable.of(root.version(), 40));
     }
     sink.piece(new Piece(new RecordSlice(root, refusal == null ? text : "", firstLine), refusal));
   }
@@ -113,21 +113,15 @@ final class IatiFileReader implements XmlSlicer.Sink {
   @Override
   public void remark(String code, int line, String argument) {
     if (remarked.add(code)) {
-      var arguments = argument.isEmpty() ? List.<String>of() : List.of(printable(argument, 80));
-      remarks.add(new Note(line, "", NoteCodes.severity(code), code, "", arguments));
+      var arguments = argument.isEmpty() ? List.<String>of() : List.of(Printable.of(argument, 80));
+      remarks.add(new Note(line, "", IatiNotes.severity(code), code, "", arguments));
     }
   }
 
   /// The identifier as far as it can be told without parsing.
   static String identifierIn(String text) {
     var matcher = IDENTIFIER.matcher(text);
-    return matcher.find() ? printable(matcher.group(1).strip(), 200) : "";
-  }
-
-  /// A foreign text that may be shown on a terminal: no control characters, not too long.
-  static String printable(String text, int longest) {
-    var shown = text.length() > longest ? text.substring(0, longest) + "…" : text;
-    return shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
+    return matcher.find() ? Printable.of(matcher.group(1).strip(), 200) : "";
   }
 
   private static String unescaped(Matcher attribute) {

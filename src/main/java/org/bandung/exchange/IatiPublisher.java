@@ -80,6 +80,12 @@ final class IatiPublisher {
     return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
+  /// When the file was made; files put together from others say it on each record.
+  static @Nullable Instant generated(IatiElement record, RootTag root) {
+    var own = instant(record.attributeOfAnyNamespace("generated-datetime"));
+    return own != null ? own : instant(root.generatedDatetime());
+  }
+
   /// A date and time, with or without zone (UTC is meant then), or a mere date; else null.
   static @Nullable Instant instant(@Nullable String text) {
     if (text == null) {

@@ -65,4 +65,13 @@ final class IatiTables {
   String today(String list, String code) {
     return leftovers.getOrDefault(list + ' ' + code.toUpperCase(Locale.ROOT), code);
   }
+
+  /// Changes when one of the tables changes.
+  static String fingerprint() {
+    return ExchangeTables.fingerprint(
+        "iati-roles.csv",
+        "iati-vocabularies.csv",
+        "iati-transaction-types.csv",
+        "iati-leftovers.csv");
+  }
 }

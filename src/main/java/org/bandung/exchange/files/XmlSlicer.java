@@ -1,20 +1,21 @@
-package org.bandung.exchange;
+package org.bandung.exchange.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 
 /// Cuts the records out of an XML file as exact text, in flat memory, without parsing them.
 ///
 /// It knows markup just well enough never to take a tag in a comment, a CDATA section or an
 /// attribute for a tag. What it cuts is parsed by others, one record at a time, so that one bad
 /// record never costs its file; no document type is ever processed, so no entity ever expands.
-final class XmlSlicer {
+public final class XmlSlicer {
 
   static final int LONGEST_RECORD = 32 << 20;
   static final int DEEPEST = 200;
   private static final int LONGEST_ROOT_TAG = 1 << 20;
 
   /// What is found, in the order of the file.
-  interface Sink {
+  public interface Sink {
 
     /// The root's start tag; answers with the name of its record elements.
     String root(String name, String tag, int line) throws IOException;
@@ -31,6 +32,7 @@ final class XmlSlicer {
     void remark(String code, int line, String argument);
   }
 
+  private final XmlDecoder decoder;
   private final XmlScanner scanner;
   private final Sink sink;
   private String rootName = "";
@@ -38,13 +40,18 @@ final class XmlSlicer {
   private boolean rootClosed;
   private boolean cutOff;
 
-  XmlSlicer(XmlDecoder decoder, Sink sink) {
+  /// @param bytes are read to their end, but not closed
+  public XmlSlicer(InputStream bytes, Sink sink) throws IOException {
     this.sink = sink;
+    this.decoder = new XmlDecoder(bytes);
     this.scanner = new XmlScanner(decoder);
   }
 
   /// Reads the whole file.
-  void slice() throws IOException {
+  public void slice() throws IOException {
+    decoder
+        .wronglyDeclared()
+        .ifPresent(name -> sink.remark("bandung.wrong-encoding", 1, name));
     findRoot();
     while (true) {
       int line = scanner.line();
@@ -65,7 +72,7 @@ final class XmlSlicer {
 
   private void mended() {
     if (scanner.mendedLine() != 0) {
-      sink.remark("bandung.transcoded", scanner.mendedLine(), "windows-1252");
+      sink.remark("bandung.transcoded", scanner.mendedLine(), decoder.mendedAs());
     }
   }
 

@@ -1,4 +1,4 @@
-package org.bandung.exchange;
+package org.bandung.exchange.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,9 +46,9 @@ final class XmlDecoder {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
-  /// The encoding in which the file is read.
-  Charset charset() {
-    return charset;
+  /// What became of bytes that are not in the file's encoding.
+  String mendedAs() {
+    return charset.equals(StandardCharsets.UTF_8) ? "windows-1252" : "U+FFFD";
   }
 
   /// The encoding that the file declares and is not in.
@@ -59,10 +59,6 @@ final class XmlDecoder {
   /// Where in the last characters read a byte was mended, or -1.
   int mendedAt() {
     return mendedAt;
-  }
-
-  boolean isEmpty() {
-    return !begun && bytes.remaining() == 0;
   }
 
   /// Reads at least one character, or -1 at the end. `length` is at least 2.

@@ -1,4 +1,4 @@
-package org.bandung.exchange;
+package org.bandung.exchange.files;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -57,7 +57,7 @@ final class InputArchive {
       sink.unreadable(name, "bandung.bomb", List.of());
     } catch (IOException e) {
       var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      sink.unreadable(name, "bandung.broken-archive", List.of(IatiFileReader.printable(reason, 120)));
+      sink.unreadable(name, "bandung.broken-archive", List.of(Printable.of(reason, 120)));
     }
   }
 
@@ -93,7 +93,7 @@ final class InputArchive {
         continue;
       }
       read++;
-      if (!entry(name + "!/" + IatiFileReader.printable(entry.getName(), 200), archive, entry)) {
+      if (!entry(name + "!/" + Printable.of(entry.getName(), 200), archive, entry)) {
         return;
       }
     }

@@ -1,4 +1,4 @@
-package org.bandung.exchange;
+package org.bandung.exchange.files;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -13,14 +13,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /// Finds the files behind what an operator named: files, folders, addresses, archives of them.
-final class InputFiles {
+public final class InputFiles {
 
   private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
   private static final Pattern IN_FOLDERS =
       Pattern.compile(".*\\.(xml|gz|tgz|zip|xz|txz|tar)", Pattern.CASE_INSENSITIVE);
 
   /// Where the files go.
-  interface Sink {
+  public interface Sink {
     /// One file, plain; a fault in it is the sink's to tell.
     ///
     /// @return whether the stream can still be used for what comes behind the file
@@ -33,21 +33,22 @@ final class InputFiles {
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong total = new AtomicLong();
 
-  InputFiles(Sink sink) {
+  public InputFiles(Sink sink) {
     this.sink = sink;
   }
 
   /// Bytes read so far, as they come from the disk or the network.
-  long done() {
+  public long done() {
     return done.get();
   }
 
   /// Bytes to read as far as it is known.
-  long total() {
+  public long total() {
     return total.get();
   }
 
-  void read(List<String> inputs) throws IOException {
+  /// Reads all inputs in their order; what cannot be read is told to the sink.
+  public void read(List<String> inputs) throws IOException {
     for (var input : inputs) {
       if (!ADDRESS.matcher(input).matches()) {
         total.addAndGet(size(Path.of(input)));
@@ -63,7 +64,7 @@ final class InputFiles {
   }
 
   private void address(String input) throws IOException {
-    var name = IatiFileReader.printable(input, 300);
+    var name = Printable.of(input, 300);
     try (var download = InputAddress.open(input)) {
       total.addAndGet(download.length());
       archive(name, download.body());
@@ -84,7 +85,7 @@ final class InputFiles {
   }
 
   private void file(Path path) throws IOException {
-    var name = IatiFileReader.printable(path.toString(), 300);
+    var name = Printable.of(path.toString(), 300);
     if (!Files.exists(path)) {
       sink.unreadable(name, "bandung.no-such-file", List.of());
       return;

@@ -1,4 +1,4 @@
-package org.bandung.exchange;
+package org.bandung.exchange.files;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class InputAddress implements AutoCloseable {
       throw new UnreadableInput("bandung.http-failed", "interrupted");
     } catch (IOException e) {
       var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new UnreadableInput("bandung.http-failed", IatiFileReader.printable(reason, 120));
+      throw new UnreadableInput("bandung.http-failed", Printable.of(reason, 120));
     }
   }
 
@@ -80,7 +80,7 @@ final class InputAddress implements AutoCloseable {
     try {
       return uri(from.resolve(location).toString());
     } catch (IllegalArgumentException e) {
-      throw new UnreadableInput("bandung.http-failed", IatiFileReader.printable(location, 120));
+      throw new UnreadableInput("bandung.http-failed", Printable.of(location, 120));
     }
   }
 
@@ -90,14 +90,14 @@ final class InputAddress implements AutoCloseable {
       boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
       if (!web) {
         throw new UnreadableInput(
-            "bandung.scheme-refused", IatiFileReader.printable(String.valueOf(uri.getScheme()), 20));
+            "bandung.scheme-refused", Printable.of(String.valueOf(uri.getScheme()), 20));
       }
       if (uri.getHost() == null) {
-        throw new UnreadableInput("bandung.http-failed", IatiFileReader.printable(address, 120));
+        throw new UnreadableInput("bandung.http-failed", Printable.of(address, 120));
       }
       return uri;
     } catch (IllegalArgumentException e) {
-      throw new UnreadableInput("bandung.http-failed", IatiFileReader.printable(address, 120));
+      throw new UnreadableInput("bandung.http-failed", Printable.of(address, 120));
     }
   }
 
@@ -163,7 +163,7 @@ final class InputAddress implements AutoCloseable {
         throw e;
       } catch (IOException e) {
         var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        throw new UnreadableInput("bandung.http-failed", IatiFileReader.printable(reason, 120));
+        throw new UnreadableInput("bandung.http-failed", Printable.of(reason, 120));
       } finally {
         readingSince = 0;
       }

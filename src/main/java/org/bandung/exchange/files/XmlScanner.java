@@ -1,4 +1,4 @@
-package org.bandung.exchange;
+package org.bandung.exchange.files;
 
 import java.io.IOException;
 import java.util.Arrays;
