@@ -39,8 +39,7 @@ class ShippedReferenceTest {
 
   @Test
   void refusesAClassificationOfStatusThatNobodyKnows() {
-    assertThatThrownBy(
-            () -> Reference.shipped(new ReferenceSettings(Optional.empty(), "unktad")))
+    assertThatThrownBy(() -> Reference.shipped(new ReferenceSettings(Optional.empty(), "unktad")))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("'unktad' is none of [m49-2021, unctad]");
   }
