@@ -3,8 +3,10 @@ package org.bandung.exchange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.sf.saxon.om.AxisInfo;
 import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.NodeInfo;
@@ -70,10 +72,10 @@ final class IatiCodelists {
 
   /// Reports each code of the tree that its list does not hold, once per record.
   void judge(NodeInfo root, Unknown unknown) {
-    var seen = new HashSet<Seen>();
+    var seen = new IdentityHashMap<Check, Set<String>>();
     Unknown once =
         (check, code, where) -> {
-          if (seen.add(new Seen(check, code))) {
+          if (seen.computeIfAbsent(check, c -> new HashSet<>()).add(code)) {
             unknown.found(check, code, where);
           }
         };
@@ -83,8 +85,6 @@ final class IatiCodelists {
       walk(child, inNoNamespace(child) ? records.get(child.getLocalPart()) : null, once);
     }
   }
-
-  private record Seen(Check check, String code) {}
 
   private void walk(NodeInfo element, @Nullable Place place, Unknown unknown) {
     attributes(element, place, unknown);

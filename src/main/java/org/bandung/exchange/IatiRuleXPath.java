@@ -2,6 +2,7 @@ package org.bandung.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import net.sf.saxon.Configuration;
 import net.sf.saxon.om.Item;
 import net.sf.saxon.om.NamespaceUri;
@@ -13,6 +14,7 @@ import net.sf.saxon.sxpath.XPathExpression;
 import net.sf.saxon.sxpath.XPathVariable;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.value.StringValue;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles the XPath 1.0 of the official rules, each text once; what it returns may be used by
 /// many threads.
@@ -60,16 +62,16 @@ final class IatiRuleXPath {
   private final class Compiled {
     private final String xpath;
     private final XPathExpression expression;
-    private final XPathVariable variable;
-    private final boolean usesGroup;
+    private final @Nullable XPathVariable variable;
+    private final ConcurrentLinkedDeque<XPathDynamicContext> idle = new ConcurrentLinkedDeque<>();
 
     Compiled(String xpath) {
       this.xpath = xpath;
-      usesGroup = xpath.contains("$" + GROUP);
       var names = new IndependentContext(configuration);
       names.setBackwardsCompatibilityMode(true);
       names.declareNamespace("xml", NamespaceUri.XML);
-      variable = names.declareVariable(NamespaceUri.NULL, GROUP);
+      variable =
+          xpath.contains("$" + GROUP) ? names.declareVariable(NamespaceUri.NULL, GROUP) : null;
       var evaluator = new XPathEvaluator(configuration);
       evaluator.setStaticContext(names);
       try {
@@ -80,14 +82,17 @@ final class IatiRuleXPath {
     }
 
     List<NodeInfo> nodes(NodeInfo context, String group) {
+      var dynamic = idle.poll();
       try {
-        var items = expression.iterate(at(context, group));
+        dynamic = at(dynamic, context, group);
+        var items = expression.iterate(dynamic);
         var found = new ArrayList<NodeInfo>(4);
         for (Item item = items.next(); item != null; item = items.next()) {
           if (item instanceof NodeInfo node) {
             found.add(node);
           }
         }
+        idle.push(dynamic);
         return found;
       } catch (XPathException e) {
         throw new IllegalStateException("cannot evaluate " + xpath, e);
@@ -95,16 +100,23 @@ final class IatiRuleXPath {
     }
 
     boolean test(NodeInfo context, String group) {
+      var dynamic = idle.poll();
       try {
-        return expression.effectiveBooleanValue(at(context, group));
+        dynamic = at(dynamic, context, group);
+        boolean value = expression.effectiveBooleanValue(dynamic);
+        idle.push(dynamic);
+        return value;
       } catch (XPathException e) {
         throw new IllegalStateException("cannot evaluate " + xpath, e);
       }
     }
 
-    private XPathDynamicContext at(NodeInfo context, String group) throws XPathException {
-      var dynamic = expression.createDynamicContext(context);
-      if (usesGroup) {
+    /// Making an evaluation context costs more than evaluating a rule, so they are used again.
+    private XPathDynamicContext at(
+        @Nullable XPathDynamicContext used, NodeInfo context, String group) throws XPathException {
+      var dynamic = used == null ? expression.createDynamicContext() : used;
+      dynamic.setContextItem(context);
+      if (variable != null) {
         dynamic.setVariable(variable, new StringValue(group));
       }
       return dynamic;
