@@ -15,6 +15,7 @@ import net.sf.saxon.Configuration;
 import net.sf.saxon.om.AxisInfo;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.pattern.NodeKindTest;
+import org.bandung.exchange.IatiCodelists.Codelist;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 
@@ -33,8 +34,8 @@ final class IatiCodelistLoader {
   }
 
   /// The lists of a folder by their names.
-  Map<String, IatiCodelist> lists(Path folder) {
-    var lists = new HashMap<String, IatiCodelist>();
+  Map<String, Codelist> lists(Path folder) {
+    var lists = new HashMap<String, Codelist>();
     try (var files = Files.list(folder)) {
       for (var file : files.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
         var list = list(file);
@@ -46,7 +47,7 @@ final class IatiCodelistLoader {
     }
   }
 
-  private IatiCodelist list(Path file) {
+  private Codelist list(Path file) {
     var root = root(file);
     var name = root.getAttributeValue("", "name");
     var codes = new HashSet<String>();
@@ -58,14 +59,13 @@ final class IatiCodelistLoader {
     if (name == null || codes.isEmpty()) {
       throw new IllegalArgumentException("not a codelist with a name and codes: " + file);
     }
-    return new IatiCodelist(name, !"0".equals(root.getAttributeValue("", "complete")), codes);
+    return new Codelist(name, !"0".equals(root.getAttributeValue("", "complete")), codes);
   }
 
   /// The mapping with its lists.
   ///
   /// @param ids the text of the table of official ids, or empty
-  IatiCodelists mapping(
-      Path file, Map<String, IatiCodelist> lists, String ids, IatiRuleXPath xpath) {
+  IatiCodelists mapping(Path file, Map<String, Codelist> lists, String ids, IatiRuleXPath xpath) {
     var codelists = new IatiCodelists();
     var officialIds = officialIds(ids);
     for (var mapping : children(root(file), "mapping")) {

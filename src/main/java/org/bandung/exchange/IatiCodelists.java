@@ -21,13 +21,23 @@ final class IatiCodelists {
   /// @param id the official id, or `bandung.unknown-code`
   /// @param path within the record, such as `sector/@code`
   /// @param condition on the element that carries the code; null if there is none
-  record Check(String id, String path, IatiCodelist list, IatiRuleXPath.@Nullable Test condition) {
+  record Check(String id, String path, Codelist list, IatiRuleXPath.@Nullable Test condition) {
 
     /// The arguments of a note: a sentence under an official id, else the code and its list.
     List<String> arguments(String code) {
       return id.startsWith("bandung.")
           ? List.of(code, list.name())
           : List.of("The code '" + code + "' is not on the codelist " + list.name() + ".");
+    }
+  }
+
+  /// The codes of one official list; withdrawn codes are still codes.
+  ///
+  /// @param complete whether the standard says that there are no other codes
+  record Codelist(String name, boolean complete, Set<String> codes) {
+
+    Codelist {
+      codes = Set.copyOf(codes);
     }
   }
 

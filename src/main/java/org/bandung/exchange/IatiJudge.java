@@ -88,7 +88,7 @@ final class IatiJudge {
 
   private XmlTree parse(RecordSlice slice) {
     var root = slice.root();
-    var text = new XmlTreeText(List.of(root.open(), slice.text(), root.close()));
+    var text = new XmlTreeParser.Joined(List.of(root.open(), slice.text(), root.close()));
     var pool =
         idle.computeIfAbsent(
             root.name() + IatiSchemas.versionFor(root.version()),

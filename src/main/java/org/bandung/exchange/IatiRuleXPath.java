@@ -48,7 +48,7 @@ final class IatiRuleXPath {
   }
 
   Test test(String xpath) {
-    return new Compiled(xpath)::test;
+    return IatiRuleTest.parse(xpath, configuration).orElseGet(() -> new Compiled(xpath)::test);
   }
 
   /// The text with the place of the loop's value turned into the variable.

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.Configuration;
+import org.bandung.exchange.IatiCodelists.Codelist;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +44,7 @@ final class IatiStandard {
     schemas = new IatiSchemas(folder.resolve("schemas"));
     schemas.files().forEach(file -> digest.update(bytes(file)));
     var loader = new IatiCodelistLoader(configuration, file -> read(file, digest));
-    var lists = new HashMap<String, IatiCodelist>();
+    var lists = new HashMap<String, Codelist>();
     for (var part : new String[] {"codelists/embedded-2.03/xml", "codelists/non-embedded/xml"}) {
       lists.putAll(loader.lists(required(part)));
     }
@@ -85,7 +86,7 @@ final class IatiStandard {
     return JsonMapper.shared().readTree(text);
   }
 
-  private static IatiRuleIds ids(Map<String, IatiCodelist> lists) {
+  private static IatiRuleIds ids(Map<String, Codelist> lists) {
     var organisations =
         Stream.of("OrganisationIdentifier", "IATIOrganisationIdentifier")
             .flatMap(name -> codes(lists, name).stream())
@@ -93,7 +94,7 @@ final class IatiStandard {
     return new IatiRuleIds(organisations, codes(lists, "OrganisationRegistrationAgency"));
   }
 
-  private static Set<String> codes(Map<String, IatiCodelist> lists, String name) {
+  private static Set<String> codes(Map<String, Codelist> lists, String name) {
     var list = lists.get(name);
     return list == null ? Set.of() : list.codes();
   }

@@ -1,6 +1,9 @@
 package org.bandung.exchange;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -60,6 +63,39 @@ final class XmlTreeParser {
       return handler.brokenTree(e.getLineNumber(), String.valueOf(e.getMessage()));
     } catch (SAXException | IOException e) {
       return handler.brokenTree(1, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Several texts read as one, without copying them together first.
+  static final class Joined extends Reader {
+
+    private final List<String> parts;
+    private int part;
+    private int at;
+
+    Joined(List<String> parts) {
+      this.parts = List.copyOf(parts);
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) {
+      Objects.checkFromIndexSize(offset, length, buffer.length);
+      while (part < parts.size() && at == parts.get(part).length()) {
+        part++;
+        at = 0;
+      }
+      if (part == parts.size()) {
+        return -1;
+      }
+      int count = Math.min(length, parts.get(part).length() - at);
+      parts.get(part).getChars(at, at + count, buffer, offset);
+      at += count;
+      return count;
+    }
+
+    @Override
+    public void close() {
+      // Holds nothing but memory.
     }
   }
 }
