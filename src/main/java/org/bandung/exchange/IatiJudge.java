@@ -13,6 +13,12 @@ import net.sf.saxon.pattern.NodeKindTest;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
+import org.bandung.exchange.standard.IatiCodelists;
+import org.bandung.exchange.standard.IatiRules;
+import org.bandung.exchange.standard.IatiSchemas;
+import org.bandung.exchange.standard.IatiStandard;
+import org.bandung.exchange.standard.XmlTree;
+import org.bandung.exchange.standard.XmlTreeParser;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.Note.Severity;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +39,6 @@ final class IatiJudge {
   private final Configuration configuration = processor.getUnderlyingConfiguration();
   private final @Nullable IatiStandard standard;
   private final IatiJudgeOwnChecks own;
-  private final IatiJudgeCodes codes = IatiJudgeCodes.load();
   private final Map<String, ConcurrentLinkedDeque<XmlTreeParser>> idle = new ConcurrentHashMap<>();
 
   private IatiJudge(IatiSettings settings, Clock clock) {
@@ -42,7 +47,7 @@ final class IatiJudge {
             .standard()
             .map(folder -> IatiStandard.load(folder, configuration, () -> LocalDate.now(clock)))
             .orElse(null);
-    own = new IatiJudgeOwnChecks(codes, () -> LocalDate.now(clock));
+    own = new IatiJudgeOwnChecks(() -> LocalDate.now(clock));
   }
 
   /// A judge with the official material if it is configured.
@@ -72,10 +77,9 @@ final class IatiJudge {
     var root = child(tree.document());
     var element = root == null ? null : child(root);
     if (root == null || element == null) {
-      notes.add(codes.note("bandung.empty-record", slice.firstLine(), "", ""));
+      notes.add(note("bandung.empty-record", slice.firstLine(), "", ""));
       return new Judgement(null, notes);
     }
-    version(slice, tree.recordId(), notes);
     if (standard == null) {
       own.judge(element, tree.recordId(), notes);
     } else {
@@ -108,26 +112,12 @@ final class IatiJudge {
   private Note notWellFormed(XmlTree tree, RecordSlice slice) {
     var fatal = tree.fatal();
     int line = fatal == null ? slice.firstLine() : fatal.line();
-    return codes.note(
+    return note(
         "bandung.not-well-formed",
         line,
         tree.recordId(),
         fatal == null ? "" : fatal.path(),
         fatal == null ? "" : fatal.message());
-  }
-
-  private void version(RecordSlice slice, String record, List<Note> notes) {
-    var version = slice.root().version();
-    if (!IatiSchemas.VERSIONS.contains(version)) {
-      notes.add(
-          codes.note(
-              "bandung.unknown-version",
-              slice.firstLine(),
-              record,
-              "@version",
-              version,
-              IatiSchemas.NEWEST));
-    }
   }
 
   private void schema(XmlTree tree, RecordSlice slice, List<Note> notes) {
@@ -144,7 +134,7 @@ final class IatiJudge {
     int more = tree.faultCount() - tree.faults().size();
     if (more > 0) {
       notes.add(
-          codes.note(
+          note(
               "bandung.more-schema-errors",
               slice.firstLine(),
               tree.recordId(),
@@ -189,5 +179,10 @@ final class IatiJudge {
   private static @Nullable NodeInfo child(NodeInfo parent) {
     var children = parent.children(NodeKindTest.ELEMENT).iterator();
     return children.hasNext() ? children.next() : null;
+  }
+
+  /// A note of ours with the severity that `exchange/notes.csv` gives its code.
+  static Note note(String code, int line, String record, String path, String... arguments) {
+    return new Note(line, record, IatiNotes.severity(code), code, path, List.of(arguments));
   }
 }

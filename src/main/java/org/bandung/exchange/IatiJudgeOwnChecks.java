@@ -17,7 +17,8 @@ import org.bandung.kernel.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /// What Bandung itself looks at when no official material is configured: enough to tell a publisher
-/// of the commonest faults, without claiming to be the standard's verdict.
+/// of the commonest faults, without claiming to be the standard's verdict. Dates, amounts and
+/// currencies that cannot be read are noted where they are mapped.
 final class IatiJudgeOwnChecks {
 
   private static final Map<String, List<String>> MANDATORY =
@@ -35,17 +36,13 @@ final class IatiJudgeOwnChecks {
           List.of("organisation-identifier", "name", "reporting-org"));
 
   private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
-  private static final List<String> DATES = List.of("iso-date", "value-date");
-  private static final List<String> MONEY = List.of("value", "forecast", "loan-status");
 
   /// Real files round: 33.3 thrice is meant to be 100.
   private static final double TOLERANCE = 0.5;
 
-  private final IatiJudgeCodes codes;
   private final Supplier<LocalDate> today;
 
-  IatiJudgeOwnChecks(IatiJudgeCodes codes, Supplier<LocalDate> today) {
-    this.codes = codes;
+  IatiJudgeOwnChecks(Supplier<LocalDate> today) {
     this.today = today;
   }
 
@@ -57,10 +54,11 @@ final class IatiJudgeOwnChecks {
     }
     for (var name : MANDATORY.getOrDefault(record.getLocalPart(), List.of())) {
       if (!children.containsKey(name)) {
-        notes.add(codes.note("bandung.missing-element", record.getLineNumber(), id, name, name));
+        notes.add(
+            IatiJudge.note("bandung.missing-element", record.getLineNumber(), id, name, name));
       }
     }
-    values(record, id, notes);
+    percentageTexts(record, id, notes);
     dates(children.getOrDefault("activity-date", List.of()), id, notes);
     byVocabulary(children.getOrDefault("sector", List.of()))
         .values()
@@ -68,45 +66,14 @@ final class IatiJudgeOwnChecks {
     places(children, id, notes);
   }
 
-  private void values(NodeInfo record, String id, List<Note> notes) {
-    boolean currency = record.getAttributeValue("", "default-currency") != null;
+  private static void percentageTexts(NodeInfo record, String id, List<Note> notes) {
     var elements = record.iterateAxis(AxisInfo.DESCENDANT, NodeKindTest.ELEMENT);
     for (var next = elements.next(); next != null; next = elements.next()) {
-      for (var name : DATES) {
-        var date = next.getAttributeValue("", name);
-        if (date != null && !isDay(date)) {
-          notes.add(note("bandung.bad-date", next, id, path(record, next) + "/@" + name, date));
-        }
+      var text = next.getAttributeValue("", "percentage");
+      if (text != null && !DECIMAL.matcher(text.strip()).matches()) {
+        var path = path(record, next) + "/@percentage";
+        notes.add(note("bandung.percentage-not-a-number", next, id, path, text.strip()));
       }
-      decimal("@percentage", next.getAttributeValue("", "percentage"), record, next, id, notes);
-      if (isMoney(next)) {
-        if (!next.getLocalPart().equals("loan-status")) {
-          decimal("", next.getStringValue(), record, next, id, notes);
-        }
-        if (!currency && next.getAttributeValue("", "currency") == null) {
-          currency = true;
-          notes.add(note("bandung.no-currency", next, id, path(record, next) + "/@currency"));
-        }
-      }
-    }
-  }
-
-  private static boolean isMoney(NodeInfo element) {
-    return MONEY.contains(element.getLocalPart())
-        && element.getNamespaceUri().isEmpty()
-        && element.getAttributeValue("", "value-date") != null;
-  }
-
-  private void decimal(
-      String attribute,
-      @Nullable String text,
-      NodeInfo record,
-      NodeInfo element,
-      String id,
-      List<Note> notes) {
-    if (text != null && !DECIMAL.matcher(text.strip()).matches()) {
-      var path = path(record, element) + (attribute.isEmpty() ? "" : "/" + attribute);
-      notes.add(note("bandung.bad-decimal", element, id, path, text.strip()));
     }
   }
 
@@ -129,7 +96,7 @@ final class IatiJudgeOwnChecks {
     }
   }
 
-  private void order(
+  private static void order(
       List<NodeInfo> dates, String startType, String endType, String id, List<Note> notes) {
     var start = ofType(dates, startType);
     var end = ofType(dates, endType);
@@ -161,10 +128,6 @@ final class IatiJudgeOwnChecks {
     return text == null ? null : PartialDate.parse(text).map(PartialDate::earliest).orElse(null);
   }
 
-  private static boolean isDay(String text) {
-    return PartialDate.parse(text).filter(date -> date.day() != 0).isPresent();
-  }
-
   private static Map<String, List<NodeInfo>> byVocabulary(List<NodeInfo> elements) {
     var groups = new LinkedHashMap<String, List<NodeInfo>>();
     for (var element : elements) {
@@ -179,7 +142,7 @@ final class IatiJudgeOwnChecks {
   }
 
   /// Countries share one hundred with the regions of each vocabulary.
-  private void places(Map<String, List<NodeInfo>> children, String id, List<Note> notes) {
+  private static void places(Map<String, List<NodeInfo>> children, String id, List<Note> notes) {
     var countries = children.getOrDefault("recipient-country", List.of());
     var regions = byVocabulary(children.getOrDefault("recipient-region", List.of()));
     if (regions.isEmpty()) {
@@ -192,7 +155,7 @@ final class IatiJudgeOwnChecks {
     }
   }
 
-  private void percentages(String path, List<NodeInfo> parts, String id, List<Note> notes) {
+  private static void percentages(String path, List<NodeInfo> parts, String id, List<Note> notes) {
     double sum = 0;
     boolean any = false;
     for (var part : parts) {
@@ -216,8 +179,9 @@ final class IatiJudgeOwnChecks {
         .toPlainString();
   }
 
-  private Note note(String code, NodeInfo where, String id, String path, String... arguments) {
-    return codes.note(code, where.getLineNumber(), id, path, arguments);
+  private static Note note(
+      String code, NodeInfo where, String id, String path, String... arguments) {
+    return IatiJudge.note(code, where.getLineNumber(), id, path, arguments);
   }
 
   private static String path(NodeInfo record, NodeInfo element) {

@@ -30,7 +30,7 @@ class IatiJudgeCorpusTest {
       Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
   private final IatiJudge judge =
-      IatiJudge.of(new IatiSettings(Optional.of(Corpus.data("iati"))), CLOCK);
+      IatiJudge.of(new IatiSettings(Optional.of(Corpus.data("data/iati"))), CLOCK);
 
   @Test
   void judgesTheCorpusTheSameInEveryRunAndThread() throws IOException {
@@ -47,12 +47,12 @@ class IatiJudgeCorpusTest {
 
   @Test
   void givesTheKnownVerdictsOnWholeFiles() throws IOException {
-    for (var line : Files.readAllLines(Corpus.data("iati/expected/real-files-xsd203.tsv"))) {
+    for (var line : Files.readAllLines(Corpus.data("data/iati/expected/real-files-xsd203.tsv"))) {
       var cells = line.split("\t", -1);
       if (!cells[0].endsWith(".xml") || !cells[1].equals("iati-activities")) {
         continue;
       }
-      var text = Files.readString(Corpus.data("iati/real").resolve(cells[0]));
+      var text = Files.readString(Corpus.data("data/iati/real").resolve(cells[0]));
       boolean invalid =
           slices(text).stream().anyMatch(slice -> has(judge.judge(slice).notes(), "0.3.1"));
       assertThat(invalid).as(cells[0]).isEqualTo(cells[4].equals("INVALID"));
@@ -97,7 +97,7 @@ class IatiJudgeCorpusTest {
 
   private static List<RecordSlice> corpus() throws IOException {
     var slices = new ArrayList<RecordSlice>();
-    Path archive = Corpus.data("iati/corpus/dportal-covid-2021-05-26.tar.xz");
+    Path archive = Corpus.data("data/iati/corpus/dportal-covid-2021-05-26.tar.xz");
     try (var tar =
         new TarArchiveInputStream(
             new XZCompressorInputStream(new BufferedInputStream(Files.newInputStream(archive))))) {
