@@ -18,6 +18,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
 /// Judges one record; safe for all threads.
 final class IatiJudge {
@@ -46,8 +47,15 @@ final class IatiJudge {
     try {
       var builder = processor.newDocumentBuilder();
       builder.setLineNumbering(true);
+      var reader = readers.get();
+      reader.setErrorHandler(new DefaultHandler() {
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+          throw e;
+        }
+      });
       var input = new InputSource(new StringReader(text.toString()));
-      var document = builder.build(new SAXSource(readers.get(), input));
+      var document = builder.build(new SAXSource(reader, input));
       return new Judgement(record(document), List.of());
     } catch (SaxonApiException e) {
       int line = e.getCause() instanceof SAXParseException s ? s.getLineNumber() : 1;

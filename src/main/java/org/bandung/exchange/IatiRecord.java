@@ -61,11 +61,12 @@ record IatiRecord(
       return null;
     }
     var own = value.attribute("currency");
-    var given = own != null ? own.toUpperCase(Locale.ROOT) : currency;
+    var given = own != null ? own : currency;
     if (given == null) {
       notes.add("bandung.currency-missing", path + "/value/@currency", value.line(), text);
+      return new ReportedAmount(number, null);
     }
-    return new ReportedAmount(number, given);
+    return new ReportedAmount(number, given.toUpperCase(Locale.ROOT));
   }
 
   @Nullable PartialDate valueDate(IatiElement holder, String path) {
