@@ -40,7 +40,8 @@ final class IatiJudge {
     var root = slice.root();
     var text = new StringBuilder(slice.text().length() + 200).append('<').append(root.name());
     for (Map.Entry<String, String> space : new TreeMap<>(root.namespaces()).entrySet()) {
-      var escaped = space.getValue().replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+      var escaped =
+          space.getValue().replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
       text.append(" xmlns:").append(space.getKey()).append("=\"").append(escaped).append('"');
     }
     text.append('>').append(slice.text()).append("</").append(root.name()).append('>');
@@ -48,12 +49,13 @@ final class IatiJudge {
       var builder = processor.newDocumentBuilder();
       builder.setLineNumbering(true);
       var reader = readers.get();
-      reader.setErrorHandler(new DefaultHandler() {
-        @Override
-        public void error(SAXParseException e) throws SAXException {
-          throw e;
-        }
-      });
+      reader.setErrorHandler(
+          new DefaultHandler() {
+            @Override
+            public void error(SAXParseException e) throws SAXException {
+              throw e;
+            }
+          });
       var input = new InputSource(new StringReader(text.toString()));
       var document = builder.build(new SAXSource(reader, input));
       return new Judgement(record(document), List.of());

@@ -88,7 +88,9 @@ class IatiReaderTest {
   void keepsMoneyAsReportedWithItsCurrencyResolved() {
     var contributions = content.contributions();
 
-    assertThat(contributions).extracting(c -> c.kind()).containsExactly("budget", "disbursement", "unspecified");
+    assertThat(contributions)
+        .extracting(c -> c.kind())
+        .containsExactly("budget", "disbursement", "unspecified");
     assertThat(contributions.get(0).amount())
         .isEqualTo(new ReportedAmount(new BigDecimal("1000"), "QMD"));
     assertThat(contributions.get(1).amount())
@@ -134,12 +136,14 @@ class IatiReaderTest {
     assertThat(content.places().getFirst().longitude()).isEqualTo("-2.5");
     assertThat(content.links().getFirst().category()).isEqualTo("A09");
     assertThat(content.relations()).containsExactly(new Relation("1", "QM-GOV-1-B"));
-    assertThat(content.identifiers()).containsExactly(new Identifier("iati-other-identifier/A1", "77"));
+    assertThat(content.identifiers())
+        .containsExactly(new Identifier("iati-other-identifier/A1", "77"));
   }
 
   @Test
   void notesWhatItCouldNotUnderstandAtItsLine() {
-    assertThat(node.registry.reports.getFirst().notes().stream().map(n -> n.code() + "@" + n.line()))
+    assertThat(
+            node.registry.reports.getFirst().notes().stream().map(n -> n.code() + "@" + n.line()))
         .contains(
             "bandung.role-unknown@13",
             "bandung.date-not-a-date@18",
@@ -154,12 +158,20 @@ class IatiReaderTest {
   void findsTheWordsInSevenLanguagesAndNotTheDirections() {
     var words = new SouthSouthWords();
 
-    assertThat(words.in(List.of("Cooperación Sur‑Sur", "cooperação SUL-SUL", "Coopération Sud—Sud")))
+    assertThat(
+            words.in(List.of("Cooperación Sur‑Sur", "cooperação SUL-SUL", "Coopération Sud—Sud")))
         .containsExactly("sur sur", "sul sul", "sud sud");
     assertThat(words.in(List.of("сотрудничество Юг—Юг", "南南合作", "للتعاون فيما بين بلدان الجنوب")))
         .hasSize(3);
-    assertThat(words.in(List.of("Triangular Co-operation", "трёхстороннее сотрудничество"))).hasSize(2);
-    assertThat(words.in(List.of("wind from south-south-west", "South-South zone", "southern", "triangular shape")))
+    assertThat(words.in(List.of("Triangular Co-operation", "трёхстороннее сотрудничество")))
+        .hasSize(2);
+    assertThat(
+            words.in(
+                List.of(
+                    "wind from south-south-west",
+                    "South-South zone",
+                    "southern",
+                    "triangular shape")))
         .isEmpty();
   }
 
@@ -167,7 +179,8 @@ class IatiReaderTest {
   void takesNoNumberThatOnlyAHostileFileWouldHold() {
     assertThat(IatiRecord.decimal("1e-10")).isEqualTo(new BigDecimal("1e-10"));
     assertThat(IatiRecord.decimal("+.5")).isEqualTo(new BigDecimal("0.5"));
-    for (var bad : List.of("", "1e999999999", "1e99", "1,000", "9".repeat(41), "NaN", "$5", "0x1")) {
+    for (var bad :
+        List.of("", "1e999999999", "1e99", "1,000", "9".repeat(41), "NaN", "$5", "0x1")) {
       assertThat(IatiRecord.decimal(bad)).as(bad).isNull();
     }
   }

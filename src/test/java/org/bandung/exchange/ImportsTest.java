@@ -34,7 +34,8 @@ class ImportsTest {
         .extracting(Statement::speaker)
         .containsExactly(Statement.Speaker.PUBLISHER, Statement.Speaker.COMPILATION);
     assertThat(node.codes())
-        .contains("bandung.no-identifier", "bandung.end-tag-missing", "bandung.amount-not-a-number");
+        .contains(
+            "bandung.no-identifier", "bandung.end-tag-missing", "bandung.amount-not-a-number");
   }
 
   @Test
@@ -54,11 +55,13 @@ class ImportsTest {
   void theSameRecordFurtherDownIsUnchangedWithItsNotesMoved() throws IOException {
     var text = Files.readString(Path.of(GOOD));
     node.run(write("a.xml", text));
-    var summary = node.run(write("b.xml", text.replace("<iati-activities", "\n\n<iati-activities")));
+    var summary =
+        node.run(write("b.xml", text.replace("<iati-activities", "\n\n<iati-activities")));
 
     assertThat(summary.files().getFirst().unchanged()).isEqualTo(1);
     assertThat(node.registry.reports.getLast().notes())
-        .isEqualTo(node.registry.reports.getFirst().notes().stream().map(n -> n.shifted(2)).toList());
+        .isEqualTo(
+            node.registry.reports.getFirst().notes().stream().map(n -> n.shifted(2)).toList());
   }
 
   @Test
@@ -113,7 +116,9 @@ class ImportsTest {
     }
     laughs.append("<!ENTITY xxe SYSTEM 'file:///etc/hostname'>]><iati-activities version='2.03'>");
     for (var entity : new String[] {"l29", "xxe"}) {
-      laughs.append("<iati-activity><iati-identifier>&%s;</iati-identifier></iati-activity>".formatted(entity));
+      laughs.append(
+          "<iati-activity><iati-identifier>&%s;</iati-identifier></iati-activity>"
+              .formatted(entity));
     }
 
     var summary = node.run(write("laughs.xml", laughs + "</iati-activities>"));
@@ -153,7 +158,8 @@ class ImportsTest {
     var text = new StringBuilder("<iati-activities version='2.03'>");
     var expected = new ArrayList<String>();
     for (int i = 0; i < 2_000; i++) {
-      text.append("<iati-activity><iati-identifier>QM-%d</iati-identifier></iati-activity>".formatted(i));
+      text.append(
+          "<iati-activity><iati-identifier>QM-%d</iati-identifier></iati-activity>".formatted(i));
       expected.add("iati:unknown QM-" + i);
     }
 

@@ -36,7 +36,8 @@ class InputFilesTest {
     assertThat(read("b.xml", gzip(PLAIN))).containsExactly("b.xml = <root/>");
     assertThat(read("c.xml", xz(PLAIN))).containsExactly("c.xml = <root/>");
     assertThat(read("d.xml", zip("in.xml", PLAIN))).containsExactly("d.xml!/in.xml = <root/>");
-    assertThat(read("e.xml", gzip(tar("in.xml", PLAIN)))).containsExactly("e.xml!/in.xml = <root/>");
+    assertThat(read("e.xml", gzip(tar("in.xml", PLAIN))))
+        .containsExactly("e.xml!/in.xml = <root/>");
     assertThat(read("f.xml", xz(tar("in.xml", PLAIN)))).containsExactly("f.xml!/in.xml = <root/>");
   }
 
@@ -70,7 +71,10 @@ class InputFilesTest {
   @Test
   void stopsABombBeforeItBursts() throws IOException {
     assertThat(read("bomb.gz", gzip(new byte[80_000_000]))).isNotEmpty();
-    assertThat(read("bomb.xz", xz(new byte[200_000_000]))).last().asString().contains("bandung.bomb");
+    assertThat(read("bomb.xz", xz(new byte[200_000_000])))
+        .last()
+        .asString()
+        .contains("bandung.bomb");
   }
 
   @Test
@@ -81,8 +85,14 @@ class InputFilesTest {
 
   @Test
   void opensOnlyWebAddresses() throws IOException {
-    assertThat(read(List.of("ftp://127.0.0.1/a.xml"))).last().asString().endsWith("bandung.scheme-refused");
-    assertThat(read(List.of("file:///etc/hostname"))).last().asString().endsWith("bandung.scheme-refused");
+    assertThat(read(List.of("ftp://127.0.0.1/a.xml")))
+        .last()
+        .asString()
+        .endsWith("bandung.scheme-refused");
+    assertThat(read(List.of("file:///etc/hostname")))
+        .last()
+        .asString()
+        .endsWith("bandung.scheme-refused");
   }
 
   @Test
@@ -91,18 +101,26 @@ class InputFilesTest {
     redirect(server, "/once", "/data");
     redirect(server, "/round", "/round");
     redirect(server, "/away", "file:///etc/hostname");
-    server.createContext("/data", exchange -> {
-      exchange.sendResponseHeaders(200, PLAIN.length);
-      try (var body = exchange.getResponseBody()) {
-        body.write(PLAIN);
-      }
-    });
+    server.createContext(
+        "/data",
+        exchange -> {
+          exchange.sendResponseHeaders(200, PLAIN.length);
+          try (var body = exchange.getResponseBody()) {
+            body.write(PLAIN);
+          }
+        });
     server.start();
     try {
       var base = "http://127.0.0.1:" + server.getAddress().getPort();
       assertThat(read(List.of(base + "/once"))).last().asString().endsWith("/once = <root/>");
-      assertThat(read(List.of(base + "/round"))).last().asString().endsWith("bandung.too-many-redirects");
-      assertThat(read(List.of(base + "/away"))).last().asString().endsWith("bandung.scheme-refused");
+      assertThat(read(List.of(base + "/round")))
+          .last()
+          .asString()
+          .endsWith("bandung.too-many-redirects");
+      assertThat(read(List.of(base + "/away")))
+          .last()
+          .asString()
+          .endsWith("bandung.scheme-refused");
       assertThat(read(List.of(base + "/no"))).last().asString().endsWith("bandung.http-status");
     } finally {
       server.stop(0);
@@ -110,11 +128,13 @@ class InputFilesTest {
   }
 
   private static void redirect(HttpServer server, String from, String to) {
-    server.createContext(from, exchange -> {
-      exchange.getResponseHeaders().add("Location", to);
-      exchange.sendResponseHeaders(302, -1);
-      exchange.close();
-    });
+    server.createContext(
+        from,
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", to);
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
   }
 
   private List<String> read(String name, byte[] bytes) throws IOException {

@@ -14,7 +14,9 @@ class XmlSlicerTest {
 
   @Test
   void cutsRecordsAsExactTextWithTheirLines() throws IOException {
-    var file = SlicedFile.of("<?xml version='1.0'?>\n<!-- <r> -->\n<root a='1>2'>\n <r>\n a</r><r/>\n</root>\n");
+    var file =
+        SlicedFile.of(
+            "<?xml version='1.0'?>\n<!-- <r> -->\n<root a='1>2'>\n <r>\n a</r><r/>\n</root>\n");
 
     assertThat(file.records).containsExactly("<r>\n a</r>", "<r/>");
     assertThat(file.lines).containsExactly(4, 5);
@@ -113,8 +115,7 @@ class XmlSlicerTest {
 
   private static void assertUnreadable(String text, String code) {
     assertThatThrownBy(() -> SlicedFile.of(text))
-        .isInstanceOfSatisfying(
-            UnreadableInput.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(UnreadableInput.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   @Test
