@@ -10,7 +10,6 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.reference.CountryResolution;
-import org.bandung.reference.Reference;
 import org.bandung.registry.Content.Classification;
 import org.bandung.registry.Participant.OrganisationMention;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,16 @@ record IatiRecord(
     IatiElement element,
     @Nullable String currency,
     IatiTables tables,
-    Reference reference,
+    Countries countries,
     IatiNotes notes) {
+
+  /// What the mapping needs of the reference data.
+  interface Countries {
+    CountryResolution resolve(String codeOrName);
+
+    /// Changes when the answers may change.
+    String fingerprint();
+  }
 
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:[0-9]{1,40}\\.?[0-9]{0,40}|\\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,2})?");
@@ -111,12 +118,12 @@ record IatiRecord(
   CountryResolution resolve(IatiElement element) {
     var code = element.attribute("code");
     if (code != null) {
-      return reference.resolveCountry(code);
+      return countries.resolve(code);
     }
     return element
         .narratives()
         .in("en")
-        .map(name -> reference.resolveCountry(name.text()))
+        .map(name -> countries.resolve(name.text()))
         .orElse(new CountryResolution.Unknown(""));
   }
 

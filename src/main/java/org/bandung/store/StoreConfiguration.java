@@ -3,8 +3,11 @@ package org.bandung.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,14 +54,32 @@ class StoreConfiguration {
     return new HikariDataSource(config);
   }
 
+  /// The database, with every migration applied: whoever holds it may rely on the tables.
   @Bean
   Database database(DataSource source, PlatformTransactionManager transactions) {
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/migration")
+        .validateMigrationNaming(true)
+        .load()
+        .migrate();
     return new Database(source, transactions);
   }
 
   @Bean
   ChangeLog changeLog(Database database) {
     return new ChangeLog(database);
+  }
+
+  @Bean
+  Backups backups(Database database) {
+    return new Backups(database);
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  Followers followers(Database database, ChangeLog log, List<ChangeFollower> followers) {
+    return new Followers(database, log, followers);
   }
 
   /// Keeps the embedded server joined as long as the application lives.

@@ -26,7 +26,7 @@ class ImportsTest {
     assertThat(file.read()).isEqualTo(6);
     assertThat(file.created()).isEqualTo(2);
     assertThat(file.refused()).isEqualTo(4);
-    assertThat(file.noted()).isEqualTo(5);
+    assertThat(file.noted()).isEqualTo(6);
     assertThat(summary.exitValue()).isEqualTo(1);
     assertThat(node.registry.current.keySet())
         .containsExactly("iati:QM-1 QM-1-GOOD", "iati:QM-1 QM-1-LAST");
