@@ -26,7 +26,7 @@ class IatiRulesCorpusTest {
   void givesTheOfficialAnswerToEveryMetaTest() throws IOException {
     var wrong = new ArrayList<String>();
     int judged = 0;
-    for (var row : rows("iati/expected/iati-rulesets-meta_tests.tsv", "ruleset")) {
+    for (var row : rows("data/iati/expected/iati-rulesets-meta_tests.tsv", "ruleset")) {
       judged++;
       if (holds(row.get(0), row.get(1)) != Boolean.parseBoolean(row.get(2))) {
         wrong.add(String.join(" ", row));
@@ -39,7 +39,7 @@ class IatiRulesCorpusTest {
   @Test
   void loadsEveryRuleOfTheStandardWithItsIdAndSeverity() throws IOException {
     var expected =
-        rows("iati/expected/iati-standard-ruleset-2.03.tsv", "id").stream()
+        rows("data/iati/expected/iati-standard-ruleset-2.03.tsv", "id").stream()
             .map(row -> row.get(0) + " " + row.get(1))
             .sorted()
             .toList();
