@@ -27,8 +27,8 @@ import org.bandung.registry.Role;
 import org.bandung.registry.Statement;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the starter collection: initiatives of public record, written down by the project itself as
-/// a compilation, so that a newcomer does not find an empty house.
+/// Reads the starter collection: initiatives of public record, written down by the project itself
+/// as a compilation, so that a newcomer does not find an empty house.
 final class StarterReader {
 
   static final String CHANNEL = "starter";
@@ -149,8 +149,7 @@ final class StarterReader {
     return codes;
   }
 
-  private static void add(
-      List<Content.Classification> codes, String scheme, List<String> values) {
+  private static void add(List<Content.Classification> codes, String scheme, List<String> values) {
     for (var value : values) {
       codes.add(new Content.Classification(scheme, value, null, LocalizedText.EMPTY));
     }

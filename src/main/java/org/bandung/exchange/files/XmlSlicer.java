@@ -203,7 +203,7 @@ public final class XmlSlicer {
 
   private void broken(String code, int firstLine, long before) throws IOException {
     var beginning = scanner.beginning(before);
-    sink.refused(code, beginning, firstLine, scanner.tagLine(), "");
+    sink.refused(code, beginning, firstLine, firstLine, "");
   }
 
   private void emit(int firstLine, int tooDeepAt) throws IOException {
