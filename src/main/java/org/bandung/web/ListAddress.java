@@ -120,11 +120,11 @@ final class ListAddress {
   }
 
   /// The value of a parameter for a form field, or null.
-  @Nullable String value(String name) {
+  public @Nullable String value(String name) {
     return given.get(name);
   }
 
-  boolean is(String name, String value) {
+  public boolean is(String name, String value) {
     return value.equals(given.get(name));
   }
 
@@ -133,7 +133,7 @@ final class ListAddress {
   }
 
   /// Whether a field that the form folds away is in use.
-  boolean detailed() {
+  public boolean detailed() {
     return List.of("partner", "sector", "year", "source", "compilations").stream()
         .anyMatch(given::containsKey);
   }
@@ -151,7 +151,7 @@ final class ListAddress {
   }
 
   /// The address under a path, such as `/initiatives?country=KEN`.
-  String under(String path) {
+  public String under(String path) {
     return given.isEmpty() ? path : path + "?" + query();
   }
 

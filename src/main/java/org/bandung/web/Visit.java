@@ -12,7 +12,7 @@ record Visit(Reader reader, Words words, String path, String query, Assets asset
   /// A language the reader can switch to, staying on the page.
   record Switch(String language, String name, String dir, String href, boolean current) {}
 
-  List<Switch> languages() {
+  public List<Switch> languages() {
     return Messages.LANGUAGES.stream().map(this::to).toList();
   }
 
@@ -35,16 +35,16 @@ record Visit(Reader reader, Words words, String path, String query, Assets asset
     };
   }
 
-  String languageName() {
+  public String languageName() {
     return endonym(words.language());
   }
 
-  String asset(String name) {
+  public String asset(String name) {
     return assets.address(name);
   }
 
   /// Whether the page lies under this address, for the mark in the navigation.
-  boolean under(String section) {
+  public boolean under(String section) {
     return path.equals(section) || path.startsWith(section + "/");
   }
 }

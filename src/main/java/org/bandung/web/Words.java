@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How the pages speak in one language: messages, names, numbers, dates, order of names.
 ///
-/// One per language for the whole life of the site; safe for all threads.
+/// One per language for the whole life of the site; safe for all threads. Its methods are public because
+/// templates call them.
 final class Words {
 
   private final String language;
@@ -61,11 +62,11 @@ final class Words {
   /// A text from a source, with the language it is in when that is not the page's.
   record Phrase(String text, @Nullable String lang) {}
 
-  String language() {
+  public String language() {
     return language;
   }
 
-  String dir() {
+  public String dir() {
     return dir(language);
   }
 
@@ -77,48 +78,48 @@ final class Words {
     return collator;
   }
 
-  String text(String key, Object... arguments) {
+  public String text(String key, Object... arguments) {
     return messages.text(language, key, arguments);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return messages.has(key);
   }
 
   /// The message under the key and code, or the code itself where nobody wrote one.
-  String word(String key, String code) {
+  public String word(String key, String code) {
     var whole = key + "." + code;
     return messages.has(whole) ? messages.text(language, whole) : code;
   }
 
   /// A message that names the form of cooperation this node calls triangular or trilateral.
-  String cooperation(String key) {
+  public String cooperation(String key) {
     return messages.text(language, key, site.triangularWord());
   }
 
-  String number(long value) {
+  public String number(long value) {
     return numbers.format(value).toString();
   }
 
-  String number(BigDecimal value) {
+  private String exactly(BigDecimal value) {
     return numbers.format(value.stripTrailingZeros()).toString();
   }
 
-  String date(PartialDate date) {
+  public String date(PartialDate date) {
     var skeleton = date.month() == 0 ? "y" : date.day() == 0 ? "yMMM" : "yMMMd";
     return format(skeleton, date.earliest().atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 
-  String day(LocalDate day) {
+  public String day(LocalDate day) {
     return date(PartialDate.of(day));
   }
 
-  String day(Instant instant) {
+  public String day(Instant instant) {
     return format("yMMMd", instant);
   }
 
   /// Date and time in Coordinated Universal Time.
-  String moment(Instant instant) {
+  public String moment(Instant instant) {
     return text("moment.utc", format("yMMMdHm", instant));
   }
 
@@ -130,7 +131,7 @@ final class Words {
     return ((DateFormat) format.clone()).format(Date.from(instant));
   }
 
-  String period(Period period) {
+  public String period(Period period) {
     var start = period.start();
     var end = period.end();
     if (start != null && end != null) {
@@ -142,55 +143,55 @@ final class Words {
     return end != null ? text("period.until", date(end)) : text("not-reported");
   }
 
-  String amount(ReportedAmount amount) {
+  public String amount(ReportedAmount amount) {
     var currency = amount.currency();
-    return number(amount.value())
+    return exactly(amount.value())
         + '\u00a0'
         + (currency == null ? text("amount.no-currency") : currency);
   }
 
-  String quantity(Quantity quantity) {
-    return number(quantity.number())
+  public String quantity(Quantity quantity) {
+    return exactly(quantity.number())
         + ' '
         + reference.label("unit-of-quantity", quantity.unit(), language);
   }
 
-  String country(CountryCode code) {
+  public String country(CountryCode code) {
     return reference.countryName(code, language);
   }
 
-  String country(String code) {
+  public String country(String code) {
     return CountryCode.isWellFormed(code) ? country(new CountryCode(code)) : code;
   }
 
-  String label(String scheme, String code) {
+  public String label(String scheme, String code) {
     return reference.label(scheme, code, language);
   }
 
-  String role(Role role) {
+  public String role(Role role) {
     return label("participant-role", role.code());
   }
 
-  String modality(String code) {
+  public String modality(String code) {
     return code.equals("triangular") && site.triangularWord().equals("trilateral")
         ? text("modality.trilateral")
         : label("modality", code);
   }
 
-  String sector(String code) {
+  public String sector(String code) {
     var name = label("dac-sector", code);
     return name.equals(code) ? label("dac-sector-group", code) : name;
   }
 
   /// The name of a grouping with its acronym; the code if the grouping is not known.
-  String grouping(String code) {
+  public String grouping(String code) {
     return reference
         .findGrouping(code)
         .flatMap(g -> g.name().in(language).map(s -> s.text() + " (" + g.acronym() + ")"))
         .orElse(code);
   }
 
-  String region(String m49) {
+  public String region(String m49) {
     return reference
         .findRegion(m49)
         .flatMap(r -> r.name().in(language))
@@ -198,7 +199,7 @@ final class Words {
         .orElse(m49);
   }
 
-  @Nullable Phrase phrase(LocalizedText text) {
+  public @Nullable Phrase phrase(LocalizedText text) {
     return text.in(language)
         .filter(s -> !s.text().isBlank())
         .map(s -> new Phrase(s.text(), s.language().equals(language) ? null : s.language()))
@@ -206,11 +207,11 @@ final class Words {
   }
 
   /// What a note means; an official rule brings its own sentence.
-  String explain(Note note) {
+  public String explain(Note note) {
     return explain(note.code(), note.arguments());
   }
 
-  String explain(String code, List<String> arguments) {
+  public String explain(String code, List<String> arguments) {
     var key = "note." + code;
     if (notes.has(key)) {
       return notes.text(language, key, arguments.toArray());
@@ -219,7 +220,7 @@ final class Words {
   }
 
   /// What to do about a note, or nothing where nobody wrote it.
-  String advise(String code) {
+  public String advise(String code) {
     var key = "todo." + code;
     return notes.has(key) ? notes.text(language, key) : "";
   }
