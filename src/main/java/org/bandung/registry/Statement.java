@@ -61,6 +61,11 @@ public record Statement(
       this.compressed = compressed;
     }
 
+    /// Compresses the original text.
+    public static Payload compress(String original) {
+      return new Payload(ContentCodec.deflate(original));
+    }
+
     byte[] compressed() {
       return compressed;
     }

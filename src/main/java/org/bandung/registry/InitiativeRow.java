@@ -1,0 +1,178 @@
+package org.bandung.registry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.LocalizedText;
+import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.Period;
+import org.bandung.reference.Reference;
+import org.jspecify.annotations.Nullable;
+
+/// The stored reading of one initiative: what lists show and narrow by. Derived, can be rebuilt.
+///
+/// @param tags every code a list can be narrowed by; see [Tags]
+record InitiativeRow(
+    String id,
+    String originalId,
+    LocalizedText title,
+    Period period,
+    Derivation derivation,
+    boolean compilationOnly,
+    boolean withdrawn,
+    Set<String> tags,
+    List<InitiativePage.CountryRole> countries) {
+
+  private static final int LONGEST_YEARS = 120;
+
+  /// Builds the reading.
+  ///
+  /// @param voices statements that still stand; all of them when every one was withdrawn
+  /// @param currentYear the last year an ongoing initiative counts in
+  static InitiativeRow of(
+      String id,
+      List<Heard> voices,
+      boolean withdrawn,
+      Derivations derivations,
+      Reference reference,
+      int currentYear) {
+    var composed = Composition.compose(voices.stream().map(Heard::voice).toList()).content();
+    var derivation = derivations.derive(composed);
+    var period = period(composed);
+    boolean compilationOnly =
+        voices.stream().allMatch(v -> v.voice().speaker() == Statement.Speaker.COMPILATION);
+    var countries = countries(composed, derivation);
+    var tags = new LinkedHashSet<String>();
+    tags.add(Tags.modality(derivation.modality()));
+    if (derivation.southSouth()) {
+      tags.add(Tags.SOUTH_SOUTH);
+    }
+    if (!compilationOnly) {
+      tags.add(Tags.HEADLINE);
+    }
+    derivation.scope().ifPresent(scope -> tags.add(Tags.scope(scope)));
+    for (var country : countries) {
+      tags.add(Tags.country(country.country()));
+      tags.add(Tags.role(country.role()));
+      tags.add(Tags.countryInRole(country.country(), country.role()));
+    }
+    composed.participants().forEach(p -> tags.add(Tags.role(p.role())));
+    classificationTags(composed, reference, tags);
+    years(period, currentYear).forEach(year -> tags.add(Tags.year(year)));
+    composed.signals().forEach(signal -> tags.add(Tags.signal(signal.kind())));
+    voices.forEach(v -> tags.add(Tags.source(v.sourceKey())));
+    var first = Composition.ordered(voices.stream().map(Heard::voice).toList()).getFirst();
+    var originalId =
+        voices.stream().filter(v -> v.voice().equals(first)).findFirst().orElseThrow().originalId();
+    return new InitiativeRow(
+        id,
+        originalId,
+        composed.title(),
+        period,
+        derivation,
+        compilationOnly,
+        withdrawn,
+        tags,
+        countries);
+  }
+
+  /// A statement with where it came from.
+  record Heard(String sourceKey, String originalId, Composition.Voice voice) {}
+
+  /// Days since 1970 of the first day known; far in the past where none is.
+  int sortDay() {
+    var day = period.start() != null ? period.start() : period.end();
+    return day == null ? Integer.MIN_VALUE : (int) day.earliest().toEpochDay();
+  }
+
+  private static Period period(Content content) {
+    var actual = content.actual();
+    var planned = content.planned();
+    return new Period(
+        actual.start() != null ? actual.start() : planned.start(),
+        actual.end() != null || actual.ongoing() ? actual.end() : planned.end(),
+        actual.ongoing() || planned.ongoing());
+  }
+
+  private static List<InitiativePage.CountryRole> countries(
+      Content content, Derivation derivation) {
+    var rows =
+        new TreeSet<>(
+            Comparator.comparing(InitiativePage.CountryRole::country)
+                .thenComparing(InitiativePage.CountryRole::role));
+    for (var participant : content.participants()) {
+      if (participant.organisation() == null && participant.country() != null) {
+        rows.add(new InitiativePage.CountryRole(participant.country(), participant.role()));
+      }
+    }
+    for (var counted : derivation.counted()) {
+      if (counted.country().isPresent()) {
+        rows.add(new InitiativePage.CountryRole(counted.country().get(), actingAs(counted)));
+      }
+    }
+    return List.copyOf(rows);
+  }
+
+  /// A country whose money it is acts as a provider; that is how lists should find it.
+  private static Role actingAs(Derivation.CountedAs counted) {
+    boolean provides = counted.side().equals("PS") || counted.side().equals("PN");
+    return provides && counted.role() == Role.FUNDER ? Role.PROVIDER : counted.role();
+  }
+
+  private static void classificationTags(Content content, Reference reference, Set<String> tags) {
+    Stream.concat(
+            content.classifications().stream(),
+            content.contributions().stream().flatMap(c -> c.classifications().stream()))
+        .forEach(c -> {
+          tags.add(Tags.classification(c.scheme(), c.code()));
+          if (c.scheme().equals("dac-sector")) {
+            var three = c.code().length() > 3 ? c.code().substring(0, 3) : c.code();
+            tags.add(Tags.classification("dac-sector", three));
+            reference
+                .crosswalk("dac-sector", three, "dac-sector-group")
+                .forEach(group -> tags.add(Tags.classification("dac-sector-group", group)));
+          }
+          if (c.scheme().equals("sdg")) {
+            tags.add(Tags.classification("sdg", goal(c.code())));
+          }
+        });
+  }
+
+  private static String goal(String sdg) {
+    int dot = sdg.indexOf('.');
+    return dot < 0 ? sdg : sdg.substring(0, dot);
+  }
+
+  private static Collection<Integer> years(Period period, int currentYear) {
+    var start = period.start();
+    var end = period.end();
+    if (start == null && end == null) {
+      return List.of();
+    }
+    int first = year(start, end);
+    int last = end != null ? end.year() : period.ongoing() ? currentYear : first;
+    var years = new ArrayList<Integer>();
+    for (int year = first; year <= Math.min(last, first + LONGEST_YEARS); year++) {
+      years.add(year);
+    }
+    return years;
+  }
+
+  private static int year(@Nullable PartialDate start, @Nullable PartialDate end) {
+    return start != null ? start.year() : Objects.requireNonNull(end).year();
+  }
+
+  /// The countries named in any role.
+  Set<CountryCode> countryCodes() {
+    var codes = new TreeSet<CountryCode>();
+    countries.forEach(c -> codes.add(c.country()));
+    return codes;
+  }
+}
