@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bandung.kernel.CountryCode;
 import org.bandung.reference.Reference;
+import org.bandung.registry.BadCursor;
 import org.bandung.registry.Facets;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
@@ -22,7 +23,8 @@ final class ListPages {
 
   private static final int LIMIT = 25;
   private static final Facets NOTHING =
-      new Facets(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new Facets(
+          0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   private final Registry registry;
   private final Reference reference;
@@ -85,11 +87,8 @@ final class ListPages {
   private InitiativePage page(Visit visit, ListAddress address, Optional<String> cursor) {
     try {
       return registry.list(visit.reader(), address.filter(), cursor, LIMIT);
-    } catch (IllegalArgumentException e) {
-      if (cursor.isPresent()) {
-        throw new Refusal.BadParameter("cursor");
-      }
-      throw e;
+    } catch (BadCursor e) {
+      throw new Refusal.BadParameter("cursor");
     }
   }
 

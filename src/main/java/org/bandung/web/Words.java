@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How the pages speak in one language: messages, names, numbers, dates, order of names.
 ///
-/// One per language for the whole life of the site; safe for all threads. Its methods are public because
-/// templates call them.
+/// One per language for the whole life of the site; safe for all threads. Its methods are public
+/// because templates call them.
 final class Words {
 
   private final String language;
@@ -52,8 +52,9 @@ final class Words {
     var locale = ULocale.forLanguageTag(language);
     this.numbers = NumberFormatter.withLocale(locale).precision(Precision.unlimited());
     this.collator = Collator.getInstance(locale).freeze();
+    var international = language.equals("en") ? ULocale.forLanguageTag("en-001") : locale;
     for (var skeleton : List.of("y", "yMMM", "yMMMd", "yMMMdHm")) {
-      var format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+      var format = DateFormat.getInstanceForSkeleton(skeleton, international);
       format.setTimeZone(TimeZone.GMT_ZONE);
       dates.put(skeleton, format);
     }
@@ -141,6 +142,14 @@ final class Words {
       return text(period.ongoing() ? "period.ongoing" : "period.from", date(start));
     }
     return end != null ? text("period.until", date(end)) : text("not-reported");
+  }
+
+  /// The time of something that may have happened on one day, where a missing end means just that.
+  public String when(Period period) {
+    var start = period.start();
+    return start != null && period.end() == null && !period.ongoing()
+        ? date(start)
+        : period(period);
   }
 
   public String amount(ReportedAmount amount) {

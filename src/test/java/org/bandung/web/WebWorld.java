@@ -1,45 +1,41 @@
 package org.bandung.web;
 
-import java.util.Collection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.bandung.access.Reader;
-import org.bandung.kernel.CountryCode;
-import org.bandung.kernel.LocalizedText;
-import org.bandung.parties.Identity;
-import org.bandung.parties.Mention;
-import org.bandung.parties.Organisation;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
+import org.bandung.reference.ReferenceSettings;
 import org.bandung.registry.Registry;
+import org.bandung.store.Database;
+import org.bandung.store.DatabaseSettings;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/// The pages alone, over an invented world. Not a configuration that component scanning can find,
-/// so that tests of the whole program do not meet this world.
-@EnableAutoConfiguration(
-    excludeName = {
-      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-      "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+/// The pages over an invented world in a real database. Not a configuration that component
+/// scanning can find, so that tests of the whole program do not meet this world.
+@EnableAutoConfiguration
+@ComponentScan(
+    basePackageClasses = {
+      SiteSettings.class,
+      Registry.class,
+      Reference.class,
+      Parties.class,
+      Database.class
     })
-@ComponentScan(basePackageClasses = SiteSettings.class)
 class WebWorld {
+
+  private static final List<String> FILES =
+      List.of("countries", "country-names", "regions", "status", "groupings", "memberships", "categories");
 
   /// Shows the pages to whoever works on them.
   public static void main(String[] args) {
     SpringApplication.run(WebWorld.class, args);
-  }
-
-  @Bean
-  Registry registry() {
-    return new WorldRegistry();
-  }
-
-  @Bean
-  Reference reference() {
-    return new WorldReference();
   }
 
   @Bean
@@ -48,56 +44,30 @@ class WebWorld {
   }
 
   @Bean
-  Parties parties() {
-    return new WorldParties();
+  DatabaseSettings databaseSettings() throws IOException {
+    return new DatabaseSettings(
+        Files.createTempDirectory("bandung-web"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(System.getenv("BANDUNG_POSTGRES_PROGRAMS")).map(Path::of));
   }
 
-  private static final class WorldParties implements Parties {
-    @Override
-    public Identity identify(Mention mention) {
-      throw new UnsupportedOperationException();
+  /// The shipped schemes with the countries of the invented world added.
+  @Bean
+  ReferenceSettings referenceSettings() throws IOException {
+    var world = Path.of("src/test/resources/reference-world");
+    var folder = Files.createTempDirectory("bandung-world");
+    for (var file : FILES) {
+      Files.copy(world.resolve(file + ".csv"), folder.resolve(file + ".csv"));
     }
+    var schemes = Files.readString(world.resolve("status-schemes.csv")).replace(",true,", ",false,");
+    Files.writeString(folder.resolve("status-schemes.csv"), schemes);
+    return new ReferenceSettings(Optional.of(folder), "world");
+  }
 
-    @Override
-    public void remember(Collection<Mention> mentions) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Receipt> receive(List<OrganisationStatement> statements) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Collection<String> known(Collection<String> contentHashes) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OrganisationPage list(
-        Reader reader, OrganisationFilter filter, Optional<String> cursor, int limit) {
-      return new OrganisationPage(List.of(), Optional.empty());
-    }
-
-    @Override
-    public Optional<Organisation> find(Reader reader, String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Organisation> coordinatingAgencies(CountryCode country) {
-      return List.of(
-          new Organisation(
-              "o1",
-              "coordinating-agency",
-              Optional.of("10"),
-              Optional.of(country),
-              "MAC",
-              LocalizedText.of("en", "Mirador Agency for Cooperation"),
-              List.of("QM-AG"),
-              Optional.empty(),
-              Optional.of("https://example.org/"),
-              "invented"));
-    }
+  @Bean
+  ApplicationRunner statements(Registry registry) {
+    return arguments -> WorldStatements.receive(registry);
   }
 }
