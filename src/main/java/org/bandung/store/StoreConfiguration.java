@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,8 +54,15 @@ class StoreConfiguration {
     return new HikariDataSource(config);
   }
 
+  /// The database, with every migration applied: whoever holds it may rely on the tables.
   @Bean
   Database database(DataSource source, PlatformTransactionManager transactions) {
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/migration")
+        .validateMigrationNaming(true)
+        .load()
+        .migrate();
     return new Database(source, transactions);
   }
 
@@ -68,6 +77,7 @@ class StoreConfiguration {
   }
 
   @Bean
+  @ConditionalOnWebApplication
   Followers followers(Database database, ChangeLog log, List<ChangeFollower> followers) {
     return new Followers(database, log, followers);
   }
