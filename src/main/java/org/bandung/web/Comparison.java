@@ -126,7 +126,7 @@ record Comparison(List<InitiativeView.StatementView> columns, List<Row> rows) {
                 .map(sum ->
                     words.text(
                         "compare.participant",
-                        words.label("contribution-kind", kind.getKey()),
+                        words.word("contribution-kind", kind.getKey()),
                         words.amount(reported(sum.getValue(), sum.getKey())))));
   }
 

@@ -26,6 +26,8 @@ final class ListPages {
       new Facets(
           0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
+  private static final InitiativePage NO_PAGE = new InitiativePage(List.of(), Optional.empty());
+
   private final Registry registry;
   private final Reference reference;
   private final Dictionary dictionary;
@@ -44,10 +46,7 @@ final class ListPages {
     var address = ListAddress.read(request.getParameterMap());
     var unknown = address.unknown((name, value) -> knows(visit, name, value));
     var cursor = cursor(request);
-    var page =
-        unknown.isEmpty()
-            ? page(visit, address, cursor)
-            : new InitiativePage(List.of(), Optional.empty());
+    var page = unknown.isEmpty() ? page(visit, address, cursor) : NO_PAGE;
     var facets = unknown.isEmpty() ? registry.facets(visit.reader(), address.filter()) : NOTHING;
     var words = visit.words();
     model.addAttribute("address", address);
@@ -73,15 +72,18 @@ final class ListPages {
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bandung-initiatives.csv\"");
+    var page = known ? listed(visit, address, Optional.empty()) : NO_PAGE;
     try (var table = new InitiativeTable(response.getOutputStream(), visit.words())) {
-      var cursor = Optional.<String>empty();
-      while (known) {
-        var page = registry.list(visit.reader(), address.filter(), cursor, 500);
+      table.write(page.items());
+      while (page.next().isPresent()) {
+        page = listed(visit, address, page.next());
         table.write(page.items());
-        cursor = page.next();
-        known = cursor.isPresent();
       }
     }
+  }
+
+  private InitiativePage listed(Visit visit, ListAddress address, Optional<String> cursor) {
+    return registry.list(visit.reader(), address.filter(), cursor, 500);
   }
 
   private InitiativePage page(Visit visit, ListAddress address, Optional<String> cursor) {

@@ -23,7 +23,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @Tag("browser")
-@SpringBootTest(classes = WebWorld.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    classes = WebWorld.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class BrowserTest {
 
   @LocalServerPort int port;
@@ -31,7 +33,8 @@ class BrowserTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aReaderWalksFromHomeToACountryWithAndWithoutScript(boolean script) throws IOException {
-    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/chromedriver")), "needs Debian's chromium-driver");
+    Assumptions.assumeTrue(
+        Files.exists(Path.of("/usr/bin/chromedriver")), "needs Debian's chromium-driver");
     var browser = browser(script);
     try {
       browser.get("http://localhost:" + port + "/?lang=en");

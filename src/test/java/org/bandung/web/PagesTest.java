@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(classes = WebWorld.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    classes = WebWorld.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PagesTest {
 
   @LocalServerPort int port;
@@ -70,7 +72,9 @@ class PagesTest {
     var page = get(URI.create(shared()).getPath()).body();
 
     assertThat(page).contains("Rule 3 of 11", "sources differ", "Sur-Sur", "1,250,000.5");
-    assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert");
+    assertThat(page)
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .doesNotContain("<script>alert");
     assertThat(page).doesNotContain("href=\"javascript:").contains("rel=\"noopener");
   }
 
@@ -78,9 +82,11 @@ class PagesTest {
   void aSharedLanguageLinkIsRemembered() throws IOException, InterruptedException {
     var first = get("/about?lang=fr");
 
-    assertThat(first.headers().firstValue("Set-Cookie").orElse("")).contains("lang=fr", "SameSite=Lax");
+    assertThat(first.headers().firstValue("Set-Cookie").orElse(""))
+        .contains("lang=fr", "SameSite=Lax");
     assertThat(get("/about", "Cookie", "lang=fr").body()).contains("<html lang=\"fr\"");
-    assertThat(get("/about", "Accept-Language", "de, zh-CN;q=0.8").body()).contains("<html lang=\"zh\"");
+    assertThat(get("/about", "Accept-Language", "de, zh-CN;q=0.8").body())
+        .contains("<html lang=\"zh\"");
     assertThat(get("/about?lang=xx").body()).contains("<html lang=\"en\"");
   }
 
@@ -96,7 +102,12 @@ class PagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "country=x", "year=12", "modality=A%20B", "cursor=nonsense", "country=QMM&country=QNN", "sector=%3Cb%3E"
+        "country=x",
+        "year=12",
+        "modality=A%20B",
+        "cursor=nonsense",
+        "country=QMM&country=QNN",
+        "sector=%3Cb%3E"
       })
   void aBadParameterIsRefusedCalmly(String query) throws IOException, InterruptedException {
     var page = get("/initiatives?" + query);
@@ -106,7 +117,15 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nope", "/initiatives/none", "/countries/ZZZ", "/sources/none", "/assets/x", "/problems/x"})
+  @ValueSource(
+      strings = {
+        "/nope",
+        "/initiatives/none",
+        "/countries/ZZZ",
+        "/sources/none",
+        "/assets/x",
+        "/problems/x"
+      })
   void whatIsNotThereIsSaidCalmly(String path) throws IOException, InterruptedException {
     var page = get(path);
 
@@ -137,8 +156,10 @@ class PagesTest {
     var css = Pattern.compile("/assets/site-[0-9a-f]{12}\\.css").matcher(page.body());
 
     assertThat(css.find()).isTrue();
-    assertThat(get(css.group()).headers().firstValue("Cache-Control").orElse("")).contains("immutable");
-    assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'");
+    assertThat(get(css.group()).headers().firstValue("Cache-Control").orElse(""))
+        .contains("immutable");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'self'");
     assertThat(page.body()).doesNotContain("style=\"").doesNotContain("onclick");
   }
 }

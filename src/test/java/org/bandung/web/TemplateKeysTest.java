@@ -19,7 +19,8 @@ class TemplateKeysTest {
   void everyKeyThatTemplatesAndPagesUseExists() throws IOException {
     var keys = Messages.of("web").keys("en");
     var missing = new TreeSet<String>();
-    for (var folder : new String[] {"src/main/resources/templates", "src/main/java/org/bandung/web"}) {
+    for (var folder :
+        new String[] {"src/main/resources/templates", "src/main/java/org/bandung/web"}) {
       try (var files = Files.list(Path.of(folder))) {
         for (var file : files.toList()) {
           var uses = USE.matcher(Files.readString(file));

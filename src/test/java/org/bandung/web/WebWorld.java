@@ -17,8 +17,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/// The pages over an invented world in a real database. Not a configuration that component
-/// scanning can find, so that tests of the whole program do not meet this world.
+/// The pages over an invented world in a real database. Not a configuration that component scanning
+/// can find, so that tests of the whole program do not meet this world.
 @EnableAutoConfiguration
 @ComponentScan(
     basePackageClasses = {
@@ -31,7 +31,14 @@ import org.springframework.context.annotation.ComponentScan;
 class WebWorld {
 
   private static final List<String> FILES =
-      List.of("countries", "country-names", "regions", "status", "groupings", "memberships", "categories");
+      List.of(
+          "countries",
+          "country-names",
+          "regions",
+          "status",
+          "groupings",
+          "memberships",
+          "categories");
 
   /// Shows the pages to whoever works on them.
   public static void main(String[] args) {
@@ -61,7 +68,8 @@ class WebWorld {
     for (var file : FILES) {
       Files.copy(world.resolve(file + ".csv"), folder.resolve(file + ".csv"));
     }
-    var schemes = Files.readString(world.resolve("status-schemes.csv")).replace(",true,", ",false,");
+    var schemes =
+        Files.readString(world.resolve("status-schemes.csv")).replace(",true,", ",false,");
     Files.writeString(folder.resolve("status-schemes.csv"), schemes);
     return new ReferenceSettings(Optional.of(folder), "world");
   }
