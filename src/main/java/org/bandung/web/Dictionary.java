@@ -1,0 +1,102 @@
+package org.bandung.web;
+
+import com.ibm.icu.text.Normalizer2;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bandung.kernel.LocalizedText;
+import org.bandung.kernel.Messages;
+import org.bandung.reference.Country;
+import org.bandung.reference.Reference;
+import org.springframework.stereotype.Component;
+
+/// The words of every language, and what is sorted once per language because sorting is slow.
+@Component
+final class Dictionary {
+
+  private static final Normalizer2 DECOMPOSED = Normalizer2.getNFKDInstance();
+
+  private final Reference reference;
+  private final Map<String, Words> words = new HashMap<>();
+  private final Map<String, List<CountryEntry>> countries = new ConcurrentHashMap<>();
+  private final Map<String, List<Choice>> modalities = new ConcurrentHashMap<>();
+  private final Map<String, List<Choice>> sectors = new ConcurrentHashMap<>();
+
+  Dictionary(Reference reference, SiteSettings site) {
+    this.reference = reference;
+    var messages = Messages.of("web");
+    var notes = Messages.of("exchange");
+    for (var language : Messages.LANGUAGES) {
+      words.put(language, new Words(language, messages, notes, reference, site));
+    }
+  }
+
+  /// One entry of a list to choose from.
+  record Choice(String code, String name) {}
+
+  /// A country in the list of countries.
+  ///
+  /// @param folded its name as the filter box compares it
+  record CountryEntry(String code, String name, String folded, Country.Kind kind, String region) {}
+
+  Words in(String language) {
+    var found = words.get(language);
+    if (found == null) {
+      throw new IllegalArgumentException("no words in " + language);
+    }
+    return found;
+  }
+
+  /// All countries and areas in the order of the language.
+  List<CountryEntry> countries(Words in) {
+    return countries.computeIfAbsent(
+        in.language(),
+        language ->
+            reference.countries().stream()
+                .map(c -> entry(c, in))
+                .sorted(Comparator.comparing(CountryEntry::name, in.collator()))
+                .toList());
+  }
+
+  /// Without case and accents, as a reader types.
+  static String fold(String text) {
+    return DECOMPOSED.normalize(text).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).strip();
+  }
+
+  private static CountryEntry entry(Country country, Words in) {
+    var name = in.country(country.code());
+    var region = country.subregion().or(country::region).map(in::region).orElse("");
+    var english = country.name().in("en").map(LocalizedText.Spoken::text).orElse("");
+    var folded =
+        fold(name) + ' ' + fold(english) + ' ' + country.code().alpha3().toLowerCase(Locale.ROOT);
+    return new CountryEntry(country.code().alpha3(), name, folded, country.kind(), region);
+  }
+
+  /// The modalities in the order of their scheme.
+  List<Choice> modalities(Words in) {
+    return modalities.computeIfAbsent(
+        in.language(),
+        language -> codes("modality").stream().map(c -> new Choice(c, in.modality(c))).toList());
+  }
+
+  /// Groups of sectors, by name.
+  List<Choice> sectors(Words in) {
+    return sectors.computeIfAbsent(
+        in.language(),
+        language ->
+            codes("dac-sector-group").stream()
+                .map(c -> new Choice(c, in.sector(c)))
+                .sorted(Comparator.comparing(Choice::name, in.collator()))
+                .toList());
+  }
+
+  private List<String> codes(String scheme) {
+    return reference
+        .findScheme(scheme)
+        .map(s -> List.copyOf(s.categories().keySet()))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,51 @@
+package org.bandung.web;
+
+import java.util.List;
+import java.util.function.Function;
+import org.bandung.registry.Facets;
+
+/// One facet of a list: its values with counts, each a door to the narrowed list.
+record FacetList(String name, List<Door> first, List<Door> rest) {
+
+  private static final int SHOWN = 8;
+
+  /// One value of a facet.
+  ///
+  /// @param active the list is narrowed to it already; the door then leads back out
+  record Door(String label, String href, String count, boolean active) {}
+
+  static List<FacetList> of(Facets facets, ListAddress address, Words words) {
+    return List.of(
+            list("modality", facets.modalities(), address, words, words::modality),
+            list("country", facets.countries(), address, words, words::country),
+            list("role", facets.roles(), address, words, c -> words.label("participant-role", c)),
+            list("sector", facets.sectors(), address, words, words::sector),
+            list("year", facets.years(), address, words, c -> c),
+            list("source", facets.sources(), address, words, c -> c))
+        .stream()
+        .filter(f -> !f.first().isEmpty())
+        .toList();
+  }
+
+  private static FacetList list(
+      String name,
+      List<Facets.Count> counts,
+      ListAddress address,
+      Words words,
+      Function<String, String> label) {
+    var doors =
+        counts.stream()
+            .filter(c -> c.initiatives() > 0)
+            .map(c -> door(name, c, address, words, label.apply(c.code())))
+            .toList();
+    int shown = Math.min(SHOWN, doors.size());
+    return new FacetList(name, doors.subList(0, shown), doors.subList(shown, doors.size()));
+  }
+
+  private static Door door(
+      String name, Facets.Count count, ListAddress address, Words words, String label) {
+    boolean active = address.is(name, count.code());
+    var next = active ? address.without(name) : address.with(name, count.code());
+    return new Door(label, next.under("/initiatives"), words.number(count.initiatives()), active);
+  }
+}

@@ -1,0 +1,167 @@
+package org.bandung.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bandung.kernel.CountryCode;
+import org.bandung.registry.InitiativeFilter;
+import org.bandung.registry.Role;
+import org.jspecify.annotations.Nullable;
+
+/// The address of a list of initiatives: the filter as plain parameters, and its neighbours with
+/// one parameter more or less.
+final class ListAddress {
+
+  private static final Map<String, Pattern> FORMS = forms();
+
+  private final Map<String, String> given;
+
+  private ListAddress(Map<String, String> given) {
+    this.given = given;
+  }
+
+  private static Map<String, Pattern> forms() {
+    var forms = new LinkedHashMap<String, Pattern>();
+    forms.put("words", Pattern.compile("[^\\p{Cntrl}]{1,200}"));
+    forms.put("country", Pattern.compile("[A-Za-z]{3}"));
+    forms.put("role", Pattern.compile("[a-z-]{1,40}"));
+    forms.put("partner", Pattern.compile("[A-Za-z]{3}"));
+    forms.put("modality", Pattern.compile("[a-z-]{1,40}"));
+    forms.put("sector", Pattern.compile("[A-Za-z0-9.-]{1,20}"));
+    forms.put("year", Pattern.compile("(19|20|21)[0-9]{2}"));
+    forms.put("source", Pattern.compile("[^\\p{Cntrl}]{1,200}"));
+    forms.put("southSouth", Pattern.compile("true|false"));
+    forms.put("compilations", Pattern.compile("true|false"));
+    return forms;
+  }
+
+  static ListAddress none() {
+    return new ListAddress(Map.of());
+  }
+
+  /// Reads the parameters of a request; those that are not of a list are left alone.
+  ///
+  /// @throws Refusal.BadParameter for one that cannot mean anything
+  static ListAddress read(Map<String, String[]> parameters) {
+    var given = new LinkedHashMap<String, String>();
+    FORMS.forEach((name, form) -> {
+      var value = single(parameters, name);
+      if (!value.isEmpty() && !form.matcher(value).matches()) {
+        throw new Refusal.BadParameter(name);
+      }
+      if (!value.isEmpty() && !value.equals("false")) {
+        given.put(name, isCountry(name) ? value.toUpperCase(Locale.ROOT) : value);
+      }
+    });
+    return new ListAddress(given);
+  }
+
+  /// The one value of a parameter without surrounding spaces, or nothing.
+  static String single(Map<String, String[]> parameters, String name) {
+    var values = parameters.get(name);
+    if (values == null || values.length == 0) {
+      return "";
+    }
+    if (values.length > 1) {
+      throw new Refusal.BadParameter(name);
+    }
+    return values[0].strip();
+  }
+
+  private static boolean isCountry(String name) {
+    return name.equals("country") || name.equals("partner");
+  }
+
+  InitiativeFilter filter() {
+    return new InitiativeFilter(
+        find("modality"),
+        find("country").map(CountryCode::new),
+        find("role").flatMap(ListAddress::role),
+        find("partner").map(CountryCode::new),
+        find("sector"),
+        find("year").map(Integer::valueOf),
+        find("source"),
+        find("words"),
+        given.containsKey("southSouth"),
+        given.containsKey("compilations"));
+  }
+
+  private static Optional<Role> role(String code) {
+    for (var role : Role.values()) {
+      if (role.code().equals(code)) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Parameters whose value nobody knows; a list narrowed by them is empty.
+  ///
+  /// @param known whether the value of a parameter is known
+  List<String> unknown(BiPredicate<String, String> known) {
+    return given.entrySet().stream()
+        .filter(e ->
+            e.getKey().equals("role")
+                ? role(e.getValue()).isEmpty()
+                : !known.test(e.getKey(), e.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  Optional<String> find(String name) {
+    return Optional.ofNullable(given.get(name));
+  }
+
+  /// The value of a parameter for a form field, or null.
+  public @Nullable String value(String name) {
+    return given.get(name);
+  }
+
+  public boolean is(String name, String value) {
+    return value.equals(given.get(name));
+  }
+
+  List<String> names() {
+    return List.copyOf(given.keySet());
+  }
+
+  /// Whether a field that the form folds away is in use.
+  public boolean detailed() {
+    return List.of("partner", "sector", "year", "source", "compilations").stream()
+        .anyMatch(given::containsKey);
+  }
+
+  ListAddress with(String name, String value) {
+    var more = new LinkedHashMap<>(given);
+    more.put(name, value);
+    return new ListAddress(more);
+  }
+
+  ListAddress without(String name) {
+    var less = new LinkedHashMap<>(given);
+    less.remove(name);
+    return new ListAddress(less);
+  }
+
+  /// The address under a path, such as `/initiatives?country=KEN`.
+  public String under(String path) {
+    return given.isEmpty() ? path : path + "?" + query();
+  }
+
+  private String query() {
+    return given.entrySet().stream()
+        .map(e -> e.getKey() + "=" + encode(e.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,144 @@
+package org.bandung.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.bandung.kernel.CountryCode;
+import org.bandung.reference.Reference;
+import org.bandung.registry.BadCursor;
+import org.bandung.registry.Facets;
+import org.bandung.registry.InitiativePage;
+import org.bandung.registry.Registry;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The list of initiatives, its facets, and the same list as a file.
+@Controller
+final class ListPages {
+
+  private static final int LIMIT = 25;
+  private static final Facets NOTHING =
+      new Facets(
+          0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  private static final InitiativePage NO_PAGE = new InitiativePage(List.of(), Optional.empty());
+
+  private final Registry registry;
+  private final Reference reference;
+  private final Dictionary dictionary;
+
+  ListPages(Registry registry, Reference reference, Dictionary dictionary) {
+    this.registry = registry;
+    this.reference = reference;
+    this.dictionary = dictionary;
+  }
+
+  /// A part of the filter that is in use, and the list without it.
+  record Used(String name, String value, String href) {}
+
+  @GetMapping("/initiatives")
+  String list(HttpServletRequest request, Visit visit, Model model) {
+    var address = ListAddress.read(request.getParameterMap());
+    var unknown = address.unknown((name, value) -> knows(visit, name, value));
+    var cursor = cursor(request);
+    var page = unknown.isEmpty() ? page(visit, address, cursor) : NO_PAGE;
+    var facets = unknown.isEmpty() ? registry.facets(visit.reader(), address.filter()) : NOTHING;
+    var words = visit.words();
+    model.addAttribute("address", address);
+    model.addAttribute("unknown", unknown);
+    model.addAttribute("rows", InitiativeRow.of(page, words));
+    model.addAttribute("total", facets.total());
+    model.addAttribute("facets", FacetList.of(facets, address, words));
+    model.addAttribute("used", used(address, words));
+    model.addAttribute("next", page.next().map(c -> next(address, c)).orElse(null));
+    model.addAttribute("later", cursor.isPresent());
+    model.addAttribute("countries", dictionary.countries(words));
+    model.addAttribute("modalities", dictionary.modalities(words));
+    model.addAttribute("sectors", dictionary.sectors(words));
+    return "initiatives";
+  }
+
+  @GetMapping("/initiatives.csv")
+  void download(HttpServletRequest request, HttpServletResponse response, Visit visit)
+      throws IOException {
+    var address = ListAddress.read(request.getParameterMap());
+    boolean known = address.unknown((name, value) -> knows(visit, name, value)).isEmpty();
+    response.setContentType("text/csv");
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bandung-initiatives.csv\"");
+    var page = known ? listed(visit, address, Optional.empty()) : NO_PAGE;
+    try (var table = new InitiativeTable(response.getOutputStream(), visit.words())) {
+      table.write(page.items());
+      while (page.next().isPresent()) {
+        page = listed(visit, address, page.next());
+        table.write(page.items());
+      }
+    }
+  }
+
+  private InitiativePage listed(Visit visit, ListAddress address, Optional<String> cursor) {
+    return registry.list(visit.reader(), address.filter(), cursor, 500);
+  }
+
+  private InitiativePage page(Visit visit, ListAddress address, Optional<String> cursor) {
+    try {
+      return registry.list(visit.reader(), address.filter(), cursor, LIMIT);
+    } catch (BadCursor e) {
+      throw new Refusal.BadParameter("cursor");
+    }
+  }
+
+  private static Optional<String> cursor(HttpServletRequest request) {
+    var cursor = ListAddress.single(request.getParameterMap(), "cursor");
+    if (cursor.length() > 500) {
+      throw new Refusal.BadParameter("cursor");
+    }
+    return Optional.of(cursor).filter(c -> !c.isEmpty());
+  }
+
+  private static String next(ListAddress address, String cursor) {
+    var path = address.under("/initiatives");
+    return path + (path.contains("?") ? "&" : "?") + "cursor=" + ListAddress.encode(cursor);
+  }
+
+  private boolean knows(Visit visit, String name, String value) {
+    return switch (name) {
+      case "country", "partner" -> reference.findCountry(new CountryCode(value)).isPresent();
+      case "modality" -> in("modality", value);
+      case "sector" -> in("dac-sector", value) || in("dac-sector-group", value);
+      case "source" -> registry.findSource(visit.reader(), value).isPresent();
+      default -> true;
+    };
+  }
+
+  private boolean in(String scheme, String code) {
+    return reference.findScheme(scheme).map(s -> s.categories().containsKey(code)).orElse(true);
+  }
+
+  private static List<Used> used(ListAddress address, Words words) {
+    return address.names().stream()
+        .map(name ->
+            new Used(
+                words.text("filter." + name),
+                shown(name, address.find(name).orElse(""), words),
+                address.without(name).under("/initiatives")))
+        .toList();
+  }
+
+  private static String shown(String name, String value, Words words) {
+    return switch (name) {
+      case "country", "partner" -> words.country(value);
+      case "role" -> words.label("participant-role", value);
+      case "modality" -> words.modality(value);
+      case "sector" -> words.sector(value);
+      case "southSouth", "compilations" -> "";
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package org.bandung.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.bandung.kernel.Note;
+import org.bandung.registry.ImportView;
+import org.bandung.registry.Registry;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.util.UriUtils;
+
+/// Where the data come from, and what became of each import.
+@Controller
+final class SourcePages {
+
+  private static final int RUNS = 20;
+  private static final int NOTES = 100;
+
+  private final Registry registry;
+
+  SourcePages(Registry registry) {
+    this.registry = registry;
+  }
+
+  /// A note code of a file: how often, what it means, what to do about it.
+  record CodeRow(String code, Note.Severity severity, int times, String meaning, String advice) {}
+
+  /// A file of an import.
+  ///
+  /// @param more notes that are not shown
+  record FilePart(ImportView.File file, List<CodeRow> codes, List<Note> notes, int more) {}
+
+  static String encodePath(String path) {
+    return UriUtils.encodePath(path, StandardCharsets.UTF_8);
+  }
+
+  @GetMapping("/sources")
+  String list(Visit visit, Model model) {
+    model.addAttribute("sources", registry.listSources(visit.reader()));
+    model.addAttribute("runs", registry.listImports(visit.reader(), RUNS));
+    return "sources";
+  }
+
+  @GetMapping("/sources/{*key}")
+  String show(@PathVariable String key, Visit visit, Model model) {
+    var asked = key.substring(1);
+    if (asked.length() > 400) {
+      throw new Refusal.NotFound();
+    }
+    var source = registry.findSource(visit.reader(), asked).orElseThrow(Refusal.NotFound::new);
+    var address = ListAddress.none().with("source", source.key()).with("compilations", "true");
+    model.addAttribute("source", source);
+    model.addAttribute("list", address.under("/initiatives"));
+    return "source";
+  }
+
+  @GetMapping("/sources/imports/{id:[0-9]{1,18}}")
+  String run(@PathVariable String id, Visit visit, Model model) {
+    var run =
+        registry.findImport(visit.reader(), Long.parseLong(id)).orElseThrow(Refusal.NotFound::new);
+    model.addAttribute("run", run);
+    model.addAttribute("files", run.files().stream().map(f -> part(f, visit.words())).toList());
+    return "import";
+  }
+
+  private static FilePart part(ImportView.File file, Words words) {
+    var codes = new ArrayList<CodeRow>();
+    file.byCode().stream()
+        .sorted(
+            Comparator.comparing(ImportView.CodeCount::severity)
+                .thenComparing(ImportView.CodeCount::times)
+                .reversed())
+        .forEach(count -> codes.add(row(count, file, words)));
+    int shown = Math.min(NOTES, file.notes().size());
+    return new FilePart(file, codes, file.notes().subList(0, shown), file.notes().size() - shown);
+  }
+
+  /// The meaning is told with the arguments of the first such note, as an example.
+  private static CodeRow row(ImportView.CodeCount count, ImportView.File file, Words words) {
+    var meaning =
+        file.notes().stream()
+            .filter(n -> n.code().equals(count.code()))
+            .findFirst()
+            .map(words::explain)
+            .orElse("");
+    return new CodeRow(
+        count.code(), count.severity(), count.times(), meaning, words.advise(count.code()));
+  }
+}

@@ -1,0 +1,236 @@
+package org.bandung.web;
+
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.LocalizedText;
+import org.bandung.kernel.Messages;
+import org.bandung.kernel.Note;
+import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.Period;
+import org.bandung.kernel.Quantity;
+import org.bandung.kernel.ReportedAmount;
+import org.bandung.reference.Reference;
+import org.bandung.registry.Role;
+import org.jspecify.annotations.Nullable;
+
+/// How the pages speak in one language: messages, names, numbers, dates, order of names.
+///
+/// One per language for the whole life of the site; safe for all threads. Its methods are public
+/// because templates call them.
+final class Words {
+
+  private final String language;
+  private final Messages messages;
+  private final Messages notes;
+  private final Reference reference;
+  private final SiteSettings site;
+  private final LocalizedNumberFormatter numbers;
+  private final Map<String, DateFormat> dates = new HashMap<>();
+  private final Collator collator;
+
+  Words(
+      String language, Messages messages, Messages notes, Reference reference, SiteSettings site) {
+    this.language = language;
+    this.messages = messages;
+    this.notes = notes;
+    this.reference = reference;
+    this.site = site;
+    var locale = ULocale.forLanguageTag(language);
+    this.numbers = NumberFormatter.withLocale(locale).precision(Precision.unlimited());
+    this.collator = Collator.getInstance(locale).freeze();
+    var international = language.equals("en") ? ULocale.forLanguageTag("en-001") : locale;
+    for (var skeleton : List.of("y", "yMMM", "yMMMd", "yMMMdHm")) {
+      var format = DateFormat.getInstanceForSkeleton(skeleton, international);
+      format.setTimeZone(TimeZone.GMT_ZONE);
+      dates.put(skeleton, format);
+    }
+  }
+
+  /// A text from a source, with the language it is in when that is not the page's.
+  record Phrase(String text, @Nullable String lang) {}
+
+  public String language() {
+    return language;
+  }
+
+  public String dir() {
+    return dir(language);
+  }
+
+  static String dir(String language) {
+    return language.equals("ar") ? "rtl" : "ltr";
+  }
+
+  Collator collator() {
+    return collator;
+  }
+
+  public String text(String key, Object... arguments) {
+    return messages.text(language, key, arguments);
+  }
+
+  public boolean has(String key) {
+    return messages.has(key);
+  }
+
+  /// The message under the key and code, or the code itself where nobody wrote one.
+  public String word(String key, String code) {
+    var whole = key + "." + code;
+    return messages.has(whole) ? messages.text(language, whole) : code;
+  }
+
+  /// A message that names the form of cooperation this node calls triangular or trilateral.
+  public String cooperation(String key) {
+    return messages.text(language, key, site.triangularWord());
+  }
+
+  public String number(long value) {
+    return numbers.format(value).toString();
+  }
+
+  private String exactly(BigDecimal value) {
+    return numbers.format(value.stripTrailingZeros()).toString();
+  }
+
+  public String date(PartialDate date) {
+    var skeleton = date.month() == 0 ? "y" : date.day() == 0 ? "yMMM" : "yMMMd";
+    return format(skeleton, date.earliest().atStartOfDay().toInstant(ZoneOffset.UTC));
+  }
+
+  public String day(LocalDate day) {
+    return date(PartialDate.of(day));
+  }
+
+  public String day(Instant instant) {
+    return format("yMMMd", instant);
+  }
+
+  /// Date and time in Coordinated Universal Time.
+  public String moment(Instant instant) {
+    return text("moment.utc", format("yMMMdHm", instant));
+  }
+
+  private String format(String skeleton, Instant instant) {
+    var format = dates.get(skeleton);
+    if (format == null) {
+      throw new IllegalArgumentException(skeleton);
+    }
+    return ((DateFormat) format.clone()).format(Date.from(instant));
+  }
+
+  public String period(Period period) {
+    var start = period.start();
+    var end = period.end();
+    if (start != null && end != null) {
+      return start.equals(end) ? date(start) : text("period.both", date(start), date(end));
+    }
+    if (start != null) {
+      return text(period.ongoing() ? "period.ongoing" : "period.from", date(start));
+    }
+    return end != null ? text("period.until", date(end)) : text("not-reported");
+  }
+
+  /// The time of something that may have happened on one day, where a missing end means just that.
+  public String when(Period period) {
+    var start = period.start();
+    return start != null && period.end() == null && !period.ongoing()
+        ? date(start)
+        : period(period);
+  }
+
+  public String amount(ReportedAmount amount) {
+    var currency = amount.currency();
+    return exactly(amount.value())
+        + '\u00a0'
+        + (currency == null ? text("amount.no-currency") : currency);
+  }
+
+  public String quantity(Quantity quantity) {
+    return exactly(quantity.number())
+        + ' '
+        + reference.label("unit-of-quantity", quantity.unit(), language);
+  }
+
+  public String country(CountryCode code) {
+    return reference.countryName(code, language);
+  }
+
+  public String country(String code) {
+    return CountryCode.isWellFormed(code) ? country(new CountryCode(code)) : code;
+  }
+
+  public String label(String scheme, String code) {
+    return reference.label(scheme, code, language);
+  }
+
+  public String role(Role role) {
+    return label("participant-role", role.code());
+  }
+
+  public String modality(String code) {
+    return code.equals("triangular") && site.triangularWord().equals("trilateral")
+        ? text("modality.trilateral")
+        : label("modality", code);
+  }
+
+  public String sector(String code) {
+    var name = label("dac-sector", code);
+    return name.equals(code) ? label("dac-sector-group", code) : name;
+  }
+
+  /// The name of a grouping with its acronym; the code if the grouping is not known.
+  public String grouping(String code) {
+    return reference
+        .findGrouping(code)
+        .flatMap(g -> g.name().in(language).map(s -> s.text() + " (" + g.acronym() + ")"))
+        .orElse(code);
+  }
+
+  public String region(String m49) {
+    return reference
+        .findRegion(m49)
+        .flatMap(r -> r.name().in(language))
+        .map(LocalizedText.Spoken::text)
+        .orElse(m49);
+  }
+
+  public @Nullable Phrase phrase(LocalizedText text) {
+    return text.in(language)
+        .filter(s -> !s.text().isBlank())
+        .map(s -> new Phrase(s.text(), s.language().equals(language) ? null : s.language()))
+        .orElse(null);
+  }
+
+  /// What a note means; an official rule brings its own sentence.
+  public String explain(Note note) {
+    return explain(note.code(), note.arguments());
+  }
+
+  public String explain(String code, List<String> arguments) {
+    var key = "note." + code;
+    if (notes.has(key)) {
+      return notes.text(language, key, arguments.toArray());
+    }
+    return arguments.isEmpty() ? "" : arguments.getFirst();
+  }
+
+  /// What to do about a note, or nothing where nobody wrote it.
+  public String advise(String code) {
+    var key = "todo." + code;
+    return notes.has(key) ? notes.text(language, key) : "";
+  }
+}

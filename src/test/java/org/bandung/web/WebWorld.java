@@ -1,0 +1,81 @@
+package org.bandung.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.bandung.parties.Parties;
+import org.bandung.reference.Reference;
+import org.bandung.reference.ReferenceSettings;
+import org.bandung.registry.Registry;
+import org.bandung.store.Database;
+import org.bandung.store.DatabaseSettings;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/// The pages over an invented world in a real database. Not a configuration that component scanning
+/// can find, so that tests of the whole program do not meet this world.
+@EnableAutoConfiguration
+@ComponentScan(
+    basePackageClasses = {
+      SiteSettings.class,
+      Registry.class,
+      Reference.class,
+      Parties.class,
+      Database.class
+    })
+class WebWorld {
+
+  private static final List<String> FILES =
+      List.of(
+          "countries",
+          "country-names",
+          "regions",
+          "status",
+          "groupings",
+          "memberships",
+          "categories");
+
+  /// Shows the pages to whoever works on them.
+  public static void main(String[] args) {
+    SpringApplication.run(WebWorld.class, args);
+  }
+
+  @Bean
+  SiteSettings siteSettings() {
+    return new SiteSettings("triangular");
+  }
+
+  @Bean
+  DatabaseSettings databaseSettings() throws IOException {
+    return new DatabaseSettings(
+        Files.createTempDirectory("bandung-web"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(System.getenv("BANDUNG_POSTGRES_PROGRAMS")).map(Path::of));
+  }
+
+  /// The shipped schemes with the countries of the invented world added.
+  @Bean
+  ReferenceSettings referenceSettings() throws IOException {
+    var world = Path.of("src/test/resources/reference-world");
+    var folder = Files.createTempDirectory("bandung-world");
+    for (var file : FILES) {
+      Files.copy(world.resolve(file + ".csv"), folder.resolve(file + ".csv"));
+    }
+    var schemes =
+        Files.readString(world.resolve("status-schemes.csv")).replace(",true,", ",false,");
+    Files.writeString(folder.resolve("status-schemes.csv"), schemes);
+    return new ReferenceSettings(Optional.of(folder), "world");
+  }
+
+  @Bean
+  ApplicationRunner statements(Registry registry) {
+    return arguments -> WorldStatements.receive(registry);
+  }
+}
