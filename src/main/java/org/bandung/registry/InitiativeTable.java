@@ -3,6 +3,7 @@ package org.bandung.registry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.bandung.store.CopyRows;
 import org.bandung.store.Database;
 
@@ -67,6 +68,27 @@ final class InitiativeTable {
         .param("limit", limit)
         .query(String.class)
         .list();
+  }
+
+  /// What the derived columns were derived with; empty before the first time.
+  Optional<String> derivedWith() {
+    return database
+        .sql()
+        .sql("select fingerprint from registry_derived_with")
+        .query(String.class)
+        .optional();
+  }
+
+  void markDerivedWith(String fingerprint) {
+    database
+        .sql()
+        .sql(
+            """
+            insert into registry_derived_with (fingerprint) values (:fingerprint)
+            on conflict (one) do update set fingerprint = excluded.fingerprint
+            """)
+        .param("fingerprint", fingerprint)
+        .update();
   }
 
   private static CopyRows copy(String table, Collection<InitiativeRow> rows, Instant now) {

@@ -1,39 +1,190 @@
 package org.bandung.registry;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bandung.access.Reader;
 import org.bandung.kernel.CountryCode;
+import org.bandung.parties.Parties;
+import org.bandung.reference.Reference;
+import org.bandung.store.ChangeLog;
+import org.bandung.store.Database;
+import org.springframework.stereotype.Service;
 
 /// The one entrance to initiatives, the statements behind them and the sources they came from.
-public interface Registry {
+@Service
+public class Registry {
 
-  /// Begins an import through a channel; `description` is what the operator sees in the list of
-  /// runs.
-  ImportRun beginImport(String channel, String description);
+  private static final int REDERIVED_AT_ONCE = 500;
+
+  private final RegistryImport.Tools tools;
+  private final InitiativeQueries queries;
+  private final StatementQueries statements;
+  private final FacetCache facets;
+
+  @org.springframework.beans.factory.annotation.Autowired
+  Registry(Database database, ChangeLog changes, Reference reference, Parties parties) {
+    this(database, changes, reference, parties, Clock.systemUTC());
+  }
+
+  Registry(
+      Database database, ChangeLog changes, Reference reference, Parties parties, Clock clock) {
+    this.tools =
+        new RegistryImport.Tools(
+            database,
+            changes,
+            new StatementTable(database),
+            new InitiativeTable(database),
+            new RunTable(database),
+            new Derivations(reference, parties),
+            reference,
+            parties,
+            clock);
+    this.queries = new InitiativeQueries(database);
+    this.statements = new StatementQueries(database);
+    this.facets = new FacetCache(changes, queries);
+  }
+
+  /// Begins an import through a channel; `description` is what the operator sees in the list of runs.
+  public ImportRun beginImport(String channel, String description) {
+    return new RegistryImport(tools, channel, description);
+  }
 
   /// Initiatives that fit the filter, newest first, one page at a time.
-  InitiativePage list(Reader reader, InitiativeFilter filter, Optional<String> cursor, int limit);
+  ///
+  /// @throws BadCursor if the cursor is none that a page gave out
+  public InitiativePage list(
+      Reader reader, InitiativeFilter filter, Optional<String> cursor, int limit) {
+    return queries.list(reader, filter, cursor, limit);
+  }
 
-  /// How many fit the filter, and how they fall over modality, role, sector, year and source.
-  Facets facets(Reader reader, InitiativeFilter filter);
+  /// How many fit the filter, and how they fall over modality, country, role, sector, year, source.
+  public Facets facets(Reader reader, InitiativeFilter filter) {
+    return facets.get(reader, filter);
+  }
 
-  /// One initiative by its id, or by an id that was merged into it, or by an original id.
-  Optional<InitiativeView> find(Reader reader, String id);
+  /// One initiative by its id, by an id that was merged into it, or by an original id.
+  public Optional<InitiativeView> find(Reader reader, String id) {
+    return queries.resolve(reader, id).flatMap(found -> view(reader, id, found));
+  }
+
+  private Optional<InitiativeView> view(Reader reader, String asked, String id) {
+    var sides = statements.sides(reader, id);
+    if (sides.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean allWithdrawn = sides.stream().allMatch(s -> s.view().withdrawn().isPresent());
+    var heard =
+        sides.stream()
+            .filter(s -> allWithdrawn || s.view().withdrawn().isEmpty())
+            .map(StatementQueries.Side::voice)
+            .toList();
+    var composed = Composition.compose(heard);
+    var order = Composition.ordered(sides.stream().map(StatementQueries.Side::voice).toList());
+    var views =
+        order.stream()
+            .map(v -> sides.stream().filter(s -> s.voice() == v).findFirst().orElseThrow().view())
+            .toList();
+    return Optional.of(
+        new InitiativeView(
+            id,
+            asked.equals(id) ? Optional.empty() : Optional.of(asked),
+            composed.content(),
+            composed.provenance(),
+            tools.derivations().derive(composed.content()),
+            views,
+            related(composed.content().relations())));
+  }
+
+  private List<InitiativeView.Related> related(List<Content.Relation> relations) {
+    Map<String, String> held = statements.initiativesOf(relations);
+    return relations.stream()
+        .map(
+            r ->
+                new InitiativeView.Related(
+                    r.type(),
+                    r.originalId(),
+                    Optional.ofNullable(held.get(Linking.normalised(r.originalId())))))
+        .toList();
+  }
 
   /// Whom a country works with, in which role, on what.
-  CountryTies ties(Reader reader, CountryCode country);
+  public CountryTies ties(Reader reader, CountryCode country) {
+    var filter =
+        new InitiativeFilter(
+            Optional.empty(),
+            Optional.of(country),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            true);
+    var counted = queries.counted(reader, filter);
+    var all = counted.facets();
+    return new CountryTies(
+        all.total(),
+        counted.counts().rolesOf(country.alpha3()),
+        all.modalities(),
+        all.sectors(),
+        queries.ties(reader, country));
+  }
 
-  /// Every source with what it has stated.
-  List<SourceView> listSources(Reader reader);
+  /// Every source with what it has stated, the largest first.
+  public List<SourceView> listSources(Reader reader) {
+    return statements.sources(reader, Optional.empty());
+  }
 
-  Optional<SourceView> findSource(Reader reader, String key);
+  /// One source by its key.
+  public Optional<SourceView> findSource(Reader reader, String key) {
+    return statements.sources(reader, Optional.of(key)).stream().findFirst();
+  }
 
-  /// The last runs of imports, newest first.
-  List<ImportView> listImports(Reader reader, int limit);
+  /// The last runs of imports, newest first, without their notes.
+  public List<ImportView> listImports(Reader reader, int limit) {
+    return tools.runs().list(reader, limit, tools.clock().instant());
+  }
 
-  Optional<ImportView> findImport(Reader reader, long id);
+  /// One run of an import with its notes.
+  public Optional<ImportView> findImport(Reader reader, long id) {
+    return tools.runs().find(reader, id, tools.clock().instant());
+  }
 
   /// The figures of `status` and of the home page.
-  RegistryCounts counts(Reader reader);
+  public RegistryCounts counts(Reader reader) {
+    var all = facets(reader, InitiativeFilter.ALL);
+    return statements.counts(reader, all, all.southSouth(), all.headline());
+  }
+
+  /// Derives every initiative again if the reference data changed since they were derived.
+  ///
+  /// @return how many were derived again
+  public int deriveAgainIfNeeded() {
+    var fingerprint = tools.derivations().fingerprint();
+    if (tools.initiatives().derivedWith().equals(Optional.of(fingerprint))) {
+      return 0;
+    }
+    int count = 0;
+    for (var ids = tools.initiatives().idsAfter("", REDERIVED_AT_ONCE);
+        !ids.isEmpty();
+        ids = tools.initiatives().idsAfter(ids.getLast(), REDERIVED_AT_ONCE)) {
+      var batch = ids;
+      count +=
+          tools
+              .database()
+              .inTransaction(
+                  () -> {
+                    tools.statements().lockForWriting();
+                    var now = tools.clock().instant();
+                    tools.initiatives().replace(Readings.build(tools, batch, now), now);
+                    tools.changes().record("registry", "initiative", batch);
+                    return batch.size();
+                  });
+    }
+    tools.initiatives().markDerivedWith(fingerprint);
+    return count;
+  }
 }

@@ -49,6 +49,15 @@ public final class ChangeLog {
         .list();
   }
 
+  /// The highest number given out and committed; it moves whenever anything changes.
+  public long lastSeq() {
+    return database
+        .sql()
+        .sql("select coalesce(max(seq), 0) from store_change")
+        .query(Long.class)
+        .single();
+  }
+
   /// How far a follower has come; the beginning if it has never followed.
   public Cursor cursor(String follower) {
     return database

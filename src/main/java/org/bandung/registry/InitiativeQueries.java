@@ -1,0 +1,263 @@
+package org.bandung.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.bandung.access.Reader;
+import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.Period;
+import org.bandung.store.Database;
+import org.jspecify.annotations.Nullable;
+
+/// SQL that reads lists of initiatives, their facets and the ties between countries.
+final class InitiativeQueries {
+
+  private static final String VISIBLE =
+      "not i.withdrawn and i.audience = any(:audiences) and i.tags @> :tags";
+
+  private final Database database;
+
+  InitiativeQueries(Database database) {
+    this.database = database;
+  }
+
+  /// The place of a row in the order of lists.
+  private record Place(int sortDay, String id) {
+    String cursor() {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString((sortDay + "." + id).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static Place of(String cursor) {
+      try {
+        var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+        int dot = text.indexOf('.');
+        return new Place(Integer.parseInt(text.substring(0, dot)), text.substring(dot + 1));
+      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        throw new BadCursor();
+      }
+    }
+  }
+
+  InitiativePage list(Reader reader, InitiativeFilter filter, Optional<String> cursor, int limit) {
+    var after = cursor.map(Place::of).orElse(new Place(Integer.MAX_VALUE, "~"));
+    var rows =
+        database
+            .sql()
+            .sql(
+                """
+                select i.id, i.original_id, i.title, i.period_start, i.period_end, i.ongoing,
+                       i.sort_day, i.modality, i.scope, i.compilation_only, i.tags
+                from registry_initiative i
+                where %s and %s and (i.sort_day, i.id) < (:day, :after)
+                order by i.sort_day desc, i.id desc
+                limit :limit
+                """
+                    .formatted(VISIBLE, wordsCondition(filter)))
+            .param("audiences", reader.audiences().toArray(String[]::new))
+            .param("tags", tags(filter))
+            .param("words", patterns(filter))
+            .param("day", after.sortDay)
+            .param("after", after.id)
+            .param("limit", limit + 1)
+            .query((row, n) -> new Row(summary(row), row.getInt("sort_day")))
+            .list();
+    var page = rows.subList(0, Math.min(limit, rows.size()));
+    Optional<String> next =
+        rows.size() > limit
+            ? Optional.of(
+                new Place(page.getLast().sortDay, page.getLast().summary.id()).cursor())
+            : Optional.empty();
+    return new InitiativePage(page.stream().map(Row::summary).toList(), next);
+  }
+
+  private record Row(InitiativePage.Summary summary, int sortDay) {}
+
+  private static InitiativePage.Summary summary(ResultSet row) throws SQLException {
+    var countries = new ArrayList<InitiativePage.CountryRole>();
+    var sectors = new ArrayList<String>();
+    var sources = new ArrayList<String>();
+    for (var tag : strings(row.getArray("tags"))) {
+      if (tag.startsWith("cr:")) {
+        var role = Role.valueOf(tag.substring(7).toUpperCase(java.util.Locale.ROOT));
+        countries.add(
+            new InitiativePage.CountryRole(new CountryCode(tag.substring(3, 6)), role));
+      } else if (tag.startsWith("k:dac-sector:")) {
+        var code = tag.substring("k:dac-sector:".length());
+        if (code.length() == 3) {
+          sectors.add(code);
+        }
+      } else if (tag.startsWith("src:")) {
+        sources.add(tag.substring(4));
+      }
+    }
+    return new InitiativePage.Summary(
+        row.getString("id"),
+        row.getString("original_id"),
+        ContentCodec.texts(row.getString("title")),
+        new Period(
+            date(row.getString("period_start")),
+            date(row.getString("period_end")),
+            row.getBoolean("ongoing")),
+        row.getString("modality"),
+        Optional.ofNullable(row.getString("scope")),
+        countries,
+        sectors,
+        sources,
+        row.getBoolean("compilation_only"));
+  }
+
+  private static @Nullable PartialDate date(@Nullable String text) {
+    return text == null ? null : PartialDate.parse(text).orElse(null);
+  }
+
+  private static String[] strings(Array array) throws SQLException {
+    return (String[]) array.getArray();
+  }
+
+  /// What a list was counted by.
+  record Counted(Facets facets, FacetCounts counts) {}
+
+  /// How the initiatives of a list fall over everything a list can be narrowed by.
+  Counted counted(Reader reader, InitiativeFilter filter) {
+    var total =
+        database
+            .sql()
+            .sql(
+                "select count(*) from registry_initiative i where %s and %s"
+                    .formatted(VISIBLE, wordsCondition(filter)))
+            .param("audiences", reader.audiences().toArray(String[]::new))
+            .param("tags", tags(filter))
+            .param("words", patterns(filter))
+            .query(Long.class)
+            .single();
+    var counts = new FacetCounts();
+    database
+        .sql()
+        .sql(
+            """
+            select t.tag, count(*) as n
+            from registry_initiative i, unnest(i.tags) as t(tag)
+            where %s and %s
+            group by t.tag
+            """
+                .formatted(VISIBLE, wordsCondition(filter)))
+        .param("audiences", reader.audiences().toArray(String[]::new))
+        .param("tags", tags(filter))
+        .param("words", patterns(filter))
+        .query(row -> { counts.add(row.getString("tag"), row.getLong("n")); });
+    return new Counted(counts.facets(total), counts);
+  }
+
+  private static String[] tags(InitiativeFilter f) {
+    var tags = new ArrayList<String>();
+    f.modality().ifPresent(m -> tags.add(Tags.modality(m)));
+    f.country().ifPresent(c -> tags.add(f.role().map(r -> Tags.countryInRole(c, r)).orElse(Tags.country(c))));
+    if (f.country().isEmpty()) {
+      f.role().ifPresent(r -> tags.add(Tags.role(r)));
+    }
+    f.partner().ifPresent(c -> tags.add(Tags.country(c)));
+    f.sector().ifPresent(s -> tags.add(Tags.classification(sectorScheme(s), s)));
+    f.year().ifPresent(y -> tags.add(Tags.year(y)));
+    f.source().ifPresent(s -> tags.add(Tags.source(s)));
+    if (f.southSouth()) {
+      tags.add(Tags.SOUTH_SOUTH);
+    }
+    if (!f.compilations()) {
+      tags.add(Tags.HEADLINE);
+    }
+    return tags.toArray(String[]::new);
+  }
+
+  /// DAC codes are numbers of three or five digits; anything else is one of the broad groups.
+  private static String sectorScheme(String code) {
+    boolean digits = code.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits && (code.length() == 3 || code.length() == 5) ? "dac-sector" : "dac-sector-group";
+  }
+
+  private static String wordsCondition(InitiativeFilter filter) {
+    return filter.words().isEmpty() ? "cardinality(:words) = 0" : "i.words like all (:words)";
+  }
+
+  private static String[] patterns(InitiativeFilter filter) {
+    return filter
+        .words()
+        .map(
+            words ->
+                java.util.Arrays.stream(Words.fold(words).strip().split("\\s+"))
+                    .map(w -> "%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                    .toArray(String[]::new))
+        .orElse(new String[0]);
+  }
+
+  /// Partners of a country with the direction of what flows.
+  List<CountryTies.Tie> ties(Reader reader, CountryCode country) {
+    return database
+        .sql()
+        .sql(
+            """
+            with mine as (
+              select p.initiative_id, bool_or(p.role in ('provider', 'dual')) as gives,
+                     bool_or(p.role in ('recipient', 'dual')) as takes
+              from registry_participation p
+              join registry_initiative i on i.id = p.initiative_id
+              where p.country = :country and not i.withdrawn and i.audience = any(:audiences)
+              group by p.initiative_id),
+            theirs as (
+              select p.initiative_id, p.country, m.gives as i_give, m.takes as i_take,
+                     bool_or(p.role in ('provider', 'dual')) as gives,
+                     bool_or(p.role in ('recipient', 'dual')) as takes
+              from mine m join registry_participation p using (initiative_id)
+              where p.country <> :country
+              group by p.initiative_id, p.country, m.gives, m.takes)
+            select t.country,
+                   count(*) filter (where t.i_give and t.takes) as provided,
+                   count(*) filter (where t.i_take and t.gives) as received,
+                   count(*) as together,
+                   count(*) filter (where i.tags @> array['ss:yes']) as south_south
+            from theirs t join registry_initiative i on i.id = t.initiative_id
+            group by t.country
+            order by together desc, t.country
+            """)
+        .param("country", country.alpha3())
+        .param("audiences", reader.audiences().toArray(String[]::new))
+        .query(
+            (row, n) ->
+                new CountryTies.Tie(
+                    new CountryCode(row.getString("country")),
+                    row.getLong("provided"),
+                    row.getLong("received"),
+                    row.getLong("together"),
+                    row.getLong("south_south")))
+        .list();
+  }
+
+  /// The id of the initiative that the text names: its own id, or an original id.
+  Optional<String> resolve(Reader reader, String id) {
+    return database
+        .sql()
+        .sql(
+            """
+            select found.id from (
+              select i.id, 1 as rank from registry_initiative i where i.id = :id
+              union all
+              select n.initiative_id, 2 from registry_identifier n where n.value = upper(:id)
+              union all
+              select s.initiative_id, 3 from registry_statement s where s.original_id = :id) found
+            join registry_initiative i on i.id = found.id
+            where i.audience = any(:audiences)
+            order by found.rank limit 1
+            """)
+        .param("id", id)
+        .param("audiences", reader.audiences().toArray(String[]::new))
+        .query(String.class)
+        .optional();
+  }
+}

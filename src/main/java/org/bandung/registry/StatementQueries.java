@@ -1,0 +1,151 @@
+package org.bandung.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bandung.access.Reader;
+import org.bandung.store.Database;
+
+/// SQL that reads statements side by side, and sources.
+final class StatementQueries {
+
+  private final Database database;
+
+  StatementQueries(Database database) {
+    this.database = database;
+  }
+
+  /// A statement and when its source last changed it.
+  record Side(InitiativeView.StatementView view, Composition.Voice voice) {}
+
+  List<Side> sides(Reader reader, String initiative) {
+    return database
+        .sql()
+        .sql(
+            """
+            select s.original_id, s.speaker, s.withdrawn_at, src.key, v.content, v.last_updated,
+                   v.generated, v.received_at, j.notes,
+                   (select count(*) from registry_version o where o.statement_id = s.id) as versions
+            from registry_statement s
+            join registry_source src on src.id = s.source_id
+            join registry_version v on v.id = s.current_version
+            left join registry_judgement j on j.version_id = v.id
+            where s.initiative_id = :initiative and s.audience = any(:audiences)
+            """)
+        .param("initiative", initiative)
+        .param("audiences", reader.audiences().toArray(String[]::new))
+        .query((row, n) -> side(row))
+        .list();
+  }
+
+  private static Side side(ResultSet row) throws SQLException {
+    var source = row.getString("key");
+    var originalId = row.getString("original_id");
+    var key = StatementTable.statementKey(source, originalId);
+    var speaker = Statement.Speaker.valueOf(row.getString("speaker"));
+    var content = ContentCodec.unpackContent(row.getBytes("content"));
+    var notes = row.getBytes("notes");
+    var lastUpdated = StatementTable.instant(row, "last_updated");
+    var generated = StatementTable.instant(row, "generated");
+    var view =
+        new InitiativeView.StatementView(
+            key,
+            source,
+            originalId,
+            speaker,
+            lastUpdated.or(() -> generated),
+            row.getTimestamp("received_at").toInstant(),
+            StatementTable.instant(row, "withdrawn_at"),
+            row.getInt("versions"),
+            content,
+            notes == null ? List.of() : ContentCodec.unpackNotes(notes));
+    var rank = StatementTable.rankDate(lastUpdated, generated);
+    return new Side(view, new Composition.Voice(key, speaker, rank, content));
+  }
+
+  /// Which of these original ids we hold, as initiative ids.
+  Map<String, String> initiativesOf(List<Content.Relation> relations) {
+    var map = new LinkedHashMap<String, String>();
+    if (relations.isEmpty()) {
+      return map;
+    }
+    var values = new ArrayList<String>();
+    relations.forEach(r -> values.add(Linking.normalised(r.originalId())));
+    database
+        .sql()
+        .sql(
+            """
+            select value, initiative_id from registry_identifier
+            where scheme = :scheme and value = any(:values)
+            """)
+        .param("scheme", Linking.SCHEME)
+        .param("values", values.toArray(String[]::new))
+        .query(row -> { map.put(row.getString("value"), row.getString("initiative_id")); });
+    return map;
+  }
+
+  List<SourceView> sources(Reader reader, Optional<String> key) {
+    return database
+        .sql()
+        .sql(
+            """
+            select src.key, src.channel, src.publisher, src.name,
+                   count(s.id) filter (where s.withdrawn_at is null) as statements,
+                   count(s.id) filter (where s.withdrawn_at is not null) as withdrawn,
+                   count(s.id) filter (where j.note_count > 0) as noted,
+                   max(v.received_at) as last_received
+            from registry_source src
+            left join registry_statement s on s.source_id = src.id
+            left join registry_version v on v.id = s.current_version
+            left join registry_judgement j on j.version_id = v.id
+            where src.audience = any(:audiences) and (cast(:key as text) is null or src.key = :key)
+            group by src.id
+            order by statements desc, src.key
+            """)
+        .param("audiences", reader.audiences().toArray(String[]::new))
+        .param("key", key.orElse(null), java.sql.Types.VARCHAR)
+        .query(
+            (row, n) ->
+                new SourceView(
+                    row.getString("key"),
+                    row.getString("channel"),
+                    row.getString("publisher"),
+                    ContentCodec.texts(row.getString("name")),
+                    row.getLong("statements"),
+                    row.getLong("withdrawn"),
+                    row.getLong("noted"),
+                    StatementTable.instant(row, "last_received")))
+        .list();
+  }
+
+  RegistryCounts counts(Reader reader, Facets all, long southSouth, long headline) {
+    return database
+        .sql()
+        .sql(
+            """
+            select count(*) filter (where withdrawn_at is null) as statements,
+                   count(*) filter (where withdrawn_at is not null) as withdrawn,
+                   (select count(*) from registry_source where audience = any(:audiences)) as sources,
+                   (select max(ended) from registry_run where audience = any(:audiences)) as last
+            from registry_statement where audience = any(:audiences)
+            """)
+        .param("audiences", reader.audiences().toArray(String[]::new))
+        .query(
+            (row, n) ->
+                new RegistryCounts(
+                    all.total(),
+                    headline,
+                    all.total() - headline,
+                    southSouth,
+                    row.getLong("statements"),
+                    row.getLong("withdrawn"),
+                    row.getLong("sources"),
+                    all.modalities(),
+                    StatementTable.instant(row, "last")))
+        .single();
+  }
+}
