@@ -14,6 +14,7 @@ import org.bandung.api.BadQuery.Fault;
 import org.bandung.kernel.Closest;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
+import org.bandung.parties.BadCursor;
 import org.bandung.reference.CountryResolution;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Role;
@@ -185,7 +186,7 @@ final class Query {
   static <P> P paged(Optional<String> cursor, Function<Optional<String>, P> list) {
     try {
       return list.apply(cursor);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | BadCursor e) {
       if (cursor.isEmpty()) {
         throw e;
       }
