@@ -14,7 +14,8 @@ import org.bandung.kernel.Period;
 import org.jspecify.annotations.Nullable;
 
 /// Composes one initiative from the statements about it, field by field: a participant's own
-/// statement before the reporter's before a third party's compilation, then the newest, ties by key.
+/// statement before the reporter's before a third party's compilation, then the newest, ties by
+/// key.
 final class Composition {
 
   private Composition() {}
@@ -96,12 +97,11 @@ final class Composition {
       for (var voice : voices) {
         read.apply(voice.content())
             .byLanguage()
-            .forEach(
-                (language, text) -> {
-                  if (texts.putIfAbsent(language, text) == null) {
-                    provenance.putIfAbsent(field, voice.key());
-                  }
-                });
+            .forEach((language, text) -> {
+              if (texts.putIfAbsent(language, text) == null) {
+                provenance.putIfAbsent(field, voice.key());
+              }
+            });
       }
       return new LocalizedText(texts);
     }

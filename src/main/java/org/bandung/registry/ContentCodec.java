@@ -31,8 +31,7 @@ final class ContentCodec {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .changeDefaultPropertyInclusion(
-              i -> i.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+          .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_EMPTY))
           .withConfigOverride(
               List.class,
               o ->

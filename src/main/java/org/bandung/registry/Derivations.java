@@ -99,7 +99,8 @@ final class Derivations {
         .orElseGet(() -> organisation.reference() == null ? "" : organisation.reference());
   }
 
-  private static ModalityRules.Actor actor(Participant participant, Identity identity, String name) {
+  private static ModalityRules.Actor actor(
+      Participant participant, Identity identity, String name) {
     var country = Optional.ofNullable(participant.country()).or(identity::country);
     return new ModalityRules.Actor(
         participant.role(),

@@ -72,8 +72,7 @@ final class InitiativeQueries {
     var page = rows.subList(0, Math.min(limit, rows.size()));
     Optional<String> next =
         rows.size() > limit
-            ? Optional.of(
-                new Place(page.getLast().sortDay, page.getLast().summary.id()).cursor())
+            ? Optional.of(new Place(page.getLast().sortDay, page.getLast().summary.id()).cursor())
             : Optional.empty();
     return new InitiativePage(page.stream().map(Row::summary).toList(), next);
   }
@@ -87,8 +86,7 @@ final class InitiativeQueries {
     for (var tag : strings(row.getArray("tags"))) {
       if (tag.startsWith("cr:")) {
         var role = Role.valueOf(tag.substring(7).toUpperCase(java.util.Locale.ROOT));
-        countries.add(
-            new InitiativePage.CountryRole(new CountryCode(tag.substring(3, 6)), role));
+        countries.add(new InitiativePage.CountryRole(new CountryCode(tag.substring(3, 6)), role));
       } else if (tag.startsWith("k:dac-sector:")) {
         var code = tag.substring("k:dac-sector:".length());
         if (code.length() == 3) {
@@ -152,14 +150,18 @@ final class InitiativeQueries {
         .param("audiences", reader.audiences().toArray(String[]::new))
         .param("tags", tags(filter))
         .param("words", patterns(filter))
-        .query(row -> { counts.add(row.getString("tag"), row.getLong("n")); });
+        .query(row -> {
+          counts.add(row.getString("tag"), row.getLong("n"));
+        });
     return new Counted(counts.facets(total), counts);
   }
 
   private static String[] tags(InitiativeFilter f) {
     var tags = new ArrayList<String>();
     f.modality().ifPresent(m -> tags.add(Tags.modality(m)));
-    f.country().ifPresent(c -> tags.add(f.role().map(r -> Tags.countryInRole(c, r)).orElse(Tags.country(c))));
+    f.country()
+        .ifPresent(
+            c -> tags.add(f.role().map(r -> Tags.countryInRole(c, r)).orElse(Tags.country(c))));
     if (f.country().isEmpty()) {
       f.role().ifPresent(r -> tags.add(Tags.role(r)));
     }
@@ -189,11 +191,11 @@ final class InitiativeQueries {
   private static String[] patterns(InitiativeFilter filter) {
     return filter
         .words()
-        .map(
-            words ->
-                java.util.Arrays.stream(Words.fold(words).strip().split("\\s+"))
-                    .map(w -> "%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                    .toArray(String[]::new))
+        .map(words ->
+            java.util.Arrays.stream(Words.fold(words).strip().split("\\s+"))
+                .map(w ->
+                    "%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .toArray(String[]::new))
         .orElse(new String[0]);
   }
 
@@ -228,14 +230,13 @@ final class InitiativeQueries {
             """)
         .param("country", country.alpha3())
         .param("audiences", reader.audiences().toArray(String[]::new))
-        .query(
-            (row, n) ->
-                new CountryTies.Tie(
-                    new CountryCode(row.getString("country")),
-                    row.getLong("provided"),
-                    row.getLong("received"),
-                    row.getLong("together"),
-                    row.getLong("south_south")))
+        .query((row, n) ->
+            new CountryTies.Tie(
+                new CountryCode(row.getString("country")),
+                row.getLong("provided"),
+                row.getLong("received"),
+                row.getLong("together"),
+                row.getLong("south_south")))
         .list();
   }
 

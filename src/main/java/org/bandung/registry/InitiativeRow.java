@@ -72,7 +72,15 @@ record InitiativeRow(
     var originalId =
         voices.stream().filter(v -> v.voice().equals(first)).findFirst().orElseThrow().originalId();
     return new InitiativeRow(
-        id, originalId, composed.title(), period, derivation, compilationOnly, withdrawn, tags, countries);
+        id,
+        originalId,
+        composed.title(),
+        period,
+        derivation,
+        compilationOnly,
+        withdrawn,
+        tags,
+        countries);
   }
 
   /// A statement with where it came from.
@@ -93,10 +101,12 @@ record InitiativeRow(
         actual.ongoing() || planned.ongoing());
   }
 
-  private static List<InitiativePage.CountryRole> countries(Content content, Derivation derivation) {
-    var rows = new TreeSet<>(
-        Comparator.comparing(InitiativePage.CountryRole::country)
-            .thenComparing(InitiativePage.CountryRole::role));
+  private static List<InitiativePage.CountryRole> countries(
+      Content content, Derivation derivation) {
+    var rows =
+        new TreeSet<>(
+            Comparator.comparing(InitiativePage.CountryRole::country)
+                .thenComparing(InitiativePage.CountryRole::role));
     for (var participant : content.participants()) {
       if (participant.organisation() == null && participant.country() != null) {
         rows.add(new InitiativePage.CountryRole(participant.country(), participant.role()));
@@ -120,20 +130,19 @@ record InitiativeRow(
     Stream.concat(
             content.classifications().stream(),
             content.contributions().stream().flatMap(c -> c.classifications().stream()))
-        .forEach(
-            c -> {
-              tags.add(Tags.classification(c.scheme(), c.code()));
-              if (c.scheme().equals("dac-sector")) {
-                var three = c.code().length() > 3 ? c.code().substring(0, 3) : c.code();
-                tags.add(Tags.classification("dac-sector", three));
-                reference
-                    .crosswalk("dac-sector", three, "dac-sector-group")
-                    .forEach(group -> tags.add(Tags.classification("dac-sector-group", group)));
-              }
-              if (c.scheme().equals("sdg")) {
-                tags.add(Tags.classification("sdg", goal(c.code())));
-              }
-            });
+        .forEach(c -> {
+          tags.add(Tags.classification(c.scheme(), c.code()));
+          if (c.scheme().equals("dac-sector")) {
+            var three = c.code().length() > 3 ? c.code().substring(0, 3) : c.code();
+            tags.add(Tags.classification("dac-sector", three));
+            reference
+                .crosswalk("dac-sector", three, "dac-sector-group")
+                .forEach(group -> tags.add(Tags.classification("dac-sector-group", group)));
+          }
+          if (c.scheme().equals("sdg")) {
+            tags.add(Tags.classification("sdg", goal(c.code())));
+          }
+        });
   }
 
   private static String goal(String sdg) {

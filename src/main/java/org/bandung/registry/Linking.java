@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
-/// Which statements speak of the same initiative by themselves: those with an equal IATI identifier.
-/// Everything weaker is a proposal that a person confirms, and comes with `linkage`.
+/// Which statements speak of the same initiative by themselves: those with an equal IATI
+/// identifier. Everything weaker is a proposal that a person confirms, and comes with `linkage`.
 final class Linking {
 
   /// The scheme of identifiers strong enough to link.

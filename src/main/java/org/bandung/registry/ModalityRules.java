@@ -111,7 +111,11 @@ final class ModalityRules {
       return new Value(4, "bilateral");
     }
     long regions =
-        south.stream().map(c -> s.traits.apply(c).region()).filter(r -> !r.isEmpty()).distinct().count();
+        south.stream()
+            .map(c -> s.traits.apply(c).region())
+            .filter(r -> !r.isEmpty())
+            .distinct()
+            .count();
     return regions >= 3 ? new Value(5, "global") : new Value(6, "plurilateral");
   }
 

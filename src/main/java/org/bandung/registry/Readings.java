@@ -23,18 +23,17 @@ final class Readings {
     tools
         .statements()
         .voices(ids)
-        .forEach(
-            (id, voices) -> {
-              boolean withdrawn = voices.stream().allMatch(StatementTable.StoredVoice::withdrawn);
-              var standing =
-                  voices.stream()
-                      .filter(v -> withdrawn || !v.withdrawn())
-                      .map(StatementTable.StoredVoice::heard)
-                      .toList();
-              rows.add(
-                  InitiativeRow.of(
-                      id, standing, withdrawn, tools.derivations(), tools.reference(), year));
-            });
+        .forEach((id, voices) -> {
+          boolean withdrawn = voices.stream().allMatch(StatementTable.StoredVoice::withdrawn);
+          var standing =
+              voices.stream()
+                  .filter(v -> withdrawn || !v.withdrawn())
+                  .map(StatementTable.StoredVoice::heard)
+                  .toList();
+          rows.add(
+              InitiativeRow.of(
+                  id, standing, withdrawn, tools.derivations(), tools.reference(), year));
+        });
     return rows;
   }
 

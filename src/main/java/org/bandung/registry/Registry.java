@@ -46,7 +46,8 @@ public class Registry {
     this.facets = new FacetCache(changes, queries);
   }
 
-  /// Begins an import through a channel; `description` is what the operator sees in the list of runs.
+  /// Begins an import through a channel; `description` is what the operator sees in the list of
+  /// runs.
   public ImportRun beginImport(String channel, String description) {
     return new RegistryImport(tools, channel, description);
   }
@@ -100,12 +101,11 @@ public class Registry {
   private List<InitiativeView.Related> related(List<Content.Relation> relations) {
     Map<String, String> held = statements.initiativesOf(relations);
     return relations.stream()
-        .map(
-            r ->
-                new InitiativeView.Related(
-                    r.type(),
-                    r.originalId(),
-                    Optional.ofNullable(held.get(Linking.normalised(r.originalId())))))
+        .map(r ->
+            new InitiativeView.Related(
+                r.type(),
+                r.originalId(),
+                Optional.ofNullable(held.get(Linking.normalised(r.originalId())))))
         .toList();
   }
 
@@ -175,14 +175,13 @@ public class Registry {
       count +=
           tools
               .database()
-              .inTransaction(
-                  () -> {
-                    tools.statements().lockForWriting();
-                    var now = tools.clock().instant();
-                    tools.initiatives().replace(Readings.build(tools, batch, now), now);
-                    tools.changes().record("registry", "initiative", batch);
-                    return batch.size();
-                  });
+              .inTransaction(() -> {
+                tools.statements().lockForWriting();
+                var now = tools.clock().instant();
+                tools.initiatives().replace(Readings.build(tools, batch, now), now);
+                tools.changes().record("registry", "initiative", batch);
+                return batch.size();
+              });
     }
     tools.initiatives().markDerivedWith(fingerprint);
     return count;

@@ -68,14 +68,13 @@ final class RegistryImport implements ImportRun {
     }
     var batch = new Batch(statements, tools.clock.instant());
     var receipts =
-        tools.database.inTransaction(
-            () -> {
-              tools.statements.lockForWriting();
-              batch.read();
-              batch.decide();
-              batch.write();
-              return batch.receipts;
-            });
+        tools.database.inTransaction(() -> {
+          tools.statements.lockForWriting();
+          batch.read();
+          batch.decide();
+          batch.write();
+          return batch.receipts;
+        });
     batch.states.values().forEach(s -> seen.add(s.id));
     statements.forEach(s -> seenSources.add(s.source().key()));
     sourceIds.putAll(batch.sources);
@@ -84,24 +83,22 @@ final class RegistryImport implements ImportRun {
 
   @Override
   public void fileDone(FileReport report) {
-    tools.database.inTransaction(
-        () -> {
-          tools.runs.addFile(run, ++files, report);
-          tools.runs.beat(run, tools.clock.instant());
-          return files;
-        });
+    tools.database.inTransaction(() -> {
+      tools.runs.addFile(run, ++files, report);
+      tools.runs.beat(run, tools.clock.instant());
+      return files;
+    });
   }
 
   @Override
   public int finish(boolean complete) {
     var now = tools.clock.instant();
     int withdrawn =
-        tools.database.inTransaction(
-            () -> {
-              int count = complete ? withdrawUnseen(now) : 0;
-              tools.runs.end(run, true, count, now);
-              return count;
-            });
+        tools.database.inTransaction(() -> {
+          int count = complete ? withdrawUnseen(now) : 0;
+          tools.runs.end(run, true, count, now);
+          return count;
+        });
     ended = true;
     return withdrawn;
   }
@@ -177,15 +174,15 @@ final class RegistryImport implements ImportRun {
             sources.computeIfAbsent(s.source().key(), k -> tools.statements.sourceId(s.source()));
         idsBySource.computeIfAbsent(source, k -> new ArrayList<>()).add(s.originalId());
       }
-      idsBySource.forEach(
-          (source, ids) ->
-              tools
-                  .statements
-                  .standing(source, ids)
-                  .forEach((id, held) -> states.put(new Key(source, id), state(held))));
+      idsBySource.forEach((source, ids) ->
+          tools
+              .statements
+              .standing(source, ids)
+              .forEach((id, held) -> states.put(new Key(source, id), state(held))));
       byIdentifier.putAll(
           tools.statements.initiativesByIdentifier(
-              Linking.SCHEME, statements.stream().flatMap(s -> Linking.strong(s).stream()).toList()));
+              Linking.SCHEME,
+              statements.stream().flatMap(s -> Linking.strong(s).stream()).toList()));
       versionIds = tools.statements.freshIds("registry_version_ids", statements.size());
       statementIds = tools.statements.freshIds("registry_statement_ids", statements.size());
     }
@@ -255,10 +252,11 @@ final class RegistryImport implements ImportRun {
     }
 
     private Receipt update(Key key, State state, Statement said, long version) {
-      var outcome = Recency.judge(
-          new Recency.Held(state.hash, state.lastUpdated, state.generated, state.withdrawn),
-          said,
-          () -> saidBefore(state, said.contentHash()));
+      var outcome =
+          Recency.judge(
+              new Recency.Held(state.hash, state.lastUpdated, state.generated, state.withdrawn),
+              said,
+              () -> saidBefore(state, said.contentHash()));
       if (outcome == Outcome.UPDATED) {
         take(key, state, said, version);
         changedInitiatives.add(state.initiative);
@@ -290,16 +288,14 @@ final class RegistryImport implements ImportRun {
       changedInitiatives.removeAll(newInitiatives);
       tools.initiatives.insert(newRows(), now);
       tools.statements.addIdentifiers(Linking.SCHEME, newIdentifiers);
-      tools.statements.insert(
-          newStatements.stream().map(s -> withLastVersion(s)).toList());
+      tools.statements.insert(newStatements.stream().map(s -> withLastVersion(s)).toList());
       tools.statements.append(newVersions);
-      lastWord.forEach(
-          (key, said) -> {
-            var state = java.util.Objects.requireNonNull(states.get(key));
-            if (!state.isNew) {
-              tools.statements.makeCurrent(state.id, state.version, said.speaker().name());
-            }
-          });
+      lastWord.forEach((key, said) -> {
+        var state = java.util.Objects.requireNonNull(states.get(key));
+        if (!state.isNew) {
+          tools.statements.makeCurrent(state.id, state.version, said.speaker().name());
+        }
+      });
       rewrite(changedInitiatives, now);
       tools.changes.record("registry", "initiative", newInitiatives);
       tools.parties.remember(mentions());
@@ -317,19 +313,16 @@ final class RegistryImport implements ImportRun {
     /// New initiatives are composed from memory: all their statements are in this batch.
     private List<InitiativeRow> newRows() {
       var heard = new LinkedHashMap<String, List<InitiativeRow.Heard>>();
-      lastWord.forEach(
-          (key, said) -> {
-            var state = java.util.Objects.requireNonNull(states.get(key));
-            if (newInitiatives.contains(state.initiative)) {
-              heard.computeIfAbsent(state.initiative, k -> new ArrayList<>()).add(Readings.heard(said));
-            }
-          });
+      lastWord.forEach((key, said) -> {
+        var state = java.util.Objects.requireNonNull(states.get(key));
+        if (newInitiatives.contains(state.initiative)) {
+          heard.computeIfAbsent(state.initiative, k -> new ArrayList<>()).add(Readings.heard(said));
+        }
+      });
       int year = now.atOffset(ZoneOffset.UTC).getYear();
       var rows = new ArrayList<InitiativeRow>();
-      heard.forEach(
-          (id, voices) ->
-              rows.add(
-                  InitiativeRow.of(id, voices, false, tools.derivations, tools.reference, year)));
+      heard.forEach((id, voices) ->
+          rows.add(InitiativeRow.of(id, voices, false, tools.derivations, tools.reference, year)));
       return rows;
     }
 

@@ -160,24 +160,22 @@ final class RunTable {
         .sql()
         .sql("select * from registry_run_file where run_id = any(:ids) order by run_id, n")
         .param("ids", runs.stream().map(ImportView::id).toArray(Long[]::new))
-        .query(
-            row -> {
-              files
-                  .computeIfAbsent(row.getLong("run_id"), k -> new ArrayList<>())
-                  .add(file(row, withNotes));
-            });
+        .query(row -> {
+          files
+              .computeIfAbsent(row.getLong("run_id"), k -> new ArrayList<>())
+              .add(file(row, withNotes));
+        });
     return runs.stream()
-        .map(
-            r ->
-                new ImportView(
-                    r.id(),
-                    r.channel(),
-                    r.description(),
-                    r.state(),
-                    r.started(),
-                    r.ended(),
-                    r.withdrawn(),
-                    files.getOrDefault(r.id(), List.of())))
+        .map(r ->
+            new ImportView(
+                r.id(),
+                r.channel(),
+                r.description(),
+                r.state(),
+                r.started(),
+                r.ended(),
+                r.withdrawn(),
+                files.getOrDefault(r.id(), List.of())))
         .toList();
   }
 

@@ -84,7 +84,9 @@ final class StatementQueries {
             """)
         .param("scheme", Linking.SCHEME)
         .param("values", values.toArray(String[]::new))
-        .query(row -> { map.put(row.getString("value"), row.getString("initiative_id")); });
+        .query(row -> {
+          map.put(row.getString("value"), row.getString("initiative_id"));
+        });
     return map;
   }
 
@@ -108,17 +110,16 @@ final class StatementQueries {
             """)
         .param("audiences", reader.audiences().toArray(String[]::new))
         .param("key", key.orElse(null), java.sql.Types.VARCHAR)
-        .query(
-            (row, n) ->
-                new SourceView(
-                    row.getString("key"),
-                    row.getString("channel"),
-                    row.getString("publisher"),
-                    ContentCodec.texts(row.getString("name")),
-                    row.getLong("statements"),
-                    row.getLong("withdrawn"),
-                    row.getLong("noted"),
-                    StatementTable.instant(row, "last_received")))
+        .query((row, n) ->
+            new SourceView(
+                row.getString("key"),
+                row.getString("channel"),
+                row.getString("publisher"),
+                ContentCodec.texts(row.getString("name")),
+                row.getLong("statements"),
+                row.getLong("withdrawn"),
+                row.getLong("noted"),
+                StatementTable.instant(row, "last_received")))
         .list();
   }
 
@@ -134,18 +135,17 @@ final class StatementQueries {
             from registry_statement where audience = any(:audiences)
             """)
         .param("audiences", reader.audiences().toArray(String[]::new))
-        .query(
-            (row, n) ->
-                new RegistryCounts(
-                    all.total(),
-                    headline,
-                    all.total() - headline,
-                    southSouth,
-                    row.getLong("statements"),
-                    row.getLong("withdrawn"),
-                    row.getLong("sources"),
-                    all.modalities(),
-                    StatementTable.instant(row, "last")))
+        .query((row, n) ->
+            new RegistryCounts(
+                all.total(),
+                headline,
+                all.total() - headline,
+                southSouth,
+                row.getLong("statements"),
+                row.getLong("withdrawn"),
+                row.getLong("sources"),
+                all.modalities(),
+                StatementTable.instant(row, "last")))
         .single();
   }
 }

@@ -98,7 +98,9 @@ final class StatementTable {
             """)
         .param("source", source)
         .param("ids", originalIds.toArray(String[]::new))
-        .query(row -> { map.put(row.getString("original_id"), standing(row)); });
+        .query(row -> {
+          map.put(row.getString("original_id"), standing(row));
+        });
     return map;
   }
 
@@ -147,14 +149,11 @@ final class StatementTable {
             where v.content_hash = any(:hashes)
             """)
         .param("hashes", hashes.stream().map(HEX::parseHex).toArray(byte[][]::new))
-        .query(
-            row -> {
-              var known = known(row);
-              map.merge(
-                  HEX.formatHex(row.getBytes("content_hash")),
-                  known,
-                  (a, b) -> a.current() ? a : b);
-            });
+        .query(row -> {
+          var known = known(row);
+          map.merge(
+              HEX.formatHex(row.getBytes("content_hash")), known, (a, b) -> a.current() ? a : b);
+        });
     return map;
   }
 
@@ -223,10 +222,7 @@ final class StatementTable {
         new CopyRows("registry_judgement", "version_id, judged_with, note_count, notes");
     for (var v : versions) {
       judgements.row(
-          v.id,
-          v.said.judgedWith(),
-          v.said.notes().size(),
-          ContentCodec.packNotes(v.said.notes()));
+          v.id, v.said.judgedWith(), v.said.notes().size(), ContentCodec.packNotes(v.said.notes()));
     }
     database.copy(judgements);
   }
@@ -277,7 +273,9 @@ final class StatementTable {
             """)
         .param("scheme", scheme)
         .param("values", values.toArray(String[]::new))
-        .query(row -> { map.put(row.getString("value"), row.getString("initiative_id")); });
+        .query(row -> {
+          map.put(row.getString("value"), row.getString("initiative_id"));
+        });
     return map;
   }
 
@@ -302,11 +300,10 @@ final class StatementTable {
             where s.initiative_id = any(:ids)
             """)
         .param("ids", initiatives.toArray(String[]::new))
-        .query(
-            row -> {
-              map.computeIfAbsent(row.getString("initiative_id"), k -> new ArrayList<>())
-                  .add(voice(row));
-            });
+        .query(row -> {
+          map.computeIfAbsent(row.getString("initiative_id"), k -> new ArrayList<>())
+              .add(voice(row));
+        });
     return map;
   }
 

@@ -49,6 +49,20 @@ public final class ChangeLog {
         .list();
   }
 
+  /// Where the log ends now; the beginning if nothing ever changed.
+  public Cursor head() {
+    return database
+        .sql()
+        .sql(
+            """
+            select xid::text::bigint as xid, seq from store_change
+            order by store_change.xid desc, seq desc limit 1
+            """)
+        .query((row, n) -> new Cursor(row.getLong("xid"), row.getLong("seq")))
+        .optional()
+        .orElse(Cursor.START);
+  }
+
   /// The highest number given out and committed; it moves whenever anything changes.
   public long lastSeq() {
     return database
@@ -86,9 +100,14 @@ public final class ChangeLog {
   }
 
   /// A place in the log.
-  public record Cursor(long xid, long seq) {
+  public record Cursor(long xid, long seq) implements Comparable<Cursor> {
     /// Before the first change.
     public static final Cursor START = new Cursor(0, 0);
+
+    @Override
+    public int compareTo(Cursor other) {
+      return xid == other.xid ? Long.compare(seq, other.seq) : Long.compare(xid, other.xid);
+    }
   }
 
   /// One thing that changed.

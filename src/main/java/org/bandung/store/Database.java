@@ -28,6 +28,10 @@ public final class Database {
     this.reading.setIsolationLevelName("ISOLATION_REPEATABLE_READ");
   }
 
+  DataSource source() {
+    return source;
+  }
+
   /// Statements; inside [#inTransaction] they join the transaction of this thread.
   public JdbcClient sql() {
     return sql;

@@ -201,20 +201,31 @@ final class EmbeddedServer implements AutoCloseable {
       return Optional.empty();
     }
     int candidate = Integer.parseInt(lines.get(3).strip());
-    for (int attempt = 0; attempt < 40; attempt++) {
+    for (int attempt = 0; attempt < START_SECONDS * 4; attempt++) {
       if (answers(candidate)) {
         return Optional.of(candidate);
       }
-      boolean alive =
-          ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-              .map(ProcessHandle::isAlive)
-              .orElse(false);
-      if (!alive) {
+      if (!isPostgres(Long.parseLong(lines.get(0).strip()))) {
+        // Dead, or its number was given to another program: PostgreSQL would take that for itself.
+        Files.deleteIfExists(pidFile);
         return Optional.empty();
       }
       pause(250); // it may be recovering or shutting down
     }
-    return Optional.empty();
+    throw new StoreException(
+        "PostgreSQL runs on "
+            + data
+            + " but does not answer. Its own words are in "
+            + root.resolve("server.log"));
+  }
+
+  /// A process that ended but was not buried yet counts as alive for the system; it has no command.
+  private static boolean isPostgres(long pid) {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .flatMap(p -> p.info().command())
+        .filter(c -> c.contains("postgres"))
+        .isPresent();
   }
 
   private boolean answers(int candidate) {

@@ -3,6 +3,7 @@ package org.bandung.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +60,16 @@ class StoreConfiguration {
   @Bean
   ChangeLog changeLog(Database database) {
     return new ChangeLog(database);
+  }
+
+  @Bean
+  Backups backups(Database database) {
+    return new Backups(database);
+  }
+
+  @Bean
+  Followers followers(Database database, ChangeLog log, List<ChangeFollower> followers) {
+    return new Followers(database, log, followers);
   }
 
   /// Keeps the embedded server joined as long as the application lives.

@@ -1,0 +1,52 @@
+package org.bandung.exchange;
+
+import java.util.List;
+
+/// What became of an import.
+///
+/// @param withdrawn statements that their sources no longer mention, withdrawn at the end
+/// @param withdrawalHeld it was asked to withdraw, but something was refused or unreadable, so that
+///   nobody can tell what has vanished
+public record ImportSummary(
+    List<File> files,
+    List<Unreadable> unreadable,
+    int withdrawn,
+    boolean withdrawalHeld,
+    boolean dryRun,
+    double seconds) {
+
+  public ImportSummary {
+    files = List.copyOf(files);
+    unreadable = List.copyOf(unreadable);
+  }
+
+  /// What became of one file: `read = created + updated + unchanged + refused`.
+  ///
+  /// @param noted records with at least one note, refused ones included
+  public record File(
+      String file,
+      int read,
+      int created,
+      int updated,
+      int unchanged,
+      int refused,
+      int noted,
+      double seconds) {}
+
+  /// A file that could not be read to its end, and why.
+  ///
+  /// @param code of the note; its message is `note.<code>` in the bundle `exchange`
+  public record Unreadable(String file, String code, List<String> arguments) {
+    public Unreadable {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// 0 all accepted, 1 something refused, 2 something unreadable; the highest wins.
+  public int exitValue() {
+    if (!unreadable.isEmpty()) {
+      return 2;
+    }
+    return files.stream().anyMatch(f -> f.refused() > 0) ? 1 : 0;
+  }
+}

@@ -1,0 +1,98 @@
+package org.bandung.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bandung.kernel.Note;
+import org.bandung.registry.ImportRun;
+import org.bandung.registry.ImportRun.FileReport;
+import org.jspecify.annotations.Nullable;
+
+/// Counts what becomes of one file.
+final class ImportTally {
+
+  /// Enough to see what is wrong with a file; all notes stay with their statements.
+  private static final int MOST_NOTES = 100_000;
+
+  private final String file;
+  private final ImportReport report;
+  private final long started = System.nanoTime();
+  private final List<Note> notes = new ArrayList<>();
+  private int created;
+  private int updated;
+  private int unchanged;
+  private int refused;
+  private int noted;
+  private @Nullable Note unreadable;
+
+  ImportTally(String file, ImportReport report) {
+    this.file = file;
+    this.report = report;
+  }
+
+  String file() {
+    return file;
+  }
+
+  /// @param recordNotes with their lines in the file
+  void accepted(ImportRun.Outcome outcome, List<Note> recordNotes) {
+    switch (outcome) {
+      case CREATED -> created++;
+      case UPDATED -> updated++;
+      case UNCHANGED, OLDER -> unchanged++;
+    }
+    noted(recordNotes);
+  }
+
+  void refused(List<Note> recordNotes) {
+    refused++;
+    noted(recordNotes);
+  }
+
+  private void noted(List<Note> recordNotes) {
+    if (!recordNotes.isEmpty()) {
+      noted++;
+    }
+    recordNotes.forEach(this::note);
+  }
+
+  /// A remark on the file as a whole.
+  void note(Note note) {
+    report.add(file, note);
+    if (notes.size() < MOST_NOTES) {
+      notes.add(note);
+    }
+  }
+
+  void unreadable(Note why) {
+    unreadable = why;
+    note(why);
+  }
+
+  boolean hasRefusals() {
+    return refused > 0;
+  }
+
+  ImportSummary.@Nullable Unreadable unreadable() {
+    var why = unreadable;
+    return why == null ? null : new ImportSummary.Unreadable(file, why.code(), why.arguments());
+  }
+
+  ImportSummary.File summary() {
+    return new ImportSummary.File(
+        file, read(), created, updated, unchanged, refused, noted, seconds());
+  }
+
+  FileReport report(long bytes) {
+    var why = unreadable == null ? "" : unreadable.code();
+    return new FileReport(
+        file, bytes, read(), created, updated, unchanged, refused, noted, seconds(), why, notes);
+  }
+
+  private int read() {
+    return created + updated + unchanged + refused;
+  }
+
+  private double seconds() {
+    return Math.round((System.nanoTime() - started) / 1e6) / 1e3;
+  }
+}

@@ -1,0 +1,104 @@
+package org.bandung.exchange;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the words by which texts in seven languages say that they speak of South-South or
+/// triangular cooperation, in time linear in the text.
+///
+/// Accents, case and the many hyphens do not count. The longest words of
+/// `exchange/south-south-words.csv` win, so that "South-South zone", the part of a country, is not
+/// taken for cooperation.
+final class SouthSouthWords {
+
+  private final Step start = new Step();
+
+  SouthSouthWords() {
+    for (var row : ExchangeTables.read("south-south-words.csv")) {
+      add(row.getField("words"), row.getField("match"));
+    }
+  }
+
+  private void add(String words, String match) {
+    var plain = plain(words).strip();
+    var key =
+        switch (match) {
+          case "word", "not" -> " " + plain + " ";
+          case "start" -> " " + plain;
+          case "part" -> plain;
+          default -> throw new IllegalStateException("south-south-words.csv: " + match);
+        };
+    var step = start;
+    for (int i = 0; i < key.length(); i++) {
+      step = step.next.computeIfAbsent(key.charAt(i), c -> new Step());
+    }
+    step.found = match.equals("not") ? "" : plain;
+  }
+
+  /// The words found, in plain small letters, each once.
+  Set<String> in(Iterable<String> texts) {
+    var found = new LinkedHashSet<String>();
+    for (var text : texts) {
+      search(plain(text), found);
+    }
+    return found;
+  }
+
+  private void search(String text, Set<String> found) {
+    for (int i = 0; i < text.length(); i++) {
+      var step = start.next.get(text.charAt(i));
+      String longest = null;
+      for (int j = i + 1; step != null; j++) {
+        longest = step.found != null ? step.found : longest;
+        step = j < text.length() ? step.next.get(text.charAt(j)) : null;
+      }
+      if (longest != null && !longest.isEmpty()) {
+        found.add(longest);
+      }
+    }
+  }
+
+  /// Small letters and digits, everything else one space, a space before and behind.
+  private static String plain(String text) {
+    var plain = new StringBuilder(text.length() + 2).append(' ');
+    boolean space = true;
+    var decomposed =
+        isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFD);
+    for (int i = 0; i < decomposed.length(); i++) {
+      char c = decomposed.charAt(i);
+      if (c < 128 ? isAsciiLetterOrDigit(c) : Character.isLetterOrDigit(c)) {
+        plain.append(c < 128 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c));
+        space = false;
+      } else if (!space && (c < 128 || Character.getType(c) != Character.NON_SPACING_MARK)) {
+        plain.append(' ');
+        space = true;
+      }
+    }
+    if (!space) {
+      plain.append(' ');
+    }
+    return plain.toString();
+  }
+
+  private static boolean isAsciiLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static final class Step {
+    private final Map<Character, Step> next = new HashMap<>(4);
+    private @Nullable String found;
+  }
+}

@@ -1,0 +1,196 @@
+package org.bandung.exchange.files;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.tukaani.xz.MemoryLimitException;
+import org.tukaani.xz.XZInputStream;
+
+/// Unpacks what is packed, by its first bytes and not by its name, as a stream and within limits.
+final class InputArchive {
+
+  private static final int HEAD = 512;
+  private static final int MOST_ENTRIES = 100_000;
+  private static final int XZ_MEMORY_KIBIBYTES = 100 << 10;
+  private static final long LARGEST_ENTRY = 4L << 30;
+  private static final long RATIO_COUNTS_FROM = 64L << 20;
+  private static final long HIGHEST_RATIO = 1000;
+
+  private enum Format {
+    PLAIN,
+    GZIP,
+    XZ,
+    ZIP,
+    TAR
+  }
+
+  private final InputFiles.Sink sink;
+  private final LongSupplier packedBytes;
+
+  InputArchive(InputFiles.Sink sink, LongSupplier packedBytes) {
+    this.sink = sink;
+    this.packedBytes = packedBytes;
+  }
+
+  void open(String name, BufferedInputStream in) throws IOException {
+    try {
+      switch (format(in)) {
+        case PLAIN -> sink.file(name, in);
+        case GZIP -> compressed(name, new GZIPInputStream(in, 1 << 16));
+        case XZ -> compressed(name, new XZInputStream(in, XZ_MEMORY_KIBIBYTES));
+        case ZIP -> zip(name, in);
+        case TAR -> tar(name, in);
+      }
+    } catch (UnreadableInput e) {
+      sink.unreadable(name, e.code(), e.arguments());
+    } catch (MemoryLimitException e) {
+      sink.unreadable(name, "bandung.bomb", List.of());
+    } catch (IOException e) {
+      var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      sink.unreadable(name, "bandung.broken-archive", List.of(Printable.of(reason, 120)));
+    }
+  }
+
+  private void compressed(String name, InputStream unpacked) throws IOException {
+    var in = new BufferedInputStream(new Guarded(unpacked, Long.MAX_VALUE), 1 << 16);
+    switch (format(in)) {
+      case PLAIN -> sink.file(name, new Guarded(in, LARGEST_ENTRY));
+      case TAR -> tar(name, in);
+      case GZIP, XZ, ZIP -> throw new UnreadableInput("bandung.nested-archive");
+    }
+  }
+
+  private void tar(String name, InputStream in) throws IOException {
+    entries(name, new TarArchiveInputStream(in, "UTF-8"));
+  }
+
+  private void zip(String name, InputStream in) throws IOException {
+    entries(name, new ZipArchiveInputStream(in, "UTF-8", true, true));
+  }
+
+  private <E extends ArchiveEntry> void entries(String name, ArchiveInputStream<E> archive)
+      throws IOException {
+    int entries = 0;
+    int read = 0;
+    for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+      if (++entries > MOST_ENTRIES) {
+        throw new UnreadableInput("bandung.bomb");
+      }
+      if (isOfSpreadsheet(entry.getName())) {
+        throw new UnreadableInput("bandung.spreadsheet");
+      }
+      if (entry.isDirectory() || !isXml(entry.getName())) {
+        continue;
+      }
+      read++;
+      if (!entry(name + "!/" + Printable.of(entry.getName(), 200), archive, entry)) {
+        return;
+      }
+    }
+    if (read == 0) {
+      throw new UnreadableInput("bandung.archive-without-xml");
+    }
+  }
+
+  private <E extends ArchiveEntry> boolean entry(
+      String name, ArchiveInputStream<E> archive, E entry) throws IOException {
+    if (!archive.canReadEntryData(entry)) {
+      sink.unreadable(name, "bandung.broken-archive", List.of(""));
+      return true;
+    }
+    var in = new BufferedInputStream(new Guarded(archive, LARGEST_ENTRY), 1 << 16);
+    if (format(in) != Format.PLAIN) {
+      sink.unreadable(name, "bandung.nested-archive", List.of());
+      return true;
+    }
+    return sink.file(name, in);
+  }
+
+  /// Spreadsheets are archives; these entries stand at their beginning.
+  private static boolean isOfSpreadsheet(String entry) {
+    return entry.equals("[Content_Types].xml")
+        || entry.startsWith("xl/")
+        || entry.startsWith("_rels/")
+        || entry.startsWith("docProps/")
+        || entry.equals("mimetype");
+  }
+
+  private static boolean isXml(String entry) {
+    return entry.toLowerCase(Locale.ROOT).endsWith(".xml") && !entry.startsWith("__MACOSX/");
+  }
+
+  private static Format format(BufferedInputStream in) throws IOException {
+    in.mark(HEAD);
+    var head = in.readNBytes(HEAD);
+    in.reset();
+    if (head.length < 6) {
+      return Format.PLAIN;
+    }
+    if (head[0] == 0x1f && head[1] == (byte) 0x8b) {
+      return Format.GZIP;
+    }
+    if (head[0] == (byte) 0xfd && head[1] == '7' && head[2] == 'z' && head[3] == 'X') {
+      return Format.XZ;
+    }
+    if (head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5)) {
+      return Format.ZIP;
+    }
+    boolean tar =
+        head.length == HEAD && new String(head, 257, 5, StandardCharsets.US_ASCII).equals("ustar");
+    return tar ? Format.TAR : Format.PLAIN;
+  }
+
+  /// Stops when far more comes out than went in, or more than one file may have.
+  private final class Guarded extends FilterInputStream {
+    private final long most;
+    private long bytes;
+
+    Guarded(InputStream in, long most) {
+      super(in);
+      this.most = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = in.read();
+      count(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      int read = in.read(into, from, length);
+      count(Math.max(read, 0));
+      return read;
+    }
+
+    private void count(int read) throws IOException {
+      bytes += read;
+      boolean disproportionate =
+          bytes > RATIO_COUNTS_FROM && bytes / Math.max(1, packedBytes.getAsLong()) > HIGHEST_RATIO;
+      if (bytes > most || disproportionate) {
+        throw new UnreadableInput("bandung.bomb");
+      }
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+
+    @Override
+    public void close() {
+      // the archive goes on behind this entry
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.bandung.exchange.files;
+
+import java.io.IOException;
+import java.util.List;
+
+/// A whole input that cannot be read; says why as a note code, never as a sentence.
+public final class UnreadableInput extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+  private final transient List<String> arguments;
+
+  public UnreadableInput(String code, String... arguments) {
+    super(code + " " + List.of(arguments));
+    this.code = code;
+    this.arguments = List.of(arguments);
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public List<String> arguments() {
+    return arguments;
+  }
+}
