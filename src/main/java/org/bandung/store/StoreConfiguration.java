@@ -3,9 +3,11 @@ package org.bandung.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,7 +54,9 @@ class StoreConfiguration {
     return new HikariDataSource(config);
   }
 
+  /// Whoever asks for the database, a command too, finds it migrated.
   @Bean
+  @DependsOnDatabaseInitialization
   Database database(DataSource source, PlatformTransactionManager transactions) {
     return new Database(source, transactions);
   }
@@ -67,9 +71,11 @@ class StoreConfiguration {
     return new Backups(database);
   }
 
+  /// Commands follow nothing: they are gone before there is anything to follow.
   @Bean
-  Followers followers(Database database, ChangeLog log, List<ChangeFollower> followers) {
-    return new Followers(database, log, followers);
+  @ConditionalOnWebApplication
+  Followers followers(Database database, ChangeLog log, ObjectProvider<ChangeFollower> followers) {
+    return new Followers(database, log, followers.orderedStream().toList());
   }
 
   /// Keeps the embedded server joined as long as the application lives.
