@@ -100,8 +100,7 @@ record ContentJson(
   record MeasuredJson(PeriodJson period, @Nullable String target, @Nullable String actual) {}
 
   /// A dated step on the way.
-  record MilestoneJson(
-      @Nullable Map<String, String> title, PeriodJson period, boolean reached) {}
+  record MilestoneJson(@Nullable Map<String, String> title, PeriodJson period, boolean reached) {}
 
   /// A document or page; `verified` is null when nobody opened it.
   record LinkJson(
@@ -133,17 +132,15 @@ record ContentJson(
         c.contributions().stream().map(k -> contribution(k, speech)).toList(),
         c.results().stream().map(r -> result(r, speech)).toList(),
         c.milestones().stream()
-            .map(
-                m ->
-                    new MilestoneJson(
-                        Speech.all(m.title()), InitiativeJson.period(m.period()), m.reached()))
+            .map(m ->
+                new MilestoneJson(
+                    Speech.all(m.title()), InitiativeJson.period(m.period()), m.reached()))
             .toList(),
         c.links().stream().map(l -> link(l, speech)).toList(),
         c.relations().stream()
-            .map(
-                r ->
-                    new RelationJson(
-                        speech.coded("iati-related-activity-type", r.type()), r.originalId()))
+            .map(r ->
+                new RelationJson(
+                    speech.coded("iati-related-activity-type", r.type()), r.originalId()))
             .toList(),
         c.identifiers().stream().map(i -> new IdentifierJson(i.scheme(), i.value())).toList(),
         c.signals().stream().map(s -> new SignalJson(s.kind(), s.evidence())).toList());
@@ -172,13 +169,12 @@ record ContentJson(
   private static List<ClassificationJson> classifications(
       List<Content.Classification> classifications, Speech speech) {
     return classifications.stream()
-        .map(
-            c ->
-                new ClassificationJson(
-                    c.scheme(),
-                    speech.coded(c.scheme(), c.code()),
-                    c.percentage(),
-                    Speech.all(c.name())))
+        .map(c ->
+            new ClassificationJson(
+                c.scheme(),
+                speech.coded(c.scheme(), c.code()),
+                c.percentage(),
+                Speech.all(c.name())))
         .toList();
   }
 
@@ -206,17 +202,14 @@ record ContentJson(
   }
 
   private static @Nullable AmountJson amount(@Nullable ReportedAmount amount) {
-    return amount == null
-        ? null
-        : new AmountJson(plain(amount.value()), amount.currency());
+    return amount == null ? null : new AmountJson(plain(amount.value()), amount.currency());
   }
 
   private static @Nullable QuantityJson quantity(@Nullable Quantity quantity, Speech speech) {
     return quantity == null
         ? null
         : new QuantityJson(
-            plain(quantity.number()),
-            speech.coded("unit-of-quantity", quantity.unit()));
+            plain(quantity.number()), speech.coded("unit-of-quantity", quantity.unit()));
   }
 
   /// Digits without an exponent, unless they would fill pages (a source may write 1E+9000000).
@@ -239,9 +232,7 @@ record ContentJson(
         i.baselineYear(),
         i.baseline(),
         i.periods().stream()
-            .map(
-                p ->
-                    new MeasuredJson(InitiativeJson.period(p.period()), p.target(), p.actual()))
+            .map(p -> new MeasuredJson(InitiativeJson.period(p.period()), p.target(), p.actual()))
             .toList());
   }
 

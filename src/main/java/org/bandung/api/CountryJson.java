@@ -117,23 +117,21 @@ record CountryJson(
         country.latitude(),
         country.longitude(),
         reference.statusHistory(code).stream()
-            .map(
-                m -> {
-                  var name = schemes.get(m.grouping());
-                  var spoken = name == null ? null : speech.text(name);
-                  return dated(
-                      new Coded(m.grouping(), spoken == null ? null : spoken.text()), m, today);
-                })
+            .map(m -> {
+              var name = schemes.get(m.grouping());
+              var spoken = name == null ? null : speech.text(name);
+              return dated(
+                  new Coded(m.grouping(), spoken == null ? null : spoken.text()), m, today);
+            })
             .toList(),
         rendered(reference.categories(code), speech, today),
         rendered(reference.membershipsOf(code), speech, today),
         render(ties, speech),
         agencies.stream()
-            .map(
-                o -> {
-                  var name = speech.text(o.name());
-                  return new Coded(o.id(), name == null ? null : name.text());
-                })
+            .map(o -> {
+              var name = speech.text(o.name());
+              return new Coded(o.id(), name == null ? null : name.text());
+            })
             .toList());
   }
 
@@ -173,14 +171,13 @@ record CountryJson(
         speech.tallies("modality", ties.byModality()),
         speech.sectorTallies(ties.bySector()),
         ties.partners().stream()
-            .map(
-                t ->
-                    new Tie(
-                        speech.country(t.partner()),
-                        t.provided(),
-                        t.received(),
-                        t.together(),
-                        t.southSouth()))
+            .map(t ->
+                new Tie(
+                    speech.country(t.partner()),
+                    t.provided(),
+                    t.received(),
+                    t.together(),
+                    t.southSouth()))
             .toList());
   }
 

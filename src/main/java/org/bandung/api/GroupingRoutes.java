@@ -42,7 +42,6 @@ final class GroupingRoutes {
     asked.query().refuseFaults();
     var grouping =
         reference.findGrouping(Requests.id("code", code)).orElseThrow(() -> new NotFound(code));
-    return GroupingJson.render(
-        grouping, reference.membersOf(grouping.code()), on, asked.speech());
+    return GroupingJson.render(grouping, reference.membersOf(grouping.code()), on, asked.speech());
   }
 }

@@ -66,8 +66,7 @@ record InitiativeJson(
       List<String> missing) {}
 
   /// Who counted as what: `PS`, `PN`, `RS`, `RN`, `F`, `G`, or `-` if it did not count.
-  record CountedJson(
-      @Nullable Coded country, @Nullable String through, Coded role, String side) {}
+  record CountedJson(@Nullable Coded country, @Nullable String through, Coded role, String side) {}
 
   /// One source's statement.
   ///
@@ -112,12 +111,11 @@ record InitiativeJson(
         derivation(view.derivation(), speech),
         view.statements().stream().map(s -> statement(s, speech)).toList(),
         view.related().stream()
-            .map(
-                r ->
-                    new RelatedJson(
-                        speech.coded("iati-related-activity-type", r.type()),
-                        r.originalId(),
-                        r.id().orElse(null)))
+            .map(r ->
+                new RelatedJson(
+                    speech.coded("iati-related-activity-type", r.type()),
+                    r.originalId(),
+                    r.id().orElse(null)))
             .toList());
   }
 
@@ -132,13 +130,12 @@ record InitiativeJson(
         d.date().map(PartialDate::toString).orElse(null),
         d.scheme(),
         d.counted().stream()
-            .map(
-                c ->
-                    new CountedJson(
-                        speech.country(c.country()),
-                        c.through().orElse(null),
-                        speech.role(c.role()),
-                        c.side()))
+            .map(c ->
+                new CountedJson(
+                    speech.country(c.country()),
+                    c.through().orElse(null),
+                    speech.role(c.role()),
+                    c.side()))
             .toList(),
         d.missing());
   }

@@ -28,8 +28,7 @@ final class InitiativeRoutes {
     int limit = query.limit();
     var cursor = query.cursor();
     query.refuseFaults();
-    var page =
-        Query.paged(cursor, from -> facts.initiatives(filter, from, limit));
+    var page = Query.paged(cursor, from -> facts.initiatives(filter, from, limit));
     return new Listed<>(page.items(), page.next().orElse(null))
         .map(s -> InitiativeJson.renderItem(s, asked.speech()));
   }

@@ -24,8 +24,7 @@ final class OpenApi {
     document.put("servers", List.of(Map.of("url", "/")));
     document.put("paths", paths);
     document.put(
-        "components",
-        Map.of("schemas", schemas.named(), "responses", problems(schemas, language)));
+        "components", Map.of("schemas", schemas.named(), "responses", problems(schemas, language)));
     return document;
   }
 
@@ -119,7 +118,13 @@ final class OpenApi {
     return switch (parameter) {
       case LIMIT ->
           Map.of(
-              "type", "integer", "minimum", 1, "maximum", Parameter.MOST, "default",
+              "type",
+              "integer",
+              "minimum",
+              1,
+              "maximum",
+              Parameter.MOST,
+              "default",
               Parameter.USUAL);
       case LANG -> Map.of("type", "string", "enum", org.bandung.kernel.Messages.LANGUAGES);
       case ON -> Map.of("type", "string", "format", "date");

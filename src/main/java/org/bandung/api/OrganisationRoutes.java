@@ -32,8 +32,7 @@ final class OrganisationRoutes {
     int limit = query.limit();
     var cursor = query.cursor();
     query.refuseFaults();
-    var page =
-        Query.paged(cursor, from -> facts.organisations(filter, from, limit));
+    var page = Query.paged(cursor, from -> facts.organisations(filter, from, limit));
     return new Listed<>(page.items(), page.next().orElse(null))
         .map(o -> OrganisationJson.render(o, asked.speech()));
   }

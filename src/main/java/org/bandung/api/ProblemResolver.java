@@ -49,11 +49,9 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
           case NotFound missing ->
               problem(ProblemKind.NOT_FOUND, language, instance, shown(missing.id()));
           case NoHandlerFoundException none ->
-              problem(
-                  ProblemKind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
+              problem(ProblemKind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
           case NoResourceFoundException none ->
-              problem(
-                  ProblemKind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
+              problem(ProblemKind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
           case HttpRequestMethodNotSupportedException method -> {
             response.setHeader("Allow", "GET, HEAD, OPTIONS");
             yield problem(
@@ -63,8 +61,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
               problem(ProblemKind.NOT_ACCEPTABLE, language, instance);
           case Requests.TooLong tooLong ->
               problem(ProblemKind.TOO_LARGE, language, instance, tooLong.longest());
-          case StatusRoutes.NotReady notReady ->
-              problem(ProblemKind.NOT_READY, language, instance);
+          case StatusRoutes.NotReady notReady -> problem(ProblemKind.NOT_READY, language, instance);
           default -> {
             LOG.error("Request {} failed: {}", instance, request.getRequestURI(), failure);
             yield problem(ProblemKind.INTERNAL, language, instance);
@@ -94,19 +91,19 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
   private static List<Problem.ParameterFault> errors(BadQuery bad, String language) {
     return bad.faults().stream()
-        .map(
-            fault ->
-                new Problem.ParameterFault(
-                    fault.parameter(),
-                    StatusJson.WORDS.text(
-                        language, "fault." + fault.code(), fault.arguments().toArray())))
+        .map(fault ->
+            new Problem.ParameterFault(
+                fault.parameter(),
+                StatusJson.WORDS.text(
+                    language, "fault." + fault.code(), fault.arguments().toArray())))
         .toList();
   }
 
   /// What somebody sent, short enough to be repeated to them.
   private static String shown(String text) {
     var start = text.length() > 80 ? text.substring(0, 80) + "…" : text;
-    return start.codePoints()
+    return start
+        .codePoints()
         .filter(c -> !Query.notText(c))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();

@@ -87,7 +87,10 @@ final class Query {
 
   /// A value that `reader` understands; a fault where it does not.
   private <T> Optional<T> value(
-      Parameter parameter, Function<String, Optional<T>> reader, String fault, String... arguments) {
+      Parameter parameter,
+      Function<String, Optional<T>> reader,
+      String fault,
+      String... arguments) {
     var text = text(parameter);
     var value = text.flatMap(reader);
     if (text.isPresent() && value.isEmpty()) {

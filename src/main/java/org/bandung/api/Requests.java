@@ -35,10 +35,8 @@ final class Requests {
     query
         .text(Parameter.LANG)
         .filter(tag -> !Messages.LANGUAGES.contains(tag))
-        .ifPresent(
-            tag ->
-                query.fault(
-                    Parameter.LANG, "not-one-of", String.join(", ", Messages.LANGUAGES)));
+        .ifPresent(tag ->
+            query.fault(Parameter.LANG, "not-one-of", String.join(", ", Messages.LANGUAGES)));
     return new Asked(query, new Speech(reference, language(request)));
   }
 

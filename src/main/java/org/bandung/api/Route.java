@@ -9,8 +9,7 @@ enum Route {
   COUNTRIES("/countries", Parameter.PAGING, CountryJson.Item.class, true),
   COUNTRY("/countries/{iso3}", Parameter.SPEAKING, CountryJson.class, false),
   GROUPINGS("/groupings", Parameter.PAGING, GroupingJson.Item.class, true),
-  GROUPING(
-      "/groupings/{code}", List.of(Parameter.LANG, Parameter.ON), GroupingJson.class, false),
+  GROUPING("/groupings/{code}", List.of(Parameter.LANG, Parameter.ON), GroupingJson.class, false),
   ORGANISATIONS(
       "/organisations",
       with(Parameter.PAGING, Parameter.KIND, Parameter.COUNTRY, Parameter.WORDS),

@@ -63,8 +63,7 @@ final class Schemas {
     return object(properties, required);
   }
 
-  private static Map<String, Object> object(
-      Map<String, Object> properties, List<String> required) {
+  private static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
     var schema = new LinkedHashMap<String, Object>();
     schema.put("type", "object");
     schema.put("properties", properties);

@@ -26,10 +26,7 @@ final class SourceRoutes {
   @GetMapping("/sources")
   Listed<SourceJson> list(HttpServletRequest request) {
     var asked = requests.read(request, Route.SOURCES);
-    var sources =
-        facts.sources().stream()
-            .sorted(Comparator.comparing(SourceView::key))
-            .toList();
+    var sources = facts.sources().stream().sorted(Comparator.comparing(SourceView::key)).toList();
     return asked
         .query()
         .page(sources, SourceView::key)
@@ -51,9 +48,7 @@ final class SourceRoutes {
     var asked = requests.read(request, Route.IMPORTS);
     return asked
         .query()
-        .page(
-            facts.imports(RUNS),
-            run -> "%019d".formatted(Long.MAX_VALUE - run.id()))
+        .page(facts.imports(RUNS), run -> "%019d".formatted(Long.MAX_VALUE - run.id()))
         .map(ImportJson::render);
   }
 

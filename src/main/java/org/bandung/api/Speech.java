@@ -55,15 +55,14 @@ record Speech(Reference reference, String language) {
   }
 
   @Nullable Coded region(Optional<String> m49) {
-    return m49.map(
-            code ->
-                new Coded(
-                    code,
-                    reference
-                        .findRegion(code)
-                        .flatMap(r -> r.name().in(language))
-                        .map(LocalizedText.Spoken::text)
-                        .orElse(null)))
+    return m49.map(code ->
+            new Coded(
+                code,
+                reference
+                    .findRegion(code)
+                    .flatMap(r -> r.name().in(language))
+                    .map(LocalizedText.Spoken::text)
+                    .orElse(null)))
         .orElse(null);
   }
 
@@ -77,9 +76,7 @@ record Speech(Reference reference, String language) {
   }
 
   List<Tally> tallies(String scheme, List<Facets.Count> counts) {
-    return counts.stream()
-        .map(c -> new Tally(coded(scheme, c.code()), c.initiatives()))
-        .toList();
+    return counts.stream().map(c -> new Tally(coded(scheme, c.code()), c.initiatives())).toList();
   }
 
   List<Tally> sectorTallies(List<Facets.Count> counts) {

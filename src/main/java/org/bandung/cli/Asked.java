@@ -44,14 +44,13 @@ record Asked(Reference reference, Talk talk, CommandSpec spec) {
         Arrays.stream(Role.values())
             .filter(r -> r.code().equals(code.toLowerCase(Locale.ROOT)))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    fault(
-                        "usage-fault.one-of",
-                        code,
-                        Arrays.stream(Role.values())
-                            .map(Role::code)
-                            .collect(Collectors.joining(", ")))));
+            .orElseThrow(() ->
+                fault(
+                    "usage-fault.one-of",
+                    code,
+                    Arrays.stream(Role.values())
+                        .map(Role::code)
+                        .collect(Collectors.joining(", ")))));
   }
 
   Optional<String> modality(@Nullable String code) {

@@ -40,7 +40,7 @@ public final class Cli {
             .addSubcommand(new StatusCommand(rooms, talk))
             .addSubcommand(new BackupCommand(rooms, talk))
             .addSubcommand(new RestoreCommand(rooms, talk))
-            .addSubcommand(new CommandLine.HelpCommand());
+            .addSubcommand(new HelpCommand());
     commands.setResourceBundle(new UsageWords(talk.language()));
     commands.setOut(new PrintWriter(talk.out(), true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(talk.err(), true, StandardCharsets.UTF_8));
@@ -55,9 +55,7 @@ public final class Cli {
   public static int run(
       String[] arguments, Map<String, String> environment, Rooms rooms, Serving serving) {
     var terminal = TerminalProbe.look(environment);
-    var talk =
-        new Talk(
-            System.out, System.err, Talk.language(arguments, environment), terminal);
+    var talk = new Talk(System.out, System.err, Talk.language(arguments, environment), terminal);
     return new Cli(rooms, serving, talk).run(arguments);
   }
 
@@ -86,8 +84,7 @@ public final class Cli {
             ? List.copyOf(command.getCommandSpec().optionsMap().keySet())
             : List.copyOf(command.getSubcommands().keySet());
     var given = option && word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-    var kind =
-        option ? "option" : command.getSubcommands().isEmpty() ? "too-many" : "command";
+    var kind = option ? "option" : command.getSubcommands().isEmpty() ? "too-many" : "command";
     return Closest.to(given, known)
         .map(closest -> talk.words("usage-fault." + kind + "-closest", given, closest))
         .orElseGet(() -> talk.words("usage-fault." + kind, given));

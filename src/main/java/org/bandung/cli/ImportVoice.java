@@ -101,7 +101,15 @@ final class ImportVoice implements ImportProgress {
   private void table(ImportSummary summary) {
     var table =
         new Table(
-            List.of("file", "read", "created", "updated", "unchanged", "refused", "noted", "seconds")
+            List.of(
+                    "file",
+                    "read",
+                    "created",
+                    "updated",
+                    "unchanged",
+                    "refused",
+                    "noted",
+                    "seconds")
                 .stream()
                 .map(c -> talk.words("column." + c))
                 .toList());

@@ -62,8 +62,7 @@ final class Json {
 
   private static final class Texts extends ValueSerializer<LocalizedText> {
     @Override
-    public void serialize(
-        LocalizedText text, JsonGenerator json, SerializationContext context) {
+    public void serialize(LocalizedText text, JsonGenerator json, SerializationContext context) {
       if (text.isEmpty()) {
         json.writeNull();
       } else {

@@ -28,18 +28,15 @@ record Rendering(Reference reference, String language) {
     item.put("modality", coded("modality", s.modality()));
     item.put(
         "scope",
-        s.scope()
-            .map(code -> code(code, Talk.WORDS.text(language, "scope." + code)))
-            .orElse(null));
+        s.scope().map(code -> code(code, Talk.WORDS.text(language, "scope." + code))).orElse(null));
     item.put(
         "countries",
         s.countries().stream()
-            .map(
-                c -> {
-                  var taking = item("country", country(c.country()));
-                  taking.put("role", coded("participant-role", c.role().code()));
-                  return taking;
-                })
+            .map(c -> {
+              var taking = item("country", country(c.country()));
+              taking.put("role", coded("participant-role", c.role().code()));
+              return taking;
+            })
             .toList());
     item.put("sectors", s.sectors().stream().map(this::sector).toList());
     item.put("sources", s.sources());
@@ -147,12 +144,11 @@ record Rendering(Reference reference, String language) {
 
   private @Nullable Object spoken(LocalizedText text) {
     return text.in(language)
-        .map(
-            s -> {
-              var spoken = item("language", s.language());
-              spoken.put("text", s.text());
-              return spoken;
-            })
+        .map(s -> {
+          var spoken = item("language", s.language());
+          spoken.put("text", s.text());
+          return spoken;
+        })
         .orElse(null);
   }
 
@@ -160,7 +156,6 @@ record Rendering(Reference reference, String language) {
   String text(LocalizedText text) {
     return text.in(language).map(LocalizedText.Spoken::text).orElse("");
   }
-
 
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

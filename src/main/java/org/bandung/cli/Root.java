@@ -36,7 +36,11 @@ final class Root implements Runnable {
     if (!org.bandung.kernel.Messages.LANGUAGES.contains(tag)) {
       throw new ParameterException(
           spec.commandLine(),
-          Talk.WORDS.text("en", "usage-fault.lang", tag, String.join(", ", org.bandung.kernel.Messages.LANGUAGES)));
+          Talk.WORDS.text(
+              "en",
+              "usage-fault.lang",
+              tag,
+              String.join(", ", org.bandung.kernel.Messages.LANGUAGES)));
     }
   }
 

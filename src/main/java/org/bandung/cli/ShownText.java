@@ -67,16 +67,15 @@ record ShownText(Reference reference, Talk talk) {
     lines.add(grouping.kind());
     facts
         .members()
-        .forEach(
-            m ->
-                lines.add(
-                    dated(
-                        m,
-                        m.country()
-                            + " "
-                            + reference.countryName(m.country(), talk.language())
-                            + ": "
-                            + m.status())));
+        .forEach(m ->
+            lines.add(
+                dated(
+                    m,
+                    m.country()
+                        + " "
+                        + reference.countryName(m.country(), talk.language())
+                        + ": "
+                        + m.status())));
     return new Shown(facts, lines);
   }
 
@@ -114,15 +113,14 @@ record ShownText(Reference reference, Talk talk) {
     content.participants().forEach(p -> lines.add(participant(p)));
     view.derivation().missing().forEach(m -> lines.add(talk.words("show.missing", m)));
     view.statements()
-        .forEach(
-            s ->
-                lines.add(
-                    talk.words(
-                        "show.statement",
-                        s.key(),
-                        Rendering.word(s.speaker()),
-                        s.versions(),
-                        s.notes().size())));
+        .forEach(s ->
+            lines.add(
+                talk.words(
+                    "show.statement",
+                    s.key(),
+                    Rendering.word(s.speaker()),
+                    s.versions(),
+                    s.notes().size())));
     return new Shown(view, lines);
   }
 
@@ -141,8 +139,6 @@ record ShownText(Reference reference, Talk talk) {
         + role
         + ": "
         + (organisation == null ? "" : rendering().text(organisation.name()) + " ")
-        + (country == null
-            ? ""
-            : country + " " + reference.countryName(country, talk.language()));
+        + (country == null ? "" : country + " " + reference.countryName(country, talk.language()));
   }
 }

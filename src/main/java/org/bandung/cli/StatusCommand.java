@@ -37,12 +37,11 @@ final class StatusCommand implements Runnable {
     var reference = rooms.open(Reference.class);
     counts
         .modalities()
-        .forEach(
-            m ->
-                table.row(
-                    List.of(
-                        "  " + reference.label("modality", m.code(), talk.language()),
-                        String.valueOf(m.initiatives()))));
+        .forEach(m ->
+            table.row(
+                List.of(
+                    "  " + reference.label("modality", m.code(), talk.language()),
+                    String.valueOf(m.initiatives()))));
     row(table, "status.statements", counts.statements());
     row(table, "status.withdrawn", counts.withdrawn());
     row(table, "status.sources", counts.sources());

@@ -22,7 +22,8 @@ final class Table {
 
   void print(Talk talk) {
     if (!talk.terminal().out()) {
-      rows.forEach(row -> talk.out().println(String.join("\t", row.stream().map(Table::oneLine).toList())));
+      rows.forEach(
+          row -> talk.out().println(String.join("\t", row.stream().map(Table::oneLine).toList())));
       return;
     }
     var widths = fitted(talk.terminal().columns());

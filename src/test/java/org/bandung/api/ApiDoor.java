@@ -36,11 +36,10 @@ final class ApiDoor implements AutoCloseable {
         InitiativeRoutes.class,
         SourceRoutes.class,
         StatusRoutes.class);
-    context.addBeanFactoryPostProcessor(
-        factory -> {
-          factory.registerSingleton("reference", reference);
-          factory.registerSingleton("facts", facts);
-        });
+    context.addBeanFactoryPostProcessor(factory -> {
+      factory.registerSingleton("reference", reference);
+      factory.registerSingleton("facts", facts);
+    });
     context.refresh();
     mvc = MockMvcBuilders.webAppContextSetup(context).build();
   }
@@ -49,8 +48,7 @@ final class ApiDoor implements AutoCloseable {
   static class Mvc {}
 
   RequestMappingHandlerMapping mapping() {
-    return context.getBean(
-        "requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
   }
 
   /// What came back.
@@ -79,7 +77,7 @@ final class ApiDoor implements AutoCloseable {
   }
 
   /// A request with one parameter, whatever characters it holds.
-  Answer get(String path, String parameter, String value) throws Exception {
+  Answer getWith(String path, String parameter, String value) throws Exception {
     return answer(
         mvc.perform(MockMvcRequestBuilders.get(path).queryParam(parameter, value)).andReturn());
   }

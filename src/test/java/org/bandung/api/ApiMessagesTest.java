@@ -18,7 +18,8 @@ class ApiMessagesTest {
   void everyLanguageHasTheSameMessagesWithTheSameArguments(String language) {
     var messages = Messages.of("api");
 
-    assertThat(new TreeSet<>(messages.keys(language))).isEqualTo(new TreeSet<>(messages.keys("en")));
+    assertThat(new TreeSet<>(messages.keys(language)))
+        .isEqualTo(new TreeSet<>(messages.keys("en")));
     for (var key : messages.keys("en")) {
       assertThat(arguments(messages.pattern(language, key), language))
           .as(key)

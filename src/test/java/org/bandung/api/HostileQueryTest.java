@@ -33,7 +33,7 @@ class HostileQueryTest {
       throws Exception {
     var path = route.path().replaceAll("\\{.*}", "QMM");
 
-    var answer = DOOR.get(path, name, value);
+    var answer = DOOR.getWith(path, name, value);
 
     assertThat(answer.status()).isIn(200, 400, 404, 414);
   }

@@ -43,10 +43,9 @@ final class InventedFacts implements Facts {
 
   @Override
   public InitiativePage initiatives(InitiativeFilter filter, Optional<String> cursor, int limit) {
-    failure.ifPresent(
-        f -> {
-          throw f;
-        });
+    failure.ifPresent(f -> {
+      throw f;
+    });
     asked = filter;
     if (cursor.isPresent() && !cursor.get().equals("second")) {
       throw new IllegalArgumentException("not my cursor");
@@ -95,8 +94,7 @@ final class InventedFacts implements Facts {
         "2",
         Period.UNKNOWN,
         new Period(new PartialDate(2024, 5, 0), null, true),
-        List.of(
-            Participant.country(Role.PROVIDER, QMM), Participant.country(Role.RECIPIENT, QPP)),
+        List.of(Participant.country(Role.PROVIDER, QMM), Participant.country(Role.RECIPIENT, QPP)),
         List.of(new Content.Classification("dac-sector", "140", "62.5", LocalizedText.EMPTY)),
         List.of(),
         List.of(contribution()),
@@ -271,5 +269,4 @@ final class InventedFacts implements Facts {
   public boolean ready() {
     return ready;
   }
-
 }

@@ -49,7 +49,7 @@ class OpenApiTest {
       for (var parameter : document.at(pointer(path) + "/get/parameters")) {
         if (parameter.get("in").asString().equals("query") && parameter.has("example")) {
           var answer =
-              door.get(
+              door.getWith(
                   concrete(path),
                   parameter.get("name").asString(),
                   parameter.get("example").asString());
@@ -112,11 +112,13 @@ class OpenApiTest {
       value.forEach(item -> check(item, schema.get("items"), where + "[]", faults));
     }
     if (schema.has("properties")) {
-      schema.get("required").forEach(name -> {
-        if (!value.has(name.asString())) {
-          faults.add(where + " lacks " + name);
-        }
-      });
+      schema
+          .get("required")
+          .forEach(name -> {
+            if (!value.has(name.asString())) {
+              faults.add(where + " lacks " + name);
+            }
+          });
       for (var name : value.propertyNames()) {
         var property = schema.get("properties").get(name);
         if (property == null) {

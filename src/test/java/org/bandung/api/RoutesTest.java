@@ -81,11 +81,9 @@ class RoutesTest {
     var money = json.get("composed").get("contributions").get(0).get("amount");
     assertThat(money.toString()).isEqualTo("{\"value\":\"1200000.005\",\"currency\":\"QMD\"}");
     assertThat(json.get("composed").get("description").isNull()).isTrue();
-    assertThat(json.get("derivation").get("counted").get(0).get("side").asString())
-        .isEqualTo("PS");
+    assertThat(json.get("derivation").get("counted").get(0).get("side").asString()).isEqualTo("PS");
     assertThat(json.get("derivation").get("missing").get(0).asString()).isEqualTo("status:QZZ");
-    assertThat(json.get("provenance").get("title").asString())
-        .isEqualTo("iati:QM-1#QM-1-wells");
+    assertThat(json.get("provenance").get("title").asString()).isEqualTo("iati:QM-1#QM-1-wells");
     assertThat(json.get("statements").get(0).get("notes").get(0).get("code").asString())
         .isEqualTo("6.2.2");
   }
