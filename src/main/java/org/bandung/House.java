@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.bandung.cli.CannotStart;
 import org.bandung.cli.Rooms;
 import org.bandung.cli.Serving;
+import org.bandung.exchange.Imports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
@@ -44,6 +45,7 @@ final class House implements Rooms, Serving, AutoCloseable {
     try {
       var server = Bandung.start(settings, WebApplicationType.SERVLET, port);
       context = server;
+      server.getBean(Imports.class).importStarterIfNew();
       server.addApplicationListener(event -> {
         if (event instanceof ContextClosedEvent) {
           stopped.countDown();

@@ -124,8 +124,7 @@ final class IatiReader {
     return new Reading.Refused(named(identifier, notes));
   }
 
-  private static @Nullable Note refusal(
-      RecordSlice slice, IatiElement record, String identifier) {
+  private static @Nullable Note refusal(RecordSlice slice, IatiElement record, String identifier) {
     if (identifier.isEmpty()) {
       return refusal("", "bandung.no-identifier", "");
     }

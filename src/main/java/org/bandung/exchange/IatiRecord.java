@@ -112,7 +112,9 @@ record IatiRecord(
     if (code != null) {
       return reference.resolveCountry(code);
     }
-    return element.narratives().in("en")
+    return element
+        .narratives()
+        .in("en")
         .map(name -> reference.resolveCountry(name.text()))
         .orElse(new CountryResolution.Unknown(""));
   }
@@ -122,8 +124,7 @@ record IatiRecord(
     var code = element.attribute("code");
     if (code != null) {
       var scheme = tables.scheme(kind, element.attribute("vocabulary"));
-      into.add(
-          new Classification(scheme, code, element.attribute("percentage"), names(element)));
+      into.add(new Classification(scheme, code, element.attribute("percentage"), names(element)));
     }
   }
 

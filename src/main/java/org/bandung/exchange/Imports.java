@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bandung.access.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationStatement;
 import org.bandung.reference.Reference;
@@ -86,6 +87,21 @@ public class Imports {
           request.complete() && doubtful,
           request.dryRun(),
           pipeline.seconds());
+    }
+  }
+
+  /// Loads the starter collection into a registry that has never taken anything in.
+  ///
+  /// @return how many initiatives were written; 0 if the registry is not new
+  public int importStarterIfNew() {
+    if (!registry.listImports(Reader.OPERATOR, 1).isEmpty()) {
+      return 0;
+    }
+    var statements = StarterReader.read();
+    try (var run = registry.beginImport(StarterReader.CHANNEL, "starter collection")) {
+      var receipts = run.receive(statements);
+      run.finish(false);
+      return receipts.size();
     }
   }
 

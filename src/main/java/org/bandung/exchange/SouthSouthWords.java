@@ -66,12 +66,12 @@ final class SouthSouthWords {
   private static String plain(String text) {
     var plain = new StringBuilder(text.length() + 2).append(' ');
     boolean space = true;
-    var decomposed =
-        isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFD);
+    var decomposed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFD);
     for (int i = 0; i < decomposed.length(); i++) {
       char c = decomposed.charAt(i);
       if (c < 128 ? isAsciiLetterOrDigit(c) : Character.isLetterOrDigit(c)) {
-        plain.append(c < 128 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c));
+        plain.append(
+            c < 128 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c));
         space = false;
       } else if (!space && (c < 128 || Character.getType(c) != Character.NON_SPACING_MARK)) {
         plain.append(' ');

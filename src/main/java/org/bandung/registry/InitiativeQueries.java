@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class InitiativeQueries {
 
   private static final String VISIBLE =
-      "not i.withdrawn and i.audience = any(:audiences) and i.tags @> :tags";
+      "not i.withdrawn and i.audience = any(:audiences) and i.tags @> cast(:tags as text[])";
 
   private final Database database;
 
@@ -185,7 +185,7 @@ final class InitiativeQueries {
   }
 
   private static String wordsCondition(InitiativeFilter filter) {
-    return filter.words().isEmpty() ? "cardinality(:words) = 0" : "i.words like all (:words)";
+    return filter.words().isEmpty() ? "cardinality(cast(:words as text[])) = 0" : "i.words like all (cast(:words as text[]))";
   }
 
   private static String[] patterns(InitiativeFilter filter) {

@@ -5,9 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -54,10 +54,15 @@ class StoreConfiguration {
     return new HikariDataSource(config);
   }
 
-  /// Whoever asks for the database, a command too, finds it migrated.
+  /// The database, with every migration applied: whoever holds it may rely on the tables.
   @Bean
-  @DependsOnDatabaseInitialization
   Database database(DataSource source, PlatformTransactionManager transactions) {
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/migration")
+        .validateMigrationNaming(true)
+        .load()
+        .migrate();
     return new Database(source, transactions);
   }
 
@@ -71,7 +76,6 @@ class StoreConfiguration {
     return new Backups(database);
   }
 
-  /// Commands follow nothing: they are gone before there is anything to follow.
   @Bean
   @ConditionalOnWebApplication
   Followers followers(Database database, ChangeLog log, ObjectProvider<ChangeFollower> followers) {

@@ -24,8 +24,10 @@ final class FakeReference implements Reference {
           "QS",
           new CountryResolution.Several(
               "QS", List.of(new CountryCode("QMM"), new CountryCode("QNN"))),
-          "998", new CountryResolution.Aggregate("998"),
-          "Quemada", new CountryResolution.Found(new CountryCode("QMM")));
+          "998",
+          new CountryResolution.Aggregate("998"),
+          "Quemada",
+          new CountryResolution.Found(new CountryCode("QMM")));
 
   @Override
   public Collection<Country> countries() {
