@@ -1,5 +1,6 @@
 package org.bandung;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.bandung.cli.CannotStart;
 import org.bandung.cli.Rooms;
 import org.bandung.cli.Serving;
 import org.bandung.exchange.Imports;
+import org.bandung.registry.Registry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
@@ -45,15 +47,26 @@ final class House implements Rooms, Serving, AutoCloseable {
     try {
       var server = Bandung.start(settings, WebApplicationType.SERVLET, port);
       context = server;
-      server.getBean(Imports.class).importStarterIfNew();
+      if (settings.starter()) {
+        server.getBean(Imports.class).importStarterIfNew();
+      }
       server.addApplicationListener(event -> {
         if (event instanceof ContextClosedEvent) {
           stopped.countDown();
         }
       });
       if (server instanceof ServletWebServerApplicationContext web && web.getWebServer() != null) {
-        answering.accept(web.getWebServer().getPort());
+        int answersOn = web.getWebServer().getPort();
+        answering.accept(answersOn);
+        if (Training.wanted()) {
+          Training.run(server, answersOn);
+          return;
+        }
       }
+      var registry = server.getBean(Registry.class);
+      Thread.ofVirtual().name("derive again").start(registry::deriveAgainIfNeeded);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("the training run failed", e);
     } catch (RuntimeException e) {
       throw portTaken(e) ? taken(port.orElse(settings.port()), e) : e;
     }
