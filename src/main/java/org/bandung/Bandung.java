@@ -1,7 +1,8 @@
 package org.bandung;
 
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.bandung.cli.Cli;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,19 +13,25 @@ import org.springframework.context.support.GenericApplicationContext;
 @SpringBootApplication
 public class Bandung {
 
-  public static void main(String[] args) {
-    var settings = Settings.read(System.getenv(), Path.of(System.getProperty("user.home")));
-    start(settings, WebApplicationType.SERVLET);
+  public static void main(String[] arguments) {
+    int exit;
+    try (var house = new House(System.getenv())) {
+      exit = Cli.run(arguments, System.getenv(), house, house);
+    }
+    System.exit(exit);
   }
 
   /// Starts the application with the settings of this node.
-  static ConfigurableApplicationContext start(Settings settings, WebApplicationType type) {
+  ///
+  /// @param port instead of the one of the settings
+  static ConfigurableApplicationContext start(
+      Settings settings, WebApplicationType type, OptionalInt port) {
     var application = new SpringApplication(Bandung.class);
     application.setWebApplicationType(type);
     application.setDefaultProperties(
         Map.of(
             "server.port",
-            settings.port(),
+            port.orElse(settings.port()),
             "spring.main.lazy-initialization",
             type == WebApplicationType.NONE));
     application.addInitializers(context -> register((GenericApplicationContext) context, settings));

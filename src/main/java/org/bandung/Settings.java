@@ -20,8 +20,11 @@ import org.bandung.web.SiteSettings;
 /// The configuration of this node: environment first, then `bandung.properties` in its home.
 ///
 /// Parsed once at start into one record per part; an unknown key is an error with a suggestion.
+///
+/// @param starter whether `serve` loads the starter collection into a home that is new
 public record Settings(
     int port,
+    boolean starter,
     DatabaseSettings database,
     IatiSettings iati,
     ReferenceSettings reference,
@@ -38,6 +41,7 @@ public record Settings(
               "bandung.iati.standard",
               "bandung.reference.overrides",
               "bandung.reference.status-scheme",
+              "bandung.starter",
               "bandung.words.triangular"));
 
   /// Read by the launcher, not by the program.
@@ -71,6 +75,7 @@ public record Settings(
             .filter(p -> Files.isExecutable(p.resolve("bin/postgres")));
     return new Settings(
         port(values),
+        yes(values, "bandung.starter"),
         new DatabaseSettings(
             home,
             text(values, "bandung.database.url"),
@@ -162,6 +167,14 @@ public record Settings(
       throw new Mistake(key + " names " + folder.get() + ", which is not a folder.");
     }
     return folder;
+  }
+
+  private static boolean yes(Map<String, String> values, String key) {
+    return switch (text(values, key).orElse("yes")) {
+      case "yes", "true" -> true;
+      case "no", "false" -> false;
+      default -> throw new Mistake(key + " is " + values.get(key) + "; it must be yes or no.");
+    };
   }
 
   private static int port(Map<String, String> values) {

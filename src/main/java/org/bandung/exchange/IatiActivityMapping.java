@@ -93,7 +93,8 @@ final class IatiActivityMapping {
       case "activity-status" -> status = status == null ? child.attribute("code") : status;
       case "activity-date" -> date(child);
       case "participating-org" -> participant(child);
-      case "recipient-country" -> recipient(child, "recipient-country", child.attribute("percentage"));
+      case "recipient-country" ->
+          recipient(child, "recipient-country", child.attribute("percentage"));
       case "recipient-region" -> record.classify(child, "region", classifications);
       case "sector" -> record.classify(child, "sector", classifications);
       case "tag" -> record.classify(child, "tag", classifications);
@@ -156,8 +157,10 @@ final class IatiActivityMapping {
       case CountryResolution.Found(var country) -> recipient(country, percentage, null);
       case CountryResolution.Several(var code, var countries) ->
           countries.forEach(country -> recipient(country, null, code));
-      case CountryResolution.Aggregate(var code) -> unresolved(element, path, percentage, code, true);
-      case CountryResolution.Unknown(var text) -> unresolved(element, path, percentage, text, false);
+      case CountryResolution.Aggregate(var code) ->
+          unresolved(element, path, percentage, code, true);
+      case CountryResolution.Unknown(var text) ->
+          unresolved(element, path, percentage, text, false);
     }
   }
 

@@ -113,7 +113,7 @@ final class IatiFileReader implements XmlSlicer.Sink {
   @Override
   public void remark(String code, int line, String argument) {
     if (remarked.add(code)) {
-      var arguments = argument.isEmpty() ? List.<String>of() : List.of(Printable.of(argument, 80));
+      var arguments = List.of(argument.isEmpty() ? "-" : Printable.of(argument, 80));
       remarks.add(new Note(line, "", IatiNotes.severity(code), code, "", arguments));
     }
   }

@@ -41,8 +41,7 @@ final class IatiNotes {
   /// @param shown what the message shows of the input
   void add(String code, String path, int line, @Nullable String shown) {
     if (said.add(code + ' ' + path)) {
-      var arguments =
-          shown == null ? List.<String>of() : List.of(Printable.of(shown, 80));
+      var arguments = List.of(shown == null || shown.isEmpty() ? "-" : Printable.of(shown, 80));
       notes.add(new Note(line, record, severity(code), code, path, arguments));
     }
   }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class IatiPublisher {
 
   private static final int LONGEST_REFERENCE = 200;
-  private static final Set<String> NO_REFERENCE = Set.of("N/A", "NA", "NONE", "NULL", "#", "-", "0");
+  private static final Set<String> NO_REFERENCE =
+      Set.of("N/A", "NA", "NONE", "NULL", "#", "-", "0");
 
   private IatiPublisher() {}
 

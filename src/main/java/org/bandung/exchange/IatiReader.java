@@ -15,7 +15,6 @@ import java.util.zip.GZIPOutputStream;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.StableId;
 import org.bandung.parties.Parties.OrganisationStatement;
-import org.bandung.reference.Reference;
 import org.bandung.registry.Statement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,19 +48,19 @@ final class IatiReader {
   }
 
   private final IatiJudge judge;
-  private final Reference reference;
+  private final IatiRecord.Countries countries;
   private final IatiTables tables = new IatiTables();
   private final SouthSouthWords words = new SouthSouthWords();
   private final String fingerprint;
 
-  IatiReader(IatiSettings settings, Reference reference) {
+  IatiReader(IatiSettings settings, IatiRecord.Countries countries) {
     this.judge = IatiJudge.of(settings);
-    this.reference = reference;
+    this.countries = countries;
     this.fingerprint =
         StableId.of(
             MAPPING,
             judge.fingerprint(),
-            reference.fingerprint(),
+            countries.fingerprint(),
             IatiTables.fingerprint(),
             ExchangeTables.fingerprint("south-south-words.csv", "notes.csv"));
   }
@@ -124,8 +123,7 @@ final class IatiReader {
     return new Reading.Refused(named(identifier, notes));
   }
 
-  private static @Nullable Note refusal(
-      RecordSlice slice, IatiElement record, String identifier) {
+  private static @Nullable Note refusal(RecordSlice slice, IatiElement record, String identifier) {
     if (identifier.isEmpty()) {
       return refusal("", "bandung.no-identifier", "");
     }
@@ -148,7 +146,7 @@ final class IatiReader {
       RecordSlice slice, String hash, IatiElement element, String identifier, List<Note> notes) {
     var mappingNotes = new IatiNotes(identifier);
     var currency = element.attribute("default-currency");
-    var record = new IatiRecord(element, currency, tables, reference, mappingNotes);
+    var record = new IatiRecord(element, currency, tables, countries, mappingNotes);
     var reportingOrg = element.child("reporting-org");
     var content = IatiActivityMapping.content(record, words);
     var lastUpdated = IatiActivityMapping.lastUpdated(element, mappingNotes);

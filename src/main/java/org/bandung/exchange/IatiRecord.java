@@ -10,7 +10,6 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.reference.CountryResolution;
-import org.bandung.reference.Reference;
 import org.bandung.registry.Content.Classification;
 import org.bandung.registry.Participant.OrganisationMention;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,16 @@ record IatiRecord(
     IatiElement element,
     @Nullable String currency,
     IatiTables tables,
-    Reference reference,
+    Countries countries,
     IatiNotes notes) {
+
+  /// What the mapping needs of the reference data.
+  interface Countries {
+    CountryResolution resolve(String codeOrName);
+
+    /// Changes when the answers may change.
+    String fingerprint();
+  }
 
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:[0-9]{1,40}\\.?[0-9]{0,40}|\\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,2})?");
@@ -61,11 +68,12 @@ record IatiRecord(
       return null;
     }
     var own = value.attribute("currency");
-    var given = own != null ? own.toUpperCase(Locale.ROOT) : currency;
+    var given = own != null ? own : currency;
     if (given == null) {
       notes.add("bandung.currency-missing", path + "/value/@currency", value.line(), text);
+      return new ReportedAmount(number, null);
     }
-    return new ReportedAmount(number, given);
+    return new ReportedAmount(number, given.toUpperCase(Locale.ROOT));
   }
 
   @Nullable PartialDate valueDate(IatiElement holder, String path) {
@@ -110,10 +118,12 @@ record IatiRecord(
   CountryResolution resolve(IatiElement element) {
     var code = element.attribute("code");
     if (code != null) {
-      return reference.resolveCountry(code);
+      return countries.resolve(code);
     }
-    return element.narratives().in("en")
-        .map(name -> reference.resolveCountry(name.text()))
+    return element
+        .narratives()
+        .in("en")
+        .map(name -> countries.resolve(name.text()))
         .orElse(new CountryResolution.Unknown(""));
   }
 
@@ -122,8 +132,7 @@ record IatiRecord(
     var code = element.attribute("code");
     if (code != null) {
       var scheme = tables.scheme(kind, element.attribute("vocabulary"));
-      into.add(
-          new Classification(scheme, code, element.attribute("percentage"), names(element)));
+      into.add(new Classification(scheme, code, element.attribute("percentage"), names(element)));
     }
   }
 

@@ -25,7 +25,8 @@ final class IatiTables {
       }
     }
     for (var row : ExchangeTables.read("iati-vocabularies.csv")) {
-      vocabularies.put(row.getField("element") + ' ' + row.getField("vocabulary"), row.getField("scheme"));
+      vocabularies.put(
+          row.getField("element") + ' ' + row.getField("vocabulary"), row.getField("scheme"));
     }
     transactionTypes =
         ExchangeTables.read("iati-transaction-types.csv").stream()

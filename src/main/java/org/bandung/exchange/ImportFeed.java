@@ -51,7 +51,8 @@ final class ImportFeed implements InputFiles.Sink {
   private final InputFiles files = new InputFiles(this);
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(MOST_EVENTS);
   private final Semaphore ahead = new Semaphore(MOST_CHARACTERS);
-  private final Thread thread = Thread.ofPlatform().daemon().name("import-feed").unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("import-feed").unstarted(this::run);
   private List<Item> batch = new ArrayList<>();
   private int batchPermits;
 
@@ -139,7 +140,9 @@ final class ImportFeed implements InputFiles.Sink {
   }
 
   private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : Printable.of(e.getMessage(), 120);
+    return e.getMessage() == null
+        ? e.getClass().getSimpleName()
+        : Printable.of(e.getMessage(), 120);
   }
 
   private void piece(Piece piece) {

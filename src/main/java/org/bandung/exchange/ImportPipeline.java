@@ -123,7 +123,8 @@ final class ImportPipeline {
   private Pending prepare(Event event) {
     return switch (event) {
       case Event.Batch batch -> new Pending(batch, judge(batch.items()));
-      case Event.Failed(var why) -> throw new IllegalStateException("reading the input failed", why);
+      case Event.Failed(var why) ->
+          throw new IllegalStateException("reading the input failed", why);
       case Event.Finished _ -> {
         finished = true;
         yield new Pending(event, List.of());

@@ -12,11 +12,7 @@ import java.util.Optional;
 /// @param report where a table of all notes goes
 /// @param language of the messages in the report
 public record ImportRequest(
-    List<String> inputs,
-    boolean dryRun,
-    boolean complete,
-    Optional<Path> report,
-    String language) {
+    List<String> inputs, boolean dryRun, boolean complete, Optional<Path> report, String language) {
 
   public ImportRequest {
     inputs = List.copyOf(inputs);

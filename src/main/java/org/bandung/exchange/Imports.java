@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bandung.access.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationStatement;
+import org.bandung.reference.CountryResolution;
 import org.bandung.reference.Reference;
 import org.bandung.registry.ImportRun;
 import org.bandung.registry.Registry;
@@ -21,15 +23,25 @@ import org.springframework.stereotype.Service;
 @Service
 public class Imports {
 
-  /// The part of the database that imports need.
-  interface Transactions {
+  /// What imports need of the facts and the ground.
+  interface House {
+    /// Whether nothing was ever imported.
+    boolean hasNoImports();
+
+    ImportRun beginImport(String channel, String description);
+
+    Collection<String> knownOrganisations(Collection<String> hashes);
+
+    List<Parties.Receipt> receiveOrganisations(List<OrganisationStatement> statements);
+
+    CountryResolution resolveCountry(String codeOrName);
+
+    String referenceFingerprint();
+
     <T> T inTransaction(Supplier<T> work);
   }
 
-  private final Registry registry;
-  private final Parties parties;
-  private final Reference reference;
-  private final Transactions transactions;
+  private final House house;
   private final IatiSettings iati;
 
   @Autowired
@@ -39,38 +51,20 @@ public class Imports {
       Reference reference,
       Database database,
       IatiSettings iati) {
-    this(
-        registry,
-        parties,
-        reference,
-        iati,
-        new Transactions() {
-          @Override
-          public <T> T inTransaction(Supplier<T> work) {
-            return database.inTransaction(work);
-          }
-        });
+    this(new RealHouse(registry, parties, reference, database), iati);
   }
 
-  Imports(
-      Registry registry,
-      Parties parties,
-      Reference reference,
-      IatiSettings iati,
-      Transactions transactions) {
-    this.registry = registry;
-    this.parties = parties;
-    this.reference = reference;
+  Imports(House house, IatiSettings iati) {
+    this.house = house;
     this.iati = iati;
-    this.transactions = transactions;
   }
 
   /// Imports activity and organisation files of IATI 2.01 to 2.03.
   public ImportSummary importIati(ImportRequest request, ImportProgress progress) {
-    var reader = new IatiReader(iati, reference);
+    var reader = new IatiReader(iati, countries());
     var description = String.join(" ", request.inputs());
     try (var report = new ImportReport(request.report(), request.language());
-        var run = request.dryRun() ? new Rehearsal() : registry.beginImport("iati", description)) {
+        var run = request.dryRun() ? new Rehearsal() : house.beginImport("iati", description)) {
       var pipeline =
           new ImportPipeline(
               reader, run, organisations(request.dryRun()), report, progress, request.inputs());
@@ -89,18 +83,47 @@ public class Imports {
     }
   }
 
+  /// Loads the starter collection into a registry that has never taken anything in.
+  ///
+  /// @return how many initiatives were written; 0 if the registry is not new
+  public int importStarterIfNew() {
+    if (!house.hasNoImports()) {
+      return 0;
+    }
+    var statements = StarterReader.read();
+    try (var run = house.beginImport(StarterReader.CHANNEL, "starter collection")) {
+      var receipts = run.receive(statements);
+      run.finish(false);
+      return receipts.size();
+    }
+  }
+
+  private IatiRecord.Countries countries() {
+    return new IatiRecord.Countries() {
+      @Override
+      public CountryResolution resolve(String codeOrName) {
+        return house.resolveCountry(codeOrName);
+      }
+
+      @Override
+      public String fingerprint() {
+        return house.referenceFingerprint();
+      }
+    };
+  }
+
   private ImportPipeline.Organisations organisations(boolean rehearsal) {
     return new ImportPipeline.Organisations() {
       @Override
       public Set<String> known(List<String> hashes) {
-        return new HashSet<>(parties.known(hashes));
+        return new HashSet<>(house.knownOrganisations(hashes));
       }
 
       @Override
       public List<Parties.Receipt> receive(List<OrganisationStatement> statements) {
         return rehearsal
-            ? undone(() -> parties.receive(statements))
-            : transactions.inTransaction(() -> parties.receive(statements));
+            ? undone(() -> house.receiveOrganisations(statements))
+            : house.inTransaction(() -> house.receiveOrganisations(statements));
       }
     };
   }
@@ -109,7 +132,7 @@ public class Imports {
   private <T> T undone(Supplier<T> work) {
     var results = new java.util.ArrayList<T>(1);
     try {
-      transactions.inTransaction(() -> {
+      house.inTransaction(() -> {
         results.add(work.get());
         throw new Undo();
       });
@@ -133,7 +156,7 @@ public class Imports {
 
     private <T> T tried(Function<ImportRun, T> call) {
       return undone(() -> {
-        try (var run = registry.beginImport("iati", "rehearsal")) {
+        try (var run = house.beginImport("iati", "rehearsal")) {
           return call.apply(run);
         }
       });
@@ -162,5 +185,45 @@ public class Imports {
 
     @Override
     public void close() {}
+  }
+
+  /// The modules below this one.
+  private record RealHouse(
+      Registry registry, Parties parties, Reference reference, Database database) implements House {
+
+    @Override
+    public boolean hasNoImports() {
+      return registry.listImports(Reader.OPERATOR, 1).isEmpty();
+    }
+
+    @Override
+    public ImportRun beginImport(String channel, String description) {
+      return registry.beginImport(channel, description);
+    }
+
+    @Override
+    public Collection<String> knownOrganisations(Collection<String> hashes) {
+      return parties.known(hashes);
+    }
+
+    @Override
+    public List<Parties.Receipt> receiveOrganisations(List<OrganisationStatement> statements) {
+      return parties.receive(statements);
+    }
+
+    @Override
+    public CountryResolution resolveCountry(String codeOrName) {
+      return reference.resolveCountry(codeOrName);
+    }
+
+    @Override
+    public String referenceFingerprint() {
+      return reference.fingerprint();
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+      return database.inTransaction(work);
+    }
   }
 }

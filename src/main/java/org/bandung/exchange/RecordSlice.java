@@ -1,7 +1,6 @@
 package org.bandung.exchange;
 
-/// One record cut out of its file, as written there.
+/// The text of one record cut out of its file, from `<iati-activity` to `</iati-activity>`.
 ///
-/// @param text from the start tag to the end tag
-/// @param firstLine the line of the file on which it starts
+/// @param firstLine the line of the record's start tag in the file, counted from 1
 record RecordSlice(RootTag root, String text, int firstLine) {}

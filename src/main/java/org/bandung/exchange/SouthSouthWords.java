@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SouthSouthWords {
 
   private final Step start = new Step();
+  private final boolean[] startsAscii = new boolean[128];
 
   SouthSouthWords() {
     for (var row : ExchangeTables.read("south-south-words.csv")) {
@@ -32,6 +33,9 @@ final class SouthSouthWords {
           case "part" -> plain;
           default -> throw new IllegalStateException("south-south-words.csv: " + match);
         };
+    if (key.charAt(0) < 128) {
+      startsAscii[key.charAt(0)] = true;
+    }
     var step = start;
     for (int i = 0; i < key.length(); i++) {
       step = step.next.computeIfAbsent(key.charAt(i), c -> new Step());
@@ -50,7 +54,11 @@ final class SouthSouthWords {
 
   private void search(String text, Set<String> found) {
     for (int i = 0; i < text.length(); i++) {
-      var step = start.next.get(text.charAt(i));
+      char c = text.charAt(i);
+      if (c < 128 && !startsAscii[c]) {
+        continue;
+      }
+      var step = start.next.get(c);
       String longest = null;
       for (int j = i + 1; step != null; j++) {
         longest = step.found != null ? step.found : longest;
@@ -66,12 +74,12 @@ final class SouthSouthWords {
   private static String plain(String text) {
     var plain = new StringBuilder(text.length() + 2).append(' ');
     boolean space = true;
-    var decomposed =
-        isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFD);
+    var decomposed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFD);
     for (int i = 0; i < decomposed.length(); i++) {
       char c = decomposed.charAt(i);
       if (c < 128 ? isAsciiLetterOrDigit(c) : Character.isLetterOrDigit(c)) {
-        plain.append(c < 128 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c));
+        plain.append(
+            c < 128 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c));
         space = false;
       } else if (!space && (c < 128 || Character.getType(c) != Character.NON_SPACING_MARK)) {
         plain.append(' ');

@@ -13,7 +13,14 @@ public record CountryCode(String alpha3) implements Comparable<CountryCode> {
 
   /// Whether the text has the form of an alpha-3 code: three capital letters A to Z.
   public static boolean isWellFormed(String text) {
-    return text.length() == 3 && text.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    return text.length() == 3
+        && isCapital(text.charAt(0))
+        && isCapital(text.charAt(1))
+        && isCapital(text.charAt(2));
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// The organisations that the data files list, and what a reference tells by its beginning.
 final class Directory {
 
-  /// What the data files promise beyond the directory itself.
+  private static final List<String> FILES =
+      List.of(
+          "organisations.csv",
+          "organisation-prefixes.csv",
+          "junk-references.csv",
+          "organisation-natures.csv");
+
   static final List<String> MULTILATERAL_KINDS =
       List.of("un-body", "development-bank", "regional-secretariat", "multilateral-body");
 
@@ -53,19 +60,18 @@ final class Directory {
   private final Map<String, Prefix> prefixes = new HashMap<>();
   private final Set<String> junk = new HashSet<>();
   private final Map<String, Nature> natures = new HashMap<>();
-  private final String fingerprint;
 
   private Directory(DataFiles files, Reference reference) {
-    var countries = new HashSet<CountryCode>();
-    reference.countries().forEach(country -> countries.add(country.code()));
+    var countries = new HashMap<String, CountryCode>();
+    reference.countries().forEach(c -> countries.put(c.code().alpha3(), c.code()));
     readNatures(files, reference);
     readJunk(files);
     readPrefixes(files, countries);
     for (var row : files.read("organisations.csv", ORGANISATIONS).rows()) {
       add(organisation(row, reference, countries), row);
     }
+    files.refuseUnknownFiles();
     files.refuseFaults();
-    fingerprint = files.fingerprint();
   }
 
   /// What references with this beginning have in common.
@@ -79,7 +85,7 @@ final class Directory {
 
   /// A reference as it is compared: in capitals, without space around it.
   static String normalised(String reference) {
-    return reference.replace('\u00a0', ' ').strip().toUpperCase(java.util.Locale.ROOT);
+    return reference.replace('\u00a0', ' ').strip().toUpperCase(Locale.ROOT);
   }
 
   private void readNatures(DataFiles files, Reference reference) {
@@ -101,7 +107,7 @@ final class Directory {
     }
   }
 
-  private void readPrefixes(DataFiles files, Set<CountryCode> countries) {
+  private void readPrefixes(DataFiles files, Map<String, CountryCode> countries) {
     for (var row : files.read("organisation-prefixes.csv", PREFIXES).rows()) {
       row.source();
       var country =
@@ -117,7 +123,8 @@ final class Directory {
     return nature == null ? Nature.UNKNOWN : nature;
   }
 
-  private Organisation organisation(Row row, Reference reference, Set<CountryCode> countries) {
+  private Organisation organisation(
+      Row row, Reference reference, Map<String, CountryCode> countries) {
     row.checkDates();
     var type = row.optional("type");
     if (type.isPresent() && !natures.containsKey(type.get())) {
@@ -179,7 +186,7 @@ final class Directory {
     return nature == null ? Nature.UNKNOWN : nature;
   }
 
-  String fingerprint() {
-    return fingerprint;
+  static String fingerprint(DataFiles files) {
+    return files.fingerprint(FILES);
   }
 }

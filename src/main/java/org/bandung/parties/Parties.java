@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.bandung.access.Reader;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
@@ -20,6 +21,7 @@ import org.bandung.parties.StatementTable.Held;
 import org.bandung.parties.StatementTable.Key;
 import org.bandung.parties.StatementTable.Said;
 import org.bandung.reference.DataFiles;
+import org.bandung.reference.Once;
 import org.bandung.reference.Reference;
 import org.bandung.reference.ReferenceSettings;
 import org.bandung.store.ChangeLog;
@@ -40,11 +42,11 @@ public final class Parties {
 
   private final Database database;
   private final ChangeLog changes;
-  private final Directory directory;
-  private final IdentityRules rules;
+  // A command that needs no organisation does not wait for the directory.
+  private final Once<Listed> listed;
+  private final Once<String> fingerprint;
   private final OrganisationTable organisations;
   private final StatementTable statements;
-  private final OrganisationPages pages;
   // Ranks of the names of organisations known to be stored; read when first needed.
   private volatile @Nullable Map<String, Integer> stored;
 
@@ -54,35 +56,49 @@ public final class Parties {
         database,
         changes,
         reference,
-        DataFiles.onClassPath("/parties", settings.overrides().map(o -> o.resolve("parties"))));
+        () ->
+            DataFiles.onClassPath("/parties", settings.overrides().map(o -> o.resolve("parties"))));
   }
 
-  private Parties(Database database, ChangeLog changes, Reference reference, DataFiles files) {
+  private Parties(
+      Database database, ChangeLog changes, Reference reference, Supplier<DataFiles> reading) {
     this.database = database;
     this.changes = changes;
-    this.directory = Directory.read(files, reference);
-    this.rules = new IdentityRules(directory, reference);
     this.organisations = new OrganisationTable(database);
     this.statements = new StatementTable(database);
-    this.pages = new OrganisationPages(directory, organisations);
+    this.listed = Once.of(() -> listed(Directory.read(reading.get(), reference), reference));
+    this.fingerprint = Once.of(() -> Directory.fingerprint(reading.get()));
+    if (reading.get().hasOverrides()) {
+      listed.get(); // a node's own files are checked before the first use
+    }
   }
+
+  private Listed listed(Directory directory, Reference reference) {
+    return new Listed(
+        directory,
+        new IdentityRules(directory, reference),
+        new OrganisationPages(directory, organisations));
+  }
+
+  /// The directory and what is made of it.
+  private record Listed(Directory directory, IdentityRules rules, OrganisationPages pages) {}
 
   /// Reads the directory from a folder, such as that of an invented world.
   ///
   /// @throws org.bandung.reference.BadDataException if any file had a fault
   public static Parties load(
       Path folder, Database database, ChangeLog changes, Reference reference) {
-    return new Parties(database, changes, reference, DataFiles.in(folder, Optional.empty()));
+    return new Parties(database, changes, reference, () -> DataFiles.in(folder, Optional.empty()));
   }
 
   /// Who a mention is; pure look-up, writes nothing, safe for all threads.
   public Identity identify(Mention mention) {
-    return rules.identify(mention);
+    return listed.get().rules().identify(mention);
   }
 
   /// Changes when any file of the directory changes, so that what was derived can be derived again.
   public String fingerprint() {
-    return directory.fingerprint();
+    return fingerprint.get();
   }
 
   /// Makes sure that every mentioned organisation with a real reference has its row. Joins the
@@ -91,8 +107,8 @@ public final class Parties {
     var ranks = ranks();
     var rows = new HashMap<String, NewRow>();
     for (var mention : mentions) {
-      var key = rules.realReference(mention.reference());
-      if (key == null || directory.byReference(key) != null) {
+      var key = listed.get().rules().realReference(mention.reference());
+      if (key == null || listed.get().directory().byReference(key) != null) {
         continue;
       }
       int rank = mention.name().isEmpty() ? UNNAMED : MENTIONED;
@@ -141,8 +157,8 @@ public final class Parties {
   private void compose(Collection<OrganisationStatement> newest) {
     var rows = new HashMap<String, NewRow>();
     for (var said : newest) {
-      var key = rules.realReference(said.reference());
-      if (key == null || directory.byReference(key) != null) {
+      var key = listed.get().rules().realReference(said.reference());
+      if (key == null || listed.get().directory().byReference(key) != null) {
         continue;
       }
       boolean own = Directory.normalised(said.sourceKey()).endsWith(":" + key);
@@ -155,7 +171,7 @@ public final class Parties {
   }
 
   private NewRow row(String key, Mention mention, int rank) {
-    var identity = rules.identify(mention);
+    var identity = listed.get().rules().identify(mention);
     return new NewRow(
         IdentityRules.id(key),
         key,
@@ -218,22 +234,26 @@ public final class Parties {
   /// @throws BadCursor if the cursor came from elsewhere
   public OrganisationPage list(
       Reader reader, OrganisationFilter filter, Optional<String> cursor, int limit) {
-    return pages.list(reader, filter, cursor, limit);
+    return listed.get().pages().list(reader, filter, cursor, limit);
   }
 
   /// One organisation by its id; an id from before the directory listed it leads to its entry.
   public Optional<Organisation> find(Reader reader, String id) {
-    return directory.find(id).or(() -> organisations.find(reader, id).map(this::asListed));
+    return listed
+        .get()
+        .directory()
+        .find(id)
+        .or(() -> organisations.find(reader, id).map(this::asListed));
   }
 
   private Organisation asListed(Organisation mentioned) {
-    var listed = directory.byReference(mentioned.references().getFirst());
-    return listed == null ? mentioned : listed;
+    var entry = listed.get().directory().byReference(mentioned.references().getFirst());
+    return entry == null ? mentioned : entry;
   }
 
   /// The agencies that coordinate a country's cooperation.
   public List<Organisation> coordinatingAgencies(CountryCode country) {
-    return directory.all().stream()
+    return listed.get().directory().all().stream()
         .filter(o -> o.kind().equals("coordinating-agency"))
         .filter(o -> o.country().equals(Optional.of(country)))
         .toList();

@@ -46,6 +46,7 @@ final class CountryFiles {
 
   private final DataFiles files;
   private final Map<CountryCode, Country> countries = new TreeMap<>();
+  private final Map<String, CountryCode> byAlpha3 = new HashMap<>();
   private final Map<String, CountryCode> byAlpha2 = new HashMap<>();
   private final Map<String, Region> regions = new TreeMap<>();
   private final Map<String, CountryResolution> former = new HashMap<>();
@@ -59,6 +60,7 @@ final class CountryFiles {
   /// What these files say.
   record Countries(
       Map<CountryCode, Country> byCode,
+      Map<String, CountryCode> byAlpha3,
       Map<String, CountryCode> byAlpha2,
       Map<String, Region> regions,
       Map<String, CountryResolution> former,
@@ -84,6 +86,7 @@ final class CountryFiles {
     reading.readFormerCodes();
     return new Countries(
         reading.countries,
+        reading.byAlpha3,
         reading.byAlpha2,
         reading.regions,
         reading.former,
@@ -131,7 +134,7 @@ final class CountryFiles {
       }
     }
     for (var row : table.rows()) {
-      row.country("iso3", countries.keySet());
+      row.country("iso3", byAlpha3);
     }
   }
 
@@ -156,6 +159,7 @@ final class CountryFiles {
 
   private void addCountry(Country country, Row row) {
     countries.put(country.code(), country);
+    byAlpha3.put(country.code().alpha3(), country.code());
     if (byAlpha2.putIfAbsent(country.alpha2(), country.code()) != null) {
       row.fault("iso2 " + country.alpha2() + " belongs to " + byAlpha2.get(country.alpha2()));
     }
@@ -181,8 +185,7 @@ final class CountryFiles {
       row.source();
       row.required("language");
       var name = row.required("name");
-      row.country("iso3", countries.keySet())
-          .ifPresent(code -> names.add(new Name(name, new Found(code))));
+      row.country("iso3", byAlpha3).ifPresent(code -> names.add(new Name(name, new Found(code))));
     }
   }
 
@@ -197,7 +200,7 @@ final class CountryFiles {
       var name = row.required("en");
       var kind = row.oneOf("kind", FORMER_KINDS);
       var meaning = meaning(row, code, kind);
-      if (CountryCode.isWellFormed(code) && countries.containsKey(new CountryCode(code))) {
+      if (byAlpha3.containsKey(code)) {
         row.fault(code + " is the code of a country of today");
       }
       former.put(code, meaning);
@@ -208,8 +211,9 @@ final class CountryFiles {
   private CountryResolution meaning(Row row, String code, String kind) {
     var successors = new ArrayList<CountryCode>();
     for (var text : row.list("successors")) {
-      if (CountryCode.isWellFormed(text) && countries.containsKey(new CountryCode(text))) {
-        successors.add(new CountryCode(text));
+      var successor = byAlpha3.get(text);
+      if (successor != null) {
+        successors.add(successor);
       } else {
         row.fault("successor '" + text + "' is no known country or area");
       }

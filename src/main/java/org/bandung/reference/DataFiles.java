@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.CRC32;
+import org.bandung.kernel.StableId;
 import org.bandung.reference.BadDataException.Fault;
 import org.jspecify.annotations.Nullable;
 
 /// One reading of the CSV files of a module: the shipped ones, and over them those of the node.
 ///
-/// Collects the faults of all files, so that an operator sees them at once, and hashes every byte
-/// it reads. Not for several threads.
+/// Collects the faults of all files, so that an operator sees them at once. Not for several
+/// threads.
 public final class DataFiles {
 
   private final String place;
@@ -26,7 +26,6 @@ public final class DataFiles {
   private final Optional<Path> overrides;
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> names = new TreeSet<>();
-  private final MessageDigest digest = sha256();
 
   private DataFiles(String place, @Nullable Path folder, Optional<Path> overrides) {
     this.place = place;
@@ -53,7 +52,7 @@ public final class DataFiles {
     if (shipped == null) {
       fault(name, 0, "the file is missing");
     } else {
-      table.add(DataTable.parse(name, shape, hashed(shipped), this));
+      table.add(DataTable.parse(name, shape, shipped, this));
     }
     overrides
         .map(o -> o.resolve(name))
@@ -72,24 +71,47 @@ public final class DataFiles {
   ///
   /// @throws BadDataException if any file had a fault
   public void refuseFaults() {
-    overrides.ifPresent(this::refuseUnknownFiles);
     if (!faults.isEmpty()) {
       throw new BadDataException(faults);
     }
   }
 
-  /// A hash over all bytes read so far.
-  public String fingerprint() {
+  /// Whether the node has files of its own, which nobody has checked before this reading.
+  public boolean hasOverrides() {
+    return overrides.isPresent();
+  }
+
+  /// A hash over all bytes of these files, the node's own included. It tells of changes, not of
+  /// forgery: CRC-32 runs in machine code from the first byte, which SHA-256 does not.
+  public String fingerprint(Collection<String> files) {
+    var parts = new ArrayList<String>();
+    for (var name : new TreeSet<>(files)) {
+      parts.add(name + ' ' + checksum(shipped(name)) + ' ' + checksum(own(name)));
+    }
+    return StableId.of(parts.toArray(String[]::new));
+  }
+
+  private static String checksum(byte @Nullable [] bytes) {
+    if (bytes == null) {
+      return "none";
+    }
+    var crc = new CRC32();
+    crc.update(bytes);
+    return bytes.length + "-" + crc.getValue();
+  }
+
+  private byte @Nullable [] own(String name) {
     try {
-      return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest()).substring(0, 32);
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("the SHA-256 of every Java can be cloned", e);
+      var path = overrides.map(o -> o.resolve(name)).filter(Files::isRegularFile);
+      return path.isPresent() ? Files.readAllBytes(path.get()) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
     }
   }
 
   private List<DataTable.Row> parseOverride(Path path, DataTable.Shape shape) {
     try {
-      return DataTable.parse(path.toString(), shape, hashed(Files.readAllBytes(path)), this);
+      return DataTable.parse(path.toString(), shape, Files.readAllBytes(path), this);
     } catch (IOException e) {
       fault(path.toString(), 0, "it cannot be read: " + e.getMessage());
       return List.of();
@@ -110,13 +132,12 @@ public final class DataFiles {
     }
   }
 
-  private byte[] hashed(byte[] bytes) {
-    digest.update(bytes);
-    digest.update((byte) 0);
-    return bytes;
+  /// Refuses files of the node that nobody has read: a misspelt name would else be passed over in
+  /// silence.
+  public void refuseUnknownFiles() {
+    overrides.ifPresent(this::refuseUnknownFiles);
   }
 
-  // A misspelt name would else be passed over in silence.
   private void refuseUnknownFiles(Path home) {
     var folders = new TreeSet<Path>();
     names.forEach(name -> folders.add(home.resolve(name).getParent()));
@@ -133,14 +154,6 @@ public final class DataFiles {
       } catch (IOException e) {
         fault(one.toString(), 0, "it cannot be read: " + e.getMessage());
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

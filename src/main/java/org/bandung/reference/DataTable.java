@@ -142,25 +142,29 @@ public final class DataTable {
   }
 
   private static @Nullable String decode(String file, byte[] bytes, DataFiles files) {
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0 && !isWellFormed(file, bytes, files)) {
+      return null;
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static boolean isWellFormed(String file, byte[] bytes, DataFiles files) {
     var decoder =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     var in = ByteBuffer.wrap(bytes);
-    var out = CharBuffer.allocate(bytes.length + 1);
-    if (decoder.decode(in, out, true).isError()) {
-      int line = 1;
-      for (int i = 0; i < in.position(); i++) {
-        line += bytes[i] == '\n' ? 1 : 0;
-      }
-      files.fault(file, line, "not UTF-8");
-      return null;
+    if (!decoder.decode(in, CharBuffer.allocate(bytes.length + 1), true).isError()) {
+      return true;
     }
-    out.flip();
-    return out.length() > 0 && out.charAt(0) == '\uFEFF'
-        ? out.subSequence(1, out.length()).toString()
-        : out.toString();
+    int line = 1;
+    for (int i = 0; i < in.position(); i++) {
+      line += bytes[i] == '\n' ? 1 : 0;
+    }
+    files.fault(file, line, "not UTF-8");
+    return false;
   }
 
   @Override
@@ -242,14 +246,13 @@ public final class DataTable {
       }
     }
 
-    /// The country of a column, which must be a known one.
-    public Optional<CountryCode> country(String column, Collection<CountryCode> known) {
-      var text = text(column);
-      if (CountryCode.isWellFormed(text) && known.contains(new CountryCode(text))) {
-        return Optional.of(new CountryCode(text));
+    /// The country of a column, which must be one of these, by their alpha-3 codes.
+    public Optional<CountryCode> country(String column, Map<String, CountryCode> known) {
+      var country = known.get(text(column));
+      if (country == null) {
+        fault(column + " is '" + text(column) + "', which is no known country or area");
       }
-      fault(column + " is '" + text + "', which is no known country or area");
-      return Optional.empty();
+      return Optional.ofNullable(country);
     }
 
     /// The name in all languages that the row has; English must be there.
@@ -273,8 +276,13 @@ public final class DataTable {
     }
 
     String key(List<String> columns) {
+      if (columns.size() == 1) {
+        return text(columns.getFirst());
+      }
       var key = new StringBuilder();
-      columns.forEach(column -> key.append(text(column)).append('\0'));
+      for (int i = 0; i < columns.size(); i++) {
+        key.append(text(columns.get(i))).append('\0');
+      }
       return key.toString();
     }
   }

@@ -46,7 +46,7 @@ final class GroupingFiles {
       Map<String, List<Membership>> byGrouping,
       Map<CountryCode, List<Membership>> byCountry) {}
 
-  static Groupings read(DataFiles files, Set<CountryCode> countries) {
+  static Groupings read(DataFiles files, Map<String, CountryCode> countries) {
     var groupings = readGroupings(files);
     var byGrouping = new HashMap<String, List<Membership>>();
     var byCountry = new HashMap<CountryCode, List<Membership>>();

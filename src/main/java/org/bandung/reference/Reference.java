@@ -2,11 +2,14 @@ package org.bandung.reference;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText.Spoken;
@@ -25,39 +28,81 @@ import org.springframework.stereotype.Service;
 @Service
 public final class Reference {
 
+  private static final List<String> FILES =
+      List.of(
+          "countries.csv",
+          "country-names.csv",
+          "names-extra.csv",
+          "regions.csv",
+          "former-codes.csv",
+          "status-schemes.csv",
+          "status.csv",
+          "categories.csv",
+          "groupings.csv",
+          "memberships.csv",
+          "schemes.csv",
+          "crosswalks.csv");
+
   private final Countries countries;
   private final Statuses statuses;
-  private final Groupings groupings;
-  private final Schemes schemes;
   private final String defaultStatusScheme;
-  private final String fingerprint;
-  private volatile @Nullable CountryNames names;
+  // Half of all bytes; a command that needs none of them does not wait for them.
+  private final Once<Groupings> groupings;
+  private final Once<Schemes> schemes;
+  private final Once<CountryNames> names;
+  private final Once<String> fingerprint;
 
   @Autowired
   Reference(ReferenceSettings settings) {
     this(
-        DataFiles.onClassPath("/reference", settings.overrides()),
-        Optional.of(settings.statusScheme()));
+        () -> DataFiles.onClassPath("/reference", settings.overrides()),
+        Optional.of(settings.statusScheme()),
+        false);
   }
 
-  private Reference(DataFiles files, Optional<String> statusScheme) {
+  // The build has checked the shipped files; those of a node are checked before the first use.
+  private Reference(Supplier<DataFiles> reading, Optional<String> statusScheme, boolean checkAll) {
+    var files = reading.get();
     countries = CountryFiles.read(files);
-    var codes = countries.byCode().keySet();
+    var codes = countries.byAlpha3();
     statuses = StatusFiles.read(files, codes);
-    groupings = GroupingFiles.read(files, codes);
-    schemes = SchemeFiles.read(files);
     defaultStatusScheme = statusScheme.orElseGet(this::markedDefault);
-    if (!statuses.schemes().containsKey(defaultStatusScheme)) {
+    checkDefaultStatusScheme(files);
+    if (checkAll || files.hasOverrides()) {
+      var allGroupings = GroupingFiles.read(files, codes);
+      var allSchemes = SchemeFiles.read(files);
+      groupings = Once.of(() -> allGroupings);
+      schemes = Once.of(() -> allSchemes);
+      files.refuseUnknownFiles();
+    } else {
+      groupings = Once.of(() -> sound(reading.get(), f -> GroupingFiles.read(f, codes)));
+      schemes = Once.of(() -> sound(reading.get(), SchemeFiles::read));
+    }
+    files.refuseFaults();
+    names = Once.of(countries::index);
+    fingerprint = Once.of(() -> fingerprint(reading.get()));
+  }
+
+  private static <T> T sound(DataFiles files, Function<DataFiles, T> reader) {
+    var read = reader.apply(files);
+    files.refuseFaults();
+    return read;
+  }
+
+  private String fingerprint(DataFiles files) {
+    var all = new ArrayList<>(FILES);
+    SchemeFiles.codes(files).forEach(code -> all.add("schemes/" + code + ".csv"));
+    return files.fingerprint(all) + ":" + defaultStatusScheme;
+  }
+
+  private void checkDefaultStatusScheme(DataFiles files) {
+    var known = statuses.schemes().keySet();
+    if (!known.contains(defaultStatusScheme)) {
       files.fault(
           "status-schemes.csv",
           0,
-          "the default classification '"
-              + defaultStatusScheme
-              + "' is none of "
-              + statuses.schemes().keySet());
+          "the default classification '" + defaultStatusScheme + "' is none of " + known);
     }
-    files.refuseFaults();
-    fingerprint = files.fingerprint() + ":" + defaultStatusScheme;
   }
 
   /// Reads a whole set of files from a folder, such as that of an invented world.
@@ -71,14 +116,17 @@ public final class Reference {
   ///
   /// @throws BadDataException if any file had a fault
   public static Reference load(Path folder, Optional<Path> overrides) {
-    return new Reference(DataFiles.in(folder, overrides), Optional.empty());
+    return new Reference(() -> DataFiles.in(folder, overrides), Optional.empty(), true);
   }
 
-  /// Reads the shipped files with a node's settings.
+  /// Reads and checks all shipped files, with a node's settings.
   ///
   /// @throws BadDataException if any file had a fault
   public static Reference shipped(ReferenceSettings settings) {
-    return new Reference(settings);
+    return new Reference(
+        () -> DataFiles.onClassPath("/reference", settings.overrides()),
+        Optional.of(settings.statusScheme()),
+        true);
   }
 
   private String markedDefault() {
@@ -113,12 +161,7 @@ public final class Reference {
 
   /// What a name in any of the languages means; never takes it for a code.
   public CountryResolution resolveCountryName(String name) {
-    var index = names;
-    if (index == null) {
-      index = countries.index();
-      names = index; // two threads may both build it: the result is the same
-    }
-    return index.find(name).orElseGet(() -> new Unknown(name));
+    return names.get().find(name).orElseGet(() -> new Unknown(name));
   }
 
   private @Nullable CountryResolution resolveCode(String code) {
@@ -196,21 +239,21 @@ public final class Reference {
   }
 
   public Collection<Grouping> groupings() {
-    return Collections.unmodifiableCollection(groupings.byCode().values());
+    return Collections.unmodifiableCollection(groupings.get().byCode().values());
   }
 
   public Optional<Grouping> findGrouping(String code) {
-    return Optional.ofNullable(groupings.byCode().get(code));
+    return Optional.ofNullable(groupings.get().byCode().get(code));
   }
 
   /// Dated rows of a country's groupings.
   public List<Membership> membershipsOf(CountryCode country) {
-    return groupings.byCountry().getOrDefault(country, List.of());
+    return groupings.get().byCountry().getOrDefault(country, List.of());
   }
 
   /// Dated rows of a grouping's members.
   public List<Membership> membersOf(String grouping) {
-    return groupings.byGrouping().getOrDefault(grouping, List.of());
+    return groupings.get().byGrouping().getOrDefault(grouping, List.of());
   }
 
   /// Whether the country is a full member of the grouping on the day.
@@ -224,28 +267,31 @@ public final class Reference {
   }
 
   public Collection<Scheme> schemes() {
-    return Collections.unmodifiableCollection(schemes.byCode().values());
+    return Collections.unmodifiableCollection(schemes.get().byCode().values());
   }
 
   public Optional<Scheme> findScheme(String code) {
-    return Optional.ofNullable(schemes.byCode().get(code));
+    return Optional.ofNullable(schemes.get().byCode().get(code));
   }
 
   /// The name of a code for a reader of the language; the code itself if it is not known.
   public String label(String scheme, String code, String language) {
-    var known = schemes.byCode().get(scheme);
+    var known = schemes.get().byCode().get(scheme);
     var category = known == null ? null : known.categories().get(code);
     return category == null ? code : category.name().in(language).map(Spoken::text).orElse(code);
   }
 
   /// Codes of `toScheme` that a code of `fromScheme` leads to.
   public List<String> crosswalk(String fromScheme, String fromCode, String toScheme) {
-    return schemes.crosswalks().getOrDefault(new Step(fromScheme, fromCode, toScheme), List.of());
+    return schemes
+        .get()
+        .crosswalks()
+        .getOrDefault(new Step(fromScheme, fromCode, toScheme), List.of());
   }
 
   /// Changes when any file of reference data or the default classification changes, so that what
   /// was derived can be derived again.
   public String fingerprint() {
-    return fingerprint;
+    return fingerprint.get();
   }
 }

@@ -39,6 +39,11 @@ final class SchemeFiles {
   /// From a code of one scheme to another scheme.
   record Step(String fromScheme, String fromCode, String toScheme) {}
 
+  /// The codes of the schemes, without reading them.
+  static List<String> codes(DataFiles files) {
+    return files.read("schemes.csv", SCHEMES).rows().stream().map(r -> r.text("scheme")).toList();
+  }
+
   static Schemes read(DataFiles files) {
     var schemes = new LinkedHashMap<String, Scheme>();
     for (var row : files.read("schemes.csv", SCHEMES).rows()) {

@@ -45,7 +45,7 @@ final class StatusFiles {
       Map<String, Map<CountryCode, List<Membership>>> byScheme,
       Map<CountryCode, List<Membership>> categories) {}
 
-  static Statuses read(DataFiles files, Set<CountryCode> countries) {
+  static Statuses read(DataFiles files, Map<String, CountryCode> countries) {
     var schemes = readSchemes(files);
     var byScheme = new HashMap<String, Map<CountryCode, List<Membership>>>();
     schemes.keySet().forEach(code -> byScheme.put(code, new HashMap<>()));
@@ -93,7 +93,7 @@ final class StatusFiles {
       Row row,
       String code,
       String status,
-      Set<CountryCode> countries) {
+      Map<String, CountryCode> countries) {
     row.checkDates();
     var country = row.country("iso3", countries);
     if (country.isEmpty()) {

@@ -3,10 +3,10 @@ package org.bandung.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,8 +78,8 @@ class StoreConfiguration {
 
   @Bean
   @ConditionalOnWebApplication
-  Followers followers(Database database, ChangeLog log, List<ChangeFollower> followers) {
-    return new Followers(database, log, followers);
+  Followers followers(Database database, ChangeLog log, ObjectProvider<ChangeFollower> followers) {
+    return new Followers(database, log, followers.orderedStream().toList());
   }
 
   /// Keeps the embedded server joined as long as the application lives.

@@ -6,23 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.bandung.access.Reader;
-import org.bandung.kernel.CountryCode;
-import org.bandung.registry.CountryTies;
-import org.bandung.registry.Facets;
 import org.bandung.registry.ImportRun;
-import org.bandung.registry.ImportView;
-import org.bandung.registry.InitiativeFilter;
-import org.bandung.registry.InitiativePage;
-import org.bandung.registry.InitiativeView;
-import org.bandung.registry.Registry;
-import org.bandung.registry.RegistryCounts;
-import org.bandung.registry.SourceView;
 import org.bandung.registry.Statement;
 
 /// A registry in memory that only takes statements in.
-final class FakeRegistry implements Registry {
+final class FakeRegistry {
 
   final Map<String, Statement> current = new LinkedHashMap<>();
   final Map<String, ImportRun.Known> byHash = new HashMap<>();
@@ -54,8 +42,7 @@ final class FakeRegistry implements Registry {
     return current.values().iterator().next();
   }
 
-  @Override
-  public ImportRun beginImport(String channel, String description) {
+  ImportRun beginImport(String channel, String description) {
     runs.add(description);
     return new Run();
   }
@@ -135,51 +122,5 @@ final class FakeRegistry implements Registry {
 
     @Override
     public void close() {}
-  }
-
-  @Override
-  public InitiativePage list(
-      Reader reader, InitiativeFilter filter, Optional<String> cursor, int limit) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Facets facets(Reader reader, InitiativeFilter filter) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<InitiativeView> find(Reader reader, String id) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public CountryTies ties(Reader reader, CountryCode country) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<SourceView> listSources(Reader reader) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<SourceView> findSource(Reader reader, String key) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<ImportView> listImports(Reader reader, int limit) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<ImportView> findImport(Reader reader, long id) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public RegistryCounts counts(Reader reader) {
-    throw new UnsupportedOperationException();
   }
 }

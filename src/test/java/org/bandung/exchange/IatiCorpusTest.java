@@ -35,7 +35,8 @@ class IatiCorpusTest {
     System.out.println(
         node.registry.current.values().stream()
             .flatMap(s -> s.content().signals().stream())
-            .collect(Collectors.groupingBy(s -> s.kind() + " " + s.evidence(), Collectors.counting())));
+            .collect(
+                Collectors.groupingBy(s -> s.kind() + " " + s.evidence(), Collectors.counting())));
     System.out.println(
         node.registry.current.values().stream()
             .collect(Collectors.groupingBy(s -> s.speaker(), Collectors.counting())));

@@ -1,33 +1,66 @@
 package org.bandung.exchange;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bandung.parties.Parties;
+import org.bandung.parties.Parties.OrganisationStatement;
+import org.bandung.reference.CountryResolution;
+import org.bandung.registry.ImportRun;
 
 /// The imports of a node whose facts are kept in memory.
 final class ImportsUnderTest {
 
   final FakeRegistry registry = new FakeRegistry();
   final FakeParties parties = new FakeParties();
-  final Imports imports =
-      new Imports(
-          registry,
-          parties,
-          new FakeReference(),
-          new IatiSettings(Optional.empty()),
-          new Imports.Transactions() {
-            @Override
-            public <T> T inTransaction(Supplier<T> work) {
-              var undo = registry.savepoint();
-              try {
-                return work.get();
-              } catch (RuntimeException e) {
-                undo.run();
-                throw e;
-              }
-            }
-          });
+  final Imports imports = new Imports(new House(), new IatiSettings(Optional.empty()));
+
+  private final class House implements Imports.House {
+    private final FakeReference reference = new FakeReference();
+
+    @Override
+    public boolean hasNoImports() {
+      return registry.runs.isEmpty();
+    }
+
+    @Override
+    public ImportRun beginImport(String channel, String description) {
+      return registry.beginImport(channel, description);
+    }
+
+    @Override
+    public Collection<String> knownOrganisations(Collection<String> hashes) {
+      return parties.known(hashes);
+    }
+
+    @Override
+    public List<Parties.Receipt> receiveOrganisations(List<OrganisationStatement> statements) {
+      return parties.receive(statements);
+    }
+
+    @Override
+    public CountryResolution resolveCountry(String codeOrName) {
+      return reference.resolve(codeOrName);
+    }
+
+    @Override
+    public String referenceFingerprint() {
+      return reference.fingerprint();
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+      var undo = registry.savepoint();
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        undo.run();
+        throw e;
+      }
+    }
+  }
 
   ImportSummary run(String... inputs) {
     return run(false, false, inputs);

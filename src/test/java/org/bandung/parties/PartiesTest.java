@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bandung.reference.InventedWorld.QMM;
 import static org.bandung.reference.InventedWorld.QRR;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,10 @@ import org.bandung.parties.Parties.OrganisationFilter;
 import org.bandung.parties.Parties.OrganisationStatement;
 import org.bandung.parties.Parties.Receipt;
 import org.bandung.reference.InventedWorld;
+import org.bandung.reference.Reference;
+import org.bandung.reference.ReferenceSettings;
 import org.bandung.store.ChangeLog;
+import org.bandung.store.Database;
 import org.bandung.store.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartiesTest {
@@ -253,6 +261,27 @@ class PartiesTest {
         .extracting(Organisation::id)
         .containsExactly("qmm-agency");
     assertThat(parties.coordinatingAgencies(QRR)).isEmpty();
+  }
+
+  @Test
+  void isOneServiceOfTheApplicationAndTakesTheNodesOwnOrganisations(@TempDir Path own)
+      throws IOException {
+    Files.createDirectories(own.resolve("parties"));
+    Files.writeString(
+        own.resolve("parties/junk-references.csv"), "reference,source\nXM-JUNK-1,the node\n");
+    var settings = new ReferenceSettings(Optional.of(own), "unctad");
+    try (var context = new AnnotationConfigApplicationContext()) {
+      context.registerBean(ReferenceSettings.class, () -> settings);
+      context.registerBean(Database.class, store::database);
+      context.registerBean(ChangeLog.class, store::changes);
+      context.register(Reference.class, Parties.class);
+      context.refresh();
+      var service = context.getBean(Parties.class);
+
+      assertThat(service.identify(mention("xm-junk-1", "?")).organisation()).isEmpty();
+      assertThat(service.find(Reader.PUBLIC, "undp")).isPresent();
+      assertThat(service.fingerprint()).isNotEqualTo(parties.fingerprint());
+    }
   }
 
   private List<String> items(OrganisationFilter filter) {

@@ -1,6 +1,7 @@
 package org.bandung.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +14,35 @@ import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Messages;
 import org.bandung.reference.CountryResolution.Found;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /// Every shipped file: reading it is the test, since a fault refuses it.
 class ShippedReferenceTest {
 
   private final Reference reference =
       Reference.shipped(new ReferenceSettings(Optional.<Path>empty(), "unctad"));
+
+  @Test
+  void isOneServiceOfTheApplicationAndReadsTheRestWhenAsked() {
+    try (var context = new AnnotationConfigApplicationContext()) {
+      context.registerBean(
+          ReferenceSettings.class, () -> new ReferenceSettings(Optional.empty(), "unctad"));
+      context.register(Reference.class);
+      context.refresh();
+      var service = context.getBean(Reference.class);
+
+      assertThat(service.findGrouping("AU")).isPresent();
+      assertThat(service.schemes()).hasSameSizeAs(reference.schemes());
+      assertThat(service.fingerprint()).isEqualTo(reference.fingerprint());
+    }
+  }
+
+  @Test
+  void refusesAClassificationOfStatusThatNobodyKnows() {
+    assertThatThrownBy(() -> Reference.shipped(new ReferenceSettings(Optional.empty(), "unktad")))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("'unktad' is none of [m49-2021, unctad]");
+  }
 
   @Test
   void namesCountriesRegionsGroupingsAndClassificationsInSevenLanguages() {

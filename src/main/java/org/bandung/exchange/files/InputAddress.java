@@ -87,7 +87,8 @@ final class InputAddress implements AutoCloseable {
   private static URI uri(String address) throws UnreadableInput {
     try {
       var uri = URI.create(address);
-      boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+      boolean web =
+          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
       if (!web) {
         throw new UnreadableInput(
             "bandung.scheme-refused", Printable.of(String.valueOf(uri.getScheme()), 20));

@@ -100,13 +100,15 @@ public final class InputFiles {
 
   private void archive(String name, InputStream stream) throws IOException {
     var counted = new Counted(stream);
-    new InputArchive(sink, () -> counted.bytes).open(name, new BufferedInputStream(counted, 1 << 16));
+    new InputArchive(sink, () -> counted.bytes)
+        .open(name, new BufferedInputStream(counted, 1 << 16));
   }
 
   private static List<Path> inFolder(Path folder) throws IOException {
     try (var paths = Files.walk(folder)) {
       return paths
-          .filter(p -> IN_FOLDERS.matcher(p.getFileName().toString().toLowerCase(Locale.ROOT)).matches())
+          .filter(p ->
+              IN_FOLDERS.matcher(p.getFileName().toString().toLowerCase(Locale.ROOT)).matches())
           .filter(Files::isRegularFile)
           .sorted()
           .toList();

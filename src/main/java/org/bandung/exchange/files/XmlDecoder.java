@@ -20,7 +20,8 @@ final class XmlDecoder {
   private static final int HEAD = 4096;
   private static final char ORDER_MARK = '\uFEFF';
   private static final Pattern DECLARED =
-      Pattern.compile("^\\s*<\\?xml[^>]{0,200}?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
+      Pattern.compile(
+          "^\\s*<\\?xml[^>]{0,200}?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
   private static final String WINDOWS_1252_80_TO_9F =
       "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
           + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
@@ -171,7 +172,8 @@ final class XmlDecoder {
     }
     var name = matcher.group(1);
     try {
-      if (Charset.isSupported(name) && !name.regionMatches(true, 0, "UTF-16", 0, 6)
+      if (Charset.isSupported(name)
+          && !name.regionMatches(true, 0, "UTF-16", 0, 6)
           && !name.regionMatches(true, 0, "UTF-32", 0, 6)) {
         return Optional.of(Charset.forName(name));
       }

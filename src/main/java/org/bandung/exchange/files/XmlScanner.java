@@ -442,7 +442,9 @@ final class XmlScanner {
 
   private int lineEnds(int end) {
     return (int)
-        new String(Arrays.copyOf(buffer, end)).replace("\r\n", "\n").chars()
+        new String(Arrays.copyOf(buffer, end))
+            .replace("\r\n", "\n")
+            .chars()
             .filter(c -> c == '\n' || c == '\r')
             .count();
   }

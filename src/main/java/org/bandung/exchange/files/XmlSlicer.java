@@ -49,9 +49,7 @@ public final class XmlSlicer {
 
   /// Reads the whole file.
   public void slice() throws IOException {
-    decoder
-        .wronglyDeclared()
-        .ifPresent(name -> sink.remark("bandung.wrong-encoding", 1, name));
+    decoder.wronglyDeclared().ifPresent(name -> sink.remark("bandung.wrong-encoding", 1, name));
     findRoot();
     while (true) {
       int line = scanner.line();
@@ -140,8 +138,7 @@ public final class XmlSlicer {
           sink.remark("bandung.unexpected-element", scanner.tagLine(), "/" + scanner.name());
         }
       }
-      case DOCTYPE ->
-          sink.remark("bandung.doctype-ignored", scanner.tagLine(), scanner.name());
+      case DOCTYPE -> sink.remark("bandung.doctype-ignored", scanner.tagLine(), scanner.name());
       case CDATA, NONE -> sink.remark("bandung.stray-text", scanner.tagLine(), "");
       case COMMENT, INSTRUCTION, END_OF_INPUT -> {}
     }
@@ -175,7 +172,9 @@ public final class XmlSlicer {
             broken("bandung.end-tag-missing", firstLine, before);
             return true;
           }
-          if (scanner.finishTag() == XmlScanner.Ending.OPEN && ++depth > DEEPEST && tooDeepAt == 0) {
+          if (scanner.finishTag() == XmlScanner.Ending.OPEN
+              && ++depth > DEEPEST
+              && tooDeepAt == 0) {
             tooDeepAt = scanner.tagLine();
             scanner.stopCapturing();
           }
@@ -204,7 +203,7 @@ public final class XmlSlicer {
 
   private void broken(String code, int firstLine, long before) throws IOException {
     var beginning = scanner.beginning(before);
-    sink.refused(code, beginning, firstLine, scanner.tagLine(), "");
+    sink.refused(code, beginning, firstLine, firstLine, "");
   }
 
   private void emit(int firstLine, int tooDeepAt) throws IOException {

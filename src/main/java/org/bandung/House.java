@@ -1,0 +1,94 @@
+package org.bandung;
+
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.bandung.cli.CannotStart;
+import org.bandung.cli.Rooms;
+import org.bandung.cli.Serving;
+import org.bandung.exchange.Imports;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/// Opens the application when a command first needs it: not before, and only what it needs.
+final class House implements Rooms, Serving, AutoCloseable {
+
+  private final Map<String, String> environment;
+  private @Nullable ConfigurableApplicationContext context;
+
+  House(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public <T> T open(Class<T> service) {
+    var opened = context;
+    if (opened == null) {
+      opened = Bandung.start(settings(), WebApplicationType.NONE, OptionalInt.empty());
+      context = opened;
+    }
+    return opened.getBean(service);
+  }
+
+  @Override
+  public void serve(OptionalInt port, Consumer<Integer> answering) {
+    var settings = settings();
+    var stopped = new CountDownLatch(1);
+    try {
+      var server = Bandung.start(settings, WebApplicationType.SERVLET, port);
+      context = server;
+      server.getBean(Imports.class).importStarterIfNew();
+      server.addApplicationListener(event -> {
+        if (event instanceof ContextClosedEvent) {
+          stopped.countDown();
+        }
+      });
+      if (server instanceof ServletWebServerApplicationContext web && web.getWebServer() != null) {
+        answering.accept(web.getWebServer().getPort());
+      }
+    } catch (RuntimeException e) {
+      throw portTaken(e) ? taken(port.orElse(settings.port()), e) : e;
+    }
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Settings settings() {
+    try {
+      return Settings.read(environment, Path.of(System.getProperty("user.home")));
+    } catch (Settings.Mistake e) {
+      throw new CannotStart("settings", List.of(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static boolean portTaken(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PortInUseException || cause instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static CannotStart taken(int port, RuntimeException cause) {
+    return new CannotStart("port", List.of(String.valueOf(port)), cause);
+  }
+
+  @Override
+  public void close() {
+    if (context != null) {
+      context.close();
+    }
+  }
+}

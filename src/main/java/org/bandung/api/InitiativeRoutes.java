@@ -1,0 +1,59 @@
+package org.bandung.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.bandung.registry.InitiativeFilter;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Initiatives: `/initiatives` with the filters of the pages, `/initiatives/{id}`.
+@RestController
+@RequestMapping(path = Route.ROOT, produces = "application/json")
+final class InitiativeRoutes {
+
+  private final Requests requests;
+  private final Facts facts;
+
+  InitiativeRoutes(Requests requests, Facts facts) {
+    this.requests = requests;
+    this.facts = facts;
+  }
+
+  @GetMapping("/initiatives")
+  Listed<InitiativeJson.Item> list(HttpServletRequest request) {
+    var asked = requests.read(request, Route.INITIATIVES);
+    var query = asked.query();
+    var filter = filter(query);
+    int limit = query.limit();
+    var cursor = query.cursor();
+    query.refuseFaults();
+    var page = Query.paged(cursor, from -> facts.initiatives(filter, from, limit));
+    return new Listed<>(page.items(), page.next().orElse(null))
+        .map(s -> InitiativeJson.renderItem(s, asked.speech()));
+  }
+
+  private static InitiativeFilter filter(Query query) {
+    return new InitiativeFilter(
+        query.modality(),
+        query.country(Parameter.COUNTRY),
+        query.role(),
+        query.country(Parameter.PARTNER),
+        query.sector(),
+        query.year(),
+        query.text(Parameter.SOURCE),
+        query.text(Parameter.WORDS),
+        query.flag(Parameter.SOUTH_SOUTH),
+        query.flag(Parameter.COMPILATIONS));
+  }
+
+  @GetMapping("/initiatives/{id}")
+  InitiativeJson find(@PathVariable String id, HttpServletRequest request) {
+    var asked = requests.read(request, Route.INITIATIVE);
+    asked.query().refuseFaults();
+    return facts
+        .initiative(Requests.id("id", id))
+        .map(view -> InitiativeJson.render(view, asked.speech()))
+        .orElseThrow(() -> new NotFound(id));
+  }
+}

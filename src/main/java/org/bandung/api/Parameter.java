@@ -1,0 +1,69 @@
+package org.bandung.api;
+
+import java.util.List;
+
+/// Every query parameter of the API, with the example its documentation shows.
+enum Parameter {
+  LANG("lang", "fr", "string"),
+  LIMIT("limit", "20", "integer"),
+  CURSOR("cursor", "", "string"),
+  MODALITY("modality", "triangular", "string"),
+  COUNTRY("country", "KEN", "string"),
+  ROLE("role", "provider", "string"),
+  PARTNER("partner", "BRA", "string"),
+  SECTOR("sector", "122", "string"),
+  YEAR("year", "2024", "integer"),
+  SOURCE("source", "iati:XM-DAC-41114", "string"),
+  WORDS("words", "water", "string"),
+  SOUTH_SOUTH("southSouth", "true", "boolean"),
+  COMPILATIONS("compilations", "true", "boolean"),
+  KIND("kind", "coordinating-agency", "string"),
+  ON("on", "2024-06-30", "date");
+
+  static final int LONGEST = 200;
+  static final int MOST = 500;
+  static final int USUAL = 50;
+
+  private final String word;
+  private final String example;
+  private final String type;
+
+  Parameter(String word, String example, String type) {
+    this.word = word;
+    this.example = example;
+    this.type = type;
+  }
+
+  /// The name in an address.
+  String word() {
+    return word;
+  }
+
+  /// A value that works; empty for the opaque cursor.
+  String example() {
+    return example;
+  }
+
+  /// `string`, `integer`, `boolean` or `date`.
+  String type() {
+    return type;
+  }
+
+  static final List<Parameter> SPEAKING = List.of(LANG);
+  static final List<Parameter> PAGING = List.of(LANG, LIMIT, CURSOR);
+  static final List<Parameter> FILTER =
+      List.of(
+          LANG,
+          LIMIT,
+          CURSOR,
+          MODALITY,
+          COUNTRY,
+          ROLE,
+          PARTNER,
+          SECTOR,
+          YEAR,
+          SOURCE,
+          WORDS,
+          SOUTH_SOUTH,
+          COMPILATIONS);
+}

@@ -1,0 +1,124 @@
+package org.bandung.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Turns whatever goes wrong below `/api/` into one problem document in the reader's language.
+@Component
+final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public @Nullable ModelAndView resolveException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception failure) {
+    if (!request.getRequestURI().startsWith("/api/") || response.isCommitted()) {
+      return null;
+    }
+    var instance = "urn:uuid:" + UUID.randomUUID();
+    var language = Requests.language(request);
+    var problem =
+        switch (failure) {
+          case BadQuery bad ->
+              problem(ProblemKind.BAD_PARAMETER, language, instance, errors(bad, language));
+          case NotFound missing ->
+              problem(ProblemKind.NOT_FOUND, language, instance, shown(missing.id()));
+          case NoHandlerFoundException none ->
+              problem(ProblemKind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
+          case NoResourceFoundException none ->
+              problem(ProblemKind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
+          case HttpRequestMethodNotSupportedException method -> {
+            response.setHeader("Allow", "GET, HEAD, OPTIONS");
+            yield problem(
+                ProblemKind.METHOD_NOT_ALLOWED, language, instance, shown(method.getMethod()));
+          }
+          case HttpMediaTypeNotAcceptableException type ->
+              problem(ProblemKind.NOT_ACCEPTABLE, language, instance);
+          case Requests.TooLong tooLong ->
+              problem(ProblemKind.TOO_LARGE, language, instance, tooLong.longest());
+          case StatusRoutes.NotReady notReady -> problem(ProblemKind.NOT_READY, language, instance);
+          default -> {
+            LOG.error("Request {} failed: {}", instance, request.getRequestURI(), failure);
+            yield problem(ProblemKind.INTERNAL, language, instance);
+          }
+        };
+    write(problem, language, response);
+    return new ModelAndView();
+  }
+
+  private static Problem problem(
+      ProblemKind kind, String language, String instance, Object... arguments) {
+    return new Problem(
+        kind.type(),
+        StatusJson.WORDS.text(language, "problem." + kind.word() + ".title"),
+        kind.status(),
+        StatusJson.WORDS.text(language, "problem." + kind.word() + ".detail", arguments),
+        instance,
+        null);
+  }
+
+  private static Problem problem(
+      ProblemKind kind, String language, String instance, List<Problem.ParameterFault> errors) {
+    var plain = problem(kind, language, instance, errors.size());
+    return new Problem(
+        plain.type(), plain.title(), plain.status(), plain.detail(), instance, errors);
+  }
+
+  private static List<Problem.ParameterFault> errors(BadQuery bad, String language) {
+    return bad.faults().stream()
+        .map(fault ->
+            new Problem.ParameterFault(
+                fault.parameter(),
+                StatusJson.WORDS.text(
+                    language, "fault." + fault.code(), fault.arguments().toArray())))
+        .toList();
+  }
+
+  /// What somebody sent, short enough to be repeated to them.
+  private static String shown(String text) {
+    var start = text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    return start
+        .codePoints()
+        .filter(c -> !Query.notText(c))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static void write(Problem problem, String language, HttpServletResponse response) {
+    response.resetBuffer();
+    response.setStatus(problem.status());
+    response.setContentType("application/problem+json");
+    response.setHeader("Content-Language", language);
+    ApiConfiguration.describe(response);
+    try {
+      response.getOutputStream().write(JSON.writeValueAsBytes(problem));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the reader went away", e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.bandung.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.bandung.access.Reader;
+import org.bandung.kernel.CountryCode;
+import org.bandung.parties.Organisation;
+import org.bandung.parties.Parties;
+import org.bandung.parties.Parties.OrganisationFilter;
+import org.bandung.parties.Parties.OrganisationPage;
+import org.bandung.registry.CountryTies;
+import org.bandung.registry.ImportView;
+import org.bandung.registry.InitiativeFilter;
+import org.bandung.registry.InitiativePage;
+import org.bandung.registry.InitiativeView;
+import org.bandung.registry.Registry;
+import org.bandung.registry.RegistryCounts;
+import org.bandung.registry.SourceView;
+import org.bandung.store.Readiness;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// The facts as everybody may see them.
+@Component
+final class PublicFacts implements Facts {
+
+  private final Registry registry;
+  private final Parties parties;
+  private final ObjectProvider<Readiness> readiness;
+
+  /// @param readiness nothing follows the change log where nobody provides it
+  PublicFacts(Registry registry, Parties parties, ObjectProvider<Readiness> readiness) {
+    this.registry = registry;
+    this.parties = parties;
+    this.readiness = readiness;
+  }
+
+  @Override
+  public InitiativePage initiatives(InitiativeFilter filter, Optional<String> cursor, int limit) {
+    return registry.list(Reader.PUBLIC, filter, cursor, limit);
+  }
+
+  @Override
+  public Optional<InitiativeView> initiative(String id) {
+    return registry.find(Reader.PUBLIC, id);
+  }
+
+  @Override
+  public CountryTies ties(CountryCode country) {
+    return registry.ties(Reader.PUBLIC, country);
+  }
+
+  @Override
+  public OrganisationPage organisations(
+      OrganisationFilter filter, Optional<String> cursor, int limit) {
+    return parties.list(Reader.PUBLIC, filter, cursor, limit);
+  }
+
+  @Override
+  public Optional<Organisation> organisation(String id) {
+    return parties.find(Reader.PUBLIC, id);
+  }
+
+  @Override
+  public List<Organisation> coordinatingAgencies(CountryCode country) {
+    return parties.coordinatingAgencies(country);
+  }
+
+  @Override
+  public List<SourceView> sources() {
+    return registry.listSources(Reader.PUBLIC);
+  }
+
+  @Override
+  public Optional<SourceView> source(String key) {
+    return registry.findSource(Reader.PUBLIC, key);
+  }
+
+  @Override
+  public List<ImportView> imports(int limit) {
+    return registry.listImports(Reader.PUBLIC, limit);
+  }
+
+  @Override
+  public Optional<ImportView> importRun(long id) {
+    return registry.findImport(Reader.PUBLIC, id);
+  }
+
+  @Override
+  public RegistryCounts counts() {
+    return registry.counts(Reader.PUBLIC);
+  }
+
+  @Override
+  public boolean ready() {
+    return readiness.stream().allMatch(Readiness::ready);
+  }
+}

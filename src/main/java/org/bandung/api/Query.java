@@ -1,0 +1,229 @@
+package org.bandung.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.bandung.api.BadQuery.Fault;
+import org.bandung.kernel.Closest;
+import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.PartialDate;
+import org.bandung.parties.BadCursor;
+import org.bandung.reference.CountryResolution;
+import org.bandung.reference.Reference;
+import org.bandung.registry.Role;
+
+/// The parameters of one request, read once and judged together: every fault is told at once.
+final class Query {
+
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2199;
+
+  private final Map<String, String> given = new TreeMap<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final Reference reference;
+
+  /// @param parameters as the server decoded them
+  /// @param known the parameters this route has
+  Query(Map<String, String[]> parameters, List<Parameter> known, Reference reference) {
+    this.reference = reference;
+    var words = known.stream().map(Parameter::word).toList();
+    parameters.forEach((name, values) -> accept(name, values, words));
+  }
+
+  private void accept(String name, String[] values, List<String> words) {
+    if (!words.contains(name)) {
+      var shown = printable(name);
+      faults.add(
+          Closest.to(name, words)
+              .map(closest -> new Fault(shown, "unknown-closest", closest))
+              .orElseGet(() -> new Fault(shown, "unknown", String.join(", ", words))));
+    } else if (values.length > 1) {
+      faults.add(new Fault(name, "repeated"));
+    } else if (values[0].length() > Parameter.LONGEST) {
+      faults.add(new Fault(name, "too-long", String.valueOf(Parameter.LONGEST)));
+    } else if (values[0].codePoints().anyMatch(Query::notText)) {
+      faults.add(new Fault(name, "not-text"));
+    } else if (!values[0].isBlank()) {
+      given.put(name, values[0].strip());
+    }
+  }
+
+  static boolean notText(int c) {
+    return Character.isISOControl(c)
+        || c == 0xFFFD
+        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
+  /// A name given by anybody, fit to be repeated to them.
+  private static String printable(String name) {
+    var text = new StringBuilder();
+    name.codePoints().limit(60).filter(c -> !notText(c)).forEach(text::appendCodePoint);
+    return text.toString();
+  }
+
+  /// Ends the reading.
+  ///
+  /// @throws BadQuery if anything could not be read
+  void refuseFaults() {
+    if (!faults.isEmpty()) {
+      throw new BadQuery(faults);
+    }
+  }
+
+  void fault(Parameter parameter, String code, String... arguments) {
+    faults.add(new Fault(parameter.word(), code, arguments));
+  }
+
+  Optional<String> text(Parameter parameter) {
+    return Optional.ofNullable(given.get(parameter.word()));
+  }
+
+  /// A value that `reader` understands; a fault where it does not.
+  private <T> Optional<T> value(
+      Parameter parameter,
+      Function<String, Optional<T>> reader,
+      String fault,
+      String... arguments) {
+    var text = text(parameter);
+    var value = text.flatMap(reader);
+    if (text.isPresent() && value.isEmpty()) {
+      fault(parameter, fault, arguments);
+    }
+    return value;
+  }
+
+  Optional<CountryCode> country(Parameter parameter) {
+    return value(parameter, this::countryOf, "not-a-country");
+  }
+
+  private Optional<CountryCode> countryOf(String text) {
+    var upper = text.toUpperCase(Locale.ROOT);
+    if (CountryCode.isWellFormed(upper)) {
+      var code = new CountryCode(upper);
+      if (reference.findCountry(code).isPresent()) {
+        return Optional.of(code);
+      }
+    }
+    return reference.resolveCountry(text) instanceof CountryResolution.Found(var country)
+        ? Optional.of(country)
+        : Optional.empty();
+  }
+
+  Optional<Role> role() {
+    var roles = List.of(Role.values());
+    return oneOf(Parameter.ROLE, roles.stream().map(Role::code).toList())
+        .flatMap(code -> roles.stream().filter(r -> r.code().equals(code)).findFirst());
+  }
+
+  Optional<String> modality() {
+    var scheme = reference.findScheme("modality");
+    return scheme.isPresent()
+        ? oneOf(Parameter.MODALITY, scheme.get().categories().keySet().stream().sorted().toList())
+        : text(Parameter.MODALITY);
+  }
+
+  private Optional<String> oneOf(Parameter parameter, List<String> codes) {
+    return value(
+        parameter,
+        text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(codes::contains),
+        "not-one-of",
+        String.join(", ", codes));
+  }
+
+  Optional<String> sector() {
+    return value(
+        Parameter.SECTOR,
+        text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9.-]{1,20}")),
+        "not-a-code");
+  }
+
+  Optional<Integer> year() {
+    return number(Parameter.YEAR, FIRST_YEAR, LAST_YEAR);
+  }
+
+  int limit() {
+    return number(Parameter.LIMIT, 1, Parameter.MOST).orElse(Parameter.USUAL);
+  }
+
+  private Optional<Integer> number(Parameter parameter, int from, int to) {
+    return value(
+        parameter,
+        text ->
+            text.matches("[0-9]{1,9}")
+                ? Optional.of(Integer.valueOf(text)).filter(n -> n >= from && n <= to)
+                : Optional.empty(),
+        "not-a-number",
+        String.valueOf(from),
+        String.valueOf(to));
+  }
+
+  boolean flag(Parameter parameter) {
+    return oneOf(parameter, List.of("true", "false")).map("true"::equals).orElse(false);
+  }
+
+  Optional<LocalDate> date(Parameter parameter) {
+    return value(
+        parameter,
+        text -> PartialDate.parse(text).filter(d -> d.day() != 0).map(PartialDate::earliest),
+        "not-a-date");
+  }
+
+  /// The cursor of a list that pages itself; only its form is judged here.
+  Optional<String> cursor() {
+    return value(
+        Parameter.CURSOR,
+        text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9_=.:~-]{1,200}")),
+        "broken-cursor");
+  }
+
+  /// A page of a list that reads its own cursors.
+  ///
+  /// @throws BadQuery if the list cannot read the cursor
+  static <P> P paged(Optional<String> cursor, Function<Optional<String>, P> list) {
+    try {
+      return list.apply(cursor);
+    } catch (IllegalArgumentException | BadCursor e) {
+      if (cursor.isEmpty()) {
+        throw e;
+      }
+      throw new BadQuery(List.of(new Fault(Parameter.CURSOR.word(), "broken-cursor")));
+    }
+  }
+
+  /// One page of a list that is held in memory, in the order of its keys.
+  <T> Listed<T> page(List<T> sorted, Function<T, String> key) {
+    int limit = limit();
+    var after = value(Parameter.CURSOR, Query::keyOf, "broken-cursor");
+    refuseFaults();
+    var rest =
+        sorted.stream().filter(i -> after.isEmpty() || key.apply(i).compareTo(after.get()) > 0);
+    var items = rest.limit(limit + 1L).toList();
+    if (items.size() <= limit) {
+      return new Listed<>(items, null);
+    }
+    var shown = items.subList(0, limit);
+    return new Listed<>(shown, cursorOf(key.apply(shown.getLast())));
+  }
+
+  private static String cursorOf(String key) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(("k:" + key).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Optional<String> keyOf(String cursor) {
+    try {
+      var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      return text.startsWith("k:") ? Optional.of(text.substring(2)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

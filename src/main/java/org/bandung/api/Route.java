@@ -1,0 +1,71 @@
+package org.bandung.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Every address of the API: what it takes, what it answers. The OpenAPI document is made of this.
+enum Route {
+  COUNTRIES("/countries", Parameter.PAGING, CountryJson.Item.class, true),
+  COUNTRY("/countries/{iso3}", Parameter.SPEAKING, CountryJson.class, false),
+  GROUPINGS("/groupings", Parameter.PAGING, GroupingJson.Item.class, true),
+  GROUPING("/groupings/{code}", List.of(Parameter.LANG, Parameter.ON), GroupingJson.class, false),
+  ORGANISATIONS(
+      "/organisations",
+      with(Parameter.PAGING, Parameter.KIND, Parameter.COUNTRY, Parameter.WORDS),
+      OrganisationJson.class,
+      true),
+  ORGANISATION("/organisations/{id}", Parameter.SPEAKING, OrganisationJson.class, false),
+  INITIATIVES("/initiatives", Parameter.FILTER, InitiativeJson.Item.class, true),
+  INITIATIVE("/initiatives/{id}", Parameter.SPEAKING, InitiativeJson.class, false),
+  SOURCES("/sources", Parameter.PAGING, SourceJson.class, true),
+  SOURCE("/sources/{key}", Parameter.SPEAKING, SourceJson.class, false),
+  IMPORTS("/imports", Parameter.PAGING, ImportJson.class, true),
+  IMPORT("/imports/{id}", Parameter.SPEAKING, ImportJson.class, false),
+  STATUS("/status", Parameter.SPEAKING, StatusJson.class, false),
+  READY("/ready", Parameter.SPEAKING, StatusJson.Ready.class, false),
+  OPENAPI("/openapi.json", Parameter.SPEAKING, Map.class, false);
+
+  static final String ROOT = "/api/v1";
+
+  private final String path;
+  private final List<Parameter> parameters;
+  private final Class<?> answer;
+  private final boolean list;
+
+  Route(String path, List<Parameter> parameters, Class<?> answer, boolean list) {
+    this.path = path;
+    this.parameters = parameters;
+    this.answer = answer;
+    this.list = list;
+  }
+
+  private static List<Parameter> with(List<Parameter> some, Parameter... more) {
+    var all = new ArrayList<>(some);
+    all.addAll(List.of(more));
+    return List.copyOf(all);
+  }
+
+  String path() {
+    return ROOT + path;
+  }
+
+  List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /// The record it answers with, or the record of one item of its list.
+  Class<?> answer() {
+    return answer;
+  }
+
+  boolean list() {
+    return list;
+  }
+
+  /// The name of the id in the path, or nothing.
+  String pathVariable() {
+    int from = path.indexOf('{');
+    return from < 0 ? "" : path.substring(from + 1, path.indexOf('}'));
+  }
+}

@@ -1,0 +1,30 @@
+package org.bandung.api;
+
+import org.bandung.registry.SourceView;
+import org.jspecify.annotations.Nullable;
+
+/// A source and what it has stated.
+///
+/// @param noted statements that carry at least one note
+record SourceJson(
+    String key,
+    String channel,
+    String publisher,
+    @Nullable SpokenText name,
+    long statements,
+    long withdrawn,
+    long noted,
+    @Nullable String lastReceived) {
+
+  static SourceJson render(SourceView source, Speech speech) {
+    return new SourceJson(
+        source.key(),
+        source.channel(),
+        source.publisher(),
+        speech.text(source.name()),
+        source.statements(),
+        source.withdrawn(),
+        source.noted(),
+        source.lastReceived().map(Object::toString).orElse(null));
+  }
+}

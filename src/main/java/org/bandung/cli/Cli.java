@@ -1,0 +1,131 @@
+package org.bandung.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.bandung.kernel.Closest;
+import org.bandung.reference.BadDataException;
+import org.bandung.store.StoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The terminal's door: reads the command, runs it, and says in one line what went wrong.
+public final class Cli {
+
+  private static final int USAGE = 64;
+  private static final int FAILED = 70;
+
+  private final CommandLine commands;
+  private final Talk talk;
+
+  Cli(Rooms rooms, Serving serving, Talk talk) {
+    this.talk = talk;
+    var list =
+        new CommandLine(new ListCommand())
+            .addSubcommand(new ListInitiatives(rooms, talk))
+            .addSubcommand(new ListCountries(rooms, talk))
+            .addSubcommand(new ListGroupings(rooms, talk))
+            .addSubcommand(new ListOrganisations(rooms, talk))
+            .addSubcommand(new ListSources(rooms, talk));
+    commands =
+        new CommandLine(new Root())
+            .addSubcommand(new ServeCommand(serving, talk))
+            .addSubcommand(
+                new CommandLine(new ImportCommand())
+                    .addSubcommand(new ImportIatiCommand(rooms, talk)))
+            .addSubcommand(list)
+            .addSubcommand(new ShowCommand(rooms, talk))
+            .addSubcommand(new StatusCommand(rooms, talk))
+            .addSubcommand(new BackupCommand(rooms, talk))
+            .addSubcommand(new RestoreCommand(rooms, talk))
+            .addSubcommand(new HelpCommand());
+    commands.setResourceBundle(new UsageWords(talk.language()));
+    commands.setOut(new PrintWriter(talk.out(), true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(talk.err(), true, StandardCharsets.UTF_8));
+    commands.setUsageHelpWidth(Math.clamp(talk.terminal().columns(), 60, 120));
+    commands.setParameterExceptionHandler((fault, arguments) -> misused(fault));
+    commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+  }
+
+  /// Runs one command.
+  ///
+  /// @return the exit value: 0 done, 64 misused, 70 failed, others as the command says
+  public static int run(
+      String[] arguments, Map<String, String> environment, Rooms rooms, Serving serving) {
+    var terminal = TerminalProbe.look(environment);
+    var talk = new Talk(System.out, System.err, Talk.language(arguments, environment), terminal);
+    return new Cli(rooms, serving, talk).run(arguments);
+  }
+
+  int run(String... arguments) {
+    int exit = commands.execute(arguments);
+    talk.out().flush();
+    return exit;
+  }
+
+  private int misused(ParameterException fault) {
+    var command = fault.getCommandLine();
+    talk.err().println(explained(fault, command));
+    talk.say("usage-fault.help", command.getCommandSpec().qualifiedName(" "));
+    return USAGE;
+  }
+
+  private String explained(ParameterException fault, CommandLine command) {
+    if (!(fault instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return String.valueOf(fault.getMessage());
+    }
+    var word = unmatched.getUnmatched().getFirst();
+    boolean option = word.startsWith("-");
+    var known =
+        option
+            ? List.copyOf(command.getCommandSpec().optionsMap().keySet())
+            : List.copyOf(command.getSubcommands().keySet());
+    var given = option && word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    var kind = option ? "option" : command.getSubcommands().isEmpty() ? "too-many" : "command";
+    return Closest.to(given, known)
+        .map(closest -> talk.words("usage-fault." + kind + "-closest", given, closest))
+        .orElseGet(() -> talk.words("usage-fault." + kind, given));
+  }
+
+  private int failed(Exception failure) {
+    if (failure instanceof ParameterException fault) {
+      return misused(fault);
+    }
+    talk.err().println(told(failure));
+    if (Boolean.getBoolean("bandung.debug")) {
+      failure.printStackTrace(talk.err());
+    }
+    return FAILED;
+  }
+
+  /// The innermost cause that was made to be read by an operator; else a hint where to look.
+  private String told(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case CannotStart cannot -> {
+          return talk.words("cannot." + cannot.code(), cannot.arguments().toArray());
+        }
+        case StoreException store -> {
+          return String.valueOf(store.getMessage());
+        }
+        case BadDataException data -> {
+          return String.valueOf(data.getMessage());
+        }
+        case java.sql.SQLException sql -> {
+          return talk.words("cannot.database", firstLine(sql));
+        }
+        default -> {
+          // look further in
+        }
+      }
+    }
+    return talk.words("failed", failure.getClass().getSimpleName(), firstLine(failure));
+  }
+
+  private static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,147 @@
+package org.bandung.cli;
+
+import java.util.List;
+import org.bandung.exchange.ImportProgress;
+import org.bandung.exchange.ImportSummary;
+import org.bandung.kernel.Messages;
+
+/// Tells how an import goes: progress on standard error, what became of it on standard output.
+final class ImportVoice implements ImportProgress {
+
+  private static final double SELDOM = 5;
+  private static final double OFTEN = 0.2;
+
+  private final Talk talk;
+  private final boolean json;
+  private double lastSaid;
+  private boolean lineOpen;
+
+  ImportVoice(Talk talk, boolean json) {
+    this.talk = talk;
+    this.json = json;
+  }
+
+  @Override
+  public synchronized void at(Step step) {
+    boolean person = talk.terminal().err();
+    if (step.seconds() - lastSaid < (person ? OFTEN : SELDOM)) {
+      return;
+    }
+    lastSaid = step.seconds();
+    var words = told(step);
+    if (person) {
+      talk.err().print("\r\u001b[K" + words);
+      talk.err().flush();
+      lineOpen = true;
+    } else {
+      talk.err().println(words);
+    }
+  }
+
+  private String told(Step step) {
+    long rate = Math.round(step.records() / Math.max(step.seconds(), 0.001));
+    if (step.bytesTotal() <= 0 || step.bytesDone() <= 0) {
+      return talk.words("import.progress", step.records(), rate);
+    }
+    double share = Math.min(1, (double) step.bytesDone() / step.bytesTotal());
+    long left = Math.round(step.seconds() / share * (1 - share));
+    return talk.words(
+        "import.progress-left", step.records(), rate, Math.round(share * 100), duration(left));
+  }
+
+  private static String duration(long seconds) {
+    return seconds >= 3600
+        ? "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)
+        : "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+
+  @Override
+  public synchronized void fileDone(ImportSummary.File file) {
+    if (json) {
+      closeLine();
+      talk.out().println(Json.line(file));
+      talk.out().flush();
+    }
+  }
+
+  private void closeLine() {
+    if (lineOpen) {
+      talk.err().print("\r\u001b[K");
+      talk.err().flush();
+      lineOpen = false;
+    }
+  }
+
+  /// Says what became of all.
+  synchronized void finished(ImportSummary summary) {
+    closeLine();
+    var notes = Messages.of("exchange");
+    for (var file : summary.unreadable()) {
+      var key = "note." + file.code();
+      var why =
+          notes.has(key)
+              ? notes.text(talk.language(), key, file.arguments().toArray())
+              : file.code() + " " + String.join(" ", file.arguments());
+      talk.say("import.unreadable", file.file(), why);
+    }
+    if (!json) {
+      table(summary);
+    }
+    if (summary.withdrawn() > 0) {
+      talk.say("import.withdrawn", summary.withdrawn());
+    }
+    if (summary.withdrawalHeld()) {
+      talk.say("import.withdrawal-held");
+    }
+    if (summary.dryRun()) {
+      talk.say("import.dry-run");
+    }
+  }
+
+  private void table(ImportSummary summary) {
+    var table =
+        new Table(
+            List.of(
+                    "file",
+                    "read",
+                    "created",
+                    "updated",
+                    "unchanged",
+                    "refused",
+                    "noted",
+                    "seconds")
+                .stream()
+                .map(c -> talk.words("column." + c))
+                .toList());
+    summary.files().forEach(f -> table.row(row(f)));
+    if (summary.files().size() > 1) {
+      table.row(row(total(summary)));
+    }
+    table.print(talk);
+  }
+
+  private ImportSummary.File total(ImportSummary summary) {
+    var files = summary.files();
+    return new ImportSummary.File(
+        talk.words("import.total"),
+        files.stream().mapToInt(ImportSummary.File::read).sum(),
+        files.stream().mapToInt(ImportSummary.File::created).sum(),
+        files.stream().mapToInt(ImportSummary.File::updated).sum(),
+        files.stream().mapToInt(ImportSummary.File::unchanged).sum(),
+        files.stream().mapToInt(ImportSummary.File::refused).sum(),
+        files.stream().mapToInt(ImportSummary.File::noted).sum(),
+        summary.seconds());
+  }
+
+  private static List<String> row(ImportSummary.File f) {
+    return List.of(
+        f.file(),
+        String.valueOf(f.read()),
+        String.valueOf(f.created()),
+        String.valueOf(f.updated()),
+        String.valueOf(f.unchanged()),
+        String.valueOf(f.refused()),
+        String.valueOf(f.noted()),
+        String.format(java.util.Locale.ROOT, "%.1f", f.seconds()));
+  }
+}

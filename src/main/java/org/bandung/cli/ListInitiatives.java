@@ -1,0 +1,124 @@
+package org.bandung.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bandung.access.Reader;
+import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.Period;
+import org.bandung.reference.Reference;
+import org.bandung.registry.InitiativeFilter;
+import org.bandung.registry.InitiativePage;
+import org.bandung.registry.Registry;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `list initiatives`, with the filters of the pages and the REST interface.
+@Command(name = "initiatives")
+final class ListInitiatives implements Runnable {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin Listing listing = new Listing();
+
+  @Option(names = "--modality", paramLabel = "CODE", descriptionKey = "option.modality")
+  @Nullable String modality;
+
+  @Option(names = "--country", paramLabel = "COUNTRY", descriptionKey = "option.country")
+  @Nullable String country;
+
+  @Option(names = "--role", paramLabel = "ROLE", descriptionKey = "option.role")
+  @Nullable String role;
+
+  @Option(names = "--partner", paramLabel = "COUNTRY", descriptionKey = "option.partner")
+  @Nullable String partner;
+
+  @Option(names = "--sector", paramLabel = "CODE", descriptionKey = "option.sector")
+  @Nullable String sector;
+
+  @Option(names = "--year", paramLabel = "YEAR", descriptionKey = "option.year")
+  @Nullable Integer year;
+
+  @Option(names = "--source", paramLabel = "KEY", descriptionKey = "option.source")
+  @Nullable String source;
+
+  @Option(names = "--words", paramLabel = "WORDS", descriptionKey = "option.words")
+  @Nullable String words;
+
+  @Option(names = "--south-south", descriptionKey = "option.south-south")
+  boolean southSouth;
+
+  @Option(names = "--compilations", descriptionKey = "option.compilations")
+  boolean compilations;
+
+  private final Rooms rooms;
+  private final Talk talk;
+
+  ListInitiatives(Rooms rooms, Talk talk) {
+    this.rooms = rooms;
+    this.talk = talk;
+  }
+
+  @Override
+  public void run() {
+    var reference = rooms.open(Reference.class);
+    var filter = filter(new Asked(reference, talk, spec));
+    var registry = rooms.open(Registry.class);
+    var items =
+        new Pages<InitiativePage.Summary>(
+            listing.most(),
+            cursor -> {
+              var page =
+                  registry.list(
+                      Reader.OPERATOR,
+                      filter,
+                      cursor,
+                      (int) Math.clamp(listing.most(), 1, Pages.AT_ONCE));
+              return new Pages.Page<>(page.items(), page.next());
+            });
+    var rendering = new Rendering(reference, talk.language());
+    listing.print(
+        talk,
+        items,
+        rendering::initiative,
+        List.of("id", "modality", "period", "countries", "title"),
+        s -> row(s, rendering));
+  }
+
+  private InitiativeFilter filter(Asked asked) {
+    return new InitiativeFilter(
+        asked.modality(modality),
+        asked.country(country),
+        asked.role(role),
+        asked.country(partner),
+        Optional.ofNullable(sector),
+        Optional.ofNullable(year),
+        Optional.ofNullable(source),
+        Optional.ofNullable(words),
+        southSouth,
+        compilations);
+  }
+
+  private static List<String> row(InitiativePage.Summary s, Rendering rendering) {
+    return List.of(
+        s.id(),
+        s.modality(),
+        period(s.period()),
+        s.countries().stream()
+            .map(c -> c.country().alpha3())
+            .distinct()
+            .collect(Collectors.joining(" ")),
+        rendering.text(s.title()));
+  }
+
+  private static String period(Period period) {
+    return years(period.start()) + "–" + (period.ongoing() ? "" : years(period.end()));
+  }
+
+  private static String years(@Nullable PartialDate date) {
+    return date == null ? "" : String.valueOf(date.year());
+  }
+}

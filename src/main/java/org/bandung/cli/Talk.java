@@ -1,0 +1,48 @@
+package org.bandung.cli;
+
+import java.io.PrintStream;
+import java.util.Map;
+import org.bandung.kernel.Messages;
+
+/// How a command speaks: results on standard output, everything else on standard error, in one
+/// language.
+record Talk(PrintStream out, PrintStream err, String language, Terminal terminal) {
+
+  static final Messages WORDS = Messages.of("cli");
+
+  /// What is known of where the words go.
+  ///
+  /// @param columns width of the terminal
+  record Terminal(boolean out, boolean err, int columns) {}
+
+  String words(String key, Object... arguments) {
+    return WORDS.text(language, key, arguments);
+  }
+
+  void say(String key, Object... arguments) {
+    err.println(words(key, arguments));
+  }
+
+  /// The language of the messages: `--lang`, else that of the environment, else English.
+  static String language(String[] arguments, Map<String, String> environment) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].startsWith("--lang=")) {
+        return known(arguments[i].substring(7));
+      }
+      if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
+        return known(arguments[i + 1]);
+      }
+    }
+    for (var variable : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+      var value = environment.getOrDefault(variable, "");
+      if (!value.isEmpty()) {
+        return known(value.length() > 2 ? value.substring(0, 2) : value);
+      }
+    }
+    return "en";
+  }
+
+  private static String known(String tag) {
+    return Messages.LANGUAGES.contains(tag) ? tag : "en";
+  }
+}

@@ -1,0 +1,98 @@
+package org.bandung.api;
+
+import java.nio.charset.StandardCharsets;
+import org.bandung.reference.Reference;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The door in one process, over invented facts: what the server would answer, without a server.
+final class ApiDoor implements AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  final InventedFacts facts = new InventedFacts();
+  private final AnnotationConfigWebApplicationContext context =
+      new AnnotationConfigWebApplicationContext();
+  private final MockMvc mvc;
+
+  ApiDoor(Reference reference) {
+    context.setServletContext(new MockServletContext());
+    context.register(
+        Mvc.class,
+        ApiConfiguration.class,
+        ProblemResolver.class,
+        Requests.class,
+        CountryRoutes.class,
+        GroupingRoutes.class,
+        OrganisationRoutes.class,
+        InitiativeRoutes.class,
+        SourceRoutes.class,
+        StatusRoutes.class);
+    context.addBeanFactoryPostProcessor(factory -> {
+      factory.registerSingleton("reference", reference);
+      factory.registerSingleton("facts", facts);
+    });
+    context.refresh();
+    mvc = MockMvcBuilders.webAppContextSetup(context).build();
+  }
+
+  @EnableWebMvc
+  static class Mvc {}
+
+  RequestMappingHandlerMapping mapping() {
+    return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+  }
+
+  /// What came back.
+  record Answer(int status, String type, String body, MvcResult result) {
+    JsonNode json() {
+      return JSON.readTree(body);
+    }
+
+    String header(String name) {
+      return String.valueOf(result.getResponse().getHeader(name));
+    }
+  }
+
+  Answer get(String address, String... headers) throws Exception {
+    return send("GET", address, headers);
+  }
+
+  Answer send(String method, String address, String... headers) throws Exception {
+    var request =
+        MockMvcRequestBuilders.request(
+            org.springframework.http.HttpMethod.valueOf(method), java.net.URI.create(address));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return answer(mvc.perform(request).andReturn());
+  }
+
+  /// A request with one parameter, whatever characters it holds.
+  Answer getWith(String path, String parameter, String value) throws Exception {
+    return answer(
+        mvc.perform(MockMvcRequestBuilders.get(path).queryParam(parameter, value)).andReturn());
+  }
+
+  private static Answer answer(MvcResult result) throws Exception {
+    var response = result.getResponse();
+    return new Answer(
+        response.getStatus(),
+        String.valueOf(response.getContentType()),
+        new String(response.getContentAsByteArray(), StandardCharsets.UTF_8),
+        result);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

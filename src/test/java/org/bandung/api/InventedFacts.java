@@ -1,0 +1,272 @@
+package org.bandung.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.LocalizedText;
+import org.bandung.kernel.Note;
+import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.Period;
+import org.bandung.kernel.Quantity;
+import org.bandung.kernel.ReportedAmount;
+import org.bandung.parties.Organisation;
+import org.bandung.parties.Parties.OrganisationFilter;
+import org.bandung.parties.Parties.OrganisationPage;
+import org.bandung.registry.Content;
+import org.bandung.registry.CountryTies;
+import org.bandung.registry.Derivation;
+import org.bandung.registry.Facets;
+import org.bandung.registry.ImportView;
+import org.bandung.registry.InitiativeFilter;
+import org.bandung.registry.InitiativePage;
+import org.bandung.registry.InitiativeView;
+import org.bandung.registry.Participant;
+import org.bandung.registry.RegistryCounts;
+import org.bandung.registry.Role;
+import org.bandung.registry.SourceView;
+import org.bandung.registry.Statement;
+
+/// Facts of the invented world: one initiative between Meridia and Pelaria, and who stated it.
+final class InventedFacts implements Facts {
+
+  static final String ID = "0abcdefghjkmnpqr";
+  private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+  private static final CountryCode QMM = new CountryCode("QMM");
+  private static final CountryCode QPP = new CountryCode("QPP");
+
+  InitiativeFilter asked = InitiativeFilter.ALL;
+  boolean ready = true;
+  Optional<RuntimeException> failure = Optional.empty();
+
+  @Override
+  public InitiativePage initiatives(InitiativeFilter filter, Optional<String> cursor, int limit) {
+    failure.ifPresent(f -> {
+      throw f;
+    });
+    asked = filter;
+    if (cursor.isPresent() && !cursor.get().equals("second")) {
+      throw new IllegalArgumentException("not my cursor");
+    }
+    return new InitiativePage(
+        List.of(summary()), cursor.isPresent() ? Optional.empty() : Optional.of("second"));
+  }
+
+  private static InitiativePage.Summary summary() {
+    return new InitiativePage.Summary(
+        ID,
+        "QM-1-wells",
+        LocalizedText.of("es", "Pozos para todos"),
+        new Period(PartialDate.ofYear(2024), null, true),
+        "bilateral",
+        Optional.of("interregional"),
+        List.of(
+            new InitiativePage.CountryRole(QMM, Role.PROVIDER),
+            new InitiativePage.CountryRole(QPP, Role.RECIPIENT)),
+        List.of("140"),
+        List.of("iati:QM-1"),
+        false);
+  }
+
+  @Override
+  public Optional<InitiativeView> initiative(String id) {
+    if (!id.equals(ID)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new InitiativeView(
+            ID,
+            Optional.empty(),
+            content(),
+            Map.of("title", "iati:QM-1#QM-1-wells"),
+            derivation(),
+            List.of(statement()),
+            List.of(new InitiativeView.Related("1", "QM-1-water", Optional.empty()))));
+  }
+
+  private static Content content() {
+    return new Content(
+        "project",
+        LocalizedText.of("es", "Pozos para todos"),
+        LocalizedText.EMPTY,
+        "2",
+        Period.UNKNOWN,
+        new Period(new PartialDate(2024, 5, 0), null, true),
+        List.of(Participant.country(Role.PROVIDER, QMM), Participant.country(Role.RECIPIENT, QPP)),
+        List.of(new Content.Classification("dac-sector", "140", "62.5", LocalizedText.EMPTY)),
+        List.of(),
+        List.of(contribution()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Content.Contribution contribution() {
+    return new Content.Contribution(
+        "disbursement",
+        null,
+        Period.UNKNOWN,
+        new ReportedAmount(new BigDecimal("1200000.005"), "QMD"),
+        null,
+        new Quantity(new BigDecimal("14"), "person-day"),
+        null,
+        false,
+        mention("Meridian Agency for Cooperation"),
+        mention("Pelarian Water Board"),
+        QPP,
+        null,
+        List.of(),
+        LocalizedText.EMPTY);
+  }
+
+  private static Participant.OrganisationMention mention(String name) {
+    return new Participant.OrganisationMention(null, LocalizedText.of("en", name), "10", null);
+  }
+
+  private static Derivation derivation() {
+    return new Derivation(
+        "bilateral",
+        6,
+        Optional.of("interregional"),
+        Optional.of(false),
+        List.of("COMM"),
+        Optional.of(new PartialDate(2024, 5, 0)),
+        "world",
+        List.of(
+            new Derivation.CountedAs(Optional.of(QMM), Optional.empty(), Role.PROVIDER, "PS"),
+            new Derivation.CountedAs(Optional.of(QPP), Optional.empty(), Role.RECIPIENT, "RS")),
+        List.of("status:QZZ"));
+  }
+
+  private static InitiativeView.StatementView statement() {
+    return new InitiativeView.StatementView(
+        "iati:QM-1#QM-1-wells",
+        "iati:QM-1",
+        "QM-1-wells",
+        Statement.Speaker.PARTY,
+        Optional.empty(),
+        NOON,
+        Optional.empty(),
+        1,
+        content(),
+        List.of(note()));
+  }
+
+  private static Note note() {
+    return new Note(7, "QM-1-wells", Note.Severity.WARNING, "6.2.2", "sector", List.of());
+  }
+
+  @Override
+  public CountryTies ties(CountryCode country) {
+    return new CountryTies(
+        3,
+        List.of(new Facets.Count("provider", 2)),
+        List.of(new Facets.Count("bilateral", 2)),
+        List.of(new Facets.Count("140", 1)),
+        List.of(new CountryTies.Tie(QPP, 2, 0, 2, 2)));
+  }
+
+  private static Organisation organisation() {
+    return new Organisation(
+        "agency",
+        "coordinating-agency",
+        Optional.of("10"),
+        Optional.of(QMM),
+        "MAC",
+        LocalizedText.of("en", "Meridian Agency for Cooperation"),
+        List.of("QM-1"),
+        Optional.empty(),
+        Optional.empty(),
+        "invented");
+  }
+
+  @Override
+  public OrganisationPage organisations(
+      OrganisationFilter filter, Optional<String> cursor, int limit) {
+    return new OrganisationPage(List.of(organisation()), Optional.empty());
+  }
+
+  @Override
+  public Optional<Organisation> organisation(String id) {
+    return Optional.of(organisation()).filter(o -> o.id().equals(id));
+  }
+
+  @Override
+  public List<Organisation> coordinatingAgencies(CountryCode country) {
+    return country.equals(QMM) ? List.of(organisation()) : List.of();
+  }
+
+  @Override
+  public List<SourceView> sources() {
+    return List.of(stated("iati:QN-1"), stated("iati:QM-1"), stated("starter:bandung"));
+  }
+
+  private static SourceView stated(String key) {
+    int colon = key.indexOf(':');
+    return new SourceView(
+        key,
+        key.substring(0, colon),
+        key.substring(colon + 1),
+        LocalizedText.EMPTY,
+        1,
+        0,
+        1,
+        Optional.of(NOON));
+  }
+
+  @Override
+  public Optional<SourceView> source(String key) {
+    return sources().stream().filter(s -> s.key().equals(key)).findFirst();
+  }
+
+  @Override
+  public List<ImportView> imports(int limit) {
+    return List.of(run(12), run(9));
+  }
+
+  private static ImportView run(long id) {
+    return new ImportView(
+        id,
+        "iati",
+        "wells.xml",
+        "finished",
+        NOON,
+        Optional.of(NOON.plusSeconds(2)),
+        0,
+        List.of(
+            new ImportView.File(
+                "wells.xml",
+                100,
+                1,
+                1,
+                0,
+                0,
+                0,
+                1,
+                0.1,
+                "",
+                List.of(new ImportView.CodeCount("6.2.2", Note.Severity.WARNING, 1)),
+                List.of(note()))));
+  }
+
+  @Override
+  public Optional<ImportView> importRun(long id) {
+    return imports(1).stream().filter(r -> r.id() == id).findFirst();
+  }
+
+  @Override
+  public RegistryCounts counts() {
+    return new RegistryCounts(
+        1, 1, 0, 1, 1, 0, 1, List.of(new Facets.Count("bilateral", 1)), Optional.empty());
+  }
+
+  @Override
+  public boolean ready() {
+    return ready;
+  }
+}
