@@ -189,7 +189,7 @@ final class Query {
   static <P> P paged(Optional<String> cursor, Function<Optional<String>, P> list) {
     try {
       return list.apply(cursor);
-    } catch (IllegalArgumentException | BadCursor e) {
+    } catch (IllegalArgumentException | BadCursor | org.bandung.registry.BadCursor e) {
       if (cursor.isEmpty()) {
         throw e;
       }
