@@ -44,9 +44,14 @@ public record Settings(
               "bandung.starter",
               "bandung.words.triangular"));
 
-  /// Read by the launcher, not by the program.
+  /// Read by the launcher, the tests and the benchmarks, not by the program.
   private static final Set<String> LAUNCHER_VARIABLES =
-      Set.of("BANDUNG_JAVA_OPTIONS", "BANDUNG_MAVEN_OPTIONS", "BANDUNG_POSTGRES_PROGRAMS");
+      Set.of(
+          "BANDUNG_CORPUS",
+          "BANDUNG_HEAP",
+          "BANDUNG_JAVA_OPTIONS",
+          "BANDUNG_MAVEN_OPTIONS",
+          "BANDUNG_POSTGRES_PROGRAMS");
 
   /// A configuration that cannot be used; the message says what, where and what to do.
   public static final class Mistake extends RuntimeException {

@@ -68,7 +68,8 @@ final class Training {
     try (var stream = Training.class.getResourceAsStream("/training/activity.xml")) {
       record = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
     }
-    var document = new StringBuilder("<?xml version=\"1.0\"?>\n<iati-activities version=\"2.03\">\n");
+    var document =
+        new StringBuilder("<?xml version=\"1.0\"?>\n<iati-activities version=\"2.03\">\n");
     for (int i = 0; i < RECORDS; i++) {
       document.append(record.replace("NUMBER", Integer.toString(i)));
     }

@@ -41,13 +41,11 @@ class FloorPlanTest {
   void arrowsPointDownTheFloorPlanOnly() throws IOException {
     var order = new ArrayList<>(arrowsOnThePageInOrder().keySet());
     arrowsInCode()
-        .forEach(
-            (module, targets) ->
-                targets.forEach(
-                    target ->
-                        assertThat(order.indexOf(target))
-                            .as(module + " -> " + target)
-                            .isGreaterThan(order.indexOf(module))));
+        .forEach((module, targets) ->
+            targets.forEach(target ->
+                assertThat(order.indexOf(target))
+                    .as(module + " -> " + target)
+                    .isGreaterThan(order.indexOf(module))));
   }
 
   @Test
@@ -89,13 +87,12 @@ class FloorPlanTest {
       }
       var targets = arrows.computeIfAbsent(from, k -> new TreeSet<>());
       type.getDirectDependenciesFromSelf()
-          .forEach(
-              dependency -> {
-                var to = module(dependency.getTargetClass().getPackageName());
-                if (!to.isEmpty() && !to.equals(from)) {
-                  targets.add(to);
-                }
-              });
+          .forEach(dependency -> {
+            var to = module(dependency.getTargetClass().getPackageName());
+            if (!to.isEmpty() && !to.equals(from)) {
+              targets.add(to);
+            }
+          });
     }
     return arrows;
   }

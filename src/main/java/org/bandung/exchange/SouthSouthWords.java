@@ -17,6 +17,8 @@ final class SouthSouthWords {
 
   private final Step start = new Step();
   private final boolean[] startsAscii = new boolean[128];
+  // Most words begin after a space: the letter behind it rules nearly all places out.
+  private final boolean[] afterSpace = new boolean[128];
 
   SouthSouthWords() {
     for (var row : ExchangeTables.read("south-south-words.csv")) {
@@ -35,6 +37,9 @@ final class SouthSouthWords {
         };
     if (key.charAt(0) < 128) {
       startsAscii[key.charAt(0)] = true;
+    }
+    if (key.charAt(0) == ' ' && key.charAt(1) < 128) {
+      afterSpace[key.charAt(1)] = true;
     }
     var step = start;
     for (int i = 0; i < key.length(); i++) {
@@ -57,6 +62,12 @@ final class SouthSouthWords {
       char c = text.charAt(i);
       if (c < 128 && !startsAscii[c]) {
         continue;
+      }
+      if (c == ' ' && i + 1 < text.length()) {
+        char next = text.charAt(i + 1);
+        if (next < 128 && !afterSpace[next]) {
+          continue;
+        }
       }
       var step = start.next.get(c);
       String longest = null;

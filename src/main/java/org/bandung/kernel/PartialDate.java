@@ -99,11 +99,21 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
   /// The shortest ISO 8601 form: `2019`, `2019-05` or `2019-05-03`.
   @Override
   public String toString() {
-    if (month == 0) {
-      return "%04d".formatted(year);
+    var text = new StringBuilder(10);
+    digits(text, year, 4);
+    if (month != 0) {
+      digits(text.append('-'), month, 2);
     }
-    return day == 0
-        ? "%04d-%02d".formatted(year, month)
-        : "%04d-%02d-%02d".formatted(year, month, day);
+    if (day != 0) {
+      digits(text.append('-'), day, 2);
+    }
+    return text.toString();
+  }
+
+  /// Every import writes hundreds of thousands of dates: a formatter would be felt.
+  private static void digits(StringBuilder text, int number, int width) {
+    for (int i = 0, unit = width == 4 ? 1000 : 10; i < width; i++, unit /= 10) {
+      text.append((char) ('0' + number / unit % 10));
+    }
   }
 }

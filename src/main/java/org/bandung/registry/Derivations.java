@@ -36,7 +36,17 @@ final class Derivations {
     return "1:" + reference.fingerprint() + ":" + parties.fingerprint();
   }
 
+  /// With the groupings that the countries share, as a page shows it.
+  Derivation explain(Content content) {
+    return derive(content, true);
+  }
+
+  /// Without them, as lists need it.
   Derivation derive(Content content) {
+    return derive(content, false);
+  }
+
+  private Derivation derive(Content content, boolean withGroupings) {
     var date = statusDate(content);
     var decision =
         ModalityRules.decide(
@@ -50,7 +60,9 @@ final class Derivations {
         decision.rule(),
         decision.scope(),
         decision.sameSubregion(),
-        decision.scope().isPresent() ? sharedGroupings(decision.countries(), date) : List.of(),
+        withGroupings && decision.scope().isPresent()
+            ? sharedGroupings(decision.countries(), date)
+            : List.of(),
         date,
         reference.defaultStatusScheme(),
         decision.counted(),

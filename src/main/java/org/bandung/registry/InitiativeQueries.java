@@ -185,7 +185,9 @@ final class InitiativeQueries {
   }
 
   private static String wordsCondition(InitiativeFilter filter) {
-    return filter.words().isEmpty() ? "cardinality(cast(:words as text[])) = 0" : "i.words like all (cast(:words as text[]))";
+    return filter.words().isEmpty()
+        ? "cardinality(cast(:words as text[])) = 0"
+        : "i.words like all (cast(:words as text[]))";
   }
 
   private static String[] patterns(InitiativeFilter filter) {

@@ -93,7 +93,7 @@ public class Registry {
             asked.equals(id) ? Optional.empty() : Optional.of(asked),
             composed.content(),
             composed.provenance(),
-            tools.derivations().derive(composed.content()),
+            tools.derivations().explain(composed.content()),
             views,
             related(composed.content().relations())));
   }

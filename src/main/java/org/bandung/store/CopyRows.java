@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows for one table, collected for a single COPY: many times faster than inserts.
 ///
-/// Values may be null, text, numbers, booleans, instants, dates, bytes, and collections of text
-/// (as arrays). Written straight into bytes: this is the hot end of every import.
+/// Values may be null, text, numbers, booleans, instants, dates, bytes, and collections of text (as
+/// arrays). Written straight into bytes: this is the hot end of every import.
 public final class CopyRows {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);

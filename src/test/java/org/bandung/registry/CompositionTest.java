@@ -39,7 +39,9 @@ class CompositionTest {
             voice("a", Statement.Speaker.PARTY, 5, Samples.content("a", "2001")),
             voice("c", Statement.Speaker.PARTY, 7, Samples.content("c", "2001")));
 
-    assertThat(Composition.ordered(voices)).extracting(Composition.Voice::key).containsExactly("c", "a", "b");
+    assertThat(Composition.ordered(voices))
+        .extracting(Composition.Voice::key)
+        .containsExactly("c", "a", "b");
   }
 
   @Test
@@ -58,9 +60,15 @@ class CompositionTest {
     var composed =
         Composition.compose(
             List.of(
-                voice("a", Statement.Speaker.PARTY, 9, Samples.content("T", "2001", "QMM:provider")),
-                voice("b", Statement.Speaker.PARTY, 8, Samples.content("T", "2001", "QNN:recipient")),
-                voice("c", Statement.Speaker.COMPILATION, 8, Samples.content("T", "2001", "QXX:provider"))));
+                voice(
+                    "a", Statement.Speaker.PARTY, 9, Samples.content("T", "2001", "QMM:provider")),
+                voice(
+                    "b", Statement.Speaker.PARTY, 8, Samples.content("T", "2001", "QNN:recipient")),
+                voice(
+                    "c",
+                    Statement.Speaker.COMPILATION,
+                    8,
+                    Samples.content("T", "2001", "QXX:provider"))));
 
     assertThat(composed.content().participants())
         .containsExactly(Samples.participant("QMM:provider"), Samples.participant("QNN:recipient"));
@@ -75,7 +83,11 @@ class CompositionTest {
       var speaker = Statement.Speaker.values()[random.nextInt(3)];
       var title = random.nextBoolean() ? "Title " + i : "";
       voices.add(
-          voice("k" + i, speaker, random.nextInt(3), Samples.content(title, "" + (1990 + i), "QMM:provider")));
+          voice(
+              "k" + i,
+              speaker,
+              random.nextInt(3),
+              Samples.content(title, "" + (1990 + i), "QMM:provider")));
     }
     var once = Composition.compose(voices);
     Collections.shuffle(voices, random);
@@ -90,13 +102,18 @@ class CompositionTest {
     var voices = new ArrayList<Composition.Voice>();
     for (int i = 0; i < count; i++) {
       voices.add(
-          voice("k" + i, Statement.Speaker.values()[random.nextInt(3)], random.nextInt(9),
+          voice(
+              "k" + i,
+              Statement.Speaker.values()[random.nextInt(3)],
+              random.nextInt(9),
               Samples.content("Title " + i, random.nextBoolean() ? "" : "" + (1980 + i))));
     }
     var composed = Composition.compose(voices);
 
-    composed.provenance().forEach((field, key) ->
-        assertThat(voices).extracting(Composition.Voice::key).contains(key));
+    composed
+        .provenance()
+        .forEach(
+            (field, key) -> assertThat(voices).extracting(Composition.Voice::key).contains(key));
     var actual = composed.provenance().get("actual");
     if (actual != null) {
       var speaker = voices.stream().filter(v -> v.key().equals(actual)).findFirst().orElseThrow();

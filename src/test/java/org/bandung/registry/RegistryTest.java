@@ -150,7 +150,8 @@ class RegistryTest {
   void aFileThatRepeatsAnIdWithDifferentContentDoesNotFlip() {
     var one = said(Samples.SHORE, "QM-1", WELLS, null);
     var other =
-        said(Samples.SHORE, "QM-1", content("Pumps", "2019", "QMM:provider", "QNN:recipient"), null);
+        said(
+            Samples.SHORE, "QM-1", content("Pumps", "2019", "QMM:provider", "QNN:recipient"), null);
 
     receive(one, other);
     var second = receive(one, other);
@@ -176,9 +177,7 @@ class RegistryTest {
 
     var first = receive(said(Samples.SHORE, "QM-1", WELLS, "2020-01-01")).getFirst();
     var second =
-        receive(
-                said(
-                    Samples.HILL, "QM-1", Statement.Speaker.PARTY, theirs, "2010-01-01"))
+        receive(said(Samples.HILL, "QM-1", Statement.Speaker.PARTY, theirs, "2010-01-01"))
             .getFirst();
 
     assertThat(second.outcome()).isEqualTo(ImportRun.Outcome.CREATED);
@@ -208,9 +207,14 @@ class RegistryTest {
   void listsByCountryInRole() {
     receive(
         said(Samples.SHORE, "QM-1", WELLS, null),
-        said(Samples.SHORE, "QM-2", content("Roads", "2021", "QNN:provider", "QMM:recipient"), null));
+        said(
+            Samples.SHORE,
+            "QM-2",
+            content("Roads", "2021", "QNN:provider", "QMM:recipient"),
+            null));
 
-    assertThat(registry.list(Reader.PUBLIC, filter(QMM, Role.PROVIDER), Optional.empty(), 10).items())
+    assertThat(
+            registry.list(Reader.PUBLIC, filter(QMM, Role.PROVIDER), Optional.empty(), 10).items())
         .extracting(InitiativePage.Summary::originalId)
         .containsExactly("QM-1");
     assertThat(registry.facets(Reader.PUBLIC, filter(QMM, Role.RECIPIENT)).total()).isEqualTo(1);
@@ -234,13 +238,12 @@ class RegistryTest {
   void pagesFollowEachOtherWithoutLossOrRepeat() {
     var statements =
         IntStream.range(0, 57)
-            .mapToObj(
-                i ->
-                    said(
-                        Samples.SHORE,
-                        "QM-" + i,
-                        content("Number " + i, "" + (1990 + i % 7), "QMM:provider", "QNN:recipient"),
-                        null))
+            .mapToObj(i ->
+                said(
+                    Samples.SHORE,
+                    "QM-" + i,
+                    content("Number " + i, "" + (1990 + i % 7), "QMM:provider", "QNN:recipient"),
+                    null))
             .toArray(Statement[]::new);
     receive(statements);
 
@@ -259,8 +262,7 @@ class RegistryTest {
   @Test
   void aBrokenCursorIsTheCallersMistake() {
     assertThatThrownBy(
-            () ->
-                registry.list(Reader.PUBLIC, InitiativeFilter.ALL, Optional.of("../etc"), 10))
+            () -> registry.list(Reader.PUBLIC, InitiativeFilter.ALL, Optional.of("../etc"), 10))
         .isInstanceOf(BadCursor.class);
   }
 
@@ -321,9 +323,17 @@ class RegistryTest {
             .toArray(String[]::new);
     var receipts =
         receive(
-            said(Samples.SHORE, "same", content("Same", "2019", "QMM:provider", "QMM:recipient"), null),
+            said(
+                Samples.SHORE,
+                "same",
+                content("Same", "2019", "QMM:provider", "QMM:recipient"),
+                null),
             said(Samples.SHORE, "none", content("None", "2019"), null),
-            said(Samples.SHORE, "dateless", content("No date", "", "QMM:provider", "QNN:recipient"), null),
+            said(
+                Samples.SHORE,
+                "dateless",
+                content("No date", "", "QMM:provider", "QNN:recipient"),
+                null),
             said(Samples.SHORE, "seventy", content("Seventy", "2019", seventy), null));
 
     assertThat(receipts)
@@ -360,6 +370,11 @@ class RegistryTest {
   }
 
   private long versions() {
-    return store.database().sql().sql("select count(*) from registry_version").query(Long.class).single();
+    return store
+        .database()
+        .sql()
+        .sql("select count(*) from registry_version")
+        .query(Long.class)
+        .single();
   }
 }

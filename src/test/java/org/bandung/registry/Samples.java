@@ -16,7 +16,8 @@ final class Samples {
   private Samples() {}
 
   static final Statement.Source SHORE =
-      new Statement.Source("iati", "QM-AMC-1", LocalizedText.of("en", "Meridian Cooperation Agency"));
+      new Statement.Source(
+          "iati", "QM-AMC-1", LocalizedText.of("en", "Meridian Cooperation Agency"));
   static final Statement.Source HILL =
       new Statement.Source("iati", "QN-HILL", LocalizedText.of("en", "Hill Ministry"));
   static final Statement.Source REGISTER =

@@ -50,14 +50,13 @@ class CopyRowsTest {
         .database()
         .sql()
         .sql("select * from copied where f")
-        .query(
-            row -> {
-              assertThat(row.getString("t")).isEqualTo(text);
-              assertThat(row.getBytes("b")).isEqualTo(bytes);
-              assertThat(row.getBigDecimal("n")).isEqualByComparingTo("1000");
-              assertThat((String[]) row.getArray("a").getArray()).containsExactly(text, "x");
-              assertThat(row.getTimestamp("i").toInstant()).isEqualTo(instant);
-            });
+        .query(row -> {
+          assertThat(row.getString("t")).isEqualTo(text);
+          assertThat(row.getBytes("b")).isEqualTo(bytes);
+          assertThat(row.getBigDecimal("n")).isEqualByComparingTo("1000");
+          assertThat((String[]) row.getArray("a").getArray()).containsExactly(text, "x");
+          assertThat(row.getTimestamp("i").toInstant()).isEqualTo(instant);
+        });
     assertThat(
             store
                 .database()
