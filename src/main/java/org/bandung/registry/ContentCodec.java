@@ -32,6 +32,13 @@ final class ContentCodec {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+          // An empty text is something a source wrote; only what it did not write is left out.
+          .withConfigOverride(
+              String.class,
+              o ->
+                  o.setInclude(
+                      JsonInclude.Value.construct(
+                          JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL)))
           .withConfigOverride(
               List.class,
               o ->

@@ -1,0 +1,78 @@
+package org.bandung;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+  @TempDir Path home;
+
+  private Settings read(Map<String, String> environment) {
+    return Settings.read(environment, home);
+  }
+
+  @Test
+  void standsOnItsDefaults() {
+    var settings = read(Map.of("PATH", "/bin"));
+
+    assertThat(settings.port()).isEqualTo(8080);
+    assertThat(settings.starter()).isTrue();
+    assertThat(settings.database().home()).isEqualTo(home.resolve(".bandung"));
+    assertThat(settings.database().url()).isEmpty();
+  }
+
+  @Test
+  void theEnvironmentComesBeforeTheFile() throws Exception {
+    Files.writeString(
+        home.resolve("bandung.properties"), "bandung.port=9000\nbandung.starter=no\n");
+
+    var settings = read(Map.of("BANDUNG_HOME", home.toString(), "BANDUNG_PORT", "9001"));
+
+    assertThat(settings.port()).isEqualTo(9001);
+    assertThat(settings.starter()).isFalse();
+  }
+
+  @Test
+  void anUnknownVariableIsAnErrorWithASuggestion() {
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_PROT", "1")))
+        .hasMessageContaining("BANDUNG_PROT")
+        .hasMessageContaining("BANDUNG_PORT");
+  }
+
+  @Test
+  void anUnknownKeyIsAnErrorWithASuggestion() throws Exception {
+    Files.writeString(home.resolve("bandung.properties"), "bandung.iati.standart=/x\n");
+
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_HOME", home.toString())))
+        .hasMessageContaining("bandung.iati.standart")
+        .hasMessageContaining("bandung.iati.standard");
+  }
+
+  @Test
+  void aFolderThatIsNoneIsSaidByName() {
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_IATI_STANDARD", home.resolve("no").toString())))
+        .hasMessageContaining("bandung.iati.standard");
+  }
+
+  @Test
+  void aPortMustBeANumber() {
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_PORT", "eighty"))).hasMessageContaining("eighty");
+  }
+
+  @Test
+  void passwordsAreNeverPrinted() {
+    var settings =
+        read(
+            Map.of(
+                "BANDUNG_DATABASE_URL", "jdbc:postgresql://localhost/b",
+                "BANDUNG_DATABASE_PASSWORD", "secret-word"));
+
+    assertThat(settings.toString()).doesNotContain("secret-word");
+  }
+}
