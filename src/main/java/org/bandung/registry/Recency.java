@@ -1,6 +1,8 @@
 package org.bandung.registry;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,28 +11,53 @@ final class Recency {
 
   private Recency() {}
 
-  /// What is held of the statement.
-  record Held(
-      String hash, @Nullable Instant lastUpdated, @Nullable Instant generated, boolean withdrawn) {}
+  /// How new a version says it is.
+  ///
+  /// @param date when the publisher changed it, else when the file was made
+  /// @param generated when the file was made; settles equal dates
+  record Mark(Instant date, @Nullable Instant generated) implements Comparable<Mark> {
 
-  /// Compares by the publisher's date, then by the file's. Of two versions with equal dates the one
-  /// not said before is the newer: so a correction without a new date arrives, and a file that
-  /// repeats an id with different content does not flip on every run.
+    private static final Comparator<Mark> ORDER =
+        Comparator.comparing(Mark::date)
+            .thenComparing(m -> Optional.ofNullable(m.generated).orElse(Instant.MIN));
+
+    /// Empty if the version carries no date at all.
+    static Optional<Mark> of(@Nullable Instant lastUpdated, @Nullable Instant generated) {
+      var date = lastUpdated != null ? lastUpdated : generated;
+      return date == null ? Optional.empty() : Optional.of(new Mark(date, generated));
+    }
+
+    @Override
+    public int compareTo(Mark other) {
+      return ORDER.compare(this, other);
+    }
+
+    /// The later of two.
+    static Optional<Mark> later(Optional<Mark> one, Optional<Mark> other) {
+      return one.isEmpty() || (other.isPresent() && other.get().compareTo(one.get()) > 0)
+          ? other
+          : one;
+    }
+  }
+
+  /// What is held of the statement.
+  ///
+  /// @param mark the newest any version of it ever said it is; it only moves forward
+  record Held(String hash, Optional<Mark> mark, boolean withdrawn) {}
+
+  /// Compares by the publisher's date, then by the file's. Of two versions with equal dates, or of
+  /// which one has none, the one not said before is the newer: so a correction without a new date
+  /// arrives, and a file that repeats an id with different content does not flip on every run.
   static ImportRun.Outcome judge(Held held, Statement said, BooleanSupplier saidBefore) {
     if (held.hash.equals(said.contentHash())) {
       return held.withdrawn ? ImportRun.Outcome.UPDATED : ImportRun.Outcome.UNCHANGED;
     }
-    int order = order(said.lastUpdated(), held.lastUpdated);
-    if (order == 0) {
-      order = order(said.generated(), held.generated);
-    }
+    var mark = Mark.of(said.lastUpdated(), said.generated());
+    int order =
+        mark.isPresent() && held.mark.isPresent() ? mark.get().compareTo(held.mark.get()) : 0;
     if (order < 0 || (order == 0 && saidBefore.getAsBoolean())) {
       return ImportRun.Outcome.OLDER;
     }
     return ImportRun.Outcome.UPDATED;
-  }
-
-  private static int order(@Nullable Instant one, @Nullable Instant other) {
-    return one == null || other == null ? 0 : one.compareTo(other);
   }
 }

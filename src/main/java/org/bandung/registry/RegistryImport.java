@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bandung.kernel.StableId;
 import org.bandung.parties.Mention;
@@ -18,7 +19,6 @@ import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
-import org.jspecify.annotations.Nullable;
 
 /// An import under way: each batch is read, decided and written in one transaction.
 final class RegistryImport implements ImportRun {
@@ -134,8 +134,7 @@ final class RegistryImport implements ImportRun {
     long id;
     String initiative = "";
     String hash = "";
-    @Nullable Instant lastUpdated;
-    @Nullable Instant generated;
+    Optional<Recency.Mark> mark = Optional.empty();
     boolean withdrawn;
     long version;
     String judgedWith = "";
@@ -192,8 +191,7 @@ final class RegistryImport implements ImportRun {
       state.id = held.id();
       state.initiative = held.initiativeId();
       state.hash = held.hash();
-      state.lastUpdated = held.lastUpdated();
-      state.generated = held.generated();
+      state.mark = held.mark();
       state.withdrawn = held.withdrawn();
       state.version = held.version();
       state.judgedWith = held.judgedWith();
@@ -254,7 +252,7 @@ final class RegistryImport implements ImportRun {
     private Receipt update(Key key, State state, Statement said, long version) {
       var outcome =
           Recency.judge(
-              new Recency.Held(state.hash, state.lastUpdated, state.generated, state.withdrawn),
+              new Recency.Held(state.hash, state.mark, state.withdrawn),
               said,
               () -> saidBefore(state, said.contentHash()));
       if (outcome == Outcome.UPDATED) {
@@ -277,8 +275,9 @@ final class RegistryImport implements ImportRun {
       lastWord.put(key, said);
       state.saidInBatch.add(said.contentHash());
       state.hash = said.contentHash();
-      state.lastUpdated = said.lastUpdated();
-      state.generated = said.generated();
+      state.mark =
+          Recency.Mark.later(
+              state.mark, Recency.Mark.of(said.lastUpdated(), said.generated()));
       state.withdrawn = false;
       state.version = version;
       state.judgedWith = said.judgedWith();

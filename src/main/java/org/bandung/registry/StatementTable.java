@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bandung.store.CopyRows;
 import org.bandung.store.Database;
-import org.jspecify.annotations.Nullable;
 
 /// SQL over sources, statements, their versions and what the rules said of them.
 final class StatementTable {
@@ -77,8 +76,7 @@ final class StatementTable {
       String initiativeId,
       String hash,
       boolean withdrawn,
-      @Nullable Instant lastUpdated,
-      @Nullable Instant generated,
+      Optional<Recency.Mark> mark,
       long version,
       String judgedWith) {}
 
@@ -90,10 +88,16 @@ final class StatementTable {
         .sql(
             """
             select s.id, s.original_id, s.initiative_id, s.withdrawn_at, s.current_version,
-                   v.content_hash, v.last_updated, v.generated, j.judged_with
+                   v.content_hash, m.last_updated, m.generated, j.judged_with
             from registry_statement s
             join registry_version v on v.id = s.current_version
             left join registry_judgement j on j.version_id = v.id
+            cross join lateral (
+              select o.last_updated, o.generated from registry_version o
+              where o.statement_id = s.id
+              order by coalesce(o.last_updated, o.generated) desc nulls last,
+                       o.generated desc nulls last
+              limit 1) m
             where s.source_id = :source and s.original_id = any(:ids)
             """)
         .param("source", source)
@@ -110,8 +114,8 @@ final class StatementTable {
         row.getString("initiative_id"),
         HEX.formatHex(row.getBytes("content_hash")),
         row.getTimestamp("withdrawn_at") != null,
-        instant(row, "last_updated").orElse(null),
-        instant(row, "generated").orElse(null),
+        Recency.Mark.of(
+            instant(row, "last_updated").orElse(null), instant(row, "generated").orElse(null)),
         row.getLong("current_version"),
         Optional.ofNullable(row.getString("judged_with")).orElse(""));
   }
