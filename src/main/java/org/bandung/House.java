@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.bandung.cli.CannotStart;
 import org.bandung.cli.Rooms;
 import org.bandung.cli.Serving;
 import org.bandung.exchange.Imports;
@@ -81,7 +80,7 @@ final class House implements Rooms, Serving, AutoCloseable {
     try {
       return Settings.read(environment, Path.of(System.getProperty("user.home")));
     } catch (Settings.Mistake e) {
-      throw new CannotStart("settings", List.of(String.valueOf(e.getMessage())), e);
+      throw new Rooms.CannotStart("settings", List.of(String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -94,8 +93,8 @@ final class House implements Rooms, Serving, AutoCloseable {
     return false;
   }
 
-  private static CannotStart taken(int port, RuntimeException cause) {
-    return new CannotStart("port", List.of(String.valueOf(port)), cause);
+  private static Rooms.CannotStart taken(int port, RuntimeException cause) {
+    return new Rooms.CannotStart("port", List.of(String.valueOf(port)), cause);
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.bandung.access.Reader;
+import org.bandung.kernel.Reader;
 import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An import killed at twenty random moments, its database server now and then as well, ends where an
-/// undisturbed one does.
+/// An import killed at twenty random moments, its database server now and then as well, ends where
+/// an undisturbed one does.
 @Tag("crash")
 class CrashTest {
 
@@ -111,15 +111,14 @@ class CrashTest {
   private static org.springframework.context.ConfigurableApplicationContext open(Path home) {
     var settings = Settings.read(Map.of("BANDUNG_HOME", home.toString()), home);
     return Bandung.start(
-        settings,
-        org.springframework.boot.WebApplicationType.NONE,
-        java.util.OptionalInt.empty());
+        settings, org.springframework.boot.WebApplicationType.NONE, java.util.OptionalInt.empty());
   }
 
   /// Initiative id -> its title.
   private static Map<String, String> ids(Registry registry) {
     var all = new ArrayList<InitiativePage.Summary>();
-    var page = registry.list(Reader.OPERATOR, InitiativeFilter.ALL, java.util.Optional.empty(), 500);
+    var page =
+        registry.list(Reader.OPERATOR, InitiativeFilter.ALL, java.util.Optional.empty(), 500);
     all.addAll(page.items());
     while (page.next().isPresent()) {
       page = registry.list(Reader.OPERATOR, InitiativeFilter.ALL, page.next(), 500);

@@ -72,7 +72,7 @@ class FloorPlanTest {
         try (var files = Files.list(folder)) {
           assertThat(files.filter(f -> f.toString().endsWith(".java")).count())
               .as(folder.toString())
-              .isLessThanOrEqualTo(33);
+              .isLessThanOrEqualTo(30);
         }
       }
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.bandung.api.InitiativeJson.PeriodJson;
+import org.bandung.api.Shapes.Coded;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.registry.Content;

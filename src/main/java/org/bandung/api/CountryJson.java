@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bandung.api.Shapes.Coded;
 import org.bandung.kernel.PartialDate;
 import org.bandung.parties.Organisation;
 import org.bandung.reference.Country;

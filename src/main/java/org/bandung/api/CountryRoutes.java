@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Locale;
+import org.bandung.api.Shapes.Listed;
 import org.bandung.kernel.CountryCode;
 import org.bandung.reference.Country;
 import org.bandung.reference.Reference;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.bandung.api.Shapes.Coded;
 import org.bandung.kernel.PartialDate;
 import org.bandung.reference.Grouping;
 import org.bandung.reference.Membership;

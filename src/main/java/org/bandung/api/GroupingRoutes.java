@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import org.bandung.api.Shapes.Listed;
 import org.bandung.reference.Grouping;
 import org.bandung.reference.Reference;
 import org.springframework.web.bind.annotation.GetMapping;

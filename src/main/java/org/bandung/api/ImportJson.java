@@ -1,6 +1,7 @@
 package org.bandung.api;
 
 import java.util.List;
+import org.bandung.api.Shapes.NoteJson;
 import org.bandung.registry.ImportView;
 import org.jspecify.annotations.Nullable;
 

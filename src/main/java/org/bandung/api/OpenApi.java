@@ -52,18 +52,18 @@ final class OpenApi {
     return operation;
   }
 
-  private static List<ProblemKind> kinds(Route route) {
-    var kinds = new ArrayList<ProblemKind>();
-    kinds.add(ProblemKind.BAD_PARAMETER);
+  private static List<Problem.Kind> kinds(Route route) {
+    var kinds = new ArrayList<Problem.Kind>();
+    kinds.add(Problem.Kind.BAD_PARAMETER);
     if (!route.pathVariable().isEmpty()) {
-      kinds.add(ProblemKind.NOT_FOUND);
+      kinds.add(Problem.Kind.NOT_FOUND);
     }
-    kinds.add(ProblemKind.METHOD_NOT_ALLOWED);
-    kinds.add(ProblemKind.NOT_ACCEPTABLE);
-    kinds.add(ProblemKind.TOO_LARGE);
-    kinds.add(ProblemKind.INTERNAL);
+    kinds.add(Problem.Kind.METHOD_NOT_ALLOWED);
+    kinds.add(Problem.Kind.NOT_ACCEPTABLE);
+    kinds.add(Problem.Kind.TOO_LARGE);
+    kinds.add(Problem.Kind.INTERNAL);
     if (route == Route.READY) {
-      kinds.add(ProblemKind.NOT_READY);
+      kinds.add(Problem.Kind.NOT_READY);
     }
     return kinds;
   }
@@ -136,7 +136,7 @@ final class OpenApi {
 
   private static Map<String, Object> problems(Schemas schemas, String language) {
     var responses = new LinkedHashMap<String, Object>();
-    for (var kind : ProblemKind.values()) {
+    for (var kind : Problem.Kind.values()) {
       responses.put(
           kind.word(),
           Map.of(

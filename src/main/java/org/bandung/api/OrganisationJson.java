@@ -2,6 +2,8 @@ package org.bandung.api;
 
 import java.util.List;
 import java.util.Map;
+import org.bandung.api.Shapes.Coded;
+import org.bandung.api.Shapes.SpokenText;
 import org.bandung.parties.Organisation;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package org.bandung.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.bandung.api.Shapes.Listed;
 import org.bandung.parties.Parties.OrganisationFilter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

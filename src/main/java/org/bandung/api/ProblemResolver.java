@@ -45,26 +45,27 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     var problem =
         switch (failure) {
           case BadQuery bad ->
-              problem(ProblemKind.BAD_PARAMETER, language, instance, errors(bad, language));
+              problem(Problem.Kind.BAD_PARAMETER, language, instance, errors(bad, language));
           case NotFound missing ->
-              problem(ProblemKind.NOT_FOUND, language, instance, shown(missing.id()));
+              problem(Problem.Kind.NOT_FOUND, language, instance, shown(missing.id()));
           case NoHandlerFoundException none ->
-              problem(ProblemKind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
+              problem(Problem.Kind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
           case NoResourceFoundException none ->
-              problem(ProblemKind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
+              problem(Problem.Kind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
           case HttpRequestMethodNotSupportedException method -> {
             response.setHeader("Allow", "GET, HEAD, OPTIONS");
             yield problem(
-                ProblemKind.METHOD_NOT_ALLOWED, language, instance, shown(method.getMethod()));
+                Problem.Kind.METHOD_NOT_ALLOWED, language, instance, shown(method.getMethod()));
           }
           case HttpMediaTypeNotAcceptableException type ->
-              problem(ProblemKind.NOT_ACCEPTABLE, language, instance);
+              problem(Problem.Kind.NOT_ACCEPTABLE, language, instance);
           case Requests.TooLong tooLong ->
-              problem(ProblemKind.TOO_LARGE, language, instance, tooLong.longest());
-          case StatusRoutes.NotReady notReady -> problem(ProblemKind.NOT_READY, language, instance);
+              problem(Problem.Kind.TOO_LARGE, language, instance, tooLong.longest());
+          case StatusRoutes.NotReady notReady ->
+              problem(Problem.Kind.NOT_READY, language, instance);
           default -> {
             LOG.error("Request {} failed: {}", instance, request.getRequestURI(), failure);
-            yield problem(ProblemKind.INTERNAL, language, instance);
+            yield problem(Problem.Kind.INTERNAL, language, instance);
           }
         };
     write(problem, language, response);
@@ -72,7 +73,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
   }
 
   private static Problem problem(
-      ProblemKind kind, String language, String instance, Object... arguments) {
+      Problem.Kind kind, String language, String instance, Object... arguments) {
     return new Problem(
         kind.type(),
         StatusJson.WORDS.text(language, "problem." + kind.word() + ".title"),
@@ -83,7 +84,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
   }
 
   private static Problem problem(
-      ProblemKind kind, String language, String instance, List<Problem.ParameterFault> errors) {
+      Problem.Kind kind, String language, String instance, List<Problem.ParameterFault> errors) {
     var plain = problem(kind, language, instance, errors.size());
     return new Problem(
         plain.type(), plain.title(), plain.status(), plain.detail(), instance, errors);

@@ -2,8 +2,8 @@ package org.bandung.api;
 
 import java.util.List;
 import java.util.Optional;
-import org.bandung.access.Reader;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Reader;
 import org.bandung.parties.Organisation;
 import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationFilter;

@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.bandung.api.BadQuery.Fault;
+import org.bandung.api.Shapes.Listed;
+import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.Closest;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
-import org.bandung.parties.BadCursor;
 import org.bandung.reference.CountryResolution;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Role;
@@ -189,7 +190,7 @@ final class Query {
   static <P> P paged(Optional<String> cursor, Function<Optional<String>, P> list) {
     try {
       return list.apply(cursor);
-    } catch (IllegalArgumentException | BadCursor | org.bandung.registry.BadCursor e) {
+    } catch (IllegalArgumentException | BadCursor e) {
       if (cursor.isEmpty()) {
         throw e;
       }

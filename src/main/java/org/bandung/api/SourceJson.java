@@ -1,5 +1,6 @@
 package org.bandung.api;
 
+import org.bandung.api.Shapes.SpokenText;
 import org.bandung.registry.SourceView;
 import org.jspecify.annotations.Nullable;
 

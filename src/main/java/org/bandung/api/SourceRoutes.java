@@ -2,6 +2,7 @@ package org.bandung.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import org.bandung.api.Shapes.Listed;
 import org.bandung.registry.SourceView;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,6 +1,5 @@
 /// REST API version 1 with OpenAPI 3.1 and RFC 9457 problems.
-@ApplicationModule(
-    allowedDependencies = {"registry", "parties", "reference", "access", "store", "kernel"})
+@ApplicationModule(allowedDependencies = {"registry", "parties", "reference", "store", "kernel"})
 @NullMarked
 package org.bandung.api;
 

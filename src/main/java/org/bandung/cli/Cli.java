@@ -105,7 +105,7 @@ public final class Cli {
   private String told(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
-        case CannotStart cannot -> {
+        case Rooms.CannotStart cannot -> {
           return talk.words("cannot." + cannot.code(), cannot.arguments().toArray());
         }
         case StoreException store -> {

@@ -2,7 +2,7 @@ package org.bandung.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.bandung.access.Reader;
+import org.bandung.kernel.Reader;
 import org.bandung.parties.Organisation;
 import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationFilter;

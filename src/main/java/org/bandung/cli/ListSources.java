@@ -2,7 +2,7 @@ package org.bandung.cli;
 
 import java.util.Comparator;
 import java.util.List;
-import org.bandung.access.Reader;
+import org.bandung.kernel.Reader;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Registry;
 import org.bandung.registry.SourceView;

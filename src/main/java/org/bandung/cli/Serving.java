@@ -10,6 +10,6 @@ public interface Serving {
   ///
   /// @param port instead of the configured one
   /// @param answering hears the port as soon as the server answers
-  /// @throws CannotStart if it cannot be started
+  /// @throws Rooms.CannotStart if it cannot be started
   void serve(OptionalInt port, Consumer<Integer> answering);
 }

@@ -1,7 +1,7 @@
 package org.bandung.cli;
 
 import java.util.List;
-import org.bandung.access.Reader;
+import org.bandung.kernel.Reader;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Registry;
 import picocli.CommandLine.Command;

@@ -1,14 +1,6 @@
 /// Commands for the terminal, one per file.
 @ApplicationModule(
-    allowedDependencies = {
-      "exchange",
-      "registry",
-      "parties",
-      "reference",
-      "access",
-      "store",
-      "kernel"
-    })
+    allowedDependencies = {"exchange", "registry", "parties", "reference", "store", "kernel"})
 @NullMarked
 package org.bandung.cli;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.bandung.access.Reader;
+import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationStatement;
 import org.bandung.reference.CountryResolution;

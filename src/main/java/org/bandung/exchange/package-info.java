@@ -1,6 +1,5 @@
 /// Open data in: one reader per file format, each judging line by line.
-@ApplicationModule(
-    allowedDependencies = {"registry", "parties", "reference", "access", "store", "kernel"})
+@ApplicationModule(allowedDependencies = {"registry", "parties", "reference", "store", "kernel"})
 @NullMarked
 package org.bandung.exchange;
 

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bandung.access.Audience;
+import org.bandung.kernel.Audience;
 import org.bandung.parties.Parties.OrganisationStatement;
 import org.bandung.store.CopyRows;
 import org.bandung.store.Database;

@@ -1,12 +1,18 @@
 package org.bandung.registry;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.bandung.access.Reader;
+import org.bandung.kernel.Reader;
+import org.bandung.store.ChangeFollower;
 import org.bandung.store.ChangeLog;
+import org.bandung.store.Database;
+import org.springframework.stereotype.Component;
 
-/// Remembers facets of the lists asked for most, until anything changes.
-final class FacetCache {
+/// Remembers facets of the lists asked for most, until anything changes; it follows the changes, so
+/// that the first reader after them need not wait.
+@Component
+final class FacetCache implements ChangeFollower {
 
   private static final int LISTS = 200;
 
@@ -25,9 +31,19 @@ final class FacetCache {
       };
   private long heldAt = -1;
 
-  FacetCache(ChangeLog changes, InitiativeQueries queries) {
+  FacetCache(ChangeLog changes, Database database) {
     this.changes = changes;
-    this.queries = queries;
+    this.queries = new InitiativeQueries(database);
+  }
+
+  @Override
+  public String name() {
+    return "registry.facets";
+  }
+
+  @Override
+  public void follow(List<ChangeLog.Change> changed) {
+    get(Reader.PUBLIC, InitiativeFilter.ALL);
   }
 
   Facets get(Reader reader, InitiativeFilter filter) {

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.bandung.access.Reader;
+import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
+import org.bandung.kernel.Reader;
+import org.bandung.reference.Folding;
 import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +123,7 @@ final class InitiativeQueries {
   }
 
   /// What a list was counted by.
-  record Counted(Facets facets, FacetCounts counts) {}
+  record Counted(Facets facets, Facets.Counting counts) {}
 
   /// How the initiatives of a list fall over everything a list can be narrowed by.
   Counted counted(Reader reader, InitiativeFilter filter) {
@@ -136,7 +138,7 @@ final class InitiativeQueries {
             .param("words", patterns(filter))
             .query(Long.class)
             .single();
-    var counts = new FacetCounts();
+    var counts = new Facets.Counting();
     database
         .sql()
         .sql(
@@ -194,7 +196,7 @@ final class InitiativeQueries {
     return filter
         .words()
         .map(words ->
-            java.util.Arrays.stream(Words.fold(words).strip().split("\\s+"))
+            java.util.Arrays.stream(Folding.fold(words).strip().split("\\s+"))
                 .map(w ->
                     "%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .toArray(String[]::new))

@@ -1,11 +1,14 @@
 package org.bandung.registry;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -174,5 +177,44 @@ record InitiativeRow(
     var codes = new TreeSet<CountryCode>();
     countries.forEach(c -> codes.add(c.country()));
     return codes;
+  }
+
+  /// Rows of existing initiatives, from what the database holds.
+  static List<InitiativeRow> build(
+      RegistryImport.Tools tools, Collection<String> ids, Instant now) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    int year = now.atOffset(ZoneOffset.UTC).getYear();
+    var rows = new ArrayList<InitiativeRow>();
+    tools
+        .statements()
+        .voices(ids)
+        .forEach((id, voices) -> {
+          boolean withdrawn = voices.stream().allMatch(StatementTable.StoredVoice::withdrawn);
+          var standing =
+              voices.stream()
+                  .filter(v -> withdrawn || !v.withdrawn())
+                  .map(StatementTable.StoredVoice::heard)
+                  .toList();
+          rows.add(
+              InitiativeRow.of(
+                  id, standing, withdrawn, tools.derivations(), tools.reference(), year));
+        });
+    return rows;
+  }
+
+  /// A statement just received, as the composition hears it.
+  static InitiativeRow.Heard heard(Statement said) {
+    var key = said.source().key();
+    return new InitiativeRow.Heard(
+        key,
+        said.originalId(),
+        new Composition.Voice(
+            StatementTable.statementKey(key, said.originalId()),
+            said.speaker(),
+            StatementTable.rankDate(
+                Optional.ofNullable(said.lastUpdated()), Optional.ofNullable(said.generated())),
+            said.content()));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bandung.reference.Folding;
 import org.bandung.store.CopyRows;
 import org.bandung.store.Database;
 
@@ -98,7 +99,7 @@ final class InitiativeTable {
           r.id(),
           r.originalId(),
           ContentCodec.texts(r.title()),
-          Words.fold(String.join(" ", r.title().byLanguage().values())),
+          Folding.fold(String.join(" ", r.title().byLanguage().values())),
           r.period().start() == null ? null : r.period().start().toString(),
           r.period().end() == null ? null : r.period().end().toString(),
           r.period().ongoing(),

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bandung.access.Reader;
+import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
 import org.bandung.store.ChangeLog;
@@ -24,12 +25,22 @@ public class Registry {
   private final FacetCache facets;
 
   @org.springframework.beans.factory.annotation.Autowired
-  Registry(Database database, ChangeLog changes, Reference reference, Parties parties) {
-    this(database, changes, reference, parties, Clock.systemUTC());
+  Registry(
+      Database database,
+      ChangeLog changes,
+      Reference reference,
+      Parties parties,
+      FacetCache facets) {
+    this(database, changes, reference, parties, facets, Clock.systemUTC());
   }
 
   Registry(
-      Database database, ChangeLog changes, Reference reference, Parties parties, Clock clock) {
+      Database database,
+      ChangeLog changes,
+      Reference reference,
+      Parties parties,
+      FacetCache facets,
+      Clock clock) {
     this.tools =
         new RegistryImport.Tools(
             database,
@@ -43,7 +54,7 @@ public class Registry {
             clock);
     this.queries = new InitiativeQueries(database);
     this.statements = new StatementQueries(database);
-    this.facets = new FacetCache(changes, queries);
+    this.facets = facets;
   }
 
   /// Begins an import through a channel; `description` is what the operator sees in the list of
@@ -105,7 +116,7 @@ public class Registry {
             new InitiativeView.Related(
                 r.type(),
                 r.originalId(),
-                Optional.ofNullable(held.get(Linking.normalised(r.originalId())))))
+                Optional.ofNullable(held.get(StatementRules.normalised(r.originalId())))))
         .toList();
   }
 
@@ -178,7 +189,7 @@ public class Registry {
               .inTransaction(() -> {
                 tools.statements().lockForWriting();
                 var now = tools.clock().instant();
-                tools.initiatives().replace(Readings.build(tools, batch, now), now);
+                tools.initiatives().replace(InitiativeRow.build(tools, batch, now), now);
                 tools.changes().record("registry", "initiative", batch);
                 return batch.size();
               });

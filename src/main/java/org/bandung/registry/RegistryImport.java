@@ -116,7 +116,7 @@ final class RegistryImport implements ImportRun {
 
   /// Composes and derives existing initiatives again from the statements in the database.
   private void rewrite(Collection<String> ids, Instant now) {
-    var rows = Readings.build(tools, ids, now);
+    var rows = InitiativeRow.build(tools, ids, now);
     tools.initiatives.replace(rows, now);
     tools.changes.record("registry", "initiative", ids);
   }
@@ -134,7 +134,7 @@ final class RegistryImport implements ImportRun {
     long id;
     String initiative = "";
     String hash = "";
-    Optional<Recency.Mark> mark = Optional.empty();
+    Optional<StatementRules.Mark> mark = Optional.empty();
     boolean withdrawn;
     long version;
     String judgedWith = "";
@@ -180,8 +180,8 @@ final class RegistryImport implements ImportRun {
               .forEach((id, held) -> states.put(new Key(source, id), state(held))));
       byIdentifier.putAll(
           tools.statements.initiativesByIdentifier(
-              Linking.SCHEME,
-              statements.stream().flatMap(s -> Linking.strong(s).stream()).toList()));
+              StatementRules.SCHEME,
+              statements.stream().flatMap(s -> StatementRules.strong(s).stream()).toList()));
       versionIds = tools.statements.freshIds("registry_version_ids", statements.size());
       statementIds = tools.statements.freshIds("registry_statement_ids", statements.size());
     }
@@ -226,7 +226,7 @@ final class RegistryImport implements ImportRun {
     }
 
     private String initiativeOf(Statement said) {
-      var strong = Linking.strong(said);
+      var strong = StatementRules.strong(said);
       for (var identifier : strong) {
         var known = byIdentifier.get(identifier);
         if (known != null) {
@@ -251,8 +251,8 @@ final class RegistryImport implements ImportRun {
 
     private Receipt update(Key key, State state, Statement said, long version) {
       var outcome =
-          Recency.judge(
-              new Recency.Held(state.hash, state.mark, state.withdrawn),
+          StatementRules.judge(
+              new StatementRules.Held(state.hash, state.mark, state.withdrawn),
               said,
               () -> saidBefore(state, said.contentHash()));
       if (outcome == Outcome.UPDATED) {
@@ -276,8 +276,8 @@ final class RegistryImport implements ImportRun {
       state.saidInBatch.add(said.contentHash());
       state.hash = said.contentHash();
       state.mark =
-          Recency.Mark.later(
-              state.mark, Recency.Mark.of(said.lastUpdated(), said.generated()));
+          StatementRules.Mark.later(
+              state.mark, StatementRules.Mark.of(said.lastUpdated(), said.generated()));
       state.withdrawn = false;
       state.version = version;
       state.judgedWith = said.judgedWith();
@@ -286,7 +286,7 @@ final class RegistryImport implements ImportRun {
     void write() {
       changedInitiatives.removeAll(newInitiatives);
       tools.initiatives.insert(newRows(), now);
-      tools.statements.addIdentifiers(Linking.SCHEME, newIdentifiers);
+      tools.statements.addIdentifiers(StatementRules.SCHEME, newIdentifiers);
       tools.statements.insert(newStatements.stream().map(s -> withLastVersion(s)).toList());
       tools.statements.append(newVersions);
       lastWord.forEach((key, said) -> {
@@ -315,7 +315,9 @@ final class RegistryImport implements ImportRun {
       lastWord.forEach((key, said) -> {
         var state = java.util.Objects.requireNonNull(states.get(key));
         if (newInitiatives.contains(state.initiative)) {
-          heard.computeIfAbsent(state.initiative, k -> new ArrayList<>()).add(Readings.heard(said));
+          heard
+              .computeIfAbsent(state.initiative, k -> new ArrayList<>())
+              .add(InitiativeRow.heard(said));
         }
       });
       int year = now.atOffset(ZoneOffset.UTC).getYear();

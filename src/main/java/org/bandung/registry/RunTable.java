@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bandung.access.Reader;
 import org.bandung.kernel.Note;
+import org.bandung.kernel.Reader;
 import org.bandung.store.Database;
 import tools.jackson.core.type.TypeReference;
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bandung.access.Reader;
+import org.bandung.kernel.Reader;
 import org.bandung.store.Database;
 
 /// SQL that reads statements side by side, and sources.
@@ -74,7 +74,7 @@ final class StatementQueries {
       return map;
     }
     var values = new ArrayList<String>();
-    relations.forEach(r -> values.add(Linking.normalised(r.originalId())));
+    relations.forEach(r -> values.add(StatementRules.normalised(r.originalId())));
     database
         .sql()
         .sql(
@@ -82,7 +82,7 @@ final class StatementQueries {
             select value, initiative_id from registry_identifier
             where scheme = :scheme and value = any(:values)
             """)
-        .param("scheme", Linking.SCHEME)
+        .param("scheme", StatementRules.SCHEME)
         .param("values", values.toArray(String[]::new))
         .query(row -> {
           map.put(row.getString("value"), row.getString("initiative_id"));

@@ -76,7 +76,7 @@ final class StatementTable {
       String initiativeId,
       String hash,
       boolean withdrawn,
-      Optional<Recency.Mark> mark,
+      Optional<StatementRules.Mark> mark,
       long version,
       String judgedWith) {}
 
@@ -114,7 +114,7 @@ final class StatementTable {
         row.getString("initiative_id"),
         HEX.formatHex(row.getBytes("content_hash")),
         row.getTimestamp("withdrawn_at") != null,
-        Recency.Mark.of(
+        StatementRules.Mark.of(
             instant(row, "last_updated").orElse(null), instant(row, "generated").orElse(null)),
         row.getLong("current_version"),
         Optional.ofNullable(row.getString("judged_with")).orElse(""));

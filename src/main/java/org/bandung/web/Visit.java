@@ -1,8 +1,8 @@
 package org.bandung.web;
 
 import java.util.List;
-import org.bandung.access.Reader;
 import org.bandung.kernel.Messages;
+import org.bandung.kernel.Reader;
 
 /// One reader on one page: who asks, in which words, at which address.
 ///

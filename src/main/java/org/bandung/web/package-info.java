@@ -1,6 +1,5 @@
 /// Public pages: Thymeleaf and htmx, readable without JavaScript, in seven languages.
-@ApplicationModule(
-    allowedDependencies = {"registry", "parties", "reference", "access", "store", "kernel"})
+@ApplicationModule(allowedDependencies = {"registry", "parties", "reference", "store", "kernel"})
 @NullMarked
 package org.bandung.web;
 

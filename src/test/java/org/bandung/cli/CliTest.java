@@ -142,7 +142,8 @@ class CliTest {
     door.failure =
         Optional.of(new IllegalStateException("bean", new StoreException("The disk is full.")));
     var store = door.run("status");
-    door.failure = Optional.of(new CannotStart("port", List.of("8080"), new RuntimeException()));
+    door.failure =
+        Optional.of(new Rooms.CannotStart("port", List.of("8080"), new RuntimeException()));
     var port = door.run("serve");
 
     assertThat(store).isEqualTo(new CliDoor.Ended(70, "", "The disk is full.\n"));

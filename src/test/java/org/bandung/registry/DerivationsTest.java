@@ -50,9 +50,22 @@ class DerivationsTest {
     var base = Samples.content("Wells", start);
     var all = new ArrayList<>(List.of(participants));
     return new Content(
-        base.kind(), base.title(), base.description(), base.status(), base.planned(), base.actual(),
-        all, base.classifications(), base.places(), base.contributions(), base.results(),
-        base.milestones(), base.links(), base.relations(), base.identifiers(), base.signals());
+        base.kind(),
+        base.title(),
+        base.description(),
+        base.status(),
+        base.planned(),
+        base.actual(),
+        all,
+        base.classifications(),
+        base.places(),
+        base.contributions(),
+        base.results(),
+        base.milestones(),
+        base.links(),
+        base.relations(),
+        base.identifiers(),
+        base.signals());
   }
 
   private static Participant country(Role role, String code) {
@@ -158,10 +171,21 @@ class DerivationsTest {
     var base = content("2015");
     var both =
         new Content(
-            base.kind(), base.title(), base.description(), base.status(),
-            new Period(PartialDate.ofYear(2014), PartialDate.ofYear(2016), false), base.actual(),
-            base.participants(), base.classifications(), base.places(), base.contributions(),
-            base.results(), base.milestones(), base.links(), base.relations(), base.identifiers(),
+            base.kind(),
+            base.title(),
+            base.description(),
+            base.status(),
+            new Period(PartialDate.ofYear(2014), PartialDate.ofYear(2016), false),
+            base.actual(),
+            base.participants(),
+            base.classifications(),
+            base.places(),
+            base.contributions(),
+            base.results(),
+            base.milestones(),
+            base.links(),
+            base.relations(),
+            base.identifiers(),
             base.signals());
 
     assertThat(Derivations.statusDate(both)).contains(PartialDate.ofYear(2015));

@@ -15,8 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.bandung.access.Reader;
+import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.reference.InventedWorld;
 import org.bandung.store.TestDatabase;
@@ -66,6 +67,7 @@ class RegistryTest {
             store.changes(),
             reference,
             parties,
+            new FacetCache(store.changes(), store.database()),
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
   }
 

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.bandung.access.Reader;
+import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.reference.InventedWorld;
 import org.bandung.store.TestDatabase;
@@ -36,7 +36,8 @@ class RepeatedImportTest {
             store.database(),
             store.changes(),
             reference,
-            Parties.load(folder, store.database(), store.changes(), reference));
+            Parties.load(folder, store.database(), store.changes(), reference),
+            new FacetCache(store.changes(), store.database()));
   }
 
   @AfterAll
@@ -56,7 +57,9 @@ class RepeatedImportTest {
         participants[p] =
             COUNTRIES[random.nextInt(COUNTRIES.length)] + ":" + ROLES[random.nextInt(ROLES.length)];
       }
-      var content = Samples.content("Title " + random.nextInt(5), "" + (1990 + random.nextInt(30)), participants);
+      var content =
+          Samples.content(
+              "Title " + random.nextInt(5), "" + (1990 + random.nextInt(30)), participants);
       var source = random.nextBoolean() ? Samples.SHORE : Samples.HILL;
       var day = random.nextInt(3) == 0 ? null : "20" + (10 + random.nextInt(10)) + "-01-01";
       var id = repetition + "-QM-" + random.nextInt(ids);

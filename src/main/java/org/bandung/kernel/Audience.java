@@ -1,4 +1,4 @@
-package org.bandung.access;
+package org.bandung.kernel;
 
 /// Who a fact row is for. The names are stored in the database and never change.
 public enum Audience {

@@ -2,14 +2,40 @@ package org.bandung.registry;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Which of two versions of a statement is its source's last word.
-final class Recency {
+/// What the registry decides about a statement that comes in: which initiative it speaks of by
+/// itself (those with an equal IATI identifier; everything weaker is a proposal that a person
+/// confirms, and comes with `linkage`), and whether it is its source's last word.
+final class StatementRules {
 
-  private Recency() {}
+  private StatementRules() {}
+
+  /// The scheme of identifiers strong enough to link.
+  static final String SCHEME = "iati";
+
+  /// The strong identifiers of a statement, its own first.
+  static List<String> strong(Statement statement) {
+    var identifiers = new LinkedHashSet<String>();
+    if (statement.source().channel().equals(SCHEME)) {
+      identifiers.add(normalised(statement.originalId()));
+    }
+    for (var other : statement.content().identifiers()) {
+      if (other.scheme().equals(SCHEME)) {
+        identifiers.add(normalised(other.value()));
+      }
+    }
+    return List.copyOf(identifiers);
+  }
+
+  static String normalised(String identifier) {
+    return identifier.strip().toUpperCase(Locale.ROOT);
+  }
 
   /// How new a version says it is.
   ///

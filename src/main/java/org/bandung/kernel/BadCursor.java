@@ -1,10 +1,10 @@
-package org.bandung.registry;
+package org.bandung.kernel;
 
-/// A cursor that none of our pages gave out; the door answers with a bad request.
+/// A cursor that none of our lists gave out; the door answers with a bad request.
 public final class BadCursor extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BadCursor() {
+  public BadCursor() {
     super("not a cursor of this list");
   }
 }

@@ -1,4 +1,4 @@
-package org.bandung.access;
+package org.bandung.kernel;
 
 import java.util.List;
 
