@@ -60,6 +60,10 @@ public class Registry {
   /// Begins an import through a channel; `description` is what the operator sees in the list of
   /// runs.
   public ImportRun beginImport(String channel, String description) {
+    if (tools.initiatives().idsAfter("", 1).isEmpty()) {
+      // What comes into an empty registry is derived with today's reference data.
+      tools.initiatives().markDerivedWith(tools.derivations().fingerprint());
+    }
     return new RegistryImport(tools, channel, description);
   }
 

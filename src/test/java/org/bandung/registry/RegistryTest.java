@@ -366,6 +366,9 @@ class RegistryTest {
   @Test
   void derivesAgainOnlyWhenTheReferenceDataChanged() {
     receive(said(Samples.SHORE, "QM-1", WELLS, null));
+    assertThat(registry.deriveAgainIfNeeded()).isZero();
+
+    store.database().sql().sql("update registry_derived_with set fingerprint = 'older'").update();
 
     assertThat(registry.deriveAgainIfNeeded()).isEqualTo(1);
     assertThat(registry.deriveAgainIfNeeded()).isZero();
