@@ -1,282 +1,179 @@
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/// Measures the ground floor as its users meet it: whole processes through the launcher, a real
-/// browser's requests, real data. Prints; judges nothing.
+/// Measures the ground floor as its users meet it: whole processes through the launcher, requests
+/// over HTTP, real data. Prints; judges nothing.
 public final class GroundFloor {
 
-  private final Path project;
-  private final Path work;
-  private final Path corpus;
-  private final Path standard;
-  private final int runs;
+  private static final Set<String> NAMES =
+      Set.of("import", "again", "bare", "size", "start", "lists", "growth");
 
-  private GroundFloor(Path project, Path work, int runs) throws Exception {
-    this.project = project;
-    this.work = work;
+  private final Program program;
+  private final Copies corpus;
+  private final int runs;
+  private final Set<String> wanted;
+
+  private GroundFloor(Program program, Copies corpus, int runs, Set<String> wanted) {
+    this.program = program;
+    this.corpus = corpus;
     this.runs = runs;
-    var data = Path.of(System.getenv().getOrDefault("BANDUNG_CORPUS", project.resolve("../shared").toString()), "data");
-    this.standard = data.resolve("iati").toRealPath();
-    this.corpus = Files.createDirectories(work.resolve("corpus"));
-    Path archive;
-    try (var files = Files.list(standard.resolve("corpus"))) {
-      archive = files.findFirst().orElseThrow();
-    }
-    new ProcessBuilder("tar", "xJf", archive.toString(), "-C", corpus.toString()).inheritIO().start().waitFor();
-    try (var files = Files.list(corpus)) { // one file of the corpus is JSON under an XML name
-      for (var file : files.toList()) {
-        try (InputStream in = Files.newInputStream(file)) {
-          if (in.read() == '{') {
-            Files.delete(file);
-          }
-        }
-      }
-    }
+    this.wanted = wanted;
   }
 
   public static void main(String[] args) throws Exception {
-    var flags = List.of(args).subList(1, args.length);
-    var work = Files.createTempDirectory("bandung-bench-");
-    try {
-      var bench = new GroundFloor(Path.of(args[0]).toRealPath(), work, flags.contains("--quick") ? 1 : 3);
-      bench.machine();
+    var flags = new ArrayList<>(List.of(args).subList(1, args.length));
+    boolean quick = flags.remove("--quick");
+    boolean full = flags.remove("--full");
+    var wanted = NAMES;
+    if (flags.size() == 2 && flags.getFirst().equals("--only") && NAMES.contains(flags.get(1))) {
+      wanted = Set.of(flags.get(1));
+    } else if (!flags.isEmpty()) {
+      System.err.println("usage: bench/run [--quick] [--full] [--only NAME], NAME of " + NAMES);
+      System.exit(64);
+    }
+    var project = Path.of(args[0]).toRealPath();
+    var data = System.getenv().getOrDefault("BANDUNG_CORPUS", project + "/../shared");
+    var standard = Path.of(data, "data", "iati").toRealPath();
+    try (var program = new Program(project, standard)) {
+      var corpus = Copies.extract(standard.resolve("corpus"), program.work());
+      var bench = new GroundFloor(program, corpus, quick ? 1 : 3, wanted);
+      bench.head();
       bench.corpusFigures();
-      bench.growth(flags.contains("--full") ? List.of(1_000, 10_000, 100_000) : List.of(1_000, 10_000));
-    } finally {
-      delete(work);
+      bench.growth(full ? List.of(1_000, 10_000, 100_000) : List.of(1_000, 10_000));
     }
   }
 
-  private void machine() throws Exception {
-    var load = Files.readString(Path.of("/proc/loadavg")).strip();
-    System.out.printf("%d processors, Java %s, load before %s%n%n", Runtime.getRuntime().availableProcessors(), Runtime.version(), load);
+  private boolean wants(String... names) {
+    return Set.of(names).stream().anyMatch(wanted::contains);
+  }
+
+  private void head() throws IOException {
+    var load = Path.of("/proc/loadavg");
+    System.out.printf(
+        "%d processors, Java %s, %,d activities, load before: %s%n%n",
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.version(),
+        corpus.activities(),
+        Files.exists(load) ? Files.readString(load).strip() : "unknown");
     System.out.printf("%-52s %9s %9s %9s   %s%n", "figure", "min", "median", "max", "target");
   }
 
   private void corpusFigures() throws Exception {
-    var first = new ArrayList<Double>();
+    var home = program.work().resolve("home");
+    if (wants("import", "again", "size", "start", "lists")) {
+      imports(home);
+    }
+    if (wants("start", "lists")) {
+      pages(home, "%,d".formatted(corpus.activities()), runs);
+    }
+    if (wants("bare")) {
+      bare(program.work().resolve("bare"));
+    }
+    program.forget(home);
+  }
+
+  private void imports(Path home) throws Exception {
+    var seconds = new ArrayList<Double>();
     var again = new ArrayList<Double>();
     var memory = new ArrayList<Double>();
-    var home = work.resolve("home");
-    for (int i = 0; i < runs; i++) {
-      delete(home);
-      var fresh = command(home, true, "import", "iati", corpus.toString(), "--json");
-      first.add(fresh.seconds);
-      memory.add(fresh.megabytes);
-      again.add(command(home, true, "import", "iati", corpus.toString(), "--json").seconds);
+    var bytes = new ArrayList<Double>();
+    int needed = wants("import", "again", "size") ? runs : 1;
+    for (int i = 0; i < needed; i++) {
+      program.forget(home);
+      var first = program.imports(home, true, corpus.folder(), corpus.activities());
+      seconds.add(first.seconds());
+      memory.add(first.megabytes());
+      bytes.add(program.databaseBytes(home) / (double) corpus.activities());
+      if (wants("again")) {
+        again.add(program.imports(home, true, corpus.folder(), corpus.activities()).seconds());
+      }
     }
-    row("corpus into an empty home, rules on, s", first, "20 at most, 8 wanted");
-    row("  peak memory of the importing process, MB", memory, "heap 512 at most");
+    if (wants("import")) {
+      row("corpus into an empty home, rules on, s", seconds, "20 at most, 8 wanted");
+      row("  peak memory of the importing process, MB", memory, "heap 512 at most");
+    }
     row("unchanged corpus again, s", again, "5 at most");
-    var bare = new ArrayList<Double>();
-    for (int i = 0; i < runs; i++) {
-      delete(work.resolve("bare"));
-      bare.add(command(work.resolve("bare"), false, "import", "iati", corpus.toString(), "--json").seconds);
+    if (wants("size")) {
+      row("database, bytes for each activity", bytes, "");
     }
-    row("corpus into an empty home, own checks only, s", bare, "");
-    row("database, bytes for each activity", List.of(size(home.resolve("postgres/data/base")) / 12_154.0), "");
-    pages(home, "12,154 initiatives");
+  }
+
+  private void bare(Path home) throws Exception {
+    var seconds = new ArrayList<Double>();
+    for (int i = 0; i < runs; i++) {
+      program.forget(home);
+      seconds.add(program.imports(home, false, corpus.folder(), corpus.activities()).seconds());
+    }
+    row("corpus into an empty home, own checks only, s", seconds, "");
+    program.forget(home);
   }
 
   private void growth(List<Integer> sizes) throws Exception {
+    if (!wants("growth")) {
+      return;
+    }
+    var home = program.work().resolve("growth");
+    long empty = program.emptyBytes(home);
+    row("growth, database of an empty node, MB", List.of(empty / 1e6), "");
     for (int size : sizes) {
-      var home = work.resolve("growth");
-      delete(home);
-      var file = generate(size);
-      var run = command(home, true, "import", "iati", file.toString(), "--json");
-      var label = "%,d activities: ".formatted(size);
-      row(label + "import, s", List.of(run.seconds), "");
-      row(label + "peak memory, MB", List.of(run.megabytes), "flat");
-      row(label + "database, bytes each", List.of(size(home.resolve("postgres/data/base")) / (double) size), "flat");
-      pages(home, "%,d".formatted(size));
+      var file = corpus.write(size, program.work().resolve("growth.xml"));
+      var run = program.imports(home, true, file, size);
       Files.delete(file);
+      var label = "%,d".formatted(size);
+      row("growth, import, s (" + label + ")", List.of(run.seconds()), "");
+      row("growth, peak memory, MB (" + label + ")", List.of(run.megabytes()), "flat");
+      var bytes = (program.databaseBytes(home) - empty) / (double) size;
+      row("growth, bytes each beyond empty (" + label + ")", List.of(bytes), "flat");
+      pages(home, label, 1);
+      program.forget(home);
     }
   }
 
-  private void pages(Path home, String label) throws Exception {
-    var starts = new ArrayList<Double>();
-    for (int i = 0; i < runs; i++) {
-      try (var server = new Server(home)) {
-        starts.add(server.firstPageSeconds);
-        if (i == runs - 1) {
-          latencies(server, label);
+  private void pages(Path home, String size, int times) throws Exception {
+    var first = new ArrayList<Double>();
+    var ready = new ArrayList<Double>();
+    var memory = new ArrayList<Double>();
+    var html = new Lists("/initiatives");
+    var json = new Lists("/api/v1/initiatives");
+    for (int i = 0; i < times; i++) {
+      try (var server = program.serve(home)) {
+        first.add(server.firstPageSeconds());
+        ready.add(server.readySeconds());
+        if (wants("lists", "growth")) {
+          html.measure(server);
+          json.measure(server);
+          memory.add(server.peakMegabytes());
         }
       }
     }
-    row("serve on an existing home, first page, s (" + label + ")", starts, "5 at most, 2 wanted");
-  }
-
-  private static final String[] LISTS = {
-    "", "?modality=north-south", "?modality=multilateral", "?country=KEN", "?country=BRA&role=recipient",
-    "?sector=12220", "?sector=health", "?year=2019", "?year=2021&modality=multilateral", "?words=health",
-    "?words=water+supply", "?country=IND&year=2020", "?southSouth=true", "?country=ETH&lang=ar", "?year=2018&lang=ar",
-    "?country=NGA&lang=fr", "?role=recipient", "?country=AFG&modality=north-south", "?sector=110", "?partner=KEN&country=UGA",
-  };
-
-  private void latencies(Server server, String label) throws Exception {
-    for (var path : List.of("/initiatives", "/api/v1/initiatives")) {
-      var millis = new ArrayList<Double>();
-      for (int round = 0; round < 12; round++) {
-        for (var query : LISTS) {
-          long before = System.nanoTime();
-          int status = server.get(path + query);
-          if (round >= 2 && status == 200) {
-            millis.add((System.nanoTime() - before) / 1e6);
-          } else if (status != 200 && round == 0) {
-            System.out.println("  " + status + " for " + path + query);
-          }
-        }
-      }
-      millis.sort(Comparator.naturalOrder());
-      System.out.printf(Locale.ROOT, "%-52s p50 %5.1f   p95 %5.1f   max %5.1f   p95 60 at most%n",
-          path + ", ms (" + label + ")", at(millis, 0.5), at(millis, 0.95), at(millis, 1));
+    row("serve to the first page, s (" + size + ")", first, "5 at most, 2 wanted");
+    row("serve to ready, s (" + size + ")", ready, "");
+    for (var lists : List.of(html, json)) {
+      var name = lists.path() + " %s, ms (" + size + ")";
+      row(name.formatted("p50"), lists.p50(), "");
+      row(name.formatted("p95"), lists.p95(), "60 at most");
+      row(name.formatted("max"), lists.max(), "");
     }
-  }
-
-  private static double at(List<Double> sorted, double share) {
-    return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * share)));
-  }
-
-  private record Finished(double seconds, double megabytes) {}
-
-  private Finished command(Path home, boolean rules, String... words) throws Exception {
-    var command = new ArrayList<>(List.of(project.resolve("bandung").toString()));
-    command.addAll(List.of(words));
-    long before = System.nanoTime();
-    var process = builder(home, rules, command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(work.resolve("err.txt").toFile()).start();
-    double peak = 0;
-    while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
-      peak = Math.max(peak, peakMegabytes(process.pid()));
-    }
-    double seconds = (System.nanoTime() - before) / 1e9;
-    if (process.exitValue() > 1) {
-      System.out.println("  exit " + process.exitValue() + ": " + Files.readString(work.resolve("err.txt")).strip());
-    }
-    return new Finished(seconds, peak);
-  }
-
-  private ProcessBuilder builder(Path home, boolean rules, List<String> command) {
-    var builder = new ProcessBuilder(command);
-    Map<String, String> environment = builder.environment();
-    environment.put("BANDUNG_HOME", home.toString());
-    environment.remove("BANDUNG_IATI_STANDARD");
-    if (rules) {
-      environment.put("BANDUNG_IATI_STANDARD", standard.toString());
-    }
-    return builder;
-  }
-
-  /// The launcher ends in exec: its process number is the program's.
-  private static double peakMegabytes(long pid) {
-    try {
-      for (var line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-        if (line.startsWith("VmHWM:")) {
-          return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
-        }
-      }
-    } catch (IOException e) {
-      // it just ended
-    }
-    return 0;
-  }
-
-  private final class Server implements AutoCloseable {
-    final Process process;
-    final HttpClient client = HttpClient.newHttpClient();
-    final int port = 18_200;
-    final double firstPageSeconds;
-
-    Server(Path home) throws Exception {
-      long before = System.nanoTime();
-      process = builder(home, true, List.of(project.resolve("bandung").toString(), "serve", "--port", "" + port))
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      while (true) {
-        try {
-          if (get("/") == 200) {
-            break;
-          }
-        } catch (IOException e) {
-          if (!process.isAlive()) {
-            throw new IllegalStateException("the server ended", e);
-          }
-        }
-        TimeUnit.MILLISECONDS.sleep(20);
-      }
-      firstPageSeconds = (System.nanoTime() - before) / 1e9;
-    }
-
-    int get(String path) throws Exception {
-      var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    }
-
-    @Override
-    public void close() throws Exception {
-      process.destroy();
-      process.waitFor();
-    }
-  }
-
-  private static final Pattern IDENTIFIER = Pattern.compile("<iati-identifier>([^<]*)</iati-identifier>");
-
-  /// Real activities under new ids: copy n of an activity is `id-n`.
-  private Path generate(int size) throws IOException {
-    var file = work.resolve("growth.xml");
-    try (var out = Files.newBufferedWriter(file); var files = Files.list(corpus)) {
-      out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<iati-activities version=\"2.03\">\n");
-      var all = files.sorted().toList();
-      int written = 0;
-      for (int copy = 0; written < size; copy++) {
-        for (var source : all) {
-          var text = Files.readString(source, StandardCharsets.UTF_8);
-          for (int at = text.indexOf("<iati-activity "); at >= 0 && written < size; written++) {
-            int end = text.indexOf("</iati-activity>", at) + "</iati-activity>".length();
-            int number = copy;
-            out.write(IDENTIFIER.matcher(text.substring(at, end)).replaceFirst(m ->
-                "<iati-identifier>" + java.util.regex.Matcher.quoteReplacement(m.group(1)) + "-" + number + "</iati-identifier>"));
-            out.write('\n');
-            at = text.indexOf("<iati-activity ", end);
-          }
-        }
-      }
-      out.write("</iati-activities>\n");
-    }
-    return file;
+    row("peak memory of the server, MB (" + size + ")", memory, "heap 384 at most");
   }
 
   private static void row(String name, List<Double> values, String target) {
+    if (values.isEmpty()) {
+      return;
+    }
     var sorted = values.stream().sorted().toList();
-    System.out.printf(Locale.ROOT, "%-52s %9.2f %9.2f %9.2f   %s%n", name, sorted.getFirst(), sorted.get(sorted.size() / 2), sorted.getLast(), target);
-  }
-
-  private static long size(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
+    System.out.printf(
+        Locale.ROOT,
+        "%-52s %9.2f %9.2f %9.2f   %s%n",
+        name,
+        sorted.getFirst(),
+        sorted.get(sorted.size() / 2),
+        sorted.getLast(),
+        target);
   }
 }
