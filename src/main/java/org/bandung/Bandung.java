@@ -1,8 +1,10 @@
 package org.bandung;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.bandung.cli.Cli;
+import org.bandung.store.ServerStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -34,11 +36,29 @@ public class Bandung {
             port.orElse(settings.port()),
             "spring.main.lazy-initialization",
             type == WebApplicationType.NONE));
-    application.addInitializers(context -> register((GenericApplicationContext) context, settings));
-    return application.run();
+    var server = ServerStart.begin(settings.database());
+    application.addInitializers(
+        context -> register((GenericApplicationContext) context, settings, server));
+    try {
+      return application.run();
+    } catch (RuntimeException | Error e) {
+      leave(server, e);
+      throw e;
+    }
   }
 
-  private static void register(GenericApplicationContext context, Settings settings) {
+  private static void leave(ServerStart server, Throwable failure) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static void register(
+      GenericApplicationContext context, Settings settings, ServerStart server) {
+    // Not lazy: who closes the application leaves the server, whether or not anybody asked for it.
+    context.registerBean(ServerStart.class, () -> server, d -> d.setLazyInit(false));
     bean(context, settings.database());
     bean(context, settings.iati());
     bean(context, settings.reference());

@@ -105,7 +105,7 @@ final class StatementTable {
             key.reference(),
             s.contentHash(),
             s.element(),
-            names.json(s.name()),
+            new CopyRows.Json(names.json(s.name())),
             s.type(),
             s.lastUpdated(),
             s.generated(),

@@ -57,8 +57,7 @@ public final class Database {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyIn(
-              rows.statement(), new ByteArrayInputStream(rows.bytes(), 0, rows.length()), 1 << 16);
+          .copyIn(rows.statement(), new ByteArrayInputStream(rows.bytes()), 1 << 16);
     } catch (SQLException | IOException e) {
       throw new StoreException("writing failed: " + rows.statement(), e);
     } finally {

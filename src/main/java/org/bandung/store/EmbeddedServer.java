@@ -128,6 +128,7 @@ final class EmbeddedServer implements AutoCloseable {
             "-c full_page_writes=on",
             "-c max_connections=60",
             "-c shared_buffers=128MB",
+            "-c random_page_cost=1.1",
             "-c max_wal_size=2GB",
             "-c checkpoint_timeout=15min",
             "-c wal_level=minimal",

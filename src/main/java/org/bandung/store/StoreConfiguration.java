@@ -2,8 +2,6 @@ package org.bandung.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,22 +16,8 @@ class StoreConfiguration {
 
   private static final int CONNECTIONS = 12;
 
-  /// The embedded server, if no external one is named. Closed after the data source that uses it.
   @Bean(destroyMethod = "close")
-  ServerHandle serverHandle(DatabaseSettings settings) {
-    if (settings.url().isPresent()) {
-      return new ServerHandle(Optional.empty());
-    }
-    try {
-      return new ServerHandle(Optional.of(EmbeddedServer.join(settings)));
-    } catch (IOException e) {
-      throw new StoreException(
-          "The database under " + settings.home() + " could not be opened: " + e.getMessage(), e);
-    }
-  }
-
-  @Bean(destroyMethod = "close")
-  HikariDataSource dataSource(DatabaseSettings settings, ServerHandle server) {
+  HikariDataSource dataSource(DatabaseSettings settings, ServerStart server) {
     var config = new HikariConfig();
     config.setPoolName("bandung");
     config.setMaximumPoolSize(CONNECTIONS);
@@ -41,7 +25,7 @@ class StoreConfiguration {
     config.setConnectionTimeout(10_000);
     config.addDataSourceProperty("ApplicationName", "bandung");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    var embedded = server.embedded();
+    var embedded = server.server();
     if (embedded.isPresent()) {
       config.setJdbcUrl(embedded.get().url());
       config.setUsername("postgres");
@@ -80,15 +64,5 @@ class StoreConfiguration {
   @ConditionalOnWebApplication
   Followers followers(Database database, ChangeLog log, ObjectProvider<ChangeFollower> followers) {
     return new Followers(database, log, followers.orderedStream().toList());
-  }
-
-  /// Keeps the embedded server joined as long as the application lives.
-  record ServerHandle(Optional<EmbeddedServer> embedded) implements AutoCloseable {
-    @Override
-    public void close() throws IOException {
-      if (embedded.isPresent()) {
-        embedded.get().close();
-      }
-    }
   }
 }

@@ -11,6 +11,7 @@ import org.bandung.reference.ReferenceSettings;
 import org.bandung.registry.Registry;
 import org.bandung.store.Database;
 import org.bandung.store.DatabaseSettings;
+import org.bandung.store.ServerStart;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -58,6 +59,11 @@ class WebWorld {
         Optional.empty(),
         Optional.empty(),
         Optional.ofNullable(System.getenv("BANDUNG_POSTGRES_PROGRAMS")).map(Path::of));
+  }
+
+  @Bean
+  ServerStart serverStart(DatabaseSettings settings) {
+    return ServerStart.begin(settings);
   }
 
   /// The shipped schemes with the countries of the invented world added.
