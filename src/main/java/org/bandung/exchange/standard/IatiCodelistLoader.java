@@ -66,7 +66,7 @@ final class IatiCodelistLoader {
   ///
   /// @param ids the text of the table of official ids, or empty
   IatiCodelists mapping(Path file, Map<String, Codelist> lists, String ids, IatiRuleXPath xpath) {
-    var codelists = new IatiCodelists();
+    var codelists = new IatiCodelists(xpath.names());
     var officialIds = officialIds(ids);
     for (var mapping : children(root(file), "mapping")) {
       var path = text(mapping, "path");

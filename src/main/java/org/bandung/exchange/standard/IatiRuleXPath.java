@@ -2,9 +2,12 @@ package org.bandung.exchange.standard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import net.sf.saxon.Configuration;
 import net.sf.saxon.om.Item;
+import net.sf.saxon.om.NamePool;
 import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.sxpath.IndependentContext;
@@ -41,10 +44,35 @@ final class IatiRuleXPath {
     this.configuration = configuration;
   }
 
+  /// The names of all trees that its expressions are for.
+  NamePool names() {
+    return configuration.getNamePool();
+  }
+
   Nodes nodes(String xpath) {
     return IatiRulePath.parse(xpath, configuration)
         .<Nodes>map(path -> path::select)
+        .or(() -> union(xpath))
         .orElseGet(() -> new Compiled(xpath)::nodes);
+  }
+
+  /// Several simple paths, as in `budget/value | transaction/value`.
+  private Optional<Nodes> union(String xpath) {
+    var paths = new ArrayList<IatiRulePath>();
+    for (var part : xpath.split("\\|", -1)) {
+      var path = IatiRulePath.parse(part, configuration);
+      if (path.isEmpty()) {
+        return Optional.empty();
+      }
+      paths.add(path.get());
+    }
+    return Optional.of((context, group) -> {
+      var found = new TreeSet<NodeInfo>(NodeInfo::compareOrder);
+      for (var path : paths) {
+        found.addAll(path.select(context, group));
+      }
+      return List.copyOf(found);
+    });
   }
 
   Test test(String xpath) {

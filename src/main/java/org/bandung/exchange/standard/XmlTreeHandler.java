@@ -1,18 +1,37 @@
 package org.bandung.exchange.standard;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.sf.saxon.Configuration;
-import net.sf.saxon.event.ReceivingContentHandler;
+import net.sf.saxon.event.PipelineConfiguration;
+import net.sf.saxon.event.ReceiverOption;
+import net.sf.saxon.expr.parser.Loc;
+import net.sf.saxon.om.AttributeInfo;
+import net.sf.saxon.om.AttributeMap;
+import net.sf.saxon.om.EmptyAttributeMap;
+import net.sf.saxon.om.FingerprintedQName;
+import net.sf.saxon.om.NameChecker;
+import net.sf.saxon.om.NamespaceMap;
+import net.sf.saxon.om.NamespaceUri;
+import net.sf.saxon.om.NoNamespaceName;
+import net.sf.saxon.om.NodeName;
+import net.sf.saxon.om.SequenceTool;
+import net.sf.saxon.s9api.Location;
+import net.sf.saxon.str.StringTool;
+import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.tree.tiny.TinyBuilder;
+import net.sf.saxon.type.BuiltInAtomicType;
+import net.sf.saxon.type.Untyped;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.Attributes2;
-import org.xml.sax.ext.Attributes2Impl;
 import org.xml.sax.helpers.DefaultHandler;
 
 /// Takes the events of one parse after the other, builds Saxon's tree from each, and collects the
@@ -27,8 +46,16 @@ final class XmlTreeHandler extends DefaultHandler {
 
   private static final int DEPTH_OF_RECORD = 2;
 
-  private final ReceivingContentHandler receiver = new ReceivingContentHandler();
-  private final Configuration configuration;
+  /// Far above what the standard has; a text that invents names without end must not fill memory.
+  private static final int MOST_NAMES = 10_000;
+
+  private static final int TRUSTED = ReceiverOption.NAMESPACE_OK | ReceiverOption.ALL_NAMESPACES;
+
+  private final PipelineConfiguration pipeline;
+  private final Map<String, NodeName> names = new HashMap<>();
+  private final Map<String, Map<String, NodeName>> namesWithNamespace = new HashMap<>();
+  private final ArrayDeque<NamespaceMap> namespaces = new ArrayDeque<>();
+  private final Place place = new Place();
   private final List<String> path = new ArrayList<>();
   private final List<XmlTree.Fault> faults = new ArrayList<>();
   private final List<SAXParseException> waiting = new ArrayList<>();
@@ -39,9 +66,11 @@ final class XmlTreeHandler extends DefaultHandler {
   private int textLength;
   private boolean leaf;
   private String recordId = "";
+  private int namesMade;
+  private NamespaceMap prefixes = NamespaceMap.emptyMap();
 
   XmlTreeHandler(Configuration configuration) {
-    this.configuration = configuration;
+    this.pipeline = configuration.makePipelineConfiguration();
     this.builder = newBuilder();
   }
 
@@ -55,17 +84,21 @@ final class XmlTreeHandler extends DefaultHandler {
     textLength = 0;
     leaf = false;
     recordId = "";
+    if (namesMade > MOST_NAMES) {
+      names.clear();
+      namesWithNamespace.clear();
+      namesMade = 0;
+    }
+    namespaces.clear();
+    namespaces.push(NamespaceMap.emptyMap());
+    prefixes = NamespaceMap.emptyMap();
     builder = newBuilder();
   }
 
   private TinyBuilder newBuilder() {
-    var pipeline = configuration.makePipelineConfiguration();
     var tiny = new TinyBuilder(pipeline);
     tiny.setLineNumbering(true);
     tiny.setTiming(false);
-    receiver.reset();
-    receiver.setPipelineConfiguration(pipeline);
-    receiver.setReceiver(tiny);
     return tiny;
   }
 
@@ -80,28 +113,33 @@ final class XmlTreeHandler extends DefaultHandler {
 
   @Override
   public void setDocumentLocator(Locator locator) {
-    receiver.setDocumentLocator(new ShiftedLocator(locator, lineOffset));
+    place.parser = locator;
   }
 
   @Override
   public void startDocument() throws SAXException {
-    receiver.startDocument();
+    try {
+      builder.open();
+      builder.startDocument(ReceiverOption.NONE);
+    } catch (XPathException e) {
+      throw new SAXException(e);
+    }
   }
 
   @Override
   public void endDocument() throws SAXException {
     settle();
-    receiver.endDocument();
+    try {
+      builder.endDocument();
+      builder.close();
+    } catch (XPathException e) {
+      throw new SAXException(e);
+    }
   }
 
   @Override
   public void startPrefixMapping(String prefix, String uri) {
-    receiver.startPrefixMapping(prefix, uri);
-  }
-
-  @Override
-  public void endPrefixMapping(String prefix) {
-    receiver.endPrefixMapping(prefix);
+    prefixes = prefixes.bind(prefix, NamespaceUri.of(uri));
   }
 
   @Override
@@ -111,7 +149,18 @@ final class XmlTreeHandler extends DefaultHandler {
     path.add(localName);
     settle();
     leaf = true;
-    receiver.startElement(uri, localName, qName, specified(attributes));
+    try {
+      builder.startElement(
+          name(uri, localName, qName),
+          Untyped.getInstance(),
+          written(attributes),
+          prefixes,
+          place,
+          TRUSTED);
+    } catch (XPathException e) {
+      throw new SAXException(e);
+    }
+    namespaces.push(prefixes);
   }
 
   @Override
@@ -123,7 +172,13 @@ final class XmlTreeHandler extends DefaultHandler {
     flushText(leaf);
     leaf = false;
     path.removeLast();
-    receiver.endElement(uri, localName, qName);
+    try {
+      builder.endElement();
+    } catch (XPathException e) {
+      throw new SAXException(e);
+    }
+    namespaces.pop();
+    prefixes = namespaces.getFirst();
   }
 
   private void rememberIdentifier(String localName) {
@@ -146,13 +201,16 @@ final class XmlTreeHandler extends DefaultHandler {
     characters(chars, start, length);
   }
 
-  private void flushText(boolean keepBlank) {
-    if (textLength > 0) {
-      if (keepBlank || !isBlank()) {
-        receiver.characters(text, 0, textLength);
+  private void flushText(boolean keepBlank) throws SAXException {
+    if (textLength > 0 && (keepBlank || !isBlank())) {
+      try {
+        builder.characters(
+            StringTool.compress(text, 0, textLength, false), place, ReceiverOption.WHOLE_TEXT_NODE);
+      } catch (XPathException e) {
+        throw new SAXException(e);
       }
-      textLength = 0;
     }
+    textLength = 0;
   }
 
   private boolean isBlank() {
@@ -165,26 +223,45 @@ final class XmlTreeHandler extends DefaultHandler {
   }
 
   /// Only what the author wrote: the schema's defaults would change what the rules see.
-  private static Attributes specified(Attributes attributes) {
-    if (!(attributes instanceof Attributes2 known)) {
-      return attributes;
+  private AttributeMap written(Attributes attributes) {
+    int count = attributes.getLength();
+    if (count == 0) {
+      return EmptyAttributeMap.getInstance();
     }
-    for (int i = 0; i < known.getLength(); i++) {
-      if (!known.isSpecified(i)) {
-        return withoutDefaults(known);
+    var known = attributes instanceof Attributes2 more ? more : null;
+    var list = new ArrayList<AttributeInfo>(count);
+    for (int i = 0; i < count; i++) {
+      if (known == null || known.isSpecified(i)) {
+        list.add(
+            new AttributeInfo(
+                name(attributes.getURI(i), attributes.getLocalName(i), attributes.getQName(i)),
+                BuiltInAtomicType.UNTYPED_ATOMIC,
+                attributes.getValue(i),
+                place,
+                ReceiverOption.NAMESPACE_OK));
       }
     }
-    return attributes;
+    return SequenceTool.attributeMapFromList(list);
   }
 
-  private static Attributes withoutDefaults(Attributes2 all) {
-    var own = new Attributes2Impl(all);
-    for (int i = all.getLength() - 1; i >= 0; i--) {
-      if (!all.isSpecified(i)) {
-        own.removeAttribute(i);
-      }
+  /// Names keep their numbers in the pool, so each is made once for all records.
+  private NodeName name(String uri, String localName, String qName) {
+    if (uri.isEmpty()) {
+      return names.computeIfAbsent(qName, n -> counted(new NoNamespaceName(localName)));
     }
-    return own;
+    return namesWithNamespace
+        .computeIfAbsent(uri, u -> new HashMap<>())
+        .computeIfAbsent(
+            qName,
+            n ->
+                counted(
+                    new FingerprintedQName(
+                        NameChecker.getPrefix(qName), NamespaceUri.of(uri), localName)));
+  }
+
+  private NodeName counted(NodeName name) {
+    namesMade++;
+    return name;
   }
 
   @Override
@@ -220,7 +297,9 @@ final class XmlTreeHandler extends DefaultHandler {
   }
 
   /// Where the parser is, in lines of the whole file.
-  private record ShiftedLocator(@Nullable Locator parser, int offset) implements Locator {
+  private final class Place implements Location {
+    @Nullable Locator parser;
+
     @Override
     public @Nullable String getPublicId() {
       return null;
@@ -233,12 +312,17 @@ final class XmlTreeHandler extends DefaultHandler {
 
     @Override
     public int getLineNumber() {
-      return parser == null ? -1 : parser.getLineNumber() + offset;
+      return parser == null ? -1 : parser.getLineNumber() + lineOffset;
     }
 
     @Override
     public int getColumnNumber() {
       return parser == null ? -1 : parser.getColumnNumber();
+    }
+
+    @Override
+    public Location saveLocation() {
+      return new Loc(getSystemId(), getLineNumber(), getColumnNumber());
     }
   }
 }
