@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import net.sf.saxon.om.AxisInfo;
 import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.NodeInfo;
-import net.sf.saxon.type.Type;
+import net.sf.saxon.pattern.NodeKindTest;
 import org.bandung.kernel.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +58,9 @@ record IatiElement(NodeInfo node, String language) {
   /// The elements of the standard in it; what others added is left out.
   List<IatiElement> children() {
     var children = new ArrayList<IatiElement>();
-    var all = node.iterateAxis(AxisInfo.CHILD);
+    var all = node.iterateAxis(AxisInfo.CHILD, NodeKindTest.ELEMENT);
     for (var child = all.next(); child != null; child = all.next()) {
-      if (child.getNodeKind() == Type.ELEMENT && child.getNamespaceUri().isEmpty()) {
+      if (child.getNamespaceUri().isEmpty()) {
         children.add(new IatiElement(child, language));
       }
     }
@@ -72,9 +72,10 @@ record IatiElement(NodeInfo node, String language) {
   }
 
   @Nullable IatiElement child(String name) {
-    for (var child : children()) {
-      if (child.name().equals(name)) {
-        return child;
+    var all = node.iterateAxis(AxisInfo.CHILD, NodeKindTest.ELEMENT);
+    for (var child = all.next(); child != null; child = all.next()) {
+      if (child.getLocalPart().equals(name) && child.getNamespaceUri().isEmpty()) {
+        return new IatiElement(child, language);
       }
     }
     return null;

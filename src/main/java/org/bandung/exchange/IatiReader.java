@@ -31,6 +31,9 @@ final class IatiReader {
 
   private static final int LONGEST_IDENTIFIER = 500;
 
+  /// As strong as SHA-256 and faster on 64 bits where no machine instruction helps.
+  private static final String HASH = "SHA-512/256";
+
   /// What became of a record; the lines of its notes count from its own first line as 1.
   sealed interface Reading {
     List<Note> notes();
@@ -73,12 +76,12 @@ final class IatiReader {
   /// 64 hexadecimal digits over the record and what its root says for it.
   static String hash(RecordSlice slice) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
+      var digest = MessageDigest.getInstance(HASH);
       digest.update(startTag(slice.root()).getBytes(StandardCharsets.UTF_8));
       digest.update(slice.text().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalStateException("every Java has " + HASH, e);
     }
   }
 

@@ -10,6 +10,10 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.zip.ZipException;
 import org.bandung.exchange.IatiFileReader.Piece;
@@ -20,8 +24,8 @@ import org.bandung.kernel.Note;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZIOException;
 
-/// Reads and cuts all inputs on a thread of its own, ahead of those who judge and write, but never
-/// more than a fixed number of characters ahead.
+/// Reads and cuts all inputs on one thread and takes their hashes on a second, ahead of those who
+/// judge and write, but never more than a fixed number of characters ahead.
 final class ImportFeed implements InputFiles.Sink {
 
   private static final int BATCH_RECORDS = 250;
@@ -35,7 +39,13 @@ final class ImportFeed implements InputFiles.Sink {
   sealed interface Event {
     record FileStarted(String file) implements Event {}
 
-    record Batch(List<Item> items, int permits) implements Event {}
+    record Batch(CompletableFuture<List<Item>> hashed, int permits) implements Event {
+
+      /// The records with their hashes; waits for those that are still being taken.
+      List<Item> items() {
+        return hashed.join();
+      }
+    }
 
     record FileEnded(List<Note> remarks, @Nullable Note unreadable, long bytes) implements Event {}
 
@@ -53,7 +63,9 @@ final class ImportFeed implements InputFiles.Sink {
   private final Semaphore ahead = new Semaphore(MOST_CHARACTERS);
   private final Thread thread =
       Thread.ofPlatform().daemon().name("import-feed").unstarted(this::run);
-  private List<Item> batch = new ArrayList<>();
+  private final ExecutorService hashing =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("import-hash").factory());
+  private List<Piece> batch = new ArrayList<>();
   private int batchPermits;
 
   ImportFeed(List<String> inputs) {
@@ -66,6 +78,7 @@ final class ImportFeed implements InputFiles.Sink {
 
   void stop() {
     thread.interrupt();
+    hashing.shutdownNow();
   }
 
   /// The next event if there is one already.
@@ -94,7 +107,7 @@ final class ImportFeed implements InputFiles.Sink {
     try {
       files.read(inputs);
       put(new Event.Finished());
-    } catch (CancellationException e) {
+    } catch (CancellationException | RejectedExecutionException e) {
       // whoever stopped it does not wait for more
     } catch (Throwable e) {
       events.clear();
@@ -151,7 +164,7 @@ final class ImportFeed implements InputFiles.Sink {
       flush();
       acquire(permits);
     }
-    batch.add(new Item(piece, piece.refusal() == null ? IatiReader.hash(piece.slice()) : ""));
+    batch.add(piece);
     batchPermits += permits;
     if (batch.size() >= BATCH_RECORDS || batchPermits >= BATCH_CHARACTERS) {
       flush();
@@ -160,10 +173,19 @@ final class ImportFeed implements InputFiles.Sink {
 
   private void flush() {
     if (!batch.isEmpty()) {
-      put(new Event.Batch(batch, batchPermits));
+      var pieces = batch;
+      put(
+          new Event.Batch(
+              CompletableFuture.supplyAsync(() -> hashed(pieces), hashing), batchPermits));
       batch = new ArrayList<>();
       batchPermits = 0;
     }
+  }
+
+  private static List<Item> hashed(List<Piece> pieces) {
+    return pieces.stream()
+        .map(p -> new Item(p, p.refusal() == null ? IatiReader.hash(p.slice()) : ""))
+        .toList();
   }
 
   private void acquire(int permits) {
