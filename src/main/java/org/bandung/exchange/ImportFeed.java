@@ -24,8 +24,8 @@ import org.bandung.kernel.Note;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZIOException;
 
-/// Reads and cuts all inputs on one thread and takes their hashes on a second, ahead of those who
-/// judge and write, but never more than a fixed number of characters ahead.
+/// Reads and cuts all inputs on one thread and takes their hashes on others, ahead of those who judge
+/// and write, but never more than a fixed number of characters ahead.
 final class ImportFeed implements InputFiles.Sink {
 
   private static final int BATCH_RECORDS = 250;
@@ -64,7 +64,9 @@ final class ImportFeed implements InputFiles.Sink {
   private final Thread thread =
       Thread.ofPlatform().daemon().name("import-feed").unstarted(this::run);
   private final ExecutorService hashing =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("import-hash").factory());
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().daemon().name("import-hash-", 1).factory());
   private List<Piece> batch = new ArrayList<>();
   private int batchPermits;
 

@@ -35,12 +35,16 @@ final class RegistryImport implements ImportRun {
       Parties parties,
       Clock clock) {}
 
+  /// So many new versions change what the planner should know of the tables.
+  private static final int MANY = 500;
+
   private final Tools tools;
   private final long run;
   private final Map<String, Integer> sourceIds = new HashMap<>();
   private final Set<Long> seen = new HashSet<>();
   private final Set<String> seenSources = new HashSet<>();
   private int files;
+  private int written;
   private boolean ended;
 
   RegistryImport(Tools tools, String channel, String description) {
@@ -75,6 +79,7 @@ final class RegistryImport implements ImportRun {
           batch.write();
           return batch.receipts;
         });
+    written += batch.newVersions.size();
     batch.states.values().forEach(s -> seen.add(s.id));
     statements.forEach(s -> seenSources.add(s.source().key()));
     sourceIds.putAll(batch.sources);
@@ -126,6 +131,10 @@ final class RegistryImport implements ImportRun {
     if (!ended) {
       tools.runs.end(run, false, 0, tools.clock.instant());
       ended = true;
+    }
+    if (written >= MANY) {
+      // A command may stop the embedded server long before its own housekeeping comes round.
+      tools.statements.refreshStatistics();
     }
   }
 

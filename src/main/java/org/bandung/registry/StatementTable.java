@@ -336,6 +336,18 @@ final class StatementTable {
     return sourceKey + "#" + originalId;
   }
 
+  /// Lets the planner know how large the tables have become.
+  void refreshStatistics() {
+    database
+        .sql()
+        .sql(
+            """
+            analyze registry_source, registry_initiative, registry_identifier, registry_statement,
+              registry_version, registry_judgement, registry_participation
+            """)
+        .update();
+  }
+
   /// Takes back what these sources no longer state; returns the initiatives concerned.
   List<String> withdrawUnseen(Collection<Integer> sources, Collection<Long> seen, Instant now) {
     var temporary = new CopyRows("registry_seen", "id");
