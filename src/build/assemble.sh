@@ -14,7 +14,7 @@ trap 'rm -rf "$train"' EXIT
 echo "  making the start-up cache (a training run)"
 if env -i PATH="$PATH" HOME="$train" LANG=C.UTF-8 BANDUNG_HOME="$train/home" \
   "$jdk/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Xlog:aot=off -Xlog:cds=off \
-  -XX:AOTCacheOutput="$app/bandung.aot" -Dbandung.training=true \
+  -XX:AOTCacheOutput="$app/bandung.aot" -Dspring.aot.enabled=true -Dbandung.training=true \
   -jar "$app/bandung.jar" serve --port 0 >"$project/target/training.log" 2>&1; then
   :
 else

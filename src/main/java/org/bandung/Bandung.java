@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.bandung.cli.Cli;
 import org.bandung.store.ServerStart;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -28,8 +30,7 @@ public class Bandung {
   /// @param port instead of the one of the settings
   static ConfigurableApplicationContext start(
       Settings settings, WebApplicationType type, OptionalInt port) {
-    var application = new SpringApplication(Bandung.class);
-    application.setWebApplicationType(type);
+    var application = application(type);
     application.setDefaultProperties(
         Map.of(
             "server.port",
@@ -39,11 +40,31 @@ public class Bandung {
     var server = ServerStart.begin(settings.database());
     application.addInitializers(
         context -> register((GenericApplicationContext) context, settings, server));
+    if (type == WebApplicationType.NONE) {
+      application.addInitializers(
+          context -> context.addBeanFactoryPostProcessor(Bandung::leaveOutWebListeners));
+    }
     try {
       return application.run();
     } catch (RuntimeException | Error e) {
       leave(server, e);
       throw e;
+    }
+  }
+
+  /// The application without the settings of a node.
+  static SpringApplication application(WebApplicationType type) {
+    var application = new SpringApplication(Bandung.class);
+    application.setWebApplicationType(type);
+    application.setMainApplicationClass(BeansAhead.class);
+    return application;
+  }
+
+  /// The beans written down ahead of time are those of a server. A command makes only what it asks
+  /// for, but would wake whoever listens to the start: this one, which needs a servlet context.
+  private static void leaveOutWebListeners(ConfigurableListableBeanFactory beans) {
+    if (beans.containsBeanDefinition("mvcResourceUrlProvider")) {
+      ((BeanDefinitionRegistry) beans).removeBeanDefinition("mvcResourceUrlProvider");
     }
   }
 

@@ -2,7 +2,6 @@ package org.bandung.web;
 
 import com.ibm.icu.text.Normalizer2;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,18 +19,17 @@ final class Dictionary {
   private static final Normalizer2 DECOMPOSED = Normalizer2.getNFKDInstance();
 
   private final Reference reference;
-  private final Map<String, Words> words = new HashMap<>();
+  private final SiteSettings site;
+  private final Messages messages = Messages.of("web");
+  private final Messages notes = Messages.of("exchange");
+  private final Map<String, Words> words = new ConcurrentHashMap<>();
   private final Map<String, List<CountryEntry>> countries = new ConcurrentHashMap<>();
   private final Map<String, List<Choice>> modalities = new ConcurrentHashMap<>();
   private final Map<String, List<Choice>> sectors = new ConcurrentHashMap<>();
 
   Dictionary(Reference reference, SiteSettings site) {
     this.reference = reference;
-    var messages = Messages.of("web");
-    var notes = Messages.of("exchange");
-    for (var language : Messages.LANGUAGES) {
-      words.put(language, new Words(language, messages, notes, reference, site));
-    }
+    this.site = site;
   }
 
   /// One entry of a list to choose from.
@@ -42,12 +40,12 @@ final class Dictionary {
   /// @param folded its name as the filter box compares it
   record CountryEntry(String code, String name, String folded, Country.Kind kind, String region) {}
 
+  /// The words of a language, made when it is first asked for: date patterns are slow to find.
   Words in(String language) {
-    var found = words.get(language);
-    if (found == null) {
+    if (!Messages.LANGUAGES.contains(language)) {
       throw new IllegalArgumentException("no words in " + language);
     }
-    return found;
+    return words.computeIfAbsent(language, l -> new Words(l, messages, notes, reference, site));
   }
 
   /// All countries and areas in the order of the language.
