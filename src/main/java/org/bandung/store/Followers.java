@@ -18,14 +18,23 @@ final class Followers implements SmartLifecycle, Readiness {
   private final Database database;
   private final ChangeLog log;
   private final List<ChangeFollower> followers;
+  private final boolean inServer;
   private final Map<String, ChangeLog.Cursor> reached = new ConcurrentHashMap<>();
   private volatile ChangeLog.Cursor headAtStart = ChangeLog.Cursor.START;
   private volatile boolean running;
 
-  Followers(Database database, ChangeLog log, List<ChangeFollower> followers) {
+  /// @param inServer whether to start with the application; a command leaves its changes to a
+  ///   server
+  Followers(Database database, ChangeLog log, List<ChangeFollower> followers, boolean inServer) {
     this.database = database;
     this.log = log;
     this.followers = followers;
+    this.inServer = inServer;
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return inServer;
   }
 
   @Override

@@ -5,7 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -60,9 +61,18 @@ class StoreConfiguration {
     return new Backups(database);
   }
 
+  /// Asked of the living application, not as a condition: conditions are judged when the program is
+  /// built.
   @Bean
-  @ConditionalOnWebApplication
-  Followers followers(Database database, ChangeLog log, ObjectProvider<ChangeFollower> followers) {
-    return new Followers(database, log, followers.orderedStream().toList());
+  Followers followers(
+      Database database,
+      ChangeLog log,
+      ObjectProvider<ChangeFollower> followers,
+      ApplicationContext application) {
+    return new Followers(
+        database,
+        log,
+        followers.orderedStream().toList(),
+        application instanceof WebServerApplicationContext);
   }
 }

@@ -117,7 +117,7 @@ class ChangeLogTest {
             }
           }
         };
-    var followers = new Followers(store.database(), log, List.of(follower));
+    var followers = new Followers(store.database(), log, List.of(follower), true);
     assertThat(followers.ready()).isFalse();
     followers.start();
     for (int i = 0; i < 200 && !followers.ready(); i++) {
@@ -140,5 +140,13 @@ class ChangeLogTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void aCommandLeavesTheChangesToAServer() {
+    var log = store.changes();
+
+    assertThat(new Followers(store.database(), log, List.of(), false).isAutoStartup()).isFalse();
+    assertThat(new Followers(store.database(), log, List.of(), true).isAutoStartup()).isTrue();
   }
 }
