@@ -44,8 +44,8 @@ final class InitiativeRoutes {
         query.year(),
         query.text(Parameter.SOURCE),
         query.text(Parameter.WORDS),
-        query.flag(Parameter.SOUTH_SOUTH),
-        query.flag(Parameter.COMPILATIONS));
+        query.flag(Parameter.SOUTH_SOUTH, false),
+        query.flag(Parameter.COMPILATIONS, true));
   }
 
   @GetMapping("/initiatives/{id}")

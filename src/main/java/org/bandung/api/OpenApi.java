@@ -128,7 +128,8 @@ final class OpenApi {
               Parameter.USUAL);
       case LANG -> Map.of("type", "string", "enum", org.bandung.kernel.Messages.LANGUAGES);
       case ON -> Map.of("type", "string", "format", "date");
-      case SOUTH_SOUTH, COMPILATIONS -> Map.of("type", "boolean", "default", false);
+      case SOUTH_SOUTH -> Map.of("type", "boolean", "default", false);
+      case COMPILATIONS -> Map.of("type", "boolean", "default", true);
       case YEAR -> Map.of("type", "integer");
       default -> Map.of("type", "string", "maxLength", Parameter.LONGEST);
     };

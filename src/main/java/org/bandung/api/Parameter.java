@@ -16,7 +16,7 @@ enum Parameter {
   SOURCE("source", "iati:XM-DAC-41114", "string"),
   WORDS("words", "water", "string"),
   SOUTH_SOUTH("southSouth", "true", "boolean"),
-  COMPILATIONS("compilations", "true", "boolean"),
+  COMPILATIONS("compilations", "false", "boolean"),
   KIND("kind", "coordinating-agency", "string"),
   ON("on", "2024-06-30", "date");
 

@@ -165,8 +165,8 @@ final class Query {
         String.valueOf(to));
   }
 
-  boolean flag(Parameter parameter) {
-    return oneOf(parameter, List.of("true", "false")).map("true"::equals).orElse(false);
+  boolean flag(Parameter parameter, boolean usually) {
+    return oneOf(parameter, List.of("true", "false")).map("true"::equals).orElse(usually);
   }
 
   Optional<LocalDate> date(Parameter parameter) {

@@ -51,8 +51,8 @@ final class ListInitiatives implements Runnable {
   @Option(names = "--south-south", descriptionKey = "option.south-south")
   boolean southSouth;
 
-  @Option(names = "--compilations", descriptionKey = "option.compilations")
-  boolean compilations;
+  @Option(names = "--no-compilations", descriptionKey = "option.no-compilations")
+  boolean noCompilations;
 
   private final Rooms rooms;
   private final Talk talk;
@@ -99,7 +99,7 @@ final class ListInitiatives implements Runnable {
         Optional.ofNullable(source),
         Optional.ofNullable(words),
         southSouth,
-        compilations);
+        !noCompilations);
   }
 
   private static List<String> row(InitiativePage.Summary s, Rendering rendering) {

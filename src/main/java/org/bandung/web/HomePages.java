@@ -3,7 +3,9 @@ package org.bandung.web;
 import java.util.List;
 import java.util.Optional;
 import org.bandung.kernel.Messages;
+import org.bandung.registry.Facets;
 import org.bandung.registry.Registry;
+import org.bandung.registry.RegistryCounts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,23 +26,34 @@ final class HomePages {
   String home(Visit visit, Model model) {
     var words = visit.words();
     var counts = registry.counts(visit.reader());
-    var newest =
-        registry.list(visit.reader(), ListAddress.none().filter(), Optional.empty(), NEWEST);
+    var counted = counted(counts);
+    var facets = registry.facets(visit.reader(), counted.filter());
+    var newest = registry.list(visit.reader(), counted.filter(), Optional.empty(), NEWEST);
     model.addAttribute("counts", counts);
-    model.addAttribute("modalities", modalities(counts.modalities(), words));
+    model.addAttribute("facets", facets);
+    model.addAttribute("counted", counted);
+    model.addAttribute("modalities", modalities(facets.modalities(), counted, words));
     model.addAttribute("rows", InitiativeRow.of(newest, words));
     model.addAttribute("languages", Messages.LANGUAGES.size());
     return "home";
   }
 
+  /// Totals count what participants and publishers state. A node that holds nothing else yet shows
+  /// what compilations state, and says so.
+  private static ListAddress counted(RegistryCounts counts) {
+    return counts.headline() == 0
+        ? ListAddress.none()
+        : ListAddress.none().with("compilations", "false");
+  }
+
   private static List<FacetList.Door> modalities(
-      List<org.bandung.registry.Facets.Count> counts, Words words) {
+      List<Facets.Count> counts, ListAddress counted, Words words) {
     return counts.stream()
         .filter(c -> c.initiatives() > 0)
         .map(c ->
             new FacetList.Door(
                 words.modality(c.code()),
-                ListAddress.none().with("modality", c.code()).under("/initiatives"),
+                counted.with("modality", c.code()).under("/initiatives"),
                 words.number(c.initiatives()),
                 false))
         .toList();

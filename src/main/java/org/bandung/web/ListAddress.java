@@ -56,11 +56,17 @@ final class ListAddress {
       if (!value.isEmpty() && !form.matcher(value).matches()) {
         throw new Refusal.BadParameter(name);
       }
-      if (!value.isEmpty() && !value.equals("false")) {
+      if (!value.isEmpty() && !value.equals(usual(name))) {
         given.put(name, isCountry(name) ? value.toUpperCase(Locale.ROOT) : value);
       }
     });
     return new ListAddress(given);
+  }
+
+  /// The value of a switch that an address need not mention: compilations are shown, marked as
+  /// such.
+  private static String usual(String name) {
+    return name.equals("compilations") ? "true" : "false";
   }
 
   /// The one value of a parameter without surrounding spaces, or nothing.
@@ -90,7 +96,7 @@ final class ListAddress {
         find("source"),
         find("words"),
         given.containsKey("southSouth"),
-        given.containsKey("compilations"));
+        !is("compilations", "false"));
   }
 
   private static Optional<Role> role(String code) {
@@ -138,7 +144,7 @@ final class ListAddress {
         .anyMatch(given::containsKey);
   }
 
-  ListAddress with(String name, String value) {
+  public ListAddress with(String name, String value) {
     var more = new LinkedHashMap<>(given);
     more.put(name, value);
     return new ListAddress(more);

@@ -53,6 +53,7 @@ final class ListPages {
     model.addAttribute("unknown", unknown);
     model.addAttribute("rows", InitiativeRow.of(page, words));
     model.addAttribute("total", facets.total());
+    model.addAttribute("compiled", facets.total() - facets.headline());
     model.addAttribute("facets", FacetList.of(facets, address, words));
     model.addAttribute("used", used(address, words));
     model.addAttribute("next", page.next().map(c -> next(address, c)).orElse(null));

@@ -52,7 +52,7 @@ final class SourcePages {
       throw new Refusal.NotFound();
     }
     var source = registry.findSource(visit.reader(), asked).orElseThrow(Refusal.NotFound::new);
-    var address = ListAddress.none().with("source", source.key()).with("compilations", "true");
+    var address = ListAddress.none().with("source", source.key());
     model.addAttribute("source", source);
     model.addAttribute("list", address.under("/initiatives"));
     return "source";

@@ -52,7 +52,7 @@ class RoutesTest {
   void narrowsInitiativesByEveryFilter() throws Exception {
     door.get(
         "/api/v1/initiatives?modality=bilateral&country=qmm&role=provider&partner=QPP&sector=140"
-            + "&year=2024&source=iati:QM-1&words=pozos&southSouth=true&compilations=true");
+            + "&year=2024&source=iati:QM-1&words=pozos&southSouth=true&compilations=false");
 
     var asked = door.facts.asked;
     assertThat(asked.modality()).contains("bilateral");
@@ -64,14 +64,14 @@ class RoutesTest {
     assertThat(asked.source()).contains("iati:QM-1");
     assertThat(asked.words()).contains("pozos");
     assertThat(asked.southSouth()).isTrue();
-    assertThat(asked.compilations()).isTrue();
+    assertThat(asked.compilations()).isFalse();
   }
 
   @Test
-  void leavesCompilationsOutUnlessAsked() throws Exception {
+  void showsCompilationsUnlessAskedNotTo() throws Exception {
     door.get("/api/v1/initiatives");
 
-    assertThat(door.facts.asked.compilations()).isFalse();
+    assertThat(door.facts.asked.compilations()).isTrue();
   }
 
   @Test

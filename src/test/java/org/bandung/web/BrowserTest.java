@@ -41,8 +41,9 @@ class BrowserTest {
       browser.findElement(By.cssSelector(".numbers a")).click();
       new Select(browser.findElement(By.id("modality"))).selectByValue("triangular");
       browser.findElement(By.cssSelector(".act button")).click();
-      wait(browser, By.cssSelector(".used a"));
-      assertThat(browser.getCurrentUrl()).contains("modality=triangular");
+      new WebDriverWait(browser, Duration.ofSeconds(20))
+          .until(b -> String.valueOf(b.getCurrentUrl()).contains("modality=triangular"));
+      wait(browser, By.cssSelector(".used a[href]:not([href*='modality='])"));
       browser.findElement(By.cssSelector(".rows h3 a")).click();
       wait(browser, By.cssSelector(".why"));
       browser.findElement(By.cssSelector(".who a")).click();
