@@ -2,7 +2,10 @@ package org.bandung.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.bandung.api.Shapes.Listed;
+import org.bandung.kernel.CountryCode;
+import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter;
+import org.bandung.registry.Role;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,17 +38,23 @@ final class InitiativeRoutes {
   }
 
   private static InitiativeFilter filter(Query query) {
-    return new InitiativeFilter(
-        query.modality(),
-        query.country(Parameter.COUNTRY),
-        query.role(),
-        query.country(Parameter.PARTNER),
-        query.sector(),
-        query.year(),
-        query.text(Parameter.SOURCE),
-        query.text(Parameter.WORDS),
-        query.flag(Parameter.SOUTH_SOUTH, false),
-        query.flag(Parameter.COMPILATIONS, true));
+    return InitiativeFilter.ALL
+        .with(Facet.MODALITY, query.code(Parameter.MODALITY, "modality"))
+        .with(Facet.SCOPE, query.scope())
+        .with(Facet.FORM, query.code(Parameter.FORM, "cooperation-form"))
+        .with(Facet.DOMAIN, query.code(Parameter.DOMAIN, "un-domain"))
+        .with(Facet.SECTOR, query.sector())
+        .with(Facet.SDG, query.code(Parameter.SDG, "sdg"))
+        .with(Facet.COUNTRY, query.country(Parameter.COUNTRY).map(CountryCode::alpha3))
+        .with(Facet.ROLE, query.role().map(Role::code))
+        .with(Facet.YEAR, query.year().map(String::valueOf))
+        .with(Facet.SOURCE, query.text(Parameter.SOURCE))
+        .with(Facet.SIGNAL, query.text(Parameter.SIGNAL))
+        .withPartner(query.country(Parameter.PARTNER))
+        .withGrouping(query.grouping())
+        .withWords(query.text(Parameter.WORDS))
+        .onlySouthSouth(query.flag(Parameter.SOUTH_SOUTH, false))
+        .withCompilations(query.flag(Parameter.COMPILATIONS, true));
   }
 
   @GetMapping("/initiatives/{id}")

@@ -17,6 +17,7 @@ import org.bandung.kernel.Closest;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
 import org.bandung.reference.CountryResolution;
+import org.bandung.reference.Grouping;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Role;
 
@@ -123,11 +124,27 @@ final class Query {
         .flatMap(code -> roles.stream().filter(r -> r.code().equals(code)).findFirst());
   }
 
-  Optional<String> modality() {
-    var scheme = reference.findScheme("modality");
-    return scheme.isPresent()
-        ? oneOf(Parameter.MODALITY, scheme.get().categories().keySet().stream().sorted().toList())
-        : text(Parameter.MODALITY);
+  /// A code of a scheme; where the scheme is not loaded, any text.
+  Optional<String> code(Parameter parameter, String scheme) {
+    var known = reference.findScheme(scheme);
+    return known.isPresent()
+        ? oneOf(parameter, known.get().categories().keySet().stream().sorted().toList())
+        : text(parameter);
+  }
+
+  Optional<String> scope() {
+    return oneOf(Parameter.SCOPE, List.of("interregional", "intraregional"));
+  }
+
+  Optional<String> grouping() {
+    return value(
+        Parameter.GROUPING,
+        text ->
+            reference.groupings().stream()
+                .map(Grouping::code)
+                .filter(code -> code.equalsIgnoreCase(text))
+                .findFirst(),
+        "not-a-grouping");
   }
 
   private Optional<String> oneOf(Parameter parameter, List<String> codes) {

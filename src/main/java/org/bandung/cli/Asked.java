@@ -1,12 +1,13 @@
 package org.bandung.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.bandung.kernel.Closest;
 import org.bandung.kernel.CountryCode;
 import org.bandung.reference.CountryResolution;
+import org.bandung.reference.Grouping;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Role;
 import org.jspecify.annotations.Nullable;
@@ -37,28 +38,41 @@ record Asked(Reference reference, Talk talk, CommandSpec spec) {
   }
 
   Optional<Role> role(@Nullable String code) {
+    return oneOf(Arrays.stream(Role.values()).map(Role::code).toList(), code)
+        .flatMap(
+            known -> Arrays.stream(Role.values()).filter(r -> r.code().equals(known)).findFirst());
+  }
+
+  /// One of a few words, in any case of letters.
+  Optional<String> oneOf(List<String> words, @Nullable String word) {
+    if (word == null || words.contains(word.toLowerCase(Locale.ROOT))) {
+      return Optional.ofNullable(word).map(w -> w.toLowerCase(Locale.ROOT));
+    }
+    throw fault("usage-fault.one-of", word, String.join(", ", words));
+  }
+
+  /// A grouping by its code, in any case of letters.
+  Optional<String> grouping(@Nullable String code) {
     if (code == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        Arrays.stream(Role.values())
-            .filter(r -> r.code().equals(code.toLowerCase(Locale.ROOT)))
-            .findFirst()
-            .orElseThrow(() ->
-                fault(
-                    "usage-fault.one-of",
-                    code,
-                    Arrays.stream(Role.values())
-                        .map(Role::code)
-                        .collect(Collectors.joining(", ")))));
+    var known = reference.groupings().stream().map(Grouping::code).toList();
+    var found = known.stream().filter(c -> c.equalsIgnoreCase(code)).findFirst();
+    if (found.isEmpty()) {
+      throw Closest.to(code.toUpperCase(Locale.ROOT), known)
+          .map(closest -> fault("usage-fault.value-closest", code, closest))
+          .orElseGet(() -> fault("usage-fault.grouping", code));
+    }
+    return found;
   }
 
-  Optional<String> modality(@Nullable String code) {
-    var scheme = reference.findScheme("modality");
-    if (code == null || scheme.isEmpty() || scheme.get().categories().containsKey(code)) {
+  /// A code of a scheme.
+  Optional<String> code(String scheme, @Nullable String code) {
+    var found = reference.findScheme(scheme);
+    if (code == null || found.isEmpty() || found.get().categories().containsKey(code)) {
       return Optional.ofNullable(code);
     }
-    var known = scheme.get().categories().keySet().stream().sorted().toList();
+    var known = found.get().categories().keySet().stream().sorted().toList();
     throw Closest.to(code, known)
         .map(closest -> fault("usage-fault.value-closest", code, closest))
         .orElseGet(() -> fault("usage-fault.one-of", code, String.join(", ", known)));

@@ -3,13 +3,16 @@ package org.bandung.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Reader;
 import org.bandung.reference.Reference;
+import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
+import org.bandung.registry.Role;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +38,24 @@ final class ListInitiatives implements Runnable {
 
   @Option(names = "--partner", paramLabel = "COUNTRY", descriptionKey = "option.partner")
   @Nullable String partner;
+
+  @Option(names = "--grouping", paramLabel = "CODE", descriptionKey = "option.grouping")
+  @Nullable String grouping;
+
+  @Option(names = "--scope", paramLabel = "SCOPE", descriptionKey = "option.scope")
+  @Nullable String scope;
+
+  @Option(names = "--form", paramLabel = "CODE", descriptionKey = "option.form")
+  @Nullable String form;
+
+  @Option(names = "--domain", paramLabel = "CODE", descriptionKey = "option.domain")
+  @Nullable String domain;
+
+  @Option(names = "--sdg", paramLabel = "CODE", descriptionKey = "option.sdg")
+  @Nullable String sdg;
+
+  @Option(names = "--signal", paramLabel = "CODE", descriptionKey = "option.signal")
+  @Nullable String signal;
 
   @Option(names = "--sector", paramLabel = "CODE", descriptionKey = "option.sector")
   @Nullable String sector;
@@ -89,17 +110,23 @@ final class ListInitiatives implements Runnable {
   }
 
   private InitiativeFilter filter(Asked asked) {
-    return new InitiativeFilter(
-        asked.modality(modality),
-        asked.country(country),
-        asked.role(role),
-        asked.country(partner),
-        Optional.ofNullable(sector),
-        Optional.ofNullable(year),
-        Optional.ofNullable(source),
-        Optional.ofNullable(words),
-        southSouth,
-        !noCompilations);
+    return InitiativeFilter.ALL
+        .with(Facet.MODALITY, asked.code("modality", modality))
+        .with(Facet.SCOPE, asked.oneOf(List.of("interregional", "intraregional"), scope))
+        .with(Facet.FORM, asked.code("cooperation-form", form))
+        .with(Facet.DOMAIN, asked.code("un-domain", domain))
+        .with(Facet.SECTOR, Optional.ofNullable(sector))
+        .with(Facet.SDG, asked.code("sdg", sdg))
+        .with(Facet.COUNTRY, asked.country(country).map(CountryCode::alpha3))
+        .with(Facet.ROLE, asked.role(role).map(Role::code))
+        .with(Facet.YEAR, Optional.ofNullable(year).map(String::valueOf))
+        .with(Facet.SOURCE, Optional.ofNullable(source))
+        .with(Facet.SIGNAL, Optional.ofNullable(signal))
+        .withPartner(asked.country(partner))
+        .withGrouping(asked.grouping(grouping))
+        .withWords(Optional.ofNullable(words))
+        .onlySouthSouth(southSouth)
+        .withCompilations(!noCompilations);
   }
 
   private static List<String> row(InitiativePage.Summary s, Rendering rendering) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bandung.kernel.Reader;
+import org.bandung.reference.Reference;
 import org.bandung.store.ChangeFollower;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
@@ -31,9 +32,9 @@ final class FacetCache implements ChangeFollower {
       };
   private long heldAt = -1;
 
-  FacetCache(ChangeLog changes, Database database) {
+  FacetCache(ChangeLog changes, Database database, Reference reference) {
     this.changes = changes;
-    this.queries = new InitiativeQueries(database);
+    this.queries = new InitiativeQueries(database, reference);
   }
 
   @Override

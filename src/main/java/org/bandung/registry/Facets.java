@@ -2,24 +2,29 @@ package org.bandung.registry;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// How the initiatives of a list fall; each row is a link that narrows the list further.
 ///
 /// @param southSouth how many are of the South-South family
 /// @param headline how many a party or publisher states, not only a compilation
-/// @param signals how many declare South-South cooperation, by kind of signal
-public record Facets(
-    long total,
-    long southSouth,
-    long headline,
-    List<Count> modalities,
-    List<Count> countries,
-    List<Count> roles,
-    List<Count> sectors,
-    List<Count> years,
-    List<Count> sources,
-    List<Count> signals) {
+/// @param by the codes of each facet with their counts: years the latest first, others the most
+///   first
+public record Facets(long total, long southSouth, long headline, Map<Facet, List<Count>> by) {
+
+  /// Nothing counted.
+  public static final Facets NONE = new Facets(0, 0, 0, Map.of());
+
+  public Facets {
+    by = Map.copyOf(by);
+  }
+
+  /// The counts of a facet; empty if no initiative of the list carries a code of it.
+  public List<Count> counts(Facet facet) {
+    return by.getOrDefault(facet, List.of());
+  }
 
   /// A code and how many initiatives carry it.
   public record Count(String code, long initiatives) {}
@@ -30,52 +35,40 @@ public record Facets(
     private static final Comparator<Count> MOST_FIRST =
         Comparator.comparingLong(Count::initiatives).reversed().thenComparing(Count::code);
 
-    private final List<Count> modalities = new ArrayList<>();
-    private final List<Count> countries = new ArrayList<>();
+    private final Map<Facet, List<Count>> by = new EnumMap<>(Facet.class);
     private final List<Count> countryRoles = new ArrayList<>();
-    private final List<Count> roles = new ArrayList<>();
-    private final List<Count> sectors = new ArrayList<>();
-    private final List<Count> years = new ArrayList<>();
-    private final List<Count> sources = new ArrayList<>();
-    private final List<Count> signals = new ArrayList<>();
     private long southSouth;
     private long headline;
 
     void add(String tag, long count) {
-      int colon = tag.indexOf(':');
-      var value = tag.substring(colon + 1);
-      switch (tag.substring(0, colon)) {
-        case "m" -> modalities.add(new Count(value, count));
-        case "c" -> countries.add(new Count(value, count));
-        case "cr" -> countryRoles.add(new Count(value, count));
-        case "r" -> roles.add(new Count(value, count));
-        case "k" -> {
-          if (value.startsWith("dac-sector-group:")) {
-            sectors.add(new Count(value.substring("dac-sector-group:".length()), count));
-          }
+      if (tag.equals(Facet.SOUTH_SOUTH)) {
+        southSouth = count;
+      } else if (tag.equals(Facet.HEADLINE)) {
+        headline = count;
+      } else if (tag.startsWith("cr:")) {
+        countryRoles.add(new Count(tag.substring(3), count));
+      } else {
+        for (var facet : Facet.values()) {
+          facet
+              .counted(tag)
+              .ifPresent(code ->
+                  by.computeIfAbsent(facet, f -> new ArrayList<>()).add(new Count(code, count)));
         }
-        case "y" -> years.add(new Count(value, count));
-        case "src" -> sources.add(new Count(value, count));
-        case "sig" -> signals.add(new Count(value, count));
-        case "ss" -> southSouth = count;
-        case "h" -> headline = count;
-        default -> {} // not a facet of the pages
       }
     }
 
     Facets facets(long total) {
-      years.sort(Comparator.comparing(Count::code).reversed());
-      return new Facets(
-          total,
-          southSouth,
-          headline,
-          sorted(modalities),
-          sorted(countries),
-          sorted(roles),
-          sorted(sectors),
-          List.copyOf(years),
-          sorted(sources),
-          sorted(signals));
+      var sorted = new EnumMap<Facet, List<Count>>(Facet.class);
+      by.forEach((facet, counts) ->
+          sorted.put(
+              facet,
+              counts.stream()
+                  .sorted(
+                      facet == Facet.YEAR
+                          ? Comparator.comparing(Count::code).reversed()
+                          : MOST_FIRST)
+                  .toList()));
+      return new Facets(total, southSouth, headline, sorted);
     }
 
     /// The roles in which one country takes part.
@@ -85,10 +78,6 @@ public record Facets(
           .map(c -> new Count(c.code().substring(4), c.initiatives()))
           .sorted(MOST_FIRST)
           .toList();
-    }
-
-    private static List<Count> sorted(List<Count> counts) {
-      return counts.stream().sorted(MOST_FIRST).toList();
     }
   }
 }

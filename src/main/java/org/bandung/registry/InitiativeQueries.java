@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +17,10 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Reader;
 import org.bandung.reference.Folding;
+import org.bandung.reference.Reference;
 import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// SQL that reads lists of initiatives, their facets and the ties between countries.
 final class InitiativeQueries {
@@ -24,9 +29,12 @@ final class InitiativeQueries {
       "not i.withdrawn and i.audience = any(:audiences) and i.tags @> cast(:tags as text[])";
 
   private final Database database;
+  private final Reference reference;
 
-  InitiativeQueries(Database database) {
+  /// @param reference tells the members of a grouping
+  InitiativeQueries(Database database, Reference reference) {
     this.database = database;
+    this.reference = reference;
   }
 
   /// The place of a row in the order of lists.
@@ -51,21 +59,16 @@ final class InitiativeQueries {
   InitiativePage list(Reader reader, InitiativeFilter filter, Optional<String> cursor, int limit) {
     var after = cursor.map(Place::of).orElse(new Place(Integer.MAX_VALUE, "~"));
     var rows =
-        database
-            .sql()
-            .sql(
+        narrowed(
                 """
                 select i.id, i.original_id, i.title, i.period_start, i.period_end, i.ongoing,
                        i.sort_day, i.modality, i.scope, i.compilation_only, i.tags
                 from registry_initiative i
-                where %s and %s and (i.sort_day, i.id) < (:day, :after)
+                where %s and (i.sort_day, i.id) < (:day, :after)
                 order by i.sort_day desc, i.id desc
                 limit :limit
-                """
-                    .formatted(VISIBLE, wordsCondition(filter)))
-            .param("audiences", reader.audiences().toArray(String[]::new))
-            .param("tags", tags(filter))
-            .param("words", patterns(filter))
+                """,
+                reader, filter)
             .param("day", after.sortDay)
             .param("after", after.id)
             .param("limit", limit + 1)
@@ -77,6 +80,46 @@ final class InitiativeQueries {
             ? Optional.of(new Place(page.getLast().sortDay, page.getLast().summary.id()).cursor())
             : Optional.empty();
     return new InitiativePage(page.stream().map(Row::summary).toList(), next);
+  }
+
+  /// A statement in whose text `%s` stands for what the reader may see and the filter leaves.
+  private JdbcClient.StatementSpec narrowed(
+      String template, Reader reader, InitiativeFilter filter) {
+    var patterns = patterns(filter);
+    var conditions = new StringBuilder(VISIBLE);
+    // One condition a word: only so can the index over the letters of titles help.
+    for (int i = 0; i < patterns.size(); i++) {
+      conditions.append(" and i.words like :word").append(i);
+    }
+    if (filter.grouping().isPresent()) {
+      conditions.append(" and i.tags && cast(:members as text[])");
+    }
+    var statement =
+        database
+            .sql()
+            .sql(template.formatted(conditions))
+            .param("audiences", reader.audiences().toArray(String[]::new))
+            .param("tags", tags(filter));
+    for (int i = 0; i < patterns.size(); i++) {
+      statement = statement.param("word" + i, patterns.get(i));
+    }
+    return filter.grouping().isPresent()
+        ? statement.param("members", members(filter, filter.grouping().get()))
+        : statement;
+  }
+
+  /// The tags of which an initiative with a member of the grouping carries at least one.
+  private String[] members(InitiativeFilter filter, String grouping) {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    return reference.membersOf(grouping).stream()
+        .filter(m -> m.status().equals("member") && m.holdsOn(today))
+        .map(m ->
+            filter
+                .code(Facet.ROLE)
+                .map(role -> Facet.countryInRole(m.country().alpha3(), role))
+                .orElse(Facet.COUNTRY.tag(m.country().alpha3())))
+        .distinct()
+        .toArray(String[]::new);
   }
 
   private record Row(InitiativePage.Summary summary, int sortDay) {}
@@ -128,79 +171,53 @@ final class InitiativeQueries {
   /// How the initiatives of a list fall over everything a list can be narrowed by.
   Counted counted(Reader reader, InitiativeFilter filter) {
     var total =
-        database
-            .sql()
-            .sql(
-                "select count(*) from registry_initiative i where %s and %s"
-                    .formatted(VISIBLE, wordsCondition(filter)))
-            .param("audiences", reader.audiences().toArray(String[]::new))
-            .param("tags", tags(filter))
-            .param("words", patterns(filter))
+        narrowed("select count(*) from registry_initiative i where %s", reader, filter)
             .query(Long.class)
             .single();
     var counts = new Facets.Counting();
-    database
-        .sql()
-        .sql(
+    narrowed(
             """
             select t.tag, count(*) as n
             from registry_initiative i, unnest(i.tags) as t(tag)
-            where %s and %s
+            where %s
             group by t.tag
-            """
-                .formatted(VISIBLE, wordsCondition(filter)))
-        .param("audiences", reader.audiences().toArray(String[]::new))
-        .param("tags", tags(filter))
-        .param("words", patterns(filter))
+            """,
+            reader, filter)
         .query(row -> {
           counts.add(row.getString("tag"), row.getLong("n"));
         });
     return new Counted(counts.facets(total), counts);
   }
 
-  private static String[] tags(InitiativeFilter f) {
+  private static String[] tags(InitiativeFilter filter) {
     var tags = new ArrayList<String>();
-    f.modality().ifPresent(m -> tags.add(Tags.modality(m)));
-    f.country()
-        .ifPresent(
-            c -> tags.add(f.role().map(r -> Tags.countryInRole(c, r)).orElse(Tags.country(c))));
-    if (f.country().isEmpty()) {
-      f.role().ifPresent(r -> tags.add(Tags.role(r)));
+    var country = filter.code(Facet.COUNTRY);
+    var role = filter.code(Facet.ROLE);
+    filter
+        .codes()
+        .forEach((facet, code) -> {
+          if (facet != Facet.ROLE || (country.isEmpty() && filter.grouping().isEmpty())) {
+            tags.add(facet.tag(code));
+          }
+        });
+    if (country.isPresent() && role.isPresent()) {
+      tags.add(Facet.countryInRole(country.get(), role.get()));
     }
-    f.partner().ifPresent(c -> tags.add(Tags.country(c)));
-    f.sector().ifPresent(s -> tags.add(Tags.classification(sectorScheme(s), s)));
-    f.year().ifPresent(y -> tags.add(Tags.year(y)));
-    f.source().ifPresent(s -> tags.add(Tags.source(s)));
-    if (f.southSouth()) {
-      tags.add(Tags.SOUTH_SOUTH);
+    filter.partner().ifPresent(c -> tags.add(Facet.COUNTRY.tag(c.alpha3())));
+    if (filter.southSouth()) {
+      tags.add(Facet.SOUTH_SOUTH);
     }
-    if (!f.compilations()) {
-      tags.add(Tags.HEADLINE);
+    if (!filter.compilations()) {
+      tags.add(Facet.HEADLINE);
     }
     return tags.toArray(String[]::new);
   }
 
-  /// DAC codes are numbers of three or five digits; anything else is one of the broad groups.
-  private static String sectorScheme(String code) {
-    boolean digits = code.chars().allMatch(c -> c >= '0' && c <= '9');
-    return digits && (code.length() == 3 || code.length() == 5) ? "dac-sector" : "dac-sector-group";
-  }
-
-  private static String wordsCondition(InitiativeFilter filter) {
-    return filter.words().isEmpty()
-        ? "cardinality(cast(:words as text[])) = 0"
-        : "i.words like all (cast(:words as text[]))";
-  }
-
-  private static String[] patterns(InitiativeFilter filter) {
-    return filter
-        .words()
-        .map(words ->
-            java.util.Arrays.stream(Folding.fold(words).strip().split("\\s+"))
-                .map(w ->
-                    "%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                .toArray(String[]::new))
-        .orElse(new String[0]);
+  private static List<String> patterns(InitiativeFilter filter) {
+    return filter.words().stream()
+        .flatMap(words -> Arrays.stream(Folding.fold(words).strip().split("\\s+")))
+        .map(w -> "%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+        .toList();
   }
 
   /// Partners of a country with the direction of what flows.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The stored reading of one initiative: what lists show and narrow by. Derived, can be rebuilt.
 ///
-/// @param tags every code a list can be narrowed by; see [Tags]
+/// @param tags every code a list can be narrowed by; see [Facet]
 record InitiativeRow(
     String id,
     String originalId,
@@ -53,24 +53,24 @@ record InitiativeRow(
         voices.stream().allMatch(v -> v.voice().speaker() == Statement.Speaker.COMPILATION);
     var countries = countries(composed, derivation);
     var tags = new LinkedHashSet<String>();
-    tags.add(Tags.modality(derivation.modality()));
+    tags.add(Facet.MODALITY.tag(derivation.modality()));
     if (derivation.southSouth()) {
-      tags.add(Tags.SOUTH_SOUTH);
+      tags.add(Facet.SOUTH_SOUTH);
     }
     if (!compilationOnly) {
-      tags.add(Tags.HEADLINE);
+      tags.add(Facet.HEADLINE);
     }
-    derivation.scope().ifPresent(scope -> tags.add(Tags.scope(scope)));
+    derivation.scope().ifPresent(scope -> tags.add(Facet.SCOPE.tag(scope)));
     for (var country : countries) {
-      tags.add(Tags.country(country.country()));
-      tags.add(Tags.role(country.role()));
-      tags.add(Tags.countryInRole(country.country(), country.role()));
+      tags.add(Facet.COUNTRY.tag(country.country().alpha3()));
+      tags.add(Facet.ROLE.tag(country.role().code()));
+      tags.add(Facet.countryInRole(country.country().alpha3(), country.role().code()));
     }
-    composed.participants().forEach(p -> tags.add(Tags.role(p.role())));
+    composed.participants().forEach(p -> tags.add(Facet.ROLE.tag(p.role().code())));
     classificationTags(composed, reference, tags);
-    years(period, currentYear).forEach(year -> tags.add(Tags.year(year)));
-    composed.signals().forEach(signal -> tags.add(Tags.signal(signal.kind())));
-    voices.forEach(v -> tags.add(Tags.source(v.sourceKey())));
+    years(period, currentYear).forEach(year -> tags.add(Facet.YEAR.tag(String.valueOf(year))));
+    composed.signals().forEach(signal -> tags.add(Facet.SIGNAL.tag(signal.kind())));
+    voices.forEach(v -> tags.add(Facet.SOURCE.tag(v.sourceKey())));
     var first = Composition.ordered(voices.stream().map(Heard::voice).toList()).getFirst();
     var originalId =
         voices.stream().filter(v -> v.voice().equals(first)).findFirst().orElseThrow().originalId();
@@ -130,22 +130,65 @@ record InitiativeRow(
   }
 
   private static void classificationTags(Content content, Reference reference, Set<String> tags) {
-    Stream.concat(
-            content.classifications().stream(),
-            content.contributions().stream().flatMap(c -> c.classifications().stream()))
+    codes(content)
         .forEach(c -> {
-          tags.add(Tags.classification(c.scheme(), c.code()));
+          tags.add(Facet.classification(c.scheme(), c.code()));
           if (c.scheme().equals("dac-sector")) {
             var three = c.code().length() > 3 ? c.code().substring(0, 3) : c.code();
-            tags.add(Tags.classification("dac-sector", three));
+            tags.add(Facet.classification("dac-sector", three));
             reference
                 .crosswalk("dac-sector", three, "dac-sector-group")
-                .forEach(group -> tags.add(Tags.classification("dac-sector-group", group)));
+                .forEach(group -> tags.add(Facet.classification("dac-sector-group", group)));
           }
           if (c.scheme().equals("sdg")) {
-            tags.add(Tags.classification("sdg", goal(c.code())));
+            tags.add(Facet.classification("sdg", goal(c.code())));
           }
         });
+    tags.addAll(domains(content, reference));
+    tags.addAll(forms(content, reference));
+  }
+
+  /// The domains a source states; where it states none, those that its sectors belong to.
+  private static Set<String> domains(Content content, Reference reference) {
+    var codes = codes(content);
+    if (codes.stream().anyMatch(c -> c.scheme().equals("un-domain"))) {
+      return Set.of();
+    }
+    var tags = new LinkedHashSet<String>();
+    for (var c : codes) {
+      if (c.scheme().equals("dac-sector") && c.code().length() >= 3) {
+        reference
+            .crosswalk("dac-sector", c.code().substring(0, 3), "un-domain")
+            .forEach(domain -> tags.add(Facet.DOMAIN.tag(domain)));
+      }
+    }
+    return tags;
+  }
+
+  /// The forms a source states of its contributions, and those that its kinds of aid and finance
+  /// are.
+  private static Set<String> forms(Content content, Reference reference) {
+    var tags = new LinkedHashSet<String>();
+    for (var contribution : content.contributions()) {
+      if (contribution.form() != null) {
+        tags.add(Facet.FORM.tag(contribution.form()));
+      }
+    }
+    for (var c : codes(content)) {
+      if (c.scheme().equals("iati-aid-type") || c.scheme().equals("iati-finance-type")) {
+        reference
+            .crosswalk(c.scheme(), c.code(), "cooperation-form")
+            .forEach(form -> tags.add(Facet.FORM.tag(form)));
+      }
+    }
+    return tags;
+  }
+
+  private static List<Content.Classification> codes(Content content) {
+    return Stream.concat(
+            content.classifications().stream(),
+            content.contributions().stream().flatMap(c -> c.classifications().stream()))
+        .toList();
   }
 
   private static String goal(String sdg) {

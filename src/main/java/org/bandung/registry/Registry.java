@@ -52,7 +52,7 @@ public class Registry {
             reference,
             parties,
             clock);
-    this.queries = new InitiativeQueries(database);
+    this.queries = new InitiativeQueries(database, reference);
     this.statements = new StatementQueries(database);
     this.facets = facets;
   }
@@ -75,7 +75,7 @@ public class Registry {
     return queries.list(reader, filter, cursor, limit);
   }
 
-  /// How many fit the filter, and how they fall over modality, country, role, sector, year, source.
+  /// How many fit the filter, and how they fall over every facet.
   public Facets facets(Reader reader, InitiativeFilter filter) {
     return facets.get(reader, filter);
   }
@@ -126,25 +126,14 @@ public class Registry {
 
   /// Whom a country works with, in which role, on what.
   public CountryTies ties(Reader reader, CountryCode country) {
-    var filter =
-        new InitiativeFilter(
-            Optional.empty(),
-            Optional.of(country),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            true);
+    var filter = InitiativeFilter.ALL.with(Facet.COUNTRY, country.alpha3());
     var counted = queries.counted(reader, filter);
     var all = counted.facets();
     return new CountryTies(
         all.total(),
         counted.counts().rolesOf(country.alpha3()),
-        all.modalities(),
-        all.sectors(),
+        all.counts(Facet.MODALITY),
+        all.counts(Facet.SECTOR),
         queries.ties(reader, country));
   }
 

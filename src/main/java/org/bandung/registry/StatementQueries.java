@@ -144,7 +144,7 @@ final class StatementQueries {
                 row.getLong("statements"),
                 row.getLong("withdrawn"),
                 row.getLong("sources"),
-                all.modalities(),
+                all.counts(Facet.MODALITY),
                 StatementTable.instant(row, "last")))
         .single();
   }

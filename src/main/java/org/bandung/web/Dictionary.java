@@ -25,6 +25,7 @@ final class Dictionary {
   private final Map<String, Words> words = new ConcurrentHashMap<>();
   private final Map<String, List<CountryEntry>> countries = new ConcurrentHashMap<>();
   private final Map<String, List<Choice>> modalities = new ConcurrentHashMap<>();
+  private final Map<String, List<Choice>> groupings = new ConcurrentHashMap<>();
   private final Map<String, List<Choice>> sectors = new ConcurrentHashMap<>();
 
   Dictionary(Reference reference, SiteSettings site) {
@@ -87,6 +88,18 @@ final class Dictionary {
         language ->
             codes("dac-sector-group").stream()
                 .map(c -> new Choice(c, in.sector(c)))
+                .sorted(Comparator.comparing(Choice::name, in.collator()))
+                .toList());
+  }
+
+  /// Groupings that exist today, by name.
+  List<Choice> groupings(Words in) {
+    return groupings.computeIfAbsent(
+        in.language(),
+        language ->
+            reference.groupings().stream()
+                .filter(g -> g.to().isEmpty())
+                .map(g -> new Choice(g.code(), in.grouping(g.code())))
                 .sorted(Comparator.comparing(Choice::name, in.collator()))
                 .toList());
   }

@@ -1,7 +1,9 @@
 package org.bandung.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.bandung.registry.Facet;
 import org.bandung.registry.Facets;
 
 /// One facet of a list: its values with counts, each a door to the narrowed list.
@@ -15,14 +17,9 @@ record FacetList(String name, List<Door> first, List<Door> rest) {
   record Door(String label, String href, String count, boolean active) {}
 
   static List<FacetList> of(Facets facets, ListAddress address, Words words) {
-    return List.of(
-            list("modality", facets.modalities(), address, words, words::modality),
-            list("country", facets.countries(), address, words, words::country),
-            list("role", facets.roles(), address, words, c -> words.label("participant-role", c)),
-            list("sector", facets.sectors(), address, words, words::sector),
-            list("year", facets.years(), address, words, c -> c),
-            list("source", facets.sources(), address, words, c -> c))
-        .stream()
+    return Arrays.stream(Facet.values())
+        .map(facet ->
+            list(facet.word(), facets.counts(facet), address, words, c -> words.code(facet, c)))
         .filter(f -> !f.first().isEmpty())
         .toList();
   }

@@ -3,6 +3,7 @@ package org.bandung.web;
 import java.util.List;
 import java.util.Optional;
 import org.bandung.kernel.Messages;
+import org.bandung.registry.Facet;
 import org.bandung.registry.Facets;
 import org.bandung.registry.Registry;
 import org.bandung.registry.RegistryCounts;
@@ -32,7 +33,7 @@ final class HomePages {
     model.addAttribute("counts", counts);
     model.addAttribute("facets", facets);
     model.addAttribute("counted", counted);
-    model.addAttribute("modalities", modalities(facets.modalities(), counted, words));
+    model.addAttribute("modalities", modalities(facets.counts(Facet.MODALITY), counted, words));
     model.addAttribute("rows", InitiativeRow.of(newest, words));
     model.addAttribute("languages", Messages.LANGUAGES.size());
     return "home";

@@ -11,6 +11,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bandung.kernel.CountryCode;
+import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.Role;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,15 @@ final class ListAddress {
     forms.put("role", Pattern.compile("[a-z-]{1,40}"));
     forms.put("partner", Pattern.compile("[A-Za-z]{3}"));
     forms.put("modality", Pattern.compile("[a-z-]{1,40}"));
+    forms.put("scope", Pattern.compile("[a-z-]{1,40}"));
+    forms.put("form", Pattern.compile("[a-z-]{1,40}"));
+    forms.put("domain", Pattern.compile("[a-z-]{1,40}"));
     forms.put("sector", Pattern.compile("[A-Za-z0-9.-]{1,20}"));
+    forms.put("sdg", Pattern.compile("[0-9]{1,2}(\\.[0-9a-z]{1,2})?"));
+    forms.put("grouping", Pattern.compile("[A-Za-z0-9-]{1,40}"));
     forms.put("year", Pattern.compile("(19|20|21)[0-9]{2}"));
     forms.put("source", Pattern.compile("[^\\p{Cntrl}]{1,200}"));
+    forms.put("signal", Pattern.compile("[A-Za-z0-9.-]{1,40}"));
     forms.put("southSouth", Pattern.compile("true|false"));
     forms.put("compilations", Pattern.compile("true|false"));
     return forms;
@@ -86,17 +93,17 @@ final class ListAddress {
   }
 
   InitiativeFilter filter() {
-    return new InitiativeFilter(
-        find("modality"),
-        find("country").map(CountryCode::new),
-        find("role").flatMap(ListAddress::role),
-        find("partner").map(CountryCode::new),
-        find("sector"),
-        find("year").map(Integer::valueOf),
-        find("source"),
-        find("words"),
-        given.containsKey("southSouth"),
-        !is("compilations", "false"));
+    var filter =
+        InitiativeFilter.ALL
+            .withPartner(find("partner").map(CountryCode::new))
+            .withGrouping(find("grouping"))
+            .withWords(find("words"))
+            .onlySouthSouth(given.containsKey("southSouth"))
+            .withCompilations(!is("compilations", "false"));
+    for (var facet : Facet.values()) {
+      filter = filter.with(facet, find(facet.word()));
+    }
+    return filter;
   }
 
   private static Optional<Role> role(String code) {
@@ -140,7 +147,19 @@ final class ListAddress {
 
   /// Whether a field that the form folds away is in use.
   public boolean detailed() {
-    return List.of("partner", "sector", "year", "source", "compilations").stream()
+    return List.of(
+            "partner",
+            "grouping",
+            "scope",
+            "form",
+            "domain",
+            "sector",
+            "sdg",
+            "year",
+            "source",
+            "signal",
+            "compilations")
+        .stream()
         .anyMatch(given::containsKey);
   }
 

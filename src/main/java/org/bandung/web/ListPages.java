@@ -4,11 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.reference.Reference;
+import org.bandung.registry.Facet;
 import org.bandung.registry.Facets;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
@@ -22,10 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class ListPages {
 
   private static final int LIMIT = 25;
-  private static final Facets NOTHING =
-      new Facets(
-          0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-
   private static final InitiativePage NO_PAGE = new InitiativePage(List.of(), Optional.empty());
 
   private final Registry registry;
@@ -47,7 +48,8 @@ final class ListPages {
     var unknown = address.unknown((name, value) -> knows(visit, name, value));
     var cursor = cursor(request);
     var page = unknown.isEmpty() ? page(visit, address, cursor) : NO_PAGE;
-    var facets = unknown.isEmpty() ? registry.facets(visit.reader(), address.filter()) : NOTHING;
+    var facets =
+        unknown.isEmpty() ? registry.facets(visit.reader(), address.filter()) : Facets.NONE;
     var words = visit.words();
     model.addAttribute("address", address);
     model.addAttribute("unknown", unknown);
@@ -61,6 +63,8 @@ final class ListPages {
     model.addAttribute("countries", dictionary.countries(words));
     model.addAttribute("modalities", dictionary.modalities(words));
     model.addAttribute("sectors", dictionary.sectors(words));
+    model.addAttribute("groupings", dictionary.groupings(words));
+    model.addAttribute("choices", choices(facets, address, words));
     return "initiatives";
   }
 
@@ -81,6 +85,25 @@ final class ListPages {
         table.write(page.items());
       }
     }
+  }
+
+  /// What the select boxes of the smaller facets offer: the codes that the list holds, and the one
+  /// it is narrowed to.
+  private static Map<String, List<Dictionary.Choice>> choices(
+      Facets facets, ListAddress address, Words words) {
+    var choices = new LinkedHashMap<String, List<Dictionary.Choice>>();
+    for (var facet : List.of(Facet.SCOPE, Facet.FORM, Facet.DOMAIN, Facet.SDG, Facet.SIGNAL)) {
+      var codes = new TreeSet<String>();
+      facets.counts(facet).forEach(c -> codes.add(c.code()));
+      address.find(facet.word()).ifPresent(codes::add);
+      choices.put(
+          facet.word(),
+          codes.stream()
+              .map(c -> new Dictionary.Choice(c, words.code(facet, c)))
+              .sorted(Comparator.comparing(Dictionary.Choice::name, words.collator()))
+              .toList());
+    }
+    return choices;
   }
 
   private InitiativePage listed(Visit visit, ListAddress address, Optional<String> cursor) {
@@ -112,6 +135,10 @@ final class ListPages {
     return switch (name) {
       case "country", "partner" -> reference.findCountry(new CountryCode(value)).isPresent();
       case "modality" -> in("modality", value);
+      case "form" -> in("cooperation-form", value);
+      case "domain" -> in("un-domain", value);
+      case "sdg" -> in("sdg", value);
+      case "grouping" -> reference.findGrouping(value).isPresent();
       case "sector" -> in("dac-sector", value) || in("dac-sector-group", value);
       case "source" -> registry.findSource(visit.reader(), value).isPresent();
       default -> true;
@@ -138,6 +165,9 @@ final class ListPages {
       case "role" -> words.label("participant-role", value);
       case "modality" -> words.modality(value);
       case "sector" -> words.sector(value);
+      case "grouping" -> words.grouping(value);
+      case "scope", "form", "domain", "sdg", "signal" ->
+          words.code(Facet.named(name).orElseThrow(), value);
       case "southSouth", "compilations" -> "";
       default -> value;
     };

@@ -24,6 +24,7 @@ import org.bandung.kernel.Period;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.reference.Reference;
+import org.bandung.registry.Facet;
 import org.bandung.registry.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -190,6 +191,28 @@ final class Words {
   public String sector(String code) {
     var name = label("dac-sector", code);
     return name.equals(code) ? label("dac-sector-group", code) : name;
+  }
+
+  /// What a code of a facet is called.
+  public String code(Facet facet, String code) {
+    return switch (facet) {
+      case MODALITY -> modality(code);
+      case SCOPE -> word("scope", code);
+      case FORM -> label("cooperation-form", code);
+      case DOMAIN -> label("un-domain", code);
+      case SECTOR -> sector(code);
+      case SDG -> goal(code);
+      case COUNTRY -> country(code);
+      case ROLE -> label("participant-role", code);
+      case YEAR, SOURCE -> code;
+      case SIGNAL -> word("signal", code);
+    };
+  }
+
+  /// Number and name: goals are known by both.
+  private String goal(String code) {
+    var name = label("sdg", code);
+    return name.equals(code) ? code : code + ". " + name;
   }
 
   /// The name of a grouping with its acronym; the code if the grouping is not known.

@@ -3,7 +3,7 @@ package org.bandung.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bandung.reference.InventedWorld;
-import org.bandung.registry.Role;
+import org.bandung.registry.Facet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,13 +55,13 @@ class RoutesTest {
             + "&year=2024&source=iati:QM-1&words=pozos&southSouth=true&compilations=false");
 
     var asked = door.facts.asked;
-    assertThat(asked.modality()).contains("bilateral");
-    assertThat(asked.country()).contains(InventedWorld.QMM);
-    assertThat(asked.role()).contains(Role.PROVIDER);
+    assertThat(asked.code(Facet.MODALITY)).contains("bilateral");
+    assertThat(asked.code(Facet.COUNTRY)).contains("QMM");
+    assertThat(asked.code(Facet.ROLE)).contains("provider");
     assertThat(asked.partner()).contains(InventedWorld.QPP);
-    assertThat(asked.sector()).contains("140");
-    assertThat(asked.year()).contains(2024);
-    assertThat(asked.source()).contains("iati:QM-1");
+    assertThat(asked.code(Facet.SECTOR)).contains("140");
+    assertThat(asked.code(Facet.YEAR)).contains("2024");
+    assertThat(asked.code(Facet.SOURCE)).contains("iati:QM-1");
     assertThat(asked.words()).contains("pozos");
     assertThat(asked.southSouth()).isTrue();
     assertThat(asked.compilations()).isFalse();

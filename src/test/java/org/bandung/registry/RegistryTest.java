@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bandung.reference.InventedWorld.QMM;
 import static org.bandung.reference.InventedWorld.QNN;
+import static org.bandung.registry.Samples.classified;
 import static org.bandung.registry.Samples.content;
 import static org.bandung.registry.Samples.said;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.reference.InventedWorld;
@@ -67,7 +69,7 @@ class RegistryTest {
             store.changes(),
             reference,
             parties,
-            new FacetCache(store.changes(), store.database()),
+            new FacetCache(store.changes(), store.database(), reference),
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
   }
 
@@ -80,17 +82,7 @@ class RegistryTest {
   }
 
   private static InitiativeFilter filter(CountryCode country, Role role) {
-    return new InitiativeFilter(
-        Optional.empty(),
-        Optional.of(country),
-        Optional.of(role),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        true);
+    return InitiativeFilter.ALL.with(Facet.COUNTRY, country.alpha3()).with(Facet.ROLE, role.code());
   }
 
   private static final Content WELLS =
@@ -381,5 +373,39 @@ class RegistryTest {
         .sql("select count(*) from registry_version")
         .query(Long.class)
         .single();
+  }
+
+  @Test
+  void narrowsAListByGroupingDomainAndForm() {
+    var school =
+        classified(
+            content("School", "2019", "QMM:provider", "QPP:recipient"),
+            new Content.Classification("un-domain", "social", null, LocalizedText.EMPTY),
+            new Content.Classification("cooperation-form", "training", null, LocalizedText.EMPTY));
+    receive(
+        said(Samples.SHORE, "QM-1", school, "2020-01-01"),
+        said(
+            Samples.SHORE,
+            "QM-2",
+            content("Roads", "2019", "QPP:provider", "QRR:recipient"),
+            "2020-01-01"));
+    var community = InitiativeFilter.ALL.withGrouping(Optional.of("COMM"));
+
+    assertThat(titles(community)).containsExactly("School");
+    assertThat(titles(community.with(Facet.ROLE, "provider"))).containsExactly("School");
+    assertThat(titles(community.with(Facet.ROLE, "recipient"))).isEmpty();
+    assertThat(titles(InitiativeFilter.ALL.with(Facet.DOMAIN, "social"))).containsExactly("School");
+    assertThat(titles(InitiativeFilter.ALL.with(Facet.FORM, "training"))).containsExactly("School");
+    assertThat(titles(InitiativeFilter.ALL.withWords(Optional.of("school oad")))).isEmpty();
+    assertThat(titles(InitiativeFilter.ALL.withWords(Optional.of("OAD R"))))
+        .containsExactly("Roads");
+    assertThat(registry.facets(Reader.PUBLIC, community).counts(Facet.FORM))
+        .containsExactly(new Facets.Count("training", 1));
+  }
+
+  private List<String> titles(InitiativeFilter filter) {
+    return registry.list(Reader.PUBLIC, filter, Optional.empty(), 10).items().stream()
+        .map(s -> s.title().in("en").orElseThrow().text())
+        .toList();
   }
 }

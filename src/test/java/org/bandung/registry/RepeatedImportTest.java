@@ -37,7 +37,7 @@ class RepeatedImportTest {
             store.changes(),
             reference,
             Parties.load(folder, store.database(), store.changes(), reference),
-            new FacetCache(store.changes(), store.database()));
+            new FacetCache(store.changes(), store.database(), reference));
   }
 
   @AfterAll

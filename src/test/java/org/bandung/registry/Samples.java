@@ -44,6 +44,27 @@ final class Samples {
         List.of());
   }
 
+  /// The same with other codes.
+  static Content classified(Content c, Content.Classification... codes) {
+    return new Content(
+        c.kind(),
+        c.title(),
+        c.description(),
+        c.status(),
+        c.planned(),
+        c.actual(),
+        c.participants(),
+        List.of(codes),
+        c.places(),
+        c.contributions(),
+        c.results(),
+        c.milestones(),
+        c.links(),
+        c.relations(),
+        c.identifiers(),
+        c.signals());
+  }
+
   static Participant participant(String text) {
     var parts = text.split(":");
     return Participant.country(

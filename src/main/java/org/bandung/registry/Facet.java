@@ -1,0 +1,83 @@
+package org.bandung.registry;
+
+import java.util.Optional;
+
+/// What a list of initiatives is counted over and can be narrowed by, one code each; and the words
+/// under which the array `tags` of an initiative holds them: `prefix:value`.
+public enum Facet {
+  MODALITY("modality", "m:"),
+  SCOPE("scope", "scope:"),
+  /// A form of cooperation: grant, training, equipment.
+  FORM("form", "k:cooperation-form:"),
+  /// A domain of the United Nations definition.
+  DOMAIN("domain", "k:un-domain:"),
+  /// A broad group of sectors, or a DAC code of three or five digits.
+  SECTOR("sector", "k:dac-sector-group:"),
+  /// A goal or a target; counted by goal.
+  SDG("sdg", "k:sdg:"),
+  COUNTRY("country", "c:"),
+  ROLE("role", "r:"),
+  YEAR("year", "y:"),
+  SOURCE("source", "src:"),
+  /// What declares South-South cooperation in the source itself.
+  SIGNAL("signal", "sig:");
+
+  /// Carried by what is of the South-South family.
+  static final String SOUTH_SOUTH = "ss:yes";
+
+  /// Carried by what a party or publisher states.
+  static final String HEADLINE = "h:yes";
+
+  private final String word;
+  private final String prefix;
+
+  Facet(String word, String prefix) {
+    this.word = word;
+    this.prefix = prefix;
+  }
+
+  /// The name of the parameter in every door.
+  public String word() {
+    return word;
+  }
+
+  /// The facet of that name.
+  public static Optional<Facet> named(String word) {
+    for (var facet : values()) {
+      if (facet.word.equals(word)) {
+        return Optional.of(facet);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The tag of an initiative that carries the code.
+  String tag(String code) {
+    return this == SECTOR && isDacCode(code) ? "k:dac-sector:" + code : prefix + code;
+  }
+
+  /// The tag of a country in a role: `cr:KEN:provider`.
+  static String countryInRole(String country, String role) {
+    return "cr:" + country + ":" + role;
+  }
+
+  /// The tag of a code of any scheme, facet or not.
+  static String classification(String scheme, String code) {
+    return "k:" + scheme + ":" + code;
+  }
+
+  /// The code that a tag counts for in this facet.
+  Optional<String> counted(String tag) {
+    if (!tag.startsWith(prefix)) {
+      return Optional.empty();
+    }
+    var code = tag.substring(prefix.length());
+    return this == SDG && code.indexOf('.') >= 0 ? Optional.empty() : Optional.of(code);
+  }
+
+  /// DAC codes are numbers of three or five digits; anything else is one of the broad groups.
+  private static boolean isDacCode(String code) {
+    return code.chars().allMatch(c -> c >= '0' && c <= '9')
+        && (code.length() == 3 || code.length() == 5);
+  }
+}
