@@ -28,4 +28,20 @@ public record CountryTies(
   /// @param southSouth how many of those are of the South-South family
   public record Tie(
       CountryCode partner, long provided, long received, long together, long southSouth) {}
+
+  /// Who works with whom in and around a grouping, by its full members of today.
+  ///
+  /// @param inside pairs of members, the most initiatives first
+  /// @param outside countries that are no members, with how many initiatives each shares with one
+  ///   or more members
+  public record OfGrouping(long initiatives, List<Pair> inside, List<Facets.Count> outside) {
+
+    public OfGrouping {
+      inside = List.copyOf(inside);
+      outside = List.copyOf(outside);
+    }
+  }
+
+  /// Two countries and the initiatives in which both take part.
+  public record Pair(CountryCode one, CountryCode other, long initiatives) {}
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
@@ -110,14 +111,18 @@ final class InitiativeQueries {
 
   /// The tags of which an initiative with a member of the grouping carries at least one.
   private String[] members(InitiativeFilter filter, String grouping) {
+    var role = filter.code(Facet.ROLE);
+    return Arrays.stream(memberCodes(grouping))
+        .map(c -> role.map(r -> Facet.countryInRole(c, r)).orElseGet(() -> Facet.COUNTRY.tag(c)))
+        .toArray(String[]::new);
+  }
+
+  /// The full members of today.
+  private String[] memberCodes(String grouping) {
     var today = LocalDate.now(ZoneOffset.UTC);
     return reference.membersOf(grouping).stream()
         .filter(m -> m.status().equals("member") && m.holdsOn(today))
-        .map(m ->
-            filter
-                .code(Facet.ROLE)
-                .map(role -> Facet.countryInRole(m.country().alpha3(), role))
-                .orElse(Facet.COUNTRY.tag(m.country().alpha3())))
+        .map(m -> m.country().alpha3())
         .distinct()
         .toArray(String[]::new);
   }
@@ -259,6 +264,39 @@ final class InitiativeQueries {
                 row.getLong("together"),
                 row.getLong("south_south")))
         .list();
+  }
+
+  /// Pairs of members of a grouping, and countries around it.
+  CountryTies.OfGrouping groupingTies(Reader reader, InitiativeFilter filter, Facets facets) {
+    var members = memberCodes(filter.grouping().orElseThrow());
+    var inside =
+        database
+            .sql()
+            .sql(
+                """
+                select a.country as one, b.country as other, count(distinct i.id) as n
+                from registry_participation a
+                join registry_participation b
+                  on b.initiative_id = a.initiative_id and b.country > a.country
+                join registry_initiative i on i.id = a.initiative_id
+                where a.country = any(:members) and b.country = any(:members)
+                  and not i.withdrawn and i.audience = any(:audiences)
+                group by a.country, b.country
+                order by n desc, one, other
+                """)
+            .param("members", members)
+            .param("audiences", reader.audiences().toArray(String[]::new))
+            .query((row, n) ->
+                new CountryTies.Pair(
+                    new CountryCode(row.getString("one")),
+                    new CountryCode(row.getString("other")),
+                    row.getLong("n")))
+            .list();
+    var known = Set.of(members);
+    return new CountryTies.OfGrouping(
+        facets.total(),
+        inside,
+        facets.counts(Facet.COUNTRY).stream().filter(c -> !known.contains(c.code())).toList());
   }
 
   /// The id of the initiative that the text names: its own id, or an original id.

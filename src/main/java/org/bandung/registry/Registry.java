@@ -137,6 +137,12 @@ public class Registry {
         queries.ties(reader, country));
   }
 
+  /// Who works with whom in and around a grouping, by its members of today.
+  public CountryTies.OfGrouping groupingTies(Reader reader, String grouping) {
+    var filter = InitiativeFilter.ALL.withGrouping(Optional.of(grouping));
+    return queries.groupingTies(reader, filter, facets(reader, filter));
+  }
+
   /// Every source with what it has stated, the largest first.
   public List<SourceView> listSources(Reader reader) {
     return statements.sources(reader, Optional.empty());

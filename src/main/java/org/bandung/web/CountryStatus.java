@@ -73,7 +73,7 @@ record CountryStatus(List<Line> development, List<Line> categories, List<Line> g
         .toList();
   }
 
-  private static Line line(Membership row, LocalDate day, Words words, String name, String values) {
+  static Line line(Membership row, LocalDate day, Words words, String name, String values) {
     boolean endsLater = row.to().map(t -> t.earliest().isAfter(day)).orElse(false);
     var to = row.to().map(words::date).orElse("");
     return new Line(

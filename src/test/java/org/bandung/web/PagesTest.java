@@ -48,6 +48,8 @@ class PagesTest {
         "/countries|Norelia|نوريليا",
         "/countries/QNN|Least developed countries|أقل البلدان نموا",
         "/countries/QPP|ends 24 November 2026|نوريليا",
+        "/groupings|Regional communities|جماعات إقليمية",
+        "/groupings/COMM|Who works with whom|من يعمل مع من",
         "/sources|Last imports|آخر عمليات الاستيراد",
         "/sources/iati:QM-AG|The initiatives it states|المبادرات التي يذكرها",
         "/about|consultation|التشاور",
@@ -161,5 +163,14 @@ class PagesTest {
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'self'");
     assertThat(page.body()).doesNotContain("style=\"").doesNotContain("onclick");
+  }
+
+  @Test
+  void aGroupingShowsItsMembersOfADay() throws IOException, InterruptedException {
+    assertThat(get("/groupings/COMM?lang=en&on=2026-11-24").body())
+        .contains("Members on 24 Nov 2026")
+        .contains("href=\"/countries/QMM\"");
+    assertThat(get("/groupings/COMM?on=yesterday").statusCode()).isEqualTo(400);
+    assertThat(get("/groupings/NONE").statusCode()).isEqualTo(404);
   }
 }

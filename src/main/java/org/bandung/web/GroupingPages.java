@@ -1,0 +1,129 @@
+package org.bandung.web;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bandung.kernel.PartialDate;
+import org.bandung.reference.Grouping;
+import org.bandung.reference.Membership;
+import org.bandung.reference.Reference;
+import org.bandung.registry.Registry;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Groupings of countries, and one of them: its members on a day, who works with whom in and around
+/// it.
+@Controller
+final class GroupingPages {
+
+  private static final int SHOWN = 40;
+
+  private final Registry registry;
+  private final Reference reference;
+
+  GroupingPages(Registry registry, Reference reference) {
+    this.registry = registry;
+    this.reference = reference;
+  }
+
+  /// A grouping in the list.
+  record Row(String code, String name, long members, String note) {}
+
+  /// A membership with the country's name.
+  record Member(String code, CountryStatus.Line line) {}
+
+  @GetMapping("/groupings")
+  String list(Visit visit, Model model) {
+    var words = visit.words();
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var kinds = new LinkedHashMap<String, List<Row>>();
+    reference.groupings().stream()
+        .map(Grouping::kind)
+        .distinct()
+        .sorted(Comparator.comparing(k -> words.word("grouping-kind", k), words.collator()))
+        .forEach(kind -> kinds.put(kind, rows(kind, today, words)));
+    model.addAttribute("kinds", kinds);
+    model.addAttribute("total", reference.groupings().size());
+    return "groupings";
+  }
+
+  private List<Row> rows(String kind, LocalDate today, Words words) {
+    return reference.groupings().stream()
+        .filter(g -> g.kind().equals(kind))
+        .map(g -> row(g, today, words))
+        .sorted(Comparator.comparing(Row::name, words.collator()))
+        .toList();
+  }
+
+  private Row row(Grouping grouping, LocalDate today, Words words) {
+    var members =
+        reference.membersOf(grouping.code()).stream()
+            .filter(m -> m.holdsOn(today))
+            .map(Membership::country)
+            .distinct()
+            .count();
+    var until = grouping.to().map(words::date).map(d -> words.text("status.until", d)).orElse("");
+    return new Row(grouping.code(), words.grouping(grouping.code()), members, until);
+  }
+
+  @GetMapping("/groupings/{code}")
+  String show(
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String on,
+      Visit visit,
+      Model model) {
+    var grouping = reference.findGrouping(code).orElseThrow(Refusal.NotFound::new);
+    var words = visit.words();
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var day = on.isBlank() ? today : day(on);
+    var ties = registry.groupingTies(visit.reader(), code);
+    model.addAttribute("grouping", grouping);
+    model.addAttribute("day", day);
+    model.addAttribute("members", members(code, day, words));
+    model.addAttribute("predecessors", predecessors(code));
+    model.addAttribute("ties", ties);
+    model.addAttribute("inside", ties.inside().stream().limit(SHOWN).toList());
+    model.addAttribute("outside", ties.outside().stream().limit(SHOWN).toList());
+    model.addAttribute("list", ListAddress.none().with("grouping", code).under("/initiatives"));
+    return "grouping";
+  }
+
+  private static LocalDate day(String text) {
+    return PartialDate.parse(text.strip())
+        .map(PartialDate::earliest)
+        .orElseThrow(() -> new Refusal.BadParameter("on"));
+  }
+
+  /// Those who are in on the day first, then those to come, then those who left.
+  private Map<CountryStatus.When, List<Member>> members(String code, LocalDate day, Words words) {
+    var members = new LinkedHashMap<CountryStatus.When, List<Member>>();
+    for (var when : CountryStatus.When.values()) {
+      var those =
+          reference.membersOf(code).stream()
+              .filter(m -> CountryStatus.when(m, day) == when)
+              .map(m ->
+                  new Member(
+                      m.country().alpha3(),
+                      CountryStatus.line(m, day, words, words.country(m.country()), "membership")))
+              .sorted(Comparator.comparing(m -> m.line().name(), words.collator()))
+              .toList();
+      if (!those.isEmpty()) {
+        members.put(when, those);
+      }
+    }
+    return members;
+  }
+
+  private List<String> predecessors(String code) {
+    return reference.groupings().stream()
+        .filter(g -> g.successor().filter(code::equals).isPresent())
+        .map(Grouping::code)
+        .toList();
+  }
+}
