@@ -3,6 +3,7 @@ package org.bandung.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -36,6 +37,13 @@ final class Failures implements ErrorController {
   ModelAndView mistyped(TypeMismatchException mismatch, Visit visit) {
     var name = mismatch.getPropertyName();
     return page(visit, HttpStatus.BAD_REQUEST, name == null ? "" : name);
+  }
+
+  /// A query that is no text in UTF-8. The server says so to whoever asks for a parameter first;
+  /// later ones get what could be read, so that this page can be made.
+  @ExceptionHandler
+  ModelAndView undecodable(InvalidParameterException undecodable, Visit visit) {
+    return page(visit, HttpStatus.BAD_REQUEST, "");
   }
 
   @ExceptionHandler

@@ -10,6 +10,7 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.reference.Grouping;
 import org.bandung.reference.Membership;
 import org.bandung.reference.Reference;
+import org.bandung.registry.CountryTies;
 import org.bandung.registry.Registry;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,6 +35,9 @@ final class GroupingPages {
 
   /// A grouping in the list.
   record Row(String code, String name, long members, String note) {}
+
+  /// Two members, or one country around the grouping, and what they share.
+  record Pair(String one, String other, String name, long initiatives) {}
 
   /// A membership with the country's name.
   record Member(String code, CountryStatus.Line line) {}
@@ -88,10 +92,32 @@ final class GroupingPages {
     model.addAttribute("members", members(code, day, words));
     model.addAttribute("predecessors", predecessors(code));
     model.addAttribute("ties", ties);
-    model.addAttribute("inside", ties.inside().stream().limit(SHOWN).toList());
-    model.addAttribute("outside", ties.outside().stream().limit(SHOWN).toList());
+    model.addAttribute("inside", pairs(ties, words));
+    model.addAttribute("moreInside", Math.max(0, ties.inside().size() - SHOWN));
+    model.addAttribute("outside", countries(ties, words));
     model.addAttribute("list", ListAddress.none().with("grouping", code).under("/initiatives"));
     return "grouping";
+  }
+
+  /// The pairs with the most initiatives, in the order of their names: no ranking is meant.
+  private static List<Pair> pairs(CountryTies.OfGrouping ties, Words words) {
+    return ties.inside().stream()
+        .limit(SHOWN)
+        .map(p ->
+            new Pair(
+                p.one().alpha3(),
+                p.other().alpha3(),
+                words.text("grouping.pair", words.country(p.one()), words.country(p.other())),
+                p.initiatives()))
+        .sorted(Comparator.comparing(Pair::name, words.collator()))
+        .toList();
+  }
+
+  private static List<Pair> countries(CountryTies.OfGrouping ties, Words words) {
+    return ties.outside().stream()
+        .map(c -> new Pair(c.code(), "", words.country(c.code()), c.initiatives()))
+        .sorted(Comparator.comparing(Pair::name, words.collator()))
+        .toList();
   }
 
   private static LocalDate day(String text) {

@@ -153,7 +153,7 @@ final class ListPages {
     return address.names().stream()
         .map(name ->
             new Used(
-                words.text("filter." + name),
+                words.cooperation("filter." + name),
                 shown(name, address.find(name).orElse(""), words),
                 address.without(name).under("/initiatives")))
         .toList();

@@ -173,4 +173,37 @@ class PagesTest {
     assertThat(get("/groupings/COMM?on=yesterday").statusCode()).isEqualTo(400);
     assertThat(get("/groupings/NONE").statusCode()).isEqualTo(404);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/initiatives?words=%25&lang=%ff",
+        "/initiatives?words=%FF%FE",
+        "/countries?words=%FF"
+      })
+  void aQueryThatCannotBeDecodedIsTheReadersMistake(String path) throws Exception {
+    var answer = raw(path);
+
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("<h1");
+  }
+
+  @Test
+  void theFilterOfSouthSouthCooperationIsNamedInWords() throws IOException, InterruptedException {
+    assertThat(get("/initiatives?southSouth=true&lang=en").body())
+        .contains("Only South-South and triangular cooperation")
+        .doesNotContain("{0}");
+  }
+
+  /// What no well-behaved client sends.
+  private String raw(String path) throws IOException {
+    try (var socket = new java.net.Socket("localhost", port)) {
+      var request =
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      return new String(
+          socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
 }
