@@ -24,8 +24,8 @@ import org.bandung.kernel.Note;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZIOException;
 
-/// Reads and cuts all inputs on one thread and takes their hashes on others, ahead of those who judge
-/// and write, but never more than a fixed number of characters ahead.
+/// Reads and cuts all inputs on one thread and takes their hashes on others, ahead of those who
+/// judge and write, but never more than a fixed number of characters ahead.
 final class ImportFeed implements InputFiles.Sink {
 
   private static final int BATCH_RECORDS = 250;
