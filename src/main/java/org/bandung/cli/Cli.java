@@ -36,6 +36,7 @@ public final class Cli {
                 new CommandLine(new FamilyCommands.Import())
                     .addSubcommand(new ImportIatiCommand(rooms, talk))
                     .addSubcommand(new ImportTableCommand(rooms, talk)))
+            .addSubcommand(new ProposeCommand(rooms, talk))
             .addSubcommand(list)
             .addSubcommand(new ShowCommand(rooms, talk))
             .addSubcommand(new StatusCommand(rooms, talk))

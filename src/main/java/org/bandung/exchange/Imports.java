@@ -111,7 +111,7 @@ public class Imports {
   }
 
   private TableGround ground() {
-    return new HouseGround(house::resolveCountry, house::referenceFingerprint);
+    return new TableImport.Ground(house::resolveCountry, house::referenceFingerprint);
   }
 
   /// Loads the starter collection into a registry that has never taken anything in.

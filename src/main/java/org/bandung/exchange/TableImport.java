@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bandung.exchange.files.InputFiles;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.files.UnreadableInput;
@@ -16,6 +18,8 @@ import org.bandung.exchange.tables.MappedTable.Reading;
 import org.bandung.exchange.tables.TableGround;
 import org.bandung.exchange.tables.TableMapping;
 import org.bandung.kernel.Note;
+import org.bandung.kernel.StableId;
+import org.bandung.reference.CountryResolution;
 import org.bandung.registry.ImportRun;
 import org.bandung.registry.ImportRun.Known;
 import org.bandung.registry.ImportRun.Outcome;
@@ -217,6 +221,41 @@ final class TableImport implements InputFiles.Sink {
       lastStep = now;
       progress.at(
           new ImportProgress.Step(tally.file(), input.done(), input.total(), records, seconds()));
+    }
+  }
+
+  /// What reading tables asks of the house, answered by its reference data and tables of words.
+  static final class Ground implements TableGround {
+
+    private final SouthSouthWords words = new SouthSouthWords();
+    private final Function<String, CountryResolution> countries;
+    private final String fingerprint;
+
+    Ground(Function<String, CountryResolution> countries, Supplier<String> reference) {
+      this.countries = countries;
+      this.fingerprint =
+          StableId.of(
+              reference.get(), ExchangeTables.fingerprint("south-south-words.csv", "notes.csv"));
+    }
+
+    @Override
+    public CountryResolution resolveCountry(String codeOrName) {
+      return countries.apply(codeOrName);
+    }
+
+    @Override
+    public String fingerprint() {
+      return fingerprint;
+    }
+
+    @Override
+    public Set<String> southSouthWords(Iterable<String> texts) {
+      return words.in(texts);
+    }
+
+    @Override
+    public Note.Severity severity(String code) {
+      return IatiNotes.severity(code);
     }
   }
 }

@@ -42,9 +42,9 @@ final class WorkbookRows {
       throw new UnreadableInput(
           "bandung.workbook-too-large", String.valueOf(limits.workbook() >> 20));
     }
-    survey(bytes);
+    boolean styled = survey(bytes);
     try (var workbook =
-        new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true))) {
+        new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(styled, true))) {
       var sheet = sheet(workbook);
       try (var stream = sheet.openStream()) {
         for (var row : (Iterable<Row>) stream::iterator) {
@@ -118,9 +118,12 @@ final class WorkbookRows {
 
   /// Unpacks all parts once, keeping nothing: neither may they be far larger than the file, nor may
   /// a cell claim to stand where no column is.
-  private void survey(byte[] bytes) throws IOException {
+  ///
+  /// @return whether there are styles, without which no number is known to be a date
+  private boolean survey(byte[] bytes) throws IOException {
     long unpacked = 0;
     int parts = 0;
+    boolean styled = false;
     var buffer = new byte[1 << 16];
     try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -128,6 +131,7 @@ final class WorkbookRows {
           throw new UnreadableInput("bandung.bomb");
         }
         boolean sheet = entry.getName().startsWith("xl/worksheets/");
+        styled |= entry.getName().endsWith("styles.xml");
         boolean shared = entry.getName().equals("xl/sharedStrings.xml");
         var addresses = new ColumnLetters();
         long size = 0;
@@ -146,6 +150,7 @@ final class WorkbookRows {
           }
         }
       }
+      return styled;
     } catch (UnreadableInput e) {
       throw e;
     } catch (IOException | IllegalArgumentException e) {
