@@ -23,7 +23,7 @@ public final class Cli {
   Cli(Rooms rooms, Serving serving, Talk talk) {
     this.talk = talk;
     var list =
-        new CommandLine(new ListCommand())
+        new CommandLine(new FamilyCommands.Lists())
             .addSubcommand(new ListInitiatives(rooms, talk))
             .addSubcommand(new ListCountries(rooms, talk))
             .addSubcommand(new ListGroupings(rooms, talk))
@@ -33,8 +33,10 @@ public final class Cli {
         new CommandLine(new Root())
             .addSubcommand(new ServeCommand(serving, talk))
             .addSubcommand(
-                new CommandLine(new ImportCommand())
-                    .addSubcommand(new ImportIatiCommand(rooms, talk)))
+                new CommandLine(new FamilyCommands.Import())
+                    .addSubcommand(new ImportIatiCommand(rooms, talk))
+                    .addSubcommand(new ImportTableCommand(rooms, talk)))
+            .addSubcommand(new ProposeCommand(rooms, talk))
             .addSubcommand(list)
             .addSubcommand(new ShowCommand(rooms, talk))
             .addSubcommand(new StatusCommand(rooms, talk))
@@ -54,7 +56,7 @@ public final class Cli {
   /// @return the exit value: 0 done, 64 misused, 70 failed, others as the command says
   public static int run(
       String[] arguments, Map<String, String> environment, Rooms rooms, Serving serving) {
-    var terminal = TerminalProbe.look(environment);
+    var terminal = Talk.Terminal.look(environment);
     var talk = new Talk(System.out, System.err, Talk.language(arguments, environment), terminal);
     return new Cli(rooms, serving, talk).run(arguments);
   }

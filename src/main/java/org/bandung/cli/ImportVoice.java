@@ -10,6 +10,7 @@ final class ImportVoice implements ImportProgress {
 
   private static final double SELDOM = 5;
   private static final double OFTEN = 0.2;
+  private static final int COLUMNS = 20;
 
   private final Talk talk;
   private final boolean json;
@@ -87,6 +88,9 @@ final class ImportVoice implements ImportProgress {
     if (!json) {
       table(summary);
     }
+    for (var left : summary.unmapped()) {
+      talk.say("import.unmapped", left.file(), left.columns().size(), listed(left.columns()));
+    }
     if (summary.withdrawn() > 0) {
       talk.say("import.withdrawn", summary.withdrawn());
     }
@@ -96,6 +100,11 @@ final class ImportVoice implements ImportProgress {
     if (summary.dryRun()) {
       talk.say("import.dry-run");
     }
+  }
+
+  private static String listed(List<String> columns) {
+    var shown = String.join(", ", columns.subList(0, Math.min(COLUMNS, columns.size())));
+    return columns.size() > COLUMNS ? shown + ", …" : shown;
   }
 
   private void table(ImportSummary summary) {

@@ -1,6 +1,9 @@
 package org.bandung.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.bandung.kernel.Messages;
 
@@ -13,7 +16,35 @@ record Talk(PrintStream out, PrintStream err, String language, Terminal terminal
   /// What is known of where the words go.
   ///
   /// @param columns width of the terminal
-  record Terminal(boolean out, boolean err, int columns) {}
+  record Terminal(boolean out, boolean err, int columns) {
+
+    private static final int USUAL_COLUMNS = 100;
+
+    /// Finds out whether a person reads along.
+    static Terminal look(Map<String, String> environment) {
+      return new Terminal(isTerminal(1), isTerminal(2), columns(environment));
+    }
+
+    /// Java only tells of input and output together; Linux tells of each.
+    private static boolean isTerminal(int descriptor) {
+      var link = Path.of("/proc/self/fd/" + descriptor);
+      try {
+        if (Files.isSymbolicLink(link)) {
+          var target = Files.readSymbolicLink(link).toString();
+          return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        }
+      } catch (IOException e) {
+        return false;
+      }
+      var console = System.console();
+      return console != null && console.isTerminal();
+    }
+
+    private static int columns(Map<String, String> environment) {
+      var columns = environment.getOrDefault("COLUMNS", "");
+      return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+    }
+  }
 
   String words(String key, Object... arguments) {
     return WORDS.text(language, key, arguments);

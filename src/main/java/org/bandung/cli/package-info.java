@@ -1,6 +1,14 @@
 /// Commands for the terminal, one per file.
 @ApplicationModule(
-    allowedDependencies = {"exchange", "registry", "parties", "reference", "store", "kernel"})
+    allowedDependencies = {
+      "exchange",
+      "exchange::tables",
+      "registry",
+      "parties",
+      "reference",
+      "store",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.cli;
 

@@ -10,6 +10,7 @@ import java.util.List;
 public record ImportSummary(
     List<File> files,
     List<Unreadable> unreadable,
+    List<Unmapped> unmapped,
     int withdrawn,
     boolean withdrawalHeld,
     boolean dryRun,
@@ -18,6 +19,18 @@ public record ImportSummary(
   public ImportSummary {
     files = List.copyOf(files);
     unreadable = List.copyOf(unreadable);
+    unmapped = List.copyOf(unmapped);
+  }
+
+  /// Of a standard, where no column can be left over.
+  public ImportSummary(
+      List<File> files,
+      List<Unreadable> unreadable,
+      int withdrawn,
+      boolean withdrawalHeld,
+      boolean dryRun,
+      double seconds) {
+    this(files, unreadable, List.of(), withdrawn, withdrawalHeld, dryRun, seconds);
   }
 
   /// What became of one file: `read = created + updated + unchanged + refused`.
@@ -39,6 +52,13 @@ public record ImportSummary(
   public record Unreadable(String file, String code, List<String> arguments) {
     public Unreadable {
       arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// Columns of a table that its mapping says nothing of; they are kept in the original only.
+  public record Unmapped(String file, List<String> columns) {
+    public Unmapped {
+      columns = List.copyOf(columns);
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bandung.exchange.tables.TableGround;
+import org.bandung.exchange.tables.TableMapping;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationStatement;
@@ -64,7 +66,8 @@ public class Imports {
     var reader = new IatiReader(iati, countries());
     var description = String.join(" ", request.inputs());
     try (var report = new ImportReport(request.report(), request.language());
-        var run = request.dryRun() ? new Rehearsal() : house.beginImport("iati", description)) {
+        var run =
+            request.dryRun() ? new Rehearsal("iati") : house.beginImport("iati", description)) {
       var pipeline =
           new ImportPipeline(
               reader, run, organisations(request.dryRun()), report, progress, request.inputs());
@@ -81,6 +84,34 @@ public class Imports {
           request.dryRun(),
           pipeline.seconds());
     }
+  }
+
+  /// Imports tables through a mapping.
+  public ImportSummary importTable(
+      ImportRequest request, TableMapping mapping, ImportProgress progress) {
+    var channel = mapping.channel();
+    var description = mapping.name() + ": " + String.join(" ", request.inputs());
+    try (var report = new ImportReport(request.report(), request.language());
+        var run =
+            request.dryRun() ? new Rehearsal(channel) : house.beginImport(channel, description)) {
+      var tables = new TableImport(mapping, ground(), run, report, progress);
+      tables.run(request.inputs());
+      boolean doubtful =
+          !tables.unreadable().isEmpty() || tables.files().stream().anyMatch(f -> f.refused() > 0);
+      int withdrawn = run.finish(request.complete() && !doubtful);
+      return new ImportSummary(
+          tables.files(),
+          tables.unreadable(),
+          tables.unmapped(),
+          withdrawn,
+          request.complete() && doubtful,
+          request.dryRun(),
+          tables.seconds());
+    }
+  }
+
+  private TableGround ground() {
+    return new TableImport.Ground(house::resolveCountry, house::referenceFingerprint);
   }
 
   /// Loads the starter collection into a registry that has never taken anything in.
@@ -153,10 +184,15 @@ public class Imports {
 
   /// An import that only looks what would become of each statement: every call is undone.
   private final class Rehearsal implements ImportRun {
+    private final String channel;
+
+    Rehearsal(String channel) {
+      this.channel = channel;
+    }
 
     private <T> T tried(Function<ImportRun, T> call) {
       return undone(() -> {
-        try (var run = house.beginImport("iati", "rehearsal")) {
+        try (var run = house.beginImport(channel, "rehearsal")) {
           return call.apply(run);
         }
       });

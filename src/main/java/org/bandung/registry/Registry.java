@@ -67,6 +67,11 @@ public class Registry {
     return new RegistryImport(tools, channel, description);
   }
 
+  /// The modality and scope that would follow from this content; nothing is stored.
+  public Derivation derive(Content content) {
+    return tools.derivations().explain(content);
+  }
+
   /// Initiatives that fit the filter, newest first, one page at a time.
   ///
   /// @throws BadCursor if the cursor is none that a page gave out

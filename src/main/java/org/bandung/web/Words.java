@@ -251,6 +251,11 @@ final class Words {
     return arguments.isEmpty() ? "" : arguments.getFirst();
   }
 
+  /// Why a column of a table is thought to mean something.
+  public String reason(String reason, List<String> arguments) {
+    return notes.text(language, "reason." + reason, arguments.toArray());
+  }
+
   /// What to do about a note, or nothing where nobody wrote it.
   public String advise(String code) {
     var key = "todo." + code;

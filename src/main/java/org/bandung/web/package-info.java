@@ -1,5 +1,14 @@
 /// Public pages: Thymeleaf and htmx, readable without JavaScript, in seven languages.
-@ApplicationModule(allowedDependencies = {"registry", "parties", "reference", "store", "kernel"})
+@ApplicationModule(
+    allowedDependencies = {
+      "exchange",
+      "exchange::tables",
+      "registry",
+      "parties",
+      "reference",
+      "store",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.web;
 

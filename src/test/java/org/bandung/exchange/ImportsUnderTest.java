@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bandung.exchange.tables.TableMapping;
 import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationStatement;
 import org.bandung.reference.CountryResolution;
@@ -16,9 +18,18 @@ final class ImportsUnderTest {
   final FakeRegistry registry = new FakeRegistry();
   final FakeParties parties = new FakeParties();
   final Imports imports = new Imports(new House(), new IatiSettings(Optional.empty()));
+  private final FakeReference reference = new FakeReference();
+  private final Function<String, CountryResolution> countries;
+
+  ImportsUnderTest() {
+    this.countries = reference::resolve;
+  }
+
+  ImportsUnderTest(Function<String, CountryResolution> countries) {
+    this.countries = countries;
+  }
 
   private final class House implements Imports.House {
-    private final FakeReference reference = new FakeReference();
 
     @Override
     public boolean hasNoImports() {
@@ -42,7 +53,7 @@ final class ImportsUnderTest {
 
     @Override
     public CountryResolution resolveCountry(String codeOrName) {
-      return reference.resolve(codeOrName);
+      return countries.apply(codeOrName);
     }
 
     @Override
@@ -69,6 +80,13 @@ final class ImportsUnderTest {
   ImportSummary run(boolean dryRun, boolean complete, String... inputs) {
     return imports.importIati(
         new ImportRequest(List.of(inputs), dryRun, complete, Optional.empty(), "en"),
+        ImportProgress.SILENT);
+  }
+
+  ImportSummary table(TableMapping mapping, String... inputs) {
+    return imports.importTable(
+        new ImportRequest(List.of(inputs), false, false, Optional.empty(), "en"),
+        mapping,
         ImportProgress.SILENT);
   }
 

@@ -53,6 +53,7 @@ class PagesTest {
         "/sources|Last imports|آخر عمليات الاستيراد",
         "/sources/iati:QM-AG|The initiatives it states|المبادرات التي يذكرها",
         "/about|consultation|التشاور",
+        "/propose|Try your own table|جرّب جدولك",
         "/problems/not-found|Not found|غير موجود"
       })
   void everyPageSpeaksEnglishAndArabic(String path, String english, String arabic)

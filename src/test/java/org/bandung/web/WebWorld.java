@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.bandung.exchange.Proposals;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
 import org.bandung.reference.ReferenceSettings;
@@ -78,6 +79,11 @@ class WebWorld {
         Files.readString(world.resolve("status-schemes.csv")).replace(",true,", ",false,");
     Files.writeString(folder.resolve("status-schemes.csv"), schemes);
     return new ReferenceSettings(Optional.of(folder), "world");
+  }
+
+  @Bean
+  Proposals proposals(Registry registry, Reference reference) {
+    return new Proposals(registry, reference);
   }
 
   @Bean

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
@@ -31,21 +30,25 @@ final class InputArchive {
     GZIP,
     XZ,
     ZIP,
-    TAR
+    TAR,
+    /// An archive too, but one that is read as a whole.
+    WORKBOOK
   }
 
   private final InputFiles.Sink sink;
   private final LongSupplier packedBytes;
+  private final InputFiles.Wanted wanted;
 
-  InputArchive(InputFiles.Sink sink, LongSupplier packedBytes) {
+  InputArchive(InputFiles.Sink sink, LongSupplier packedBytes, InputFiles.Wanted wanted) {
     this.sink = sink;
     this.packedBytes = packedBytes;
+    this.wanted = wanted;
   }
 
   void open(String name, BufferedInputStream in) throws IOException {
     try {
       switch (format(in)) {
-        case PLAIN -> sink.file(name, in);
+        case PLAIN, WORKBOOK -> sink.file(name, in);
         case GZIP -> compressed(name, new GZIPInputStream(in, 1 << 16));
         case XZ -> compressed(name, new XZInputStream(in, XZ_MEMORY_KIBIBYTES));
         case ZIP -> zip(name, in);
@@ -64,7 +67,7 @@ final class InputArchive {
   private void compressed(String name, InputStream unpacked) throws IOException {
     var in = new BufferedInputStream(new Guarded(unpacked, Long.MAX_VALUE), 1 << 16);
     switch (format(in)) {
-      case PLAIN -> sink.file(name, new Guarded(in, LARGEST_ENTRY));
+      case PLAIN, WORKBOOK -> sink.file(name, new Guarded(in, LARGEST_ENTRY));
       case TAR -> tar(name, in);
       case GZIP, XZ, ZIP -> throw new UnreadableInput("bandung.nested-archive");
     }
@@ -89,7 +92,7 @@ final class InputArchive {
       if (isOfSpreadsheet(entry.getName())) {
         throw new UnreadableInput("bandung.spreadsheet");
       }
-      if (entry.isDirectory() || !isXml(entry.getName())) {
+      if (entry.isDirectory() || !isWanted(entry.getName())) {
         continue;
       }
       read++;
@@ -98,7 +101,7 @@ final class InputArchive {
       }
     }
     if (read == 0) {
-      throw new UnreadableInput("bandung.archive-without-xml");
+      throw new UnreadableInput(wanted.noneFound());
     }
   }
 
@@ -109,7 +112,8 @@ final class InputArchive {
       return true;
     }
     var in = new BufferedInputStream(new Guarded(archive, LARGEST_ENTRY), 1 << 16);
-    if (format(in) != Format.PLAIN) {
+    var format = format(in);
+    if (format != Format.PLAIN && format != Format.WORKBOOK) {
       sink.unreadable(name, "bandung.nested-archive", List.of());
       return true;
     }
@@ -125,11 +129,11 @@ final class InputArchive {
         || entry.equals("mimetype");
   }
 
-  private static boolean isXml(String entry) {
-    return entry.toLowerCase(Locale.ROOT).endsWith(".xml") && !entry.startsWith("__MACOSX/");
+  private boolean isWanted(String entry) {
+    return wanted.inArchive(entry) && !entry.startsWith("__MACOSX/");
   }
 
-  private static Format format(BufferedInputStream in) throws IOException {
+  private Format format(BufferedInputStream in) throws IOException {
     in.mark(HEAD);
     var head = in.readNBytes(HEAD);
     in.reset();
@@ -143,11 +147,23 @@ final class InputArchive {
       return Format.XZ;
     }
     if (head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5)) {
-      return Format.ZIP;
+      return wanted == InputFiles.Wanted.TABLES && isWorkbook(head) ? Format.WORKBOOK : Format.ZIP;
     }
     boolean tar =
         head.length == HEAD && new String(head, 257, 5, StandardCharsets.US_ASCII).equals("ustar");
     return tar ? Format.TAR : Format.PLAIN;
+  }
+
+  /// By the name of its first entry.
+  private static boolean isWorkbook(byte[] head) {
+    int name = 30;
+    int length = head.length > name ? (head[26] & 0xff) | (head[27] & 0xff) << 8 : 0;
+    return isOfSpreadsheet(
+        new String(
+            head,
+            Math.min(name, head.length),
+            Math.clamp(length, 0, Math.max(0, head.length - name)),
+            StandardCharsets.UTF_8));
   }
 
   /// Stops when far more comes out than went in, or more than one file may have.

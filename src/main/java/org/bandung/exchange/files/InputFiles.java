@@ -16,8 +16,32 @@ import java.util.regex.Pattern;
 public final class InputFiles {
 
   private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
-  private static final Pattern IN_FOLDERS =
-      Pattern.compile(".*\\.(xml|gz|tgz|zip|xz|txz|tar)", Pattern.CASE_INSENSITIVE);
+
+  /// What is looked for in folders and archives.
+  public enum Wanted {
+    /// Documents of a standard.
+    XML("xml", "bandung.archive-without-xml"),
+    /// Tables: text, spreadsheets, JSON.
+    TABLES("csv|tsv|tab|txt|xlsx|json|jsonl|ndjson", "bandung.archive-without-table");
+
+    private final Pattern inFolders;
+    private final Pattern inArchives;
+    private final String noneFound;
+
+    Wanted(String endings, String noneFound) {
+      this.inFolders = Pattern.compile(".*\\.(" + endings + "|gz|tgz|zip|xz|txz|tar)");
+      this.inArchives = Pattern.compile(".*\\.(" + endings + ")");
+      this.noneFound = noneFound;
+    }
+
+    boolean inArchive(String name) {
+      return inArchives.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    String noneFound() {
+      return noneFound;
+    }
+  }
 
   /// Where the files go.
   public interface Sink {
@@ -30,11 +54,17 @@ public final class InputFiles {
   }
 
   private final Sink sink;
+  private final Wanted wanted;
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong total = new AtomicLong();
 
   public InputFiles(Sink sink) {
+    this(sink, Wanted.XML);
+  }
+
+  public InputFiles(Sink sink, Wanted wanted) {
     this.sink = sink;
+    this.wanted = wanted;
   }
 
   /// Bytes read so far, as they come from the disk or the network.
@@ -100,22 +130,25 @@ public final class InputFiles {
 
   private void archive(String name, InputStream stream) throws IOException {
     var counted = new Counted(stream);
-    new InputArchive(sink, () -> counted.bytes)
+    new InputArchive(sink, () -> counted.bytes, wanted)
         .open(name, new BufferedInputStream(counted, 1 << 16));
   }
 
-  private static List<Path> inFolder(Path folder) throws IOException {
+  private List<Path> inFolder(Path folder) throws IOException {
     try (var paths = Files.walk(folder)) {
       return paths
           .filter(p ->
-              IN_FOLDERS.matcher(p.getFileName().toString().toLowerCase(Locale.ROOT)).matches())
+              wanted
+                  .inFolders
+                  .matcher(p.getFileName().toString().toLowerCase(Locale.ROOT))
+                  .matches())
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
     }
   }
 
-  private static long size(Path path) throws IOException {
+  private long size(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return Files.exists(path) ? Files.size(path) : 0;
     }

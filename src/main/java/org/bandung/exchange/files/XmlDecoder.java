@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the bytes of an XML file into characters, whatever it says of its encoding.
 ///
@@ -36,10 +37,15 @@ final class XmlDecoder {
   private int mendedAt = -1;
 
   XmlDecoder(InputStream in) throws IOException {
+    this(in, null);
+  }
+
+  /// @param known the encoding, if it need not be found out
+  XmlDecoder(InputStream in, @Nullable Charset known) throws IOException {
     this.in = in;
     bytes.limit(0);
     fill(HEAD);
-    this.charset = detect(bytes.array(), bytes.remaining());
+    this.charset = known != null ? known : detect(bytes.array(), bytes.remaining());
     this.decoder =
         charset
             .newDecoder()

@@ -1,0 +1,261 @@
+package org.bandung.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bandung.exchange.files.InputFiles;
+import org.bandung.exchange.files.Printable;
+import org.bandung.exchange.files.UnreadableInput;
+import org.bandung.exchange.tables.MappedTable;
+import org.bandung.exchange.tables.MappedTable.Item;
+import org.bandung.exchange.tables.MappedTable.Reading;
+import org.bandung.exchange.tables.TableGround;
+import org.bandung.exchange.tables.TableMapping;
+import org.bandung.kernel.Note;
+import org.bandung.kernel.StableId;
+import org.bandung.reference.CountryResolution;
+import org.bandung.registry.ImportRun;
+import org.bandung.registry.ImportRun.Known;
+import org.bandung.registry.ImportRun.Outcome;
+import org.bandung.registry.Statement;
+import org.jspecify.annotations.Nullable;
+
+/// One import of tables from end to end, on one thread: registers are small beside IATI.
+final class TableImport implements InputFiles.Sink {
+
+  private static final int BATCH_RECORDS = 250;
+  private static final long STEP_NANOS = 200_000_000;
+  private static final Set<String> STREAM_IS_LOST =
+      Set.of("bandung.bomb", "bandung.http-failed", "bandung.too-large");
+
+  private final TableMapping mapping;
+  private final TableGround ground;
+  private final ImportRun run;
+  private final ImportReport report;
+  private final ImportProgress progress;
+  private final InputFiles input = new InputFiles(this, InputFiles.Wanted.TABLES);
+
+  private final List<ImportSummary.File> files = new ArrayList<>();
+  private final List<ImportSummary.Unreadable> unreadable = new ArrayList<>();
+  private final List<ImportSummary.Unmapped> unmapped = new ArrayList<>();
+  private final List<Item> batch = new ArrayList<>();
+  private final long started = System.nanoTime();
+  private ImportTally tally;
+  private String fingerprint = "";
+  private long lastStep;
+  private long records;
+
+  TableImport(
+      TableMapping mapping,
+      TableGround ground,
+      ImportRun run,
+      ImportReport report,
+      ImportProgress progress) {
+    this.mapping = mapping;
+    this.ground = ground;
+    this.run = run;
+    this.report = report;
+    this.progress = progress;
+    this.tally = new ImportTally("", report);
+  }
+
+  void run(List<String> inputs) {
+    try {
+      input.read(inputs);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("reading the input", e);
+    }
+    step(true);
+  }
+
+  List<ImportSummary.File> files() {
+    return files;
+  }
+
+  List<ImportSummary.Unreadable> unreadable() {
+    return unreadable;
+  }
+
+  List<ImportSummary.Unmapped> unmapped() {
+    return unmapped;
+  }
+
+  double seconds() {
+    return Math.round((System.nanoTime() - started) / 1e6) / 1e3;
+  }
+
+  @Override
+  public boolean file(String name, InputStream bytes) {
+    tally = new ImportTally(name, report);
+    long before = input.done();
+    var table = new MappedTable(mapping, ground);
+    fingerprint = table.fingerprint();
+    Note why = null;
+    boolean usable = true;
+    try {
+      table.read(bytes, this::record);
+    } catch (UnreadableInput e) {
+      why = refusal(e.code(), e.arguments());
+      usable = !STREAM_IS_LOST.contains(e.code());
+    } catch (IOException e) {
+      var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      why = refusal("bandung.unreadable-file", List.of(Printable.of(reason, 120)));
+      usable = false;
+    }
+    flush();
+    table.remarks().forEach(tally::note);
+    if (!table.unmapped().isEmpty()) {
+      unmapped.add(new ImportSummary.Unmapped(name, table.unmapped()));
+    }
+    fileDone(why, input.done() - before);
+    return usable;
+  }
+
+  @Override
+  public void unreadable(String name, String code, List<String> arguments) {
+    tally = new ImportTally(name, report);
+    fileDone(refusal(code, arguments), 0);
+  }
+
+  private static Note refusal(String code, List<String> arguments) {
+    return new Note(0, "", Note.Severity.REFUSED, code, "", arguments);
+  }
+
+  private void fileDone(@Nullable Note why, long bytes) {
+    if (why != null) {
+      tally.unreadable(why);
+    }
+    run.fileDone(tally.report(bytes));
+    var summary = tally.summary();
+    files.add(summary);
+    var told = tally.unreadable();
+    if (told != null) {
+      unreadable.add(told);
+    }
+    progress.fileDone(summary);
+  }
+
+  private void record(Item item) {
+    batch.add(item);
+    if (batch.size() >= BATCH_RECORDS) {
+      flush();
+    }
+  }
+
+  private void flush() {
+    if (batch.isEmpty()) {
+      return;
+    }
+    var hashes = batch.stream().map(Item::hash).filter(h -> !h.isEmpty()).distinct().toList();
+    var known = hashes.isEmpty() ? Map.<String, Known>of() : run.known(hashes);
+    var seen = new ArrayList<Known>();
+    var readings = new HashMap<Item, Reading>();
+    var statements = new ArrayList<Statement>();
+    for (var item : batch) {
+      var held = known.get(item.hash());
+      if (held != null && held.current() && held.judgedWith().equals(fingerprint)) {
+        seen.add(held);
+      } else {
+        var reading = item.read();
+        readings.put(item, reading);
+        if (reading instanceof Reading.Taken(var statement)) {
+          statements.add(statement);
+        }
+      }
+    }
+    if (!seen.isEmpty()) {
+      run.seen(seen);
+    }
+    var receipts = statements.isEmpty() ? List.<ImportRun.Receipt>of() : run.receive(statements);
+    count(known, readings, receipts.iterator());
+    batch.clear();
+    step(false);
+  }
+
+  private void count(
+      Map<String, Known> known,
+      Map<Item, Reading> readings,
+      java.util.Iterator<ImportRun.Receipt> receipts) {
+    for (var item : batch) {
+      records++;
+      var notes = new ArrayList<>(item.notes());
+      switch (readings.get(item)) {
+        case null -> {
+          var held = java.util.Objects.requireNonNull(known.get(item.hash()));
+          held.notes().forEach(n -> notes.add(n.shifted(item.line() - 1)));
+          tally.accepted(Outcome.UNCHANGED, notes);
+        }
+        case Reading.Refused refused -> {
+          refused.notes().forEach(n -> notes.add(n.shifted(item.line() - 1)));
+          tally.refused(notes);
+        }
+        case Reading.Taken(var statement) -> {
+          statement.notes().forEach(n -> notes.add(n.shifted(item.line() - 1)));
+          var outcome = receipts.next().outcome();
+          if (outcome == Outcome.OLDER) {
+            var code = "bandung.older-version";
+            notes.add(
+                new Note(
+                    item.line(),
+                    statement.originalId(),
+                    IatiNotes.severity(code),
+                    code,
+                    "",
+                    List.of()));
+          }
+          tally.accepted(outcome, notes);
+        }
+      }
+    }
+  }
+
+  private void step(boolean last) {
+    long now = System.nanoTime();
+    if (last || now - lastStep > STEP_NANOS) {
+      lastStep = now;
+      progress.at(
+          new ImportProgress.Step(tally.file(), input.done(), input.total(), records, seconds()));
+    }
+  }
+
+  /// What reading tables asks of the house, answered by its reference data and tables of words.
+  static final class Ground implements TableGround {
+
+    private final SouthSouthWords words = new SouthSouthWords();
+    private final Function<String, CountryResolution> countries;
+    private final String fingerprint;
+
+    Ground(Function<String, CountryResolution> countries, Supplier<String> reference) {
+      this.countries = countries;
+      this.fingerprint =
+          StableId.of(
+              reference.get(), ExchangeTables.fingerprint("south-south-words.csv", "notes.csv"));
+    }
+
+    @Override
+    public CountryResolution resolveCountry(String codeOrName) {
+      return countries.apply(codeOrName);
+    }
+
+    @Override
+    public String fingerprint() {
+      return fingerprint;
+    }
+
+    @Override
+    public Set<String> southSouthWords(Iterable<String> texts) {
+      return words.in(texts);
+    }
+
+    @Override
+    public Note.Severity severity(String code) {
+      return IatiNotes.severity(code);
+    }
+  }
+}
