@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /// Any table, imported again, changes nothing; and every row of it is counted.
-class TableImportProperties {
+class RepeatedTableImportTest {
 
   record Line(String title, String country) {}
 
