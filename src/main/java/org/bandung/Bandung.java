@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.bandung.cli.Cli;
+import org.bandung.exchange.Imports;
 import org.bandung.store.ServerStart;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -40,6 +41,12 @@ public class Bandung {
     var server = ServerStart.begin(settings.database());
     application.addInitializers(
         context -> register((GenericApplicationContext) context, settings, server));
+    if (type == WebApplicationType.SERVLET && settings.starter()) {
+      application.addInitializers(context ->
+          ((GenericApplicationContext) context)
+              .registerBean(
+                  FirstFill.class, () -> new FirstFill(context.getBeanProvider(Imports.class))));
+    }
     if (type == WebApplicationType.NONE) {
       application.addInitializers(
           context -> context.addBeanFactoryPostProcessor(Bandung::leaveOutWebListeners));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.bandung.exchange.ImportProgress;
 import org.bandung.exchange.ImportSummary;
 import org.bandung.kernel.Messages;
+import org.bandung.kernel.Note;
 
 /// Tells how an import goes: progress on standard error, what became of it on standard output.
 final class ImportVoice implements ImportProgress {
@@ -11,9 +12,11 @@ final class ImportVoice implements ImportProgress {
   private static final double SELDOM = 5;
   private static final double OFTEN = 0.2;
   private static final int COLUMNS = 20;
+  private static final int REFUSALS = 10;
 
   private final Talk talk;
   private final boolean json;
+  private int refused;
   private double lastSaid;
   private boolean lineOpen;
 
@@ -65,6 +68,25 @@ final class ImportVoice implements ImportProgress {
     }
   }
 
+  /// The first refusals are told at once, so that nobody has to repeat an import to learn why.
+  @Override
+  public synchronized void refused(String file, Note why) {
+    refused++;
+    if (refused <= REFUSALS) {
+      closeLine();
+      talk.say(
+          "import.refused", file, String.valueOf(why.line()), told(why.code(), why.arguments()));
+    }
+  }
+
+  private String told(String code, List<String> arguments) {
+    var notes = Messages.of("exchange");
+    var key = "note." + code;
+    return notes.has(key)
+        ? notes.text(talk.language(), key, arguments.toArray())
+        : code + " " + String.join(" ", arguments);
+  }
+
   private void closeLine() {
     if (lineOpen) {
       talk.err().print("\r\u001b[K");
@@ -76,14 +98,11 @@ final class ImportVoice implements ImportProgress {
   /// Says what became of all.
   synchronized void finished(ImportSummary summary) {
     closeLine();
-    var notes = Messages.of("exchange");
+    if (refused > REFUSALS) {
+      talk.say("import.refused-more", refused - REFUSALS);
+    }
     for (var file : summary.unreadable()) {
-      var key = "note." + file.code();
-      var why =
-          notes.has(key)
-              ? notes.text(talk.language(), key, file.arguments().toArray())
-              : file.code() + " " + String.join(" ", file.arguments());
-      talk.say("import.unreadable", file.file(), why);
+      talk.say("import.unreadable", file.file(), told(file.code(), file.arguments()));
     }
     if (!json) {
       table(summary);

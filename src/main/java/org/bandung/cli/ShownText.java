@@ -116,12 +116,20 @@ record ShownText(Reference reference, Talk talk) {
         .forEach(s ->
             lines.add(
                 talk.words(
-                    "show.statement",
-                    s.key(),
-                    Rendering.word(s.speaker()),
-                    s.versions(),
-                    s.notes().size())));
+                        "show.statement",
+                        s.key(),
+                        Rendering.word(s.speaker()),
+                        s.versions(),
+                        s.notes().size())
+                    + withdrawn(s)));
     return new Shown(view, lines);
+  }
+
+  private String withdrawn(InitiativeView.StatementView statement) {
+    return statement
+        .withdrawn()
+        .map(at -> "  " + talk.words("show.withdrawn") + " " + at.toString().substring(0, 10))
+        .orElse("");
   }
 
   private static String period(Content content) {

@@ -75,7 +75,7 @@ final class ImportPipeline {
     this.report = report;
     this.progress = progress;
     this.feed = new ImportFeed(inputs);
-    this.tally = new ImportTally("", report);
+    this.tally = new ImportTally("", report, progress);
     this.workers =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
@@ -161,7 +161,7 @@ final class ImportPipeline {
 
   private void write(Pending next) {
     switch (next.event()) {
-      case Event.FileStarted(var file) -> tally = new ImportTally(file, report);
+      case Event.FileStarted(var file) -> tally = new ImportTally(file, report, progress);
       case Event.Batch batch -> {
         write(next.slots());
         feed.written(batch);

@@ -1,5 +1,7 @@
 package org.bandung.exchange;
 
+import org.bandung.kernel.Note;
+
 /// Hears how far an import has come, a few times a second and after each file.
 public interface ImportProgress {
 
@@ -10,6 +12,11 @@ public interface ImportProgress {
 
   /// A file is done; called in the order of the input.
   default void fileDone(ImportSummary.File file) {}
+
+  /// A record is refused; called in the order of the input.
+  ///
+  /// @param why with its line in the file
+  default void refused(String file, Note why) {}
 
   /// How far it has come.
   ///

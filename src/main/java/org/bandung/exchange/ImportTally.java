@@ -15,6 +15,7 @@ final class ImportTally {
 
   private final String file;
   private final ImportReport report;
+  private final ImportProgress progress;
   private final long started = System.nanoTime();
   private final List<Note> notes = new ArrayList<>();
   private int created;
@@ -24,9 +25,11 @@ final class ImportTally {
   private int noted;
   private @Nullable Note unreadable;
 
-  ImportTally(String file, ImportReport report) {
+  /// @param progress hears of each record that is refused
+  ImportTally(String file, ImportReport report, ImportProgress progress) {
     this.file = file;
     this.report = report;
+    this.progress = progress;
   }
 
   String file() {
@@ -46,6 +49,10 @@ final class ImportTally {
   void refused(List<Note> recordNotes) {
     refused++;
     noted(recordNotes);
+    recordNotes.stream()
+        .filter(n -> n.severity() == Note.Severity.REFUSED)
+        .findFirst()
+        .ifPresent(why -> progress.refused(file, why));
   }
 
   private void noted(List<Note> recordNotes) {

@@ -62,7 +62,7 @@ final class TableImport implements InputFiles.Sink {
     this.run = run;
     this.report = report;
     this.progress = progress;
-    this.tally = new ImportTally("", report);
+    this.tally = new ImportTally("", report, progress);
   }
 
   void run(List<String> inputs) {
@@ -92,7 +92,7 @@ final class TableImport implements InputFiles.Sink {
 
   @Override
   public boolean file(String name, InputStream bytes) {
-    tally = new ImportTally(name, report);
+    tally = new ImportTally(name, report, progress);
     long before = input.done();
     var table = new MappedTable(mapping, ground);
     fingerprint = table.fingerprint();
@@ -119,7 +119,7 @@ final class TableImport implements InputFiles.Sink {
 
   @Override
   public void unreadable(String name, String code, List<String> arguments) {
-    tally = new ImportTally(name, report);
+    tally = new ImportTally(name, report, progress);
     fileDone(refusal(code, arguments), 0);
   }
 

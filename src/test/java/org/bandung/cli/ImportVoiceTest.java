@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.bandung.exchange.ImportProgress.Step;
 import org.bandung.exchange.ImportSummary;
+import org.bandung.kernel.Note;
 import org.junit.jupiter.api.Test;
 
 class ImportVoiceTest {
@@ -58,5 +59,23 @@ class ImportVoiceTest {
             wells.xml\t10\t6\t1\t2\t1\t4\t0.3
             total\t20\t12\t2\t4\t2\t8\t0.5
             """);
+  }
+
+  @Test
+  void tellsTheFirstRefusalsAndHowManyMore() {
+    var voice = new ImportVoice(door.talk("en", false), true);
+    var why = new Note(7, "", Note.Severity.REFUSED, "bandung.no-identifier", "", List.of());
+
+    for (int i = 0; i < 12; i++) {
+      voice.refused("wells.xml", why);
+    }
+    voice.finished(summary(WELLS));
+
+    assertThat(door.ended(0).err().lines())
+        .hasSize(11)
+        .startsWith("wells.xml, line 7: The record has no identifier.")
+        .last()
+        .asString()
+        .startsWith("2 more refused records");
   }
 }

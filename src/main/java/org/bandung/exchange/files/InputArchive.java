@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -37,6 +39,8 @@ final class InputArchive {
 
   private final InputFiles.Sink sink;
   private final LongSupplier packedBytes;
+  private static final Pattern ARCHIVE = Pattern.compile(".*\\.(zip|gz|tgz|xz|txz|tar)");
+
   private final InputFiles.Wanted wanted;
 
   InputArchive(InputFiles.Sink sink, LongSupplier packedBytes, InputFiles.Wanted wanted) {
@@ -92,6 +96,12 @@ final class InputArchive {
       if (isOfSpreadsheet(entry.getName())) {
         throw new UnreadableInput("bandung.spreadsheet");
       }
+      if (!entry.isDirectory() && isArchive(entry.getName())) {
+        var inner = name + "!/" + Printable.of(entry.getName(), 200);
+        sink.unreadable(inner, "bandung.nested-archive", List.of());
+        read++;
+        continue;
+      }
       if (entry.isDirectory() || !isWanted(entry.getName())) {
         continue;
       }
@@ -127,6 +137,10 @@ final class InputArchive {
         || entry.startsWith("_rels/")
         || entry.startsWith("docProps/")
         || entry.equals("mimetype");
+  }
+
+  private static boolean isArchive(String entry) {
+    return ARCHIVE.matcher(entry.toLowerCase(Locale.ROOT)).matches();
   }
 
   private boolean isWanted(String entry) {

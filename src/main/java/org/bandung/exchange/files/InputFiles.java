@@ -109,7 +109,11 @@ public final class InputFiles {
       file(path);
       return;
     }
-    for (var found : inFolder(path)) {
+    var files = inFolder(path);
+    if (files.isEmpty()) {
+      sink.unreadable(Printable.of(input, 300), "bandung.empty-folder", List.of());
+    }
+    for (var found : files) {
       file(found);
     }
   }

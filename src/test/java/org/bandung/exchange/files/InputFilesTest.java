@@ -53,7 +53,18 @@ class InputFilesTest {
   }
 
   @Test
+  void saysWhenAFolderHoldsNothingToRead() throws IOException {
+    Files.createDirectories(folder.resolve("none"));
+    Files.write(folder.resolve("none/notes.txt"), PLAIN);
+
+    assertThat(read(List.of(folder.resolve("none").toString())))
+        .containsExactly("none: bandung.empty-folder");
+  }
+
+  @Test
   void explainsArchivesThatAreNot() throws IOException {
+    assertThat(read("g.zip", zip("inner.zip", zip("in.xml", PLAIN))))
+        .containsExactly("g.zip!/inner.zip: bandung.nested-archive");
     assertThat(read("a.xml", zip("[Content_Types].xml", PLAIN)))
         .containsExactly("a.xml: bandung.spreadsheet");
     assertThat(read("b.zip", zip("readme.txt", PLAIN)))
