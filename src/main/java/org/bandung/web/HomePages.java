@@ -40,9 +40,9 @@ final class HomePages {
   }
 
   /// Totals count what participants and publishers state. A node that holds nothing else yet shows
-  /// what compilations state, and says so.
+  /// what compilations state, and says so; without compilations there is nothing to leave out.
   private static ListAddress counted(RegistryCounts counts) {
-    return counts.headline() == 0
+    return counts.headline() == 0 || counts.compilationOnly() == 0
         ? ListAddress.none()
         : ListAddress.none().with("compilations", "false");
   }
