@@ -138,6 +138,7 @@ final class ListPages {
       case "form" -> in("cooperation-form", value);
       case "domain" -> in("un-domain", value);
       case "sdg" -> in("sdg", value);
+      case "scope" -> value.equals("interregional") || value.equals("intraregional");
       case "grouping" -> reference.findGrouping(value).isPresent();
       case "sector" -> in("dac-sector", value) || in("dac-sector-group", value);
       case "source" -> registry.findSource(visit.reader(), value).isPresent();

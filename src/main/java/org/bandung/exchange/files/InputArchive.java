@@ -25,7 +25,7 @@ final class InputArchive {
   private static final int XZ_MEMORY_KIBIBYTES = 100 << 10;
   private static final long LARGEST_ENTRY = 4L << 30;
   private static final long RATIO_COUNTS_FROM = 64L << 20;
-  private static final long HIGHEST_RATIO = 1000;
+  private static final long HIGHEST_RATIO = 300;
 
   private enum Format {
     PLAIN,
