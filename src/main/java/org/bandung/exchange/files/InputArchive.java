@@ -213,6 +213,12 @@ final class InputArchive {
       }
     }
 
+    /// Nobody reads ahead: an archive that breaks would take with it what was read already.
+    @Override
+    public int available() {
+      return 0;
+    }
+
     @Override
     public boolean markSupported() {
       return false;

@@ -81,6 +81,9 @@ public final class PlainText extends Reader {
       return Math.min(read, 1);
     }
     int read = decoder.read(into, from, length);
+    if (read < 0) {
+      decoder.requireWhole();
+    }
     for (int i = 0; i < read; i++) {
       if (i == decoder.mendedAt() && mendedLine == 0) {
         mendedLine = line;

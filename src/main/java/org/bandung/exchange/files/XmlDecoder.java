@@ -32,6 +32,7 @@ final class XmlDecoder {
   private final Charset charset;
   private final CharsetDecoder decoder;
   private Optional<String> wronglyDeclared = Optional.empty();
+  private @Nullable IOException broken;
   private boolean ended;
   private boolean begun;
   private int mendedAt = -1;
@@ -120,7 +121,7 @@ final class XmlDecoder {
     bytes.compact();
     int wanted = bytes.position() + atLeast;
     while (!ended && bytes.hasRemaining() && bytes.position() < wanted) {
-      int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+      int read = readOrEnd();
       if (read < 0) {
         ended = true;
       } else {
@@ -128,6 +129,25 @@ final class XmlDecoder {
       }
     }
     bytes.flip();
+  }
+
+  /// A stream that breaks ends here, so that what came before it can still be read.
+  private int readOrEnd() {
+    try {
+      return in.read(bytes.array(), bytes.position(), bytes.remaining());
+    } catch (IOException e) {
+      broken = e;
+      return -1;
+    }
+  }
+
+  /// Ends the reading.
+  ///
+  /// @throws IOException why the stream broke before its end, if it did
+  void requireWhole() throws IOException {
+    if (broken != null) {
+      throw broken;
+    }
   }
 
   private Charset detect(byte[] head, int length) {

@@ -47,8 +47,20 @@ public final class XmlSlicer {
     this.scanner = new XmlScanner(decoder);
   }
 
-  /// Reads the whole file.
+  /// Reads the whole file; of one that breaks off, what came before.
+  ///
+  /// @throws IOException why it broke off, when all that came before is cut
   public void slice() throws IOException {
+    try {
+      cut();
+    } catch (UnreadableInput e) {
+      decoder.requireWhole(); // explains more than what it left behind
+      throw e;
+    }
+    decoder.requireWhole();
+  }
+
+  private void cut() throws IOException {
     decoder.wronglyDeclared().ifPresent(name -> sink.remark("bandung.wrong-encoding", 1, name));
     findRoot();
     while (true) {

@@ -3,8 +3,11 @@ package org.bandung.exchange.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -203,5 +206,26 @@ class XmlSlicerTest {
       at++;
       return 1;
     }
+  }
+
+  @Test
+  void keepsWhatCameBeforeAStreamBreaks() {
+    var file = new SlicedFile();
+    var whole = "<rs><r>one</r><r>two</r><r>thr".getBytes(StandardCharsets.UTF_8);
+    var breaking =
+        new SequenceInputStream(
+            new ByteArrayInputStream(whole),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new EOFException("cut off");
+              }
+            });
+
+    assertThatThrownBy(() -> new XmlSlicer(breaking, file).slice())
+        .isInstanceOf(EOFException.class);
+
+    assertThat(file.records).containsExactly("<r>one</r>", "<r>two</r>");
+    assertThat(file.refusals).containsExactly("bandung.truncated@1");
   }
 }
