@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.bandung.cli.Cli;
+import org.bandung.exchange.Imports;
 import org.bandung.store.ServerStart;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -33,6 +34,8 @@ public class Bandung {
     var application = application(type);
     application.setDefaultProperties(
         Map.of(
+            "server.address",
+            settings.address(),
             "server.port",
             port.orElse(settings.port()),
             "spring.main.lazy-initialization",
@@ -43,6 +46,9 @@ public class Bandung {
     if (type == WebApplicationType.NONE) {
       application.addInitializers(
           context -> context.addBeanFactoryPostProcessor(Bandung::leaveOutWebListeners));
+    }
+    if (type == WebApplicationType.SERVLET && settings.starter()) {
+      application.addInitializers(context -> loadStarterFirst((GenericApplicationContext) context));
     }
     try {
       return application.run();
@@ -66,6 +72,11 @@ public class Bandung {
     if (beans.containsBeanDefinition("mvcResourceUrlProvider")) {
       ((BeanDefinitionRegistry) beans).removeBeanDefinition("mvcResourceUrlProvider");
     }
+  }
+
+  private static void loadStarterFirst(GenericApplicationContext context) {
+    context.registerBean(
+        StarterFirst.class, () -> new StarterFirst(context.getBeanProvider(Imports.class)));
   }
 
   private static void leave(ServerStart server, Throwable failure) {

@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.bandung.cli.Rooms;
 import org.bandung.cli.Serving;
-import org.bandung.exchange.Imports;
 import org.bandung.registry.Registry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -46,9 +45,6 @@ final class House implements Rooms, Serving, AutoCloseable {
     try {
       var server = Bandung.start(settings, WebApplicationType.SERVLET, port);
       context = server;
-      if (settings.starter()) {
-        server.getBean(Imports.class).importStarterIfNew();
-      }
       server.addApplicationListener(event -> {
         if (event instanceof ContextClosedEvent) {
           stopped.countDown();

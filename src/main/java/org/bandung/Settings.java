@@ -2,6 +2,7 @@ package org.bandung;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,8 +22,10 @@ import org.bandung.web.SiteSettings;
 ///
 /// Parsed once at start into one record per part; an unknown key is an error with a suggestion.
 ///
+/// @param address the address of this machine that the server listens at, as a number
 /// @param starter whether `serve` loads the starter collection into a home that is new
 public record Settings(
+    String address,
     int port,
     boolean starter,
     DatabaseSettings database,
@@ -34,6 +37,7 @@ public record Settings(
       new TreeSet<>(
           Set.of(
               "bandung.home",
+              "bandung.address",
               "bandung.port",
               "bandung.database.url",
               "bandung.database.user",
@@ -79,6 +83,7 @@ public record Settings(
             .map(Path::of)
             .filter(p -> Files.isExecutable(p.resolve("bin/postgres")));
     return new Settings(
+        address(values),
         port(values),
         yes(values, "bandung.starter"),
         new DatabaseSettings(
@@ -180,6 +185,20 @@ public record Settings(
       case "no", "false" -> false;
       default -> throw new Mistake(key + " is " + values.get(key) + "; it must be yes or no.");
     };
+  }
+
+  /// Only this machine's own callers unless somebody opens the node on purpose.
+  private static String address(Map<String, String> values) {
+    var given = text(values, "bandung.address").orElse("127.0.0.1");
+    try {
+      return InetAddress.ofLiteral(given).getHostAddress();
+    } catch (IllegalArgumentException e) {
+      throw new Mistake(
+          "bandung.address is "
+              + given
+              + "; it must be an address in numbers, such as 127.0.0.1 (only this machine) or"
+              + " 0.0.0.0 (everybody who can reach it).");
+    }
   }
 
   private static int port(Map<String, String> values) {

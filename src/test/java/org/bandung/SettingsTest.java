@@ -66,6 +66,16 @@ class SettingsTest {
   }
 
   @Test
+  void onlyThisMachineIsAnsweredUnlessSomebodyOpensTheNode() {
+    assertThat(read(Map.of()).address()).isEqualTo("127.0.0.1");
+    assertThat(read(Map.of("BANDUNG_ADDRESS", "0.0.0.0")).address()).isEqualTo("0.0.0.0");
+    assertThat(read(Map.of("BANDUNG_ADDRESS", "::1")).address()).isEqualTo("0:0:0:0:0:0:0:1");
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_ADDRESS", "everywhere")))
+        .hasMessageContaining("bandung.address")
+        .hasMessageContaining("0.0.0.0");
+  }
+
+  @Test
   void passwordsAreNeverPrinted() {
     var settings =
         read(

@@ -55,6 +55,8 @@ class HostileRequestsTest {
     var answer = get(target, "Accept: text/html", "Accept-Language: fr");
 
     assertThat(answer).startsWith("HTTP/1.1 400").contains("<html lang=\"fr\"");
-    assertThat(output.getAll()).doesNotContain("Exception").doesNotContainPattern("\\d (WARN|ERROR) ");
+    assertThat(output.getAll())
+        .doesNotContain("Exception")
+        .doesNotContainPattern("\\d (WARN|ERROR) ");
   }
 }
