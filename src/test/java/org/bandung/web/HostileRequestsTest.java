@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -58,5 +61,58 @@ class HostileRequestsTest {
     assertThat(output.getAll())
         .doesNotContain("Exception")
         .doesNotContainPattern("\\d (WARN|ERROR) ");
+  }
+
+  @Test
+  void whatIsTooBrokenForAPageGetsASmallOneThatTellsNothingAboutTheServer() throws IOException {
+    var broken =
+        List.of(
+            get("/%00"),
+            send("GET /", "Host: a b"),
+            get("/", "X-Long: " + "a".repeat(20_000)),
+            get("/?x=<>"));
+
+    for (var answer : broken) {
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("Content-Security-Policy")
+          .contains("This address cannot be understood")
+          .doesNotContainIgnoringCase("tomcat");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, */*, 405, text/html, This cannot be done here",
+    "DELETE, text/html, 405, text/html, This cannot be done here",
+    "PUT, application/json, 405, application/problem+json, instance"
+  })
+  void aWrongMethodIsToldInItsOwnWords(
+      String method, String accept, int status, String type, String words, CapturedOutput output)
+      throws IOException {
+    var answer =
+        send(method + " /initiatives", "Host: localhost", "Accept: " + accept, "Content-Length: 0");
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status).contains(type).contains(words);
+    assertThat(output.getAll()).doesNotContainPattern("\\d (WARN|ERROR) ");
+  }
+
+  @Test
+  void anUnknownAddressIsToldToEverybody() throws IOException {
+    assertThat(get("/nowhere", "Accept: */*"))
+        .startsWith("HTTP/1.1 404")
+        .contains("text/html", "Not found");
+    assertThat(get("/nowhere", "Accept: application/json"))
+        .startsWith("HTTP/1.1 404")
+        .contains("application/problem+json", "detail", "urn:uuid:");
+  }
+
+  @Test
+  void whatRobotsAndBrowsersAskForUnaskedIsThere() throws IOException {
+    assertThat(get("/robots.txt")).startsWith("HTTP/1.1 200").contains("Allow: /");
+    assertThat(get("/favicon.ico"))
+        .startsWith("HTTP/1.1 200")
+        .contains("image/svg+xml", "<svg")
+        .doesNotContain("Content-Disposition");
   }
 }
