@@ -95,6 +95,7 @@ public class Bandung {
     bean(context, settings.iati());
     bean(context, settings.reference());
     bean(context, settings.site());
+    bean(context, settings.listening().traffic());
   }
 
   @SuppressWarnings("unchecked")

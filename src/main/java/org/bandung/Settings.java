@@ -17,21 +17,33 @@ import org.bandung.exchange.IatiSettings;
 import org.bandung.reference.ReferenceSettings;
 import org.bandung.store.DatabaseSettings;
 import org.bandung.web.SiteSettings;
+import org.bandung.web.TrafficSettings;
 
 /// The configuration of this node: environment first, then `bandung.properties` in its home.
 ///
 /// Parsed once at start into one record per part; an unknown key is an error with a suggestion.
 ///
-/// @param address the address of this machine that the server listens at, as a number
 /// @param starter whether `serve` loads the starter collection into a home that is new
 public record Settings(
-    String address,
-    int port,
     boolean starter,
     DatabaseSettings database,
     IatiSettings iati,
     ReferenceSettings reference,
-    SiteSettings site) {
+    SiteSettings site,
+    Listening listening) {
+
+  /// Where the server listens, and to how much.
+  ///
+  /// @param address the address of this machine, in numbers
+  public record Listening(String address, int port, TrafficSettings traffic) {}
+
+  String address() {
+    return listening.address();
+  }
+
+  int port() {
+    return listening.port();
+  }
 
   private static final Set<String> KEYS =
       new TreeSet<>(
@@ -45,7 +57,9 @@ public record Settings(
               "bandung.iati.standard",
               "bandung.reference.overrides",
               "bandung.reference.status-scheme",
+              "bandung.requests-per-minute",
               "bandung.starter",
+              "bandung.trusted-proxy",
               "bandung.words.triangular"));
 
   /// Read by the launcher, the tests and the benchmarks, not by the program.
@@ -83,8 +97,6 @@ public record Settings(
             .map(Path::of)
             .filter(p -> Files.isExecutable(p.resolve("bin/postgres")));
     return new Settings(
-        address(values),
-        port(values),
         yes(values, "bandung.starter"),
         new DatabaseSettings(
             home,
@@ -96,7 +108,12 @@ public record Settings(
         new ReferenceSettings(
             folder(values, "bandung.reference.overrides"),
             text(values, "bandung.reference.status-scheme").orElse("unctad")),
-        new SiteSettings(triangularWord(values)));
+        new SiteSettings(triangularWord(values)),
+        new Listening(
+            address(values),
+            port(values),
+            new TrafficSettings(
+                requestsPerMinute(values), addressAt(values, "bandung.trusted-proxy"))));
   }
 
   private static String keyOf(String variable) {
@@ -189,16 +206,32 @@ public record Settings(
 
   /// Only this machine's own callers unless somebody opens the node on purpose.
   private static String address(Map<String, String> values) {
-    var given = text(values, "bandung.address").orElse("127.0.0.1");
+    return addressAt(values, "bandung.address").orElse("127.0.0.1");
+  }
+
+  private static Optional<String> addressAt(Map<String, String> values, String key) {
+    var given = text(values, key);
     try {
-      return InetAddress.ofLiteral(given).getHostAddress();
+      return given.map(InetAddress::ofLiteral).map(InetAddress::getHostAddress);
     } catch (IllegalArgumentException e) {
       throw new Mistake(
-          "bandung.address is "
-              + given
-              + "; it must be an address in numbers, such as 127.0.0.1 (only this machine) or"
-              + " 0.0.0.0 (everybody who can reach it).");
+          key
+              + " is "
+              + given.orElse("")
+              + "; it must be an address in numbers, such as 127.0.0.1 (this machine) or 0.0.0.0"
+              + " (every address of this machine).");
     }
+  }
+
+  private static int requestsPerMinute(Map<String, String> values) {
+    var given = text(values, "bandung.requests-per-minute").orElse("300");
+    if (!given.matches("[0-9]{1,6}")) {
+      throw new Mistake(
+          "bandung.requests-per-minute is "
+              + given
+              + "; it must be a whole number, or 0 for no limit.");
+    }
+    return Integer.parseInt(given);
   }
 
   private static int port(Map<String, String> values) {

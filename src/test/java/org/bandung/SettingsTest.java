@@ -76,6 +76,18 @@ class SettingsTest {
   }
 
   @Test
+  void aLimitMustBeANumberAndAProxyAnAddress() {
+    var traffic = read(Map.of("BANDUNG_TRUSTED_PROXY", "10.0.0.1")).listening().traffic();
+
+    assertThat(traffic.requestsPerMinute()).isEqualTo(300);
+    assertThat(traffic.trustedProxy()).contains("10.0.0.1");
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_REQUESTS_PER_MINUTE", "-1")))
+        .hasMessageContaining("bandung.requests-per-minute");
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_TRUSTED_PROXY", "proxy")))
+        .hasMessageContaining("bandung.trusted-proxy");
+  }
+
+  @Test
   void passwordsAreNeverPrinted() {
     var settings =
         read(

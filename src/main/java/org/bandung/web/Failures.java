@@ -86,6 +86,7 @@ final class Failures implements ErrorController {
     return switch (status) {
       case NOT_FOUND -> "not-found";
       case METHOD_NOT_ALLOWED -> "method-not-allowed";
+      case TOO_MANY_REQUESTS -> "too-many-requests";
       case NOT_ACCEPTABLE -> "not-acceptable";
       default -> status.is4xxClientError() ? "bad-parameter" : "internal";
     };

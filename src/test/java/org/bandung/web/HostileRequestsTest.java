@@ -115,4 +115,20 @@ class HostileRequestsTest {
         .contains("image/svg+xml", "<svg")
         .doesNotContain("Content-Disposition");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/about, 192.0.2.1, text/html, Too many requests",
+    "/api/v1/status, 192.0.2.2, application/problem+json, urn:uuid:"
+  })
+  void whoAsksTooMuchIsToldWhenToComeBack(String target, String caller, String type, String words)
+      throws IOException {
+    var far = "X-Forwarded-For: " + caller;
+    get(target, far);
+    assertThat(get(target, far)).doesNotStartWith("HTTP/1.1 429");
+
+    assertThat(get(target, far))
+        .startsWith("HTTP/1.1 429")
+        .contains("Retry-After: ", "Content-Security-Policy", type, words);
+  }
 }
