@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Requests {
 
+  private static final String UNREADABLE = Requests.class.getName() + ".unreadable";
   private static final int LONGEST_QUERY = 8_000;
 
   private final Reference reference;
@@ -43,12 +44,17 @@ final class Requests {
     return new Asked(query, new Speech(reference, language(request)));
   }
 
-  /// Whether the server can decode the query: not `?words=%`.
+  /// Whether the server can decode the query: not `?words=%`. It says so only the first time, and
+  /// then shows no parameters at all, so the answer is kept with the request.
   private static boolean readable(HttpServletRequest request) {
+    if (request.getAttribute(UNREADABLE) != null) {
+      return false;
+    }
     try {
       request.getParameterMap();
       return true;
     } catch (IllegalStateException e) {
+      request.setAttribute(UNREADABLE, true);
       return false; // what the servlet specification throws for parameters that cannot be decoded
     }
   }
