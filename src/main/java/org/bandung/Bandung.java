@@ -34,6 +34,8 @@ public class Bandung {
     var application = application(type);
     application.setDefaultProperties(
         Map.of(
+            "server.address",
+            settings.address(),
             "server.port",
             port.orElse(settings.port()),
             "spring.main.lazy-initialization",
@@ -41,15 +43,12 @@ public class Bandung {
     var server = ServerStart.begin(settings.database());
     application.addInitializers(
         context -> register((GenericApplicationContext) context, settings, server));
-    if (type == WebApplicationType.SERVLET && settings.starter()) {
-      application.addInitializers(context ->
-          ((GenericApplicationContext) context)
-              .registerBean(
-                  FirstFill.class, () -> new FirstFill(context.getBeanProvider(Imports.class))));
-    }
     if (type == WebApplicationType.NONE) {
       application.addInitializers(
           context -> context.addBeanFactoryPostProcessor(Bandung::leaveOutWebListeners));
+    }
+    if (type == WebApplicationType.SERVLET && settings.starter()) {
+      application.addInitializers(context -> loadStarterFirst((GenericApplicationContext) context));
     }
     try {
       return application.run();
@@ -75,6 +74,11 @@ public class Bandung {
     }
   }
 
+  private static void loadStarterFirst(GenericApplicationContext context) {
+    context.registerBean(
+        StarterFirst.class, () -> new StarterFirst(context.getBeanProvider(Imports.class)));
+  }
+
   private static void leave(ServerStart server, Throwable failure) {
     try {
       server.close();
@@ -91,6 +95,7 @@ public class Bandung {
     bean(context, settings.iati());
     bean(context, settings.reference());
     bean(context, settings.site());
+    bean(context, settings.listening().traffic());
   }
 
   @SuppressWarnings("unchecked")

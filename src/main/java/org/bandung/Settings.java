@@ -2,6 +2,7 @@ package org.bandung;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.bandung.exchange.IatiSettings;
 import org.bandung.reference.ReferenceSettings;
 import org.bandung.store.DatabaseSettings;
 import org.bandung.web.SiteSettings;
+import org.bandung.web.TrafficSettings;
 
 /// The configuration of this node: environment first, then `bandung.properties` in its home.
 ///
@@ -23,17 +25,31 @@ import org.bandung.web.SiteSettings;
 ///
 /// @param starter whether `serve` loads the starter collection into a home that is new
 public record Settings(
-    int port,
     boolean starter,
     DatabaseSettings database,
     IatiSettings iati,
     ReferenceSettings reference,
-    SiteSettings site) {
+    SiteSettings site,
+    Listening listening) {
+
+  /// Where the server listens, and to how much.
+  ///
+  /// @param address the address of this machine, in numbers
+  public record Listening(String address, int port, TrafficSettings traffic) {}
+
+  String address() {
+    return listening.address();
+  }
+
+  int port() {
+    return listening.port();
+  }
 
   private static final Set<String> KEYS =
       new TreeSet<>(
           Set.of(
               "bandung.home",
+              "bandung.address",
               "bandung.port",
               "bandung.database.url",
               "bandung.database.user",
@@ -41,7 +57,9 @@ public record Settings(
               "bandung.iati.standard",
               "bandung.reference.overrides",
               "bandung.reference.status-scheme",
+              "bandung.requests-per-minute",
               "bandung.starter",
+              "bandung.trusted-proxy",
               "bandung.words.triangular"));
 
   /// Read by the launcher, the tests and the benchmarks, not by the program.
@@ -79,7 +97,6 @@ public record Settings(
             .map(Path::of)
             .filter(p -> Files.isExecutable(p.resolve("bin/postgres")));
     return new Settings(
-        port(values),
         yes(values, "bandung.starter"),
         new DatabaseSettings(
             home,
@@ -91,7 +108,12 @@ public record Settings(
         new ReferenceSettings(
             folder(values, "bandung.reference.overrides"),
             text(values, "bandung.reference.status-scheme").orElse("unctad")),
-        new SiteSettings(triangularWord(values)));
+        new SiteSettings(triangularWord(values)),
+        new Listening(
+            address(values),
+            port(values),
+            new TrafficSettings(
+                requestsPerMinute(values), addressAt(values, "bandung.trusted-proxy"))));
   }
 
   private static String keyOf(String variable) {
@@ -180,6 +202,36 @@ public record Settings(
       case "no", "false" -> false;
       default -> throw new Mistake(key + " is " + values.get(key) + "; it must be yes or no.");
     };
+  }
+
+  /// Only this machine's own callers unless somebody opens the node on purpose.
+  private static String address(Map<String, String> values) {
+    return addressAt(values, "bandung.address").orElse("127.0.0.1");
+  }
+
+  private static Optional<String> addressAt(Map<String, String> values, String key) {
+    var given = text(values, key);
+    try {
+      return given.map(InetAddress::ofLiteral).map(InetAddress::getHostAddress);
+    } catch (IllegalArgumentException e) {
+      throw new Mistake(
+          key
+              + " is "
+              + given.orElse("")
+              + "; it must be an address in numbers, such as 127.0.0.1 (this machine) or 0.0.0.0"
+              + " (every address of this machine).");
+    }
+  }
+
+  private static int requestsPerMinute(Map<String, String> values) {
+    var given = text(values, "bandung.requests-per-minute").orElse("300");
+    if (!given.matches("[0-9]{1,6}")) {
+      throw new Mistake(
+          "bandung.requests-per-minute is "
+              + given
+              + "; it must be a whole number, or 0 for no limit.");
+    }
+    return Integer.parseInt(given);
   }
 
   private static int port(Map<String, String> values) {

@@ -66,6 +66,28 @@ class SettingsTest {
   }
 
   @Test
+  void onlyThisMachineIsAnsweredUnlessSomebodyOpensTheNode() {
+    assertThat(read(Map.of()).address()).isEqualTo("127.0.0.1");
+    assertThat(read(Map.of("BANDUNG_ADDRESS", "0.0.0.0")).address()).isEqualTo("0.0.0.0");
+    assertThat(read(Map.of("BANDUNG_ADDRESS", "::1")).address()).isEqualTo("0:0:0:0:0:0:0:1");
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_ADDRESS", "everywhere")))
+        .hasMessageContaining("bandung.address")
+        .hasMessageContaining("0.0.0.0");
+  }
+
+  @Test
+  void aLimitMustBeANumberAndAProxyAnAddress() {
+    var traffic = read(Map.of("BANDUNG_TRUSTED_PROXY", "10.0.0.1")).listening().traffic();
+
+    assertThat(traffic.requestsPerMinute()).isEqualTo(300);
+    assertThat(traffic.trustedProxy()).contains("10.0.0.1");
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_REQUESTS_PER_MINUTE", "-1")))
+        .hasMessageContaining("bandung.requests-per-minute");
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_TRUSTED_PROXY", "proxy")))
+        .hasMessageContaining("bandung.trusted-proxy");
+  }
+
+  @Test
   void passwordsAreNeverPrinted() {
     var settings =
         read(

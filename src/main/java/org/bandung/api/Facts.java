@@ -39,6 +39,9 @@ interface Facts {
 
   RegistryCounts counts();
 
+  /// A word for what can be read now: equal words, equal facts.
+  String state();
+
   /// Whether everything that follows the change log has caught up.
   boolean ready();
 }

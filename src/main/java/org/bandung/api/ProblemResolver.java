@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +25,6 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final BadQuery UNDECODABLE =
-      new BadQuery(List.of(new BadQuery.Fault("query", "not-text", List.of())));
 
   @Override
   public int getOrder() {
@@ -49,9 +46,6 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         switch (failure) {
           case BadQuery bad ->
               problem(Problem.Kind.BAD_PARAMETER, language, instance, errors(bad, language));
-          case InvalidParameterException undecodable ->
-              problem(
-                  Problem.Kind.BAD_PARAMETER, language, instance, errors(UNDECODABLE, language));
           case NotFound missing ->
               problem(Problem.Kind.NOT_FOUND, language, instance, shown(missing.id()));
           case NoHandlerFoundException none ->

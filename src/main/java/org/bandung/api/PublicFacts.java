@@ -8,6 +8,7 @@ import org.bandung.parties.Organisation;
 import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationFilter;
 import org.bandung.parties.Parties.OrganisationPage;
+import org.bandung.reference.Reference;
 import org.bandung.registry.CountryTies;
 import org.bandung.registry.ImportView;
 import org.bandung.registry.InitiativeFilter;
@@ -16,6 +17,7 @@ import org.bandung.registry.InitiativeView;
 import org.bandung.registry.Registry;
 import org.bandung.registry.RegistryCounts;
 import org.bandung.registry.SourceView;
+import org.bandung.store.ChangeLog;
 import org.bandung.store.Readiness;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,13 +28,27 @@ final class PublicFacts implements Facts {
 
   private final Registry registry;
   private final Parties parties;
+  private final ChangeLog changes;
+  private final Reference reference;
   private final ObjectProvider<Readiness> readiness;
 
   /// @param readiness nothing follows the change log where nobody provides it
-  PublicFacts(Registry registry, Parties parties, ObjectProvider<Readiness> readiness) {
+  PublicFacts(
+      Registry registry,
+      Parties parties,
+      ChangeLog changes,
+      Reference reference,
+      ObjectProvider<Readiness> readiness) {
     this.registry = registry;
     this.parties = parties;
+    this.changes = changes;
+    this.reference = reference;
     this.readiness = readiness;
+  }
+
+  @Override
+  public String state() {
+    return String.join("/", changes.state(), reference.fingerprint(), parties.fingerprint());
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Requests {
 
+  private static final String UNREADABLE = Requests.class.getName() + ".unreadable";
   private static final int LONGEST_QUERY = 8_000;
 
   private final Reference reference;
@@ -31,6 +32,9 @@ final class Requests {
     if (text != null && text.length() > LONGEST_QUERY) {
       throw new TooLong(LONGEST_QUERY);
     }
+    if (!readable(request)) {
+      throw new BadQuery(List.of(new BadQuery.Fault("?", "not-text")));
+    }
     var query = new Query(request.getParameterMap(), route.parameters(), reference);
     query
         .text(Parameter.LANG)
@@ -38,6 +42,21 @@ final class Requests {
         .ifPresent(tag ->
             query.fault(Parameter.LANG, "not-one-of", String.join(", ", Messages.LANGUAGES)));
     return new Asked(query, new Speech(reference, language(request)));
+  }
+
+  /// Whether the server can decode the query: not `?words=%`. It says so only the first time, and
+  /// then shows no parameters at all, so the answer is kept with the request.
+  private static boolean readable(HttpServletRequest request) {
+    if (request.getAttribute(UNREADABLE) != null) {
+      return false;
+    }
+    try {
+      request.getParameterMap();
+      return true;
+    } catch (IllegalStateException e) {
+      request.setAttribute(UNREADABLE, true);
+      return false; // what the servlet specification throws for parameters that cannot be decoded
+    }
   }
 
   /// An id from the path, fit to be looked up.
@@ -57,7 +76,7 @@ final class Requests {
 
   /// The language asked for by `?lang=`, else by the header, else English.
   static String language(HttpServletRequest request) {
-    Map<String, String[]> parameters = request.getParameterMap();
+    Map<String, String[]> parameters = readable(request) ? request.getParameterMap() : Map.of();
     var asked = parameters.get(Parameter.LANG.word());
     if (asked != null && asked.length == 1 && Messages.LANGUAGES.contains(asked[0])) {
       return asked[0];

@@ -30,7 +30,7 @@ final class FacetCache implements ChangeFollower {
           return size() > LISTS;
         }
       };
-  private long heldAt = -1;
+  private String heldAt = "";
 
   FacetCache(ChangeLog changes, Database database, Reference reference) {
     this.changes = changes;
@@ -48,10 +48,10 @@ final class FacetCache implements ChangeFollower {
   }
 
   Facets get(Reader reader, InitiativeFilter filter) {
-    long now = changes.lastSeq();
+    var now = changes.state();
     var key = new Key(reader, filter);
     synchronized (held) {
-      if (heldAt != now) {
+      if (!heldAt.equals(now)) {
         held.clear();
         heldAt = now;
       }
@@ -62,7 +62,7 @@ final class FacetCache implements ChangeFollower {
     }
     var fresh = queries.counted(reader, filter).facets();
     synchronized (held) {
-      if (heldAt == now) {
+      if (heldAt.equals(now)) {
         held.put(key, fresh);
       }
     }

@@ -63,12 +63,19 @@ public final class ChangeLog {
         .orElse(Cursor.START);
   }
 
-  /// The highest number given out and committed; it moves whenever anything changes.
-  public long lastSeq() {
+  /// A word for what can be read now: equal words, equal facts. The highest number alone would not
+  /// do, since a lower one may be committed after it; who is still writing tells them apart.
+  public String state() {
     return database
         .sql()
-        .sql("select coalesce(max(seq), 0) from store_change")
-        .query(Long.class)
+        .sql(
+            """
+            select coalesce(max(seq), 0)::text || case
+              when pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot())
+              then '' else '-' || pg_current_snapshot()::text end
+            from store_change
+            """)
+        .query(String.class)
         .single();
   }
 

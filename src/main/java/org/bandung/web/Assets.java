@@ -1,5 +1,6 @@
 package org.bandung.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +10,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The few files that pages refer to, under names that change with their content.
 @Controller
 final class Assets {
+
+  private static final String FOLDER = "/assets/";
 
   private final Map<String, String> addresses = new HashMap<>();
   private final Map<String, Asset> assets = new HashMap<>();
@@ -44,22 +48,44 @@ final class Assets {
   }
 
   @GetMapping("/assets/{name}")
-  ResponseEntity<byte[]> show(@PathVariable String name) {
+  void show(@PathVariable String name, HttpServletResponse response) throws IOException {
     var asset = assets.get(name);
     if (asset == null) {
       throw new Refusal.NotFound();
     }
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-        .contentType(asset.type())
-        .body(asset.text().getBytes(StandardCharsets.UTF_8));
+    var forever = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+    write(asset, forever, response);
+  }
+
+  /// Asked for by browsers whatever the pages say.
+  @GetMapping("/favicon.ico")
+  void icon(HttpServletResponse response) throws IOException {
+    var icon = Objects.requireNonNull(assets.get(address("icon.svg").substring(FOLDER.length())));
+    write(icon, CacheControl.maxAge(Duration.ofDays(1)).cachePublic(), response);
+  }
+
+  /// Everything here is public record, and search engines may find it.
+  @GetMapping("/robots.txt")
+  void robots(HttpServletResponse response) throws IOException {
+    var robots = new Asset(MediaType.TEXT_PLAIN, "User-agent: *\nAllow: /\n");
+    write(robots, CacheControl.maxAge(Duration.ofDays(1)).cachePublic(), response);
+  }
+
+  /// Written here: the framework would offer text that it does not know as a file to be saved.
+  private static void write(Asset asset, CacheControl caching, HttpServletResponse response)
+      throws IOException {
+    var bytes = asset.text().getBytes(StandardCharsets.UTF_8);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, caching.getHeaderValue());
+    response.setContentType(asset.type().toString());
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
   }
 
   private void add(String name, String resource, String type) {
     var text = read(resource);
     int dot = name.lastIndexOf('.');
     var hashed = name.substring(0, dot) + "-" + hash(text) + name.substring(dot);
-    addresses.put(name, "/assets/" + hashed);
+    addresses.put(name, FOLDER + hashed);
     assets.put(
         hashed, new Asset(new MediaType(MediaType.valueOf(type), StandardCharsets.UTF_8), text));
   }

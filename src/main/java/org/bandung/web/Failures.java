@@ -3,11 +3,12 @@ package org.bandung.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import org.apache.tomcat.util.http.InvalidParameterException;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,29 +40,30 @@ final class Failures implements ErrorController {
     return page(visit, HttpStatus.BAD_REQUEST, name == null ? "" : name);
   }
 
-  /// A query that is no text in UTF-8. The server says so to whoever asks for a parameter first;
-  /// later ones get what could be read, so that this page can be made.
-  @ExceptionHandler
-  ModelAndView undecodable(InvalidParameterException undecodable, Visit visit) {
-    return page(visit, HttpStatus.BAD_REQUEST, "");
-  }
-
   @ExceptionHandler
   ModelAndView failed(RuntimeException failure, Visit visit) {
     LOG.error("A page failed: {}", visit.path(), failure);
     return page(visit, HttpStatus.INTERNAL_SERVER_ERROR, "");
   }
 
-  /// Where the server comes when nobody else answers: unknown addresses, wrong methods.
-  @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView unanswered(HttpServletRequest request, Visit visit) {
-    return page(visit, status(request), "");
+  /// Where the server comes when nobody else answers: unknown addresses, wrong methods. Programs
+  /// get a problem document (RFC 9457), everybody else a page.
+  @RequestMapping("/error")
+  Object unanswered(HttpServletRequest request, Visit visit) {
+    var status = status(request);
+    return asksForData(request) ? problem(visit, status) : page(visit, status, "");
   }
 
-  /// The same for programs (RFC 9457).
-  @RequestMapping(path = "/error", produces = MediaType.APPLICATION_PROBLEM_JSON_VALUE)
-  ResponseEntity<Map<String, Object>> unansweredProgram(HttpServletRequest request, Visit visit) {
-    var status = status(request);
+  private static boolean asksForData(HttpServletRequest request) {
+    var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    if (asked instanceof String address && address.startsWith("/api/")) {
+      return true;
+    }
+    var accept = request.getHeader(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains("json") && !accept.contains("html");
+  }
+
+  private static ResponseEntity<Map<String, Object>> problem(Visit visit, HttpStatus status) {
     var type = type(status);
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -69,7 +71,9 @@ final class Failures implements ErrorController {
             Map.of(
                 "type", "/problems/" + type,
                 "title", visit.words().text("problem." + type + ".title"),
-                "status", status.value()));
+                "status", status.value(),
+                "detail", visit.words().text("problem." + type + ".text"),
+                "instance", "urn:uuid:" + UUID.randomUUID()));
   }
 
   private static HttpStatus status(HttpServletRequest request) {
@@ -78,9 +82,11 @@ final class Failures implements ErrorController {
     return status == null ? HttpStatus.NOT_FOUND : status;
   }
 
-  private static String type(HttpStatus status) {
+  static String type(HttpStatus status) {
     return switch (status) {
       case NOT_FOUND -> "not-found";
+      case METHOD_NOT_ALLOWED -> "method-not-allowed";
+      case TOO_MANY_REQUESTS -> "too-many-requests";
       case NOT_ACCEPTABLE -> "not-acceptable";
       default -> status.is4xxClientError() ? "bad-parameter" : "internal";
     };

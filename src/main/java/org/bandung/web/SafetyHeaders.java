@@ -20,12 +20,16 @@ final class SafetyHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    put(response);
+    chain.doFilter(request, response);
+  }
+
+  static void put(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", CONTENT);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader(
         "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    chain.doFilter(request, response);
   }
 }

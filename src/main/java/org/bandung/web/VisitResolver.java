@@ -82,10 +82,14 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
   }
 
   static String language(HttpServletRequest request) {
-    return known(request.getParameter(PARAMETER))
-        .or(() -> fromCookie(request))
-        .or(() -> fromBrowser(request))
-        .orElse("en");
+    return asked(request).or(() -> fromCookie(request)).or(() -> fromBrowser(request)).orElse("en");
+  }
+
+  /// Nothing where the server cannot read the query; whoever needs it has refused it already.
+  private static Optional<String> asked(HttpServletRequest request) {
+    return UnreadableQueries.readable(request)
+        ? known(request.getParameter(PARAMETER))
+        : Optional.empty();
   }
 
   private static Optional<String> fromCookie(HttpServletRequest request) {
@@ -116,12 +120,12 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
   private static void remember(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader(HttpHeaders.VARY, "Accept-Language, Cookie, Accept-Encoding");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-    known(request.getParameter(PARAMETER))
-        .filter(asked -> !response.isCommitted())
-        .ifPresent(asked ->
+    asked(request)
+        .filter(language -> !response.isCommitted())
+        .ifPresent(language ->
             response.setHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(PARAMETER, asked)
+                ResponseCookie.from(PARAMETER, language)
                     .path("/")
                     .maxAge(Duration.ofDays(365))
                     .httpOnly(true)

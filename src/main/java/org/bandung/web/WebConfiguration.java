@@ -3,6 +3,7 @@ package org.bandung.web;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Tells the framework how a [Visit] is made.
@@ -13,6 +14,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
   WebConfiguration(VisitResolver visits) {
     this.visits = visits;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new UnreadableQueries()).excludePathPatterns("/api/**");
   }
 
   @Override

@@ -27,6 +27,7 @@ final class ApiDoor implements AutoCloseable {
     context.setServletContext(new MockServletContext());
     context.register(
         Mvc.class,
+        ApiConfiguration.AnswerHeaders.class,
         ApiConfiguration.class,
         ProblemResolver.class,
         Requests.class,

@@ -39,7 +39,13 @@ final class InventedFacts implements Facts {
 
   InitiativeFilter asked = InitiativeFilter.ALL;
   boolean ready = true;
+  String state = "1";
   Optional<RuntimeException> failure = Optional.empty();
+
+  @Override
+  public String state() {
+    return state;
+  }
 
   @Override
   public InitiativePage initiatives(InitiativeFilter filter, Optional<String> cursor, int limit) {

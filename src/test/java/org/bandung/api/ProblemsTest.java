@@ -1,7 +1,9 @@
 package org.bandung.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.Optional;
 import org.bandung.api.ApiDoor.Answer;
 import org.bandung.reference.InventedWorld;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProblemsTest {
@@ -86,6 +89,29 @@ class ProblemsTest {
     var error = answer.json().get("errors").get(0);
     assertThat(error.get("parameter").asString()).isEqualTo(parameter);
     assertThat(error.get("detail").asString()).contains(detail);
+  }
+
+  @Test
+  void explainsAQueryThatTheServerCannotDecode() {
+    var request =
+        new MockHttpServletRequest("GET", "/api/v1/initiatives") {
+          private boolean told;
+
+          @Override
+          public Map<String, String[]> getParameterMap() {
+            if (told) {
+              return Map.of();
+            }
+            told = true;
+            throw new IllegalStateException("as a server does once for ?words=%");
+          }
+        };
+    request.addHeader("Accept-Language", "fr");
+    var requests = new Requests(InventedWorld.reference());
+
+    assertThat(Requests.language(request)).isEqualTo("fr");
+    assertThatThrownBy(() -> requests.read(request, Route.INITIATIVES))
+        .isInstanceOf(BadQuery.class);
   }
 
   @Test

@@ -76,10 +76,12 @@ class ChangeLogTest {
                     }));
     await(written);
     change("fast");
+    var stateBefore = log.state();
 
     assertThat(idsAfter(ChangeLog.Cursor.START)).isEmpty();
     mayCommit.countDown();
     slow.join();
+    assertThat(log.state()).isNotEqualTo(stateBefore).isEqualTo(log.state());
     assertThat(idsAfter(ChangeLog.Cursor.START)).containsExactly("slow", "fast");
   }
 

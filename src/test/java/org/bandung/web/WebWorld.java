@@ -53,6 +53,11 @@ class WebWorld {
   }
 
   @Bean
+  TrafficSettings trafficSettings() {
+    return new TrafficSettings(2, Optional.of("127.0.0.1"));
+  }
+
+  @Bean
   DatabaseSettings databaseSettings() throws IOException {
     return new DatabaseSettings(
         Files.createTempDirectory("bandung-web"),

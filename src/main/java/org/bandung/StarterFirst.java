@@ -4,36 +4,38 @@ import org.bandung.exchange.Imports;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
-/// Fills a new home with the starter collection before the server opens its port, so that the first
-/// answer anybody gets is not that nothing is here.
-final class FirstFill implements SmartLifecycle {
+/// Loads the starter collection into a new home before the port opens, so that the first visitor
+/// never meets an empty house.
+final class StarterFirst implements SmartLifecycle {
+
+  /// Before the web server, whose phase is near the greatest number.
+  private static final int BEFORE_THE_DOORS = 0;
 
   private final ObjectProvider<Imports> imports;
-  private volatile boolean running;
+  private volatile boolean done;
 
-  FirstFill(ObjectProvider<Imports> imports) {
+  StarterFirst(ObjectProvider<Imports> imports) {
     this.imports = imports;
   }
 
-  /// Long before the web server, whose phase is near the last.
   @Override
   public int getPhase() {
-    return 0;
+    return BEFORE_THE_DOORS;
   }
 
   @Override
   public void start() {
-    running = true;
     imports.getObject().importStarterIfNew();
+    done = true;
   }
 
   @Override
   public void stop() {
-    running = false;
+    done = false;
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return done;
   }
 }

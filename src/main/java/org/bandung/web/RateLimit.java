@@ -1,0 +1,92 @@
+package org.bandung.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Lets one caller ask only so much in a minute; this machine's own callers as much as they like.
+@Component
+final class RateLimit extends OncePerRequestFilter {
+
+  private static final int MOST_CALLERS = 20_000;
+
+  private final TrafficSettings settings;
+  private final TokenBuckets buckets;
+
+  RateLimit(TrafficSettings settings) {
+    this.settings = settings;
+    this.buckets = new TokenBuckets(Math.max(1, settings.requestsPerMinute()), MOST_CALLERS);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var caller = caller(request);
+    if (settings.requestsPerMinute() == 0 || caller.isLoopbackAddress()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    response.setHeader(
+        "RateLimit-Policy", "\"minute\";q=" + settings.requestsPerMinute() + ";w=60");
+    long wait = buckets.take(bucketOf(caller), System.nanoTime());
+    if (wait == 0) {
+      chain.doFilter(request, response);
+      return;
+    }
+    SafetyHeaders.put(response);
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+    response.setHeader("RateLimit", "\"minute\";r=0;t=" + wait);
+    if (request.getRequestURI().startsWith("/api/")) {
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      response.setHeader(
+          "Access-Control-Expose-Headers", "Retry-After, RateLimit, RateLimit-Policy");
+    }
+    response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+  }
+
+  /// Who asks: the other end of the connection, or whom a trusted proxy names last.
+  private InetAddress caller(HttpServletRequest request) {
+    var direct = address(request.getRemoteAddr(), InetAddress.getLoopbackAddress());
+    var proxy = settings.trustedProxy().map(p -> address(p, direct));
+    if (proxy.isEmpty() || !proxy.get().equals(direct)) {
+      return direct;
+    }
+    var named = String.join(",", headers(request));
+    var last = Arrays.stream(named.split(",")).map(String::strip).reduce("", (a, b) -> b);
+    return last.isEmpty() ? direct : address(last, direct);
+  }
+
+  private static List<String> headers(HttpServletRequest request) {
+    var headers = request.getHeaders("X-Forwarded-For");
+    return headers == null ? List.of() : Collections.list(headers);
+  }
+
+  private static InetAddress address(@Nullable String text, InetAddress otherwise) {
+    try {
+      return text == null ? otherwise : InetAddress.ofLiteral(text);
+    } catch (IllegalArgumentException e) {
+      return otherwise;
+    }
+  }
+
+  /// In IPv6 everybody has a whole network of addresses, so that is one caller.
+  private static String bucketOf(InetAddress caller) {
+    return caller instanceof Inet6Address
+        ? HexFormat.of().formatHex(caller.getAddress(), 0, 8)
+        : caller.getHostAddress();
+  }
+}

@@ -1,0 +1,34 @@
+package org.bandung.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Refuses a query that the server cannot decode (`?words=%`) before a page asks for its parts.
+final class UnreadableQueries implements HandlerInterceptor {
+
+  /// A form that is sent may fail for other reasons, its size above all; its page tells them.
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (request.getDispatcherType() != DispatcherType.ERROR
+        && READING.contains(request.getMethod())
+        && !readable(request)) {
+      throw new Refusal.BadParameter("");
+    }
+    return true;
+  }
+
+  static boolean readable(HttpServletRequest request) {
+    try {
+      request.getParameterMap();
+      return true;
+    } catch (IllegalStateException e) {
+      return false; // what the servlet specification throws for parameters that cannot be decoded
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.bandung.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class RateLimitTest {
+
+  private static MockHttpServletResponse ask(RateLimit limit, String from, String... forwarded)
+      throws Exception {
+    var request = new MockHttpServletRequest("GET", "/api/v1/initiatives");
+    request.setRemoteAddr(from);
+    for (var header : forwarded) {
+      request.addHeader("X-Forwarded-For", header);
+    }
+    var response = new MockHttpServletResponse();
+    limit.doFilter(request, response, new MockFilterChain());
+    return response;
+  }
+
+  private static RateLimit one(Optional<String> proxy) {
+    return new RateLimit(new TrafficSettings(1, proxy));
+  }
+
+  @Test
+  void tellsAFarCallerWhenToComeBack() throws Exception {
+    var limit = one(Optional.empty());
+
+    assertThat(ask(limit, "192.0.2.1").getStatus()).isEqualTo(200);
+    var refused = ask(limit, "192.0.2.1");
+    assertThat(refused.getStatus()).isEqualTo(429);
+    assertThat(Integer.parseInt(String.valueOf(refused.getHeader("Retry-After")))).isBetween(1, 60);
+    assertThat(ask(limit, "192.0.2.2").getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void neverLimitsThisMachineOrWhereThereIsNoLimit() throws Exception {
+    var limit = one(Optional.empty());
+    var none = new RateLimit(new TrafficSettings(0, Optional.empty()));
+    for (int i = 0; i < 5; i++) {
+      assertThat(ask(limit, "127.0.0.1").getStatus()).isEqualTo(200);
+      assertThat(ask(limit, "::1").getStatus()).isEqualTo(200);
+      assertThat(ask(none, "192.0.2.1").getStatus()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void believesOnlyATrustedProxyAndOnlyItsOwnWord() throws Exception {
+    var trusting = one(Optional.of("10.0.0.1"));
+    ask(trusting, "10.0.0.1", "127.0.0.1, 192.0.2.1");
+
+    assertThat(ask(trusting, "10.0.0.1", "198.51.100.9, 192.0.2.1").getStatus()).isEqualTo(429);
+    assertThat(ask(trusting, "10.0.0.1", "192.0.2.2").getStatus()).isEqualTo(200);
+    ask(trusting, "192.0.2.7");
+    assertThat(ask(trusting, "192.0.2.7", "192.0.2.8").getStatus()).isEqualTo(429);
+  }
+
+  @Test
+  void aWholeNetworkOfIpv6IsOneCaller() throws Exception {
+    var limit = one(Optional.empty());
+    ask(limit, "2001:db8:1:2::1");
+
+    assertThat(ask(limit, "2001:db8:1:2:ffff::9").getStatus()).isEqualTo(429);
+    assertThat(ask(limit, "2001:db8:1:3::1").getStatus()).isEqualTo(200);
+  }
+}
