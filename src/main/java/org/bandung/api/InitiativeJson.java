@@ -158,9 +158,7 @@ record InitiativeJson(
   }
 
   private static @Nullable Coded scope(Optional<String> scope, Speech speech) {
-    return scope
-        .map(code -> new Coded(code, StatusJson.WORDS.text(speech.language(), "scope." + code)))
-        .orElse(null);
+    return scope.map(code -> speech.coded("scope", code)).orElse(null);
   }
 
   static PeriodJson period(Period period) {

@@ -39,17 +39,17 @@ final class InitiativeRoutes {
 
   private static InitiativeFilter filter(Query query) {
     return InitiativeFilter.ALL
-        .with(Facet.MODALITY, query.code(Parameter.MODALITY, "modality"))
-        .with(Facet.SCOPE, query.scope())
-        .with(Facet.FORM, query.code(Parameter.FORM, "cooperation-form"))
-        .with(Facet.DOMAIN, query.code(Parameter.DOMAIN, "un-domain"))
+        .with(Facet.MODALITY, query.code(Parameter.MODALITY, Facet.MODALITY))
+        .with(Facet.SCOPE, query.code(Parameter.SCOPE, Facet.SCOPE))
+        .with(Facet.FORM, query.code(Parameter.FORM, Facet.FORM))
+        .with(Facet.DOMAIN, query.code(Parameter.DOMAIN, Facet.DOMAIN))
         .with(Facet.SECTOR, query.sector())
-        .with(Facet.SDG, query.code(Parameter.SDG, "sdg"))
+        .with(Facet.SDG, query.code(Parameter.SDG, Facet.SDG))
         .with(Facet.COUNTRY, query.country(Parameter.COUNTRY).map(CountryCode::alpha3))
         .with(Facet.ROLE, query.role().map(Role::code))
         .with(Facet.YEAR, query.year().map(String::valueOf))
         .with(Facet.SOURCE, query.text(Parameter.SOURCE))
-        .with(Facet.SIGNAL, query.text(Parameter.SIGNAL))
+        .with(Facet.SIGNAL, query.code(Parameter.SIGNAL, Facet.SIGNAL))
         .withPartner(query.country(Parameter.PARTNER))
         .withGrouping(query.grouping())
         .withWords(query.text(Parameter.WORDS))

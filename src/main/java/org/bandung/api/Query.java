@@ -19,6 +19,7 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.reference.CountryResolution;
 import org.bandung.reference.Grouping;
 import org.bandung.reference.Reference;
+import org.bandung.registry.Facet;
 import org.bandung.registry.Role;
 
 /// The parameters of one request, read once and judged together: every fault is told at once.
@@ -26,6 +27,9 @@ final class Query {
 
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
+
+  /// A fault names the codes there are, but no longer list of them.
+  private static final int MOST_NAMED = 60;
 
   private final Map<String, String> given = new TreeMap<>();
   private final List<Fault> faults = new ArrayList<>();
@@ -124,16 +128,16 @@ final class Query {
         .flatMap(code -> roles.stream().filter(r -> r.code().equals(code)).findFirst());
   }
 
-  /// A code of a scheme; where the scheme is not loaded, any text.
-  Optional<String> code(Parameter parameter, String scheme) {
-    var known = reference.findScheme(scheme);
-    return known.isPresent()
-        ? oneOf(parameter, known.get().categories().keySet().stream().sorted().toList())
-        : text(parameter);
-  }
-
-  Optional<String> scope() {
-    return oneOf(Parameter.SCOPE, List.of("interregional", "intraregional"));
+  /// A code of the facet's scheme; where the scheme is not loaded, any text.
+  Optional<String> code(Parameter parameter, Facet facet) {
+    var known = reference.findScheme(facet.schemes().getFirst());
+    if (known.isEmpty()) {
+      return text(parameter);
+    }
+    var codes = known.get().categories().keySet().stream().sorted().toList();
+    return codes.size() > MOST_NAMED
+        ? value(parameter, text -> Optional.of(text).filter(codes::contains), "not-a-code")
+        : oneOf(parameter, codes);
   }
 
   Optional<String> grouping() {
@@ -150,7 +154,7 @@ final class Query {
   private Optional<String> oneOf(Parameter parameter, List<String> codes) {
     return value(
         parameter,
-        text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(codes::contains),
+        text -> codes.stream().filter(code -> code.equalsIgnoreCase(text)).findFirst(),
         "not-one-of",
         String.join(", ", codes));
   }

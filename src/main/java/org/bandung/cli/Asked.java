@@ -1,5 +1,7 @@
 package org.bandung.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import org.bandung.kernel.CountryCode;
 import org.bandung.reference.CountryResolution;
 import org.bandung.reference.Grouping;
 import org.bandung.reference.Reference;
+import org.bandung.registry.Facet;
 import org.bandung.registry.Role;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +22,19 @@ record Asked(Reference reference, Talk talk, CommandSpec spec) {
 
   private ParameterException fault(String key, Object... arguments) {
     return new ParameterException(spec.commandLine(), talk.words(key, arguments));
+  }
+
+  /// A file that can be written: its folder is there, and nothing is written over unasked.
+  static void writable(Talk talk, CommandSpec spec, Path file, boolean replace) {
+    var folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new ParameterException(
+          spec.commandLine(), talk.words("usage-fault.no-folder", file.toString()));
+    }
+    if (!replace && Files.exists(file)) {
+      throw new ParameterException(
+          spec.commandLine(), talk.words("usage-fault.exists", file.toString()));
+    }
   }
 
   /// A country by its code or name.
@@ -66,15 +82,19 @@ record Asked(Reference reference, Talk talk, CommandSpec spec) {
     return found;
   }
 
-  /// A code of a scheme.
-  Optional<String> code(String scheme, @Nullable String code) {
-    var found = reference.findScheme(scheme);
-    if (code == null || found.isEmpty() || found.get().categories().containsKey(code)) {
+  /// A code of the facet's scheme, in any case of letters.
+  Optional<String> code(Facet facet, @Nullable String code) {
+    var scheme = reference.findScheme(facet.schemes().getFirst());
+    if (code == null || scheme.isEmpty()) {
       return Optional.ofNullable(code);
     }
-    var known = found.get().categories().keySet().stream().sorted().toList();
-    throw Closest.to(code, known)
-        .map(closest -> fault("usage-fault.value-closest", code, closest))
-        .orElseGet(() -> fault("usage-fault.one-of", code, String.join(", ", known)));
+    var known = scheme.get().categories().keySet().stream().sorted().toList();
+    var found = known.stream().filter(c -> c.equalsIgnoreCase(code)).findFirst();
+    if (found.isEmpty()) {
+      throw Closest.to(code, known)
+          .map(closest -> fault("usage-fault.value-closest", code, closest))
+          .orElseGet(() -> fault("usage-fault.one-of", code, String.join(", ", known)));
+    }
+    return found;
   }
 }

@@ -3,7 +3,10 @@ package org.bandung.cli;
 import java.nio.file.Path;
 import org.bandung.store.Backups;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `backup FILE`: the whole database in one file.
 @Command(name = "backup")
@@ -11,6 +14,11 @@ final class BackupCommand implements Runnable {
 
   @Parameters(paramLabel = "FILE", descriptionKey = "parameter.backup-file")
   Path file = Path.of("");
+
+  @Option(names = "--replace", descriptionKey = "option.replace-file")
+  boolean replace;
+
+  @Spec CommandSpec spec = CommandSpec.create();
 
   private final Rooms rooms;
   private final Talk talk;
@@ -22,6 +30,7 @@ final class BackupCommand implements Runnable {
 
   @Override
   public void run() {
+    Asked.writable(talk, spec, file, replace);
     var summary = rooms.open(Backups.class).backup(file.toAbsolutePath());
     talk.out().println(told(talk, "backup.done", summary));
   }

@@ -34,8 +34,8 @@ public final class Cli {
             .addSubcommand(new ServeCommand(serving, talk))
             .addSubcommand(
                 new CommandLine(new FamilyCommands.Import())
-                    .addSubcommand(new ImportIatiCommand(rooms, talk))
-                    .addSubcommand(new ImportTableCommand(rooms, talk)))
+                    .addSubcommand(new ImportCommands.Iati(rooms, talk))
+                    .addSubcommand(new ImportCommands.Table(rooms, talk)))
             .addSubcommand(new ProposeCommand(rooms, talk))
             .addSubcommand(list)
             .addSubcommand(new ShowCommand(rooms, talk))

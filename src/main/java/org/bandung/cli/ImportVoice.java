@@ -16,6 +16,7 @@ final class ImportVoice implements ImportProgress {
 
   private final Talk talk;
   private final boolean json;
+  private final Messages notes = Messages.of("exchange");
   private int refused;
   private double lastSaid;
   private boolean lineOpen;
@@ -80,7 +81,6 @@ final class ImportVoice implements ImportProgress {
   }
 
   private String told(String code, List<String> arguments) {
-    var notes = Messages.of("exchange");
     var key = "note." + code;
     return notes.has(key)
         ? notes.text(talk.language(), key, arguments.toArray())

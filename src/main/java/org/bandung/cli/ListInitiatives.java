@@ -111,17 +111,17 @@ final class ListInitiatives implements Runnable {
 
   private InitiativeFilter filter(Asked asked) {
     return InitiativeFilter.ALL
-        .with(Facet.MODALITY, asked.code("modality", modality))
-        .with(Facet.SCOPE, asked.oneOf(List.of("interregional", "intraregional"), scope))
-        .with(Facet.FORM, asked.code("cooperation-form", form))
-        .with(Facet.DOMAIN, asked.code("un-domain", domain))
+        .with(Facet.MODALITY, asked.code(Facet.MODALITY, modality))
+        .with(Facet.SCOPE, asked.code(Facet.SCOPE, scope))
+        .with(Facet.FORM, asked.code(Facet.FORM, form))
+        .with(Facet.DOMAIN, asked.code(Facet.DOMAIN, domain))
         .with(Facet.SECTOR, Optional.ofNullable(sector))
-        .with(Facet.SDG, asked.code("sdg", sdg))
+        .with(Facet.SDG, asked.code(Facet.SDG, sdg))
         .with(Facet.COUNTRY, asked.country(country).map(CountryCode::alpha3))
         .with(Facet.ROLE, asked.role(role).map(Role::code))
         .with(Facet.YEAR, Optional.ofNullable(year).map(String::valueOf))
         .with(Facet.SOURCE, Optional.ofNullable(source))
-        .with(Facet.SIGNAL, Optional.ofNullable(signal))
+        .with(Facet.SIGNAL, asked.code(Facet.SIGNAL, signal))
         .withPartner(asked.country(partner))
         .withGrouping(asked.grouping(grouping))
         .withWords(Optional.ofNullable(words))

@@ -26,9 +26,7 @@ record Rendering(Reference reference, String language) {
     item.put("title", spoken(s.title()));
     item.put("period", period(s.period()));
     item.put("modality", coded("modality", s.modality()));
-    item.put(
-        "scope",
-        s.scope().map(code -> code(code, Talk.WORDS.text(language, "scope." + code))).orElse(null));
+    item.put("scope", s.scope().map(code -> coded("scope", code)).orElse(null));
     item.put(
         "countries",
         s.countries().stream()

@@ -42,7 +42,7 @@ final class IatiActivityMapping {
           "activity-scope", "iati-activity-scope");
 
   private final IatiRecord record;
-  private final SouthSouthWords words;
+  private final SouthSouthSignals signals;
 
   private LocalizedText title = LocalizedText.EMPTY;
   private final List<IatiElement> descriptions = new ArrayList<>();
@@ -59,13 +59,13 @@ final class IatiActivityMapping {
   private final List<Relation> relations = new ArrayList<>();
   private final List<Identifier> identifiers = new ArrayList<>();
 
-  private IatiActivityMapping(IatiRecord record, SouthSouthWords words) {
+  private IatiActivityMapping(IatiRecord record, SouthSouthSignals signals) {
     this.record = record;
-    this.words = words;
+    this.signals = signals;
   }
 
-  static Content content(IatiRecord record, SouthSouthWords words) {
-    var mapping = new IatiActivityMapping(record, words);
+  static Content content(IatiRecord record, SouthSouthSignals signals) {
+    var mapping = new IatiActivityMapping(record, signals);
     var children = record.element().children();
     children.forEach(mapping::child);
     children.stream().filter(c -> c.name().equals("transaction")).forEach(mapping::transaction);
@@ -248,7 +248,7 @@ final class IatiActivityMapping {
         links,
         relations,
         identifiers,
-        signals(description));
+        declared(description));
   }
 
   private Period period(String start, String end) {
@@ -275,23 +275,12 @@ final class IatiActivityMapping {
     return texts.isEmpty() ? LocalizedText.EMPTY : new LocalizedText(texts);
   }
 
-  private List<Signal> signals(LocalizedText description) {
-    var signals = new LinkedHashSet<Signal>();
-    classifications.forEach(c -> signal(c, signals));
-    contributions.forEach(t -> t.classifications().forEach(c -> signal(c, signals)));
-    words.in(title.byLanguage().values()).forEach(w -> signals.add(new Signal("word", w)));
-    words.in(description.byLanguage().values()).forEach(w -> signals.add(new Signal("word", w)));
-    return List.copyOf(signals);
-  }
-
-  private static void signal(Classification found, Set<Signal> into) {
-    switch (found.scheme() + " " + found.code()) {
-      case "iati-collaboration-type 8" -> into.add(new Signal("collaboration-type-8", "8"));
-      case "dac-sector 15123" -> into.add(new Signal("sector-15123", "15123"));
-      case "sdg 17.6" -> into.add(new Signal("sdg-17.6", "17.6"));
-      case "sdg 17.9" -> into.add(new Signal("sdg-17.9", "17.9"));
-      default -> {}
-    }
+  private List<Signal> declared(LocalizedText description) {
+    var codes = new ArrayList<>(classifications);
+    contributions.forEach(t -> codes.addAll(t.classifications()));
+    var texts = new ArrayList<>(title.byLanguage().values());
+    texts.addAll(description.byLanguage().values());
+    return signals.of(codes, texts);
   }
 
   private static boolean isTrue(@Nullable String flag) {

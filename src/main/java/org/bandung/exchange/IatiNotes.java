@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bandung.exchange.files.Printable;
@@ -14,12 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// What the mapping has to say of one record: each remark once for each path.
 final class IatiNotes {
 
-  private static final Map<String, Note.Severity> SEVERITIES =
+  /// @param whatToDo key of the message that says what to do about it
+  private record Code(Note.Severity severity, String whatToDo) {}
+
+  private static final Map<String, Code> CODES =
       ExchangeTables.read("notes.csv").stream()
           .collect(
               Collectors.toUnmodifiableMap(
                   row -> row.getField("code"),
-                  row -> Note.Severity.valueOf(row.getField("severity").toUpperCase(Locale.ROOT))));
+                  row ->
+                      new Code(
+                          Note.Severity.valueOf(row.getField("severity").toUpperCase(Locale.ROOT)),
+                          row.getField("what_to_do_key"))));
 
   private final String record;
   private final List<Note> notes = new ArrayList<>();
@@ -31,11 +38,17 @@ final class IatiNotes {
 
   /// How much a code of ours weighs, from `exchange/notes.csv`.
   static Note.Severity severity(String code) {
-    var severity = SEVERITIES.get(code);
-    if (severity == null) {
+    var known = CODES.get(code);
+    if (known == null) {
       throw new IllegalStateException("notes.csv has no " + code);
     }
-    return severity;
+    return known.severity();
+  }
+
+  /// The key of the message that says what to do about a code of ours; none for an official rule,
+  /// whose own sentence says it.
+  static Optional<String> whatToDo(String code) {
+    return Optional.ofNullable(CODES.get(code)).map(Code::whatToDo);
   }
 
   /// @param shown what the message shows of the input

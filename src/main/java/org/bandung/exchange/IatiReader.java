@@ -53,7 +53,7 @@ final class IatiReader {
   private final IatiJudge judge;
   private final IatiRecord.Countries countries;
   private final IatiTables tables = new IatiTables();
-  private final SouthSouthWords words = new SouthSouthWords();
+  private final SouthSouthSignals signals = new SouthSouthSignals();
   private final String fingerprint;
 
   IatiReader(IatiSettings settings, IatiRecord.Countries countries) {
@@ -65,7 +65,8 @@ final class IatiReader {
             judge.fingerprint(),
             countries.fingerprint(),
             IatiTables.fingerprint(),
-            ExchangeTables.fingerprint("south-south-words.csv", "notes.csv"));
+            SouthSouthSignals.fingerprint(),
+            ExchangeTables.fingerprint("notes.csv"));
   }
 
   /// Changes when the same record could be read differently.
@@ -151,7 +152,7 @@ final class IatiReader {
     var currency = element.attribute("default-currency");
     var record = new IatiRecord(element, currency, tables, countries, mappingNotes);
     var reportingOrg = element.child("reporting-org");
-    var content = IatiActivityMapping.content(record, words);
+    var content = IatiActivityMapping.content(record, signals);
     var lastUpdated = IatiActivityMapping.lastUpdated(element, mappingNotes);
     notes.addAll(mappingNotes.list());
     return new Reading.Activity(

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -32,14 +31,14 @@ final class ImportFeed implements InputFiles.Sink {
   private static final int BATCH_CHARACTERS = 1 << 20;
   private static final int MOST_CHARACTERS = 24 << 20;
   private static final int MOST_EVENTS = 64;
-  private static final Set<String> STREAM_IS_LOST =
-      Set.of("bandung.bomb", "bandung.http-failed", "bandung.too-large");
 
   /// What comes out, in the order of the input.
   sealed interface Event {
     record FileStarted(String file) implements Event {}
 
-    record Batch(CompletableFuture<List<Item>> hashed, int permits) implements Event {
+    /// @param readSoFar bytes of all inputs that had been read when its last record was
+    record Batch(CompletableFuture<List<Item>> hashed, int permits, long readSoFar)
+        implements Event {
 
       /// The records with their hashes; waits for those that are still being taken.
       List<Item> items() {
@@ -97,10 +96,6 @@ final class ImportFeed implements InputFiles.Sink {
     ahead.release(written.permits());
   }
 
-  long bytesDone() {
-    return files.done();
-  }
-
   long bytesTotal() {
     return files.total();
   }
@@ -128,7 +123,7 @@ final class ImportFeed implements InputFiles.Sink {
       reader.read(counted);
     } catch (UnreadableInput e) {
       unreadable = unreadable(e.code(), e.arguments());
-      usable = !STREAM_IS_LOST.contains(e.code());
+      usable = !e.losesTheStream();
     } catch (IOException e) {
       unreadable = unreadable(code(e), List.of(reason(e)));
       usable = false;
@@ -178,7 +173,9 @@ final class ImportFeed implements InputFiles.Sink {
       var pieces = batch;
       put(
           new Event.Batch(
-              CompletableFuture.supplyAsync(() -> hashed(pieces), hashing), batchPermits));
+              CompletableFuture.supplyAsync(() -> hashed(pieces), hashing),
+              batchPermits,
+              files.done()));
       batch = new ArrayList<>();
       batchPermits = 0;
     }

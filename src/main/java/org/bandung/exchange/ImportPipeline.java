@@ -61,6 +61,7 @@ final class ImportPipeline {
   private boolean finished;
   private long lastStep;
   private long records;
+  private long bytesDone;
 
   ImportPipeline(
       IatiReader reader,
@@ -165,6 +166,7 @@ final class ImportPipeline {
       case Event.Batch batch -> {
         write(next.slots());
         feed.written(batch);
+        bytesDone = batch.readSoFar();
       }
       case Event.FileEnded(var remarks, var why, var bytes) -> {
         remarks.forEach(tally::note);
@@ -248,30 +250,19 @@ final class ImportPipeline {
       if (piece.refusal() != null) {
         tally.refused(List.of(piece.refusal()));
       } else if (slot.known() != null) {
-        tally.accepted(Outcome.UNCHANGED, shifted(slot.known().notes(), down));
+        tally.accepted(Outcome.UNCHANGED, shifted(slot.known().notes(), down), "", down + 1);
       } else if (slot.reading() != null) {
         var reading = finished(slot.reading());
         var notes = shifted(reading.notes(), down);
         switch (reading) {
           case Reading.Activity(var statement) ->
-              accepted(activities.next().outcome(), notes, statement.originalId(), down + 1);
+              tally.accepted(activities.next().outcome(), notes, statement.originalId(), down + 1);
           case Reading.Organisation(var statement, var _) ->
-              accepted(parties.next(), notes, statement.reference(), down + 1);
+              tally.accepted(parties.next(), notes, statement.reference(), down + 1);
           case Reading.Refused _ -> tally.refused(notes);
         }
       }
     }
-  }
-
-  private void accepted(Outcome outcome, List<Note> notes, String identifier, int line) {
-    if (outcome != Outcome.OLDER) {
-      tally.accepted(outcome, notes);
-      return;
-    }
-    var all = new ArrayList<>(notes);
-    var code = "bandung.older-version";
-    all.add(new Note(line, identifier, IatiNotes.severity(code), code, "", List.of()));
-    tally.accepted(outcome, all);
   }
 
   private static List<Note> shifted(List<Note> notes, int down) {
@@ -291,8 +282,7 @@ final class ImportPipeline {
     if (last || now - lastStep > STEP_NANOS) {
       lastStep = now;
       progress.at(
-          new ImportProgress.Step(
-              tally.file(), feed.bytesDone(), feed.bytesTotal(), records, seconds()));
+          new ImportProgress.Step(tally.file(), bytesDone, feed.bytesTotal(), records, seconds()));
     }
   }
 }

@@ -64,6 +64,10 @@ public record ImportSummary(
 
   /// 0 all accepted, 1 something refused, 2 something unreadable; the highest wins.
   public int exitValue() {
+    return exitValue(files, unreadable);
+  }
+
+  static int exitValue(List<File> files, List<Unreadable> unreadable) {
     if (!unreadable.isEmpty()) {
       return 2;
     }

@@ -37,13 +37,21 @@ final class ImportTally {
   }
 
   /// @param recordNotes with their lines in the file
-  void accepted(ImportRun.Outcome outcome, List<Note> recordNotes) {
+  /// @param identifier of the record, and its line, for what is to be said of an older version
+  void accepted(ImportRun.Outcome outcome, List<Note> recordNotes, String identifier, int line) {
     switch (outcome) {
       case CREATED -> created++;
       case UPDATED -> updated++;
       case UNCHANGED, OLDER -> unchanged++;
     }
-    noted(recordNotes);
+    if (outcome != ImportRun.Outcome.OLDER) {
+      noted(recordNotes);
+      return;
+    }
+    var all = new ArrayList<>(recordNotes);
+    var code = "bandung.older-version";
+    all.add(new Note(line, identifier, IatiNotes.severity(code), code, "", List.of()));
+    noted(all);
   }
 
   void refused(List<Note> recordNotes) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -61,6 +62,11 @@ public class Imports {
     this.iati = iati;
   }
 
+  /// The key, in the bundle `exchange`, of the message that says what to do about a note.
+  public static Optional<String> whatToDo(String code) {
+    return IatiNotes.whatToDo(code);
+  }
+
   /// Imports activity and organisation files of IATI 2.01 to 2.03.
   public ImportSummary importIati(ImportRequest request, ImportProgress progress) {
     var reader = new IatiReader(iati, countries());
@@ -72,17 +78,8 @@ public class Imports {
           new ImportPipeline(
               reader, run, organisations(request.dryRun()), report, progress, request.inputs());
       pipeline.run();
-      boolean doubtful =
-          !pipeline.unreadable().isEmpty()
-              || pipeline.files().stream().anyMatch(f -> f.refused() > 0);
-      int withdrawn = run.finish(request.complete() && !doubtful);
-      return new ImportSummary(
-          pipeline.files(),
-          pipeline.unreadable(),
-          withdrawn,
-          request.complete() && doubtful,
-          request.dryRun(),
-          pipeline.seconds());
+      return summary(
+          request, run, pipeline.files(), pipeline.unreadable(), List.of(), pipeline.seconds());
     }
   }
 
@@ -96,18 +93,29 @@ public class Imports {
             request.dryRun() ? new Rehearsal(channel) : house.beginImport(channel, description)) {
       var tables = new TableImport(mapping, ground(), run, report, progress);
       tables.run(request.inputs());
-      boolean doubtful =
-          !tables.unreadable().isEmpty() || tables.files().stream().anyMatch(f -> f.refused() > 0);
-      int withdrawn = run.finish(request.complete() && !doubtful);
-      return new ImportSummary(
-          tables.files(),
-          tables.unreadable(),
-          tables.unmapped(),
-          withdrawn,
-          request.complete() && doubtful,
-          request.dryRun(),
-          tables.seconds());
+      return summary(
+          request, run, tables.files(), tables.unreadable(), tables.unmapped(), tables.seconds());
     }
+  }
+
+  /// Ends the run. Where something was refused or unreadable, nobody can tell what has vanished.
+  private static ImportSummary summary(
+      ImportRequest request,
+      ImportRun run,
+      List<ImportSummary.File> files,
+      List<ImportSummary.Unreadable> unreadable,
+      List<ImportSummary.Unmapped> unmapped,
+      double seconds) {
+    boolean doubtful = ImportSummary.exitValue(files, unreadable) != 0;
+    int withdrawn = run.finish(request.complete() && !doubtful);
+    return new ImportSummary(
+        files,
+        unreadable,
+        unmapped,
+        withdrawn,
+        request.complete() && doubtful,
+        request.dryRun(),
+        seconds);
   }
 
   private TableGround ground() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bandung.exchange.files.InputFiles;
@@ -20,6 +19,8 @@ import org.bandung.exchange.tables.TableMapping;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.StableId;
 import org.bandung.reference.CountryResolution;
+import org.bandung.registry.Content.Classification;
+import org.bandung.registry.Content.Signal;
 import org.bandung.registry.ImportRun;
 import org.bandung.registry.ImportRun.Known;
 import org.bandung.registry.ImportRun.Outcome;
@@ -31,8 +32,6 @@ final class TableImport implements InputFiles.Sink {
 
   private static final int BATCH_RECORDS = 250;
   private static final long STEP_NANOS = 200_000_000;
-  private static final Set<String> STREAM_IS_LOST =
-      Set.of("bandung.bomb", "bandung.http-failed", "bandung.too-large");
 
   private final TableMapping mapping;
   private final TableGround ground;
@@ -102,7 +101,7 @@ final class TableImport implements InputFiles.Sink {
       table.read(bytes, this::record);
     } catch (UnreadableInput e) {
       why = refusal(e.code(), e.arguments());
-      usable = !STREAM_IS_LOST.contains(e.code());
+      usable = !e.losesTheStream();
     } catch (IOException e) {
       var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       why = refusal("bandung.unreadable-file", List.of(Printable.of(reason, 120)));
@@ -189,7 +188,7 @@ final class TableImport implements InputFiles.Sink {
         case null -> {
           var held = java.util.Objects.requireNonNull(known.get(item.hash()));
           held.notes().forEach(n -> notes.add(n.shifted(item.line() - 1)));
-          tally.accepted(Outcome.UNCHANGED, notes);
+          tally.accepted(Outcome.UNCHANGED, notes, "", item.line());
         }
         case Reading.Refused refused -> {
           refused.notes().forEach(n -> notes.add(n.shifted(item.line() - 1)));
@@ -197,19 +196,7 @@ final class TableImport implements InputFiles.Sink {
         }
         case Reading.Taken(var statement) -> {
           statement.notes().forEach(n -> notes.add(n.shifted(item.line() - 1)));
-          var outcome = receipts.next().outcome();
-          if (outcome == Outcome.OLDER) {
-            var code = "bandung.older-version";
-            notes.add(
-                new Note(
-                    item.line(),
-                    statement.originalId(),
-                    IatiNotes.severity(code),
-                    code,
-                    "",
-                    List.of()));
-          }
-          tally.accepted(outcome, notes);
+          tally.accepted(receipts.next().outcome(), notes, statement.originalId(), item.line());
         }
       }
     }
@@ -227,7 +214,7 @@ final class TableImport implements InputFiles.Sink {
   /// What reading tables asks of the house, answered by its reference data and tables of words.
   static final class Ground implements TableGround {
 
-    private final SouthSouthWords words = new SouthSouthWords();
+    private final SouthSouthSignals signals = new SouthSouthSignals();
     private final Function<String, CountryResolution> countries;
     private final String fingerprint;
 
@@ -235,7 +222,9 @@ final class TableImport implements InputFiles.Sink {
       this.countries = countries;
       this.fingerprint =
           StableId.of(
-              reference.get(), ExchangeTables.fingerprint("south-south-words.csv", "notes.csv"));
+              reference.get(),
+              SouthSouthSignals.fingerprint(),
+              ExchangeTables.fingerprint("notes.csv"));
     }
 
     @Override
@@ -249,8 +238,8 @@ final class TableImport implements InputFiles.Sink {
     }
 
     @Override
-    public Set<String> southSouthWords(Iterable<String> texts) {
-      return words.in(texts);
+    public List<Signal> signals(Iterable<Classification> codes, Iterable<String> texts) {
+      return signals.of(codes, texts);
     }
 
     @Override

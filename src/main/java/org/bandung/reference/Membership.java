@@ -22,6 +22,16 @@ public record Membership(
     String source,
     String note) {
 
+  /// Whether the country is a full member, not an observer, an associate or one that is claimed.
+  public boolean isFull() {
+    return status.equals("member");
+  }
+
+  /// Whether the country itself takes part: as a member, or in a forum that has participants.
+  public boolean takesPart() {
+    return isFull() || status.equals("participant");
+  }
+
   /// Whether it holds on the day; a missing end does not end it, a missing start lies in the past.
   public boolean holdsOn(LocalDate day) {
     return from.map(f -> !f.earliest().isAfter(day)).orElse(true)

@@ -259,7 +259,7 @@ public final class Reference {
   /// Whether the country is a full member of the grouping on the day.
   public boolean isMember(String grouping, CountryCode country, LocalDate on) {
     for (var row : membershipsOf(country)) {
-      if (row.grouping().equals(grouping) && row.status().equals("member") && row.holdsOn(on)) {
+      if (row.grouping().equals(grouping) && row.isFull() && row.holdsOn(on)) {
         return true;
       }
     }

@@ -163,7 +163,7 @@ final class Derivations {
         key -> {
           var members = new HashSet<CountryCode>();
           for (Membership m : reference.membersOf(key.grouping)) {
-            if (m.status().equals("member") && m.holdsOn(key.day)) {
+            if (m.isFull() && m.holdsOn(key.day)) {
               members.add(m.country());
             }
           }
@@ -178,7 +178,7 @@ final class Derivations {
     for (var country : countries) {
       var own = new HashSet<String>();
       for (Membership m : reference.membershipsOf(country)) {
-        if (m.status().equals("member") && m.holdsOn(day)) {
+        if (m.isFull() && m.holdsOn(day)) {
           own.add(m.grouping());
         }
       }

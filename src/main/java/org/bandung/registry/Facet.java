@@ -1,26 +1,27 @@
 package org.bandung.registry;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What a list of initiatives is counted over and can be narrowed by, one code each; and the words
 /// under which the array `tags` of an initiative holds them: `prefix:value`.
 public enum Facet {
-  MODALITY("modality", "m:"),
-  SCOPE("scope", "scope:"),
+  MODALITY("modality", "m:", "modality"),
+  SCOPE("scope", "scope:", "scope"),
   /// A form of cooperation: grant, training, equipment.
-  FORM("form", "k:cooperation-form:"),
+  FORM("form", "k:cooperation-form:", "cooperation-form"),
   /// A domain of the United Nations definition.
-  DOMAIN("domain", "k:un-domain:"),
+  DOMAIN("domain", "k:un-domain:", "un-domain"),
   /// A broad group of sectors, or a DAC code of three or five digits.
-  SECTOR("sector", "k:dac-sector-group:"),
+  SECTOR("sector", "k:dac-sector-group:", "dac-sector-group", "dac-sector"),
   /// A goal or a target; counted by goal.
-  SDG("sdg", "k:sdg:"),
+  SDG("sdg", "k:sdg:", "sdg"),
   COUNTRY("country", "c:"),
-  ROLE("role", "r:"),
+  ROLE("role", "r:", "participant-role"),
   YEAR("year", "y:"),
   SOURCE("source", "src:"),
   /// What declares South-South cooperation in the source itself.
-  SIGNAL("signal", "sig:");
+  SIGNAL("signal", "sig:", "signal");
 
   /// Carried by what is of the South-South family.
   static final String SOUTH_SOUTH = "ss:yes";
@@ -30,10 +31,17 @@ public enum Facet {
 
   private final String word;
   private final String prefix;
+  private final List<String> schemes;
 
-  Facet(String word, String prefix) {
+  Facet(String word, String prefix, String... schemes) {
     this.word = word;
     this.prefix = prefix;
+    this.schemes = List.of(schemes);
+  }
+
+  /// The schemes whose codes it takes; none where its codes are no codes of a scheme.
+  public List<String> schemes() {
+    return schemes;
   }
 
   /// The name of the parameter in every door.

@@ -117,11 +117,11 @@ final class InitiativeQueries {
         .toArray(String[]::new);
   }
 
-  /// The full members of today.
+  /// The members of today, or the participants of a forum.
   private String[] memberCodes(String grouping) {
     var today = LocalDate.now(ZoneOffset.UTC);
     return reference.membersOf(grouping).stream()
-        .filter(m -> m.status().equals("member") && m.holdsOn(today))
+        .filter(m -> m.takesPart() && m.holdsOn(today))
         .map(m -> m.country().alpha3())
         .distinct()
         .toArray(String[]::new);

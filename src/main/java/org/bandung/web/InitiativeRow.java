@@ -38,7 +38,7 @@ record InitiativeRow(
         words.phrase(item.title()),
         words.modality(item.modality()),
         item.modality(),
-        item.scope().map(s -> words.word("scope", s)).orElse(null),
+        item.scope().map(s -> words.label("scope", s)).orElse(null),
         words.period(item.period()),
         sides(item.countries(), words),
         item.compilationOnly());

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.bandung.kernel.CountryCode;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter;
-import org.bandung.registry.Role;
 import org.jspecify.annotations.Nullable;
 
 /// The address of a list of initiatives: the filter as plain parameters, and its neighbours with
@@ -106,24 +105,12 @@ final class ListAddress {
     return filter;
   }
 
-  private static Optional<Role> role(String code) {
-    for (var role : Role.values()) {
-      if (role.code().equals(code)) {
-        return Optional.of(role);
-      }
-    }
-    return Optional.empty();
-  }
-
   /// Parameters whose value nobody knows; a list narrowed by them is empty.
   ///
   /// @param known whether the value of a parameter is known
   List<String> unknown(BiPredicate<String, String> known) {
     return given.entrySet().stream()
-        .filter(e ->
-            e.getKey().equals("role")
-                ? role(e.getValue()).isEmpty()
-                : !known.test(e.getKey(), e.getValue()))
+        .filter(e -> !known.test(e.getKey(), e.getValue()))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -72,12 +72,15 @@ final class ListPages {
   void download(HttpServletRequest request, HttpServletResponse response, Visit visit)
       throws IOException {
     var address = ListAddress.read(request.getParameterMap());
-    boolean known = address.unknown((name, value) -> knows(visit, name, value)).isEmpty();
+    var unknown = address.unknown((name, value) -> knows(visit, name, value));
+    if (!unknown.isEmpty()) {
+      throw new Refusal.BadParameter(unknown.getFirst()); // an empty file would look like an answer
+    }
     response.setContentType("text/csv");
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bandung-initiatives.csv\"");
-    var page = known ? listed(visit, address, Optional.empty()) : NO_PAGE;
+    var page = listed(visit, address, Optional.empty());
     try (var table = new InitiativeTable(response.getOutputStream(), visit.words())) {
       table.write(page.items());
       while (page.next().isPresent()) {
@@ -134,20 +137,18 @@ final class ListPages {
   private boolean knows(Visit visit, String name, String value) {
     return switch (name) {
       case "country", "partner" -> reference.findCountry(new CountryCode(value)).isPresent();
-      case "modality" -> in("modality", value);
-      case "form" -> in("cooperation-form", value);
-      case "domain" -> in("un-domain", value);
-      case "sdg" -> in("sdg", value);
-      case "scope" -> value.equals("interregional") || value.equals("intraregional");
       case "grouping" -> reference.findGrouping(value).isPresent();
-      case "sector" -> in("dac-sector", value) || in("dac-sector-group", value);
       case "source" -> registry.findSource(visit.reader(), value).isPresent();
-      default -> true;
+      default -> Facet.named(name).map(facet -> in(facet.schemes(), value)).orElse(true);
     };
   }
 
-  private boolean in(String scheme, String code) {
-    return reference.findScheme(scheme).map(s -> s.categories().containsKey(code)).orElse(true);
+  /// Whether one of the schemes has the code, if there are any.
+  private boolean in(List<String> schemes, String code) {
+    return schemes.isEmpty()
+        || schemes.stream()
+            .flatMap(scheme -> reference.findScheme(scheme).stream())
+            .anyMatch(scheme -> scheme.categories().containsKey(code));
   }
 
   private static List<Used> used(ListAddress address, Words words) {
@@ -162,15 +163,10 @@ final class ListPages {
 
   private static String shown(String name, String value, Words words) {
     return switch (name) {
-      case "country", "partner" -> words.country(value);
-      case "role" -> words.label("participant-role", value);
-      case "modality" -> words.modality(value);
-      case "sector" -> words.sector(value);
+      case "partner" -> words.country(value);
       case "grouping" -> words.grouping(value);
-      case "scope", "form", "domain", "sdg", "signal" ->
-          words.code(Facet.named(name).orElseThrow(), value);
       case "southSouth", "compilations" -> "";
-      default -> value;
+      default -> Facet.named(name).map(facet -> words.code(facet, value)).orElse(value);
     };
   }
 }

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bandung.exchange.Imports;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Messages;
@@ -197,15 +198,11 @@ final class Words {
   public String code(Facet facet, String code) {
     return switch (facet) {
       case MODALITY -> modality(code);
-      case SCOPE -> word("scope", code);
-      case FORM -> label("cooperation-form", code);
-      case DOMAIN -> label("un-domain", code);
       case SECTOR -> sector(code);
       case SDG -> goal(code);
       case COUNTRY -> country(code);
-      case ROLE -> label("participant-role", code);
       case YEAR, SOURCE -> code;
-      case SIGNAL -> word("signal", code);
+      case SCOPE, FORM, DOMAIN, ROLE, SIGNAL -> label(facet.schemes().getFirst(), code);
     };
   }
 
@@ -258,7 +255,6 @@ final class Words {
 
   /// What to do about a note, or nothing where nobody wrote it.
   public String advise(String code) {
-    var key = "todo." + code;
-    return notes.has(key) ? notes.text(language, key) : "";
+    return Imports.whatToDo(code).map(key -> notes.text(language, key)).orElse("");
   }
 }

@@ -2,6 +2,9 @@ package org.bandung.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import java.util.OptionalInt;
 import org.bandung.kernel.Messages;
 import org.bandung.store.StoreException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -157,5 +161,20 @@ class CliTest {
     assertThat(Talk.language(new String[0], Map.of("LC_ALL", "C", "LANG", "fr_FR")))
         .isEqualTo("en");
     assertThat(Talk.language(new String[] {"--lang=zh"}, Map.of("LANG", "fr_FR"))).isEqualTo("zh");
+  }
+
+  @Test
+  void refusesToWriteWhereItCannotOrShouldNot(@TempDir Path folder) throws IOException {
+    var held = Files.writeString(folder.resolve("held.backup"), "mine");
+
+    var nowhere = door.run("import", "iati", "a.xml", "--report", folder + "/none/report.csv");
+    var over = door.run("backup", held.toString());
+
+    assertThat(nowhere.exit()).isEqualTo(64);
+    assertThat(nowhere.err()).contains("none/report.csv", "its folder does not exist");
+    assertThat(over.exit()).isEqualTo(64);
+    assertThat(over.err()).contains("held.backup", "--replace");
+    assertThat(door.opened).isFalse();
+    assertThat(held).hasContent("mine");
   }
 }

@@ -27,7 +27,9 @@ class ExchangeMessagesTest {
   void everyNoteHasItsTextAndSaysWhatToDo() {
     for (var row : ExchangeTables.read("notes.csv")) {
       assertThat(messages.has("note." + row.getField("code"))).as(row.getField("code")).isTrue();
-      assertThat(messages.has(row.getField("what_to_do_key"))).as(row.getField("code")).isTrue();
+      assertThat(Imports.whatToDo(row.getField("code")))
+          .hasValueSatisfying(
+              key -> assertThat(messages.has(key)).as(row.getField("code")).isTrue());
     }
   }
 

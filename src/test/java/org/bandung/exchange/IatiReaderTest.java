@@ -156,7 +156,7 @@ class IatiReaderTest {
 
   @Test
   void findsTheWordsInSevenLanguagesAndNotTheDirections() {
-    var words = new SouthSouthWords();
+    var words = new SouthSouthSignals();
 
     assertThat(
             words.in(List.of("Cooperación Sur‑Sur", "cooperação SUL-SUL", "Coopération Sud—Sud")))

@@ -256,18 +256,8 @@ final class RowContent {
   }
 
   private List<Signal> signals() {
-    var signals = new LinkedHashSet<Signal>();
-    for (var c : classifications) {
-      switch (c.scheme() + " " + c.code()) {
-        case "iati-collaboration-type 8" -> signals.add(new Signal("collaboration-type-8", "8"));
-        case "dac-sector 15123" -> signals.add(new Signal("sector-15123", "15123"));
-        case "sdg 17.6" -> signals.add(new Signal("sdg-17.6", "17.6"));
-        case "sdg 17.9" -> signals.add(new Signal("sdg-17.9", "17.9"));
-        default -> {}
-      }
-    }
-    ground.southSouthWords(title.values()).forEach(w -> signals.add(new Signal("word", w)));
-    ground.southSouthWords(description.values()).forEach(w -> signals.add(new Signal("word", w)));
-    return List.copyOf(signals);
+    var texts = new ArrayList<>(title.values());
+    texts.addAll(description.values());
+    return ground.signals(classifications, texts);
   }
 }

@@ -1,8 +1,10 @@
 package org.bandung.exchange.tables;
 
-import java.util.Set;
+import java.util.List;
 import org.bandung.kernel.Note;
 import org.bandung.reference.CountryResolution;
+import org.bandung.registry.Content.Classification;
+import org.bandung.registry.Content.Signal;
 
 /// What reading a table needs of the rest of the house.
 public interface TableGround {
@@ -11,8 +13,8 @@ public interface TableGround {
   /// Changes when the answers may change.
   String fingerprint();
 
-  /// The words in these texts that speak of South-South or triangular cooperation.
-  Set<String> southSouthWords(Iterable<String> texts);
+  /// What these codes and texts declare of South-South or triangular cooperation.
+  List<Signal> signals(Iterable<Classification> codes, Iterable<String> texts);
 
   /// How much a code of ours weighs.
   Note.Severity severity(String code);

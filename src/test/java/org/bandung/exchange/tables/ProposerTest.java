@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Note;
 import org.bandung.reference.CountryResolution;
+import org.bandung.registry.Content.Classification;
+import org.bandung.registry.Content.Signal;
 import org.junit.jupiter.api.Test;
 
 class ProposerTest {
@@ -34,8 +36,8 @@ class ProposerTest {
         }
 
         @Override
-        public Set<String> southSouthWords(Iterable<String> texts) {
-          return Set.of();
+        public List<Signal> signals(Iterable<Classification> codes, Iterable<String> texts) {
+          return List.of();
         }
 
         @Override

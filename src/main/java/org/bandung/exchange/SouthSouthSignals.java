@@ -3,34 +3,52 @@ package org.bandung.exchange;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bandung.registry.Content.Classification;
+import org.bandung.registry.Content.Signal;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the words by which texts in seven languages say that they speak of South-South or
-/// triangular cooperation, in time linear in the text.
+/// Finds what a source declares of South-South and triangular cooperation: the codes of
+/// `exchange/south-south-codes.csv`, and words in texts of seven languages, in time linear in the
+/// text.
 ///
 /// Accents, case and the many hyphens do not count. The longest words of
 /// `exchange/south-south-words.csv` win, so that "South-South zone", the part of a country, is not
 /// taken for cooperation. Nearly all texts hold no such words and are ruled out by the first
 /// letters of their words, before anything is decomposed or copied.
-final class SouthSouthWords {
+final class SouthSouthSignals {
+
+  private static final String WORDS = "south-south-words.csv";
+  private static final String CODES = "south-south-codes.csv";
 
   private static final int LATIN = 256;
 
   /// What `plain` makes of each of the first 256 characters: a letter, a digit or a space.
   private static final char[] FOLDED = folded();
 
+  private record Code(String scheme, String code) {}
+
+  private final Map<Code, String> codes = new HashMap<>();
   private final Step start = new Step();
   private boolean partsAreBeyondLatin = true;
   private final boolean[] startsAscii = new boolean[128];
   // Most words begin after a space: the letter behind it rules nearly all places out.
   private final boolean[] afterSpace = new boolean[128];
 
-  SouthSouthWords() {
-    for (var row : ExchangeTables.read("south-south-words.csv")) {
+  SouthSouthSignals() {
+    for (var row : ExchangeTables.read(CODES)) {
+      codes.put(new Code(row.getField("scheme"), row.getField("code")), row.getField("signal"));
+    }
+    for (var row : ExchangeTables.read(WORDS)) {
       add(row.getField("words"), row.getField("match"));
     }
+  }
+
+  /// Changes when one of its files does.
+  static String fingerprint() {
+    return ExchangeTables.fingerprint(WORDS, CODES);
   }
 
   private void add(String words, String match) {
@@ -40,7 +58,7 @@ final class SouthSouthWords {
           case "word", "not" -> " " + plain + " ";
           case "start" -> " " + plain;
           case "part" -> plain;
-          default -> throw new IllegalStateException("south-south-words.csv: " + match);
+          default -> throw new IllegalStateException(WORDS + ": " + match);
         };
     partsAreBeyondLatin &= key.charAt(0) == ' ' || key.charAt(0) >= LATIN;
     if (key.charAt(0) < 128) {
@@ -54,6 +72,19 @@ final class SouthSouthWords {
       step = step.next.computeIfAbsent(key.charAt(i), c -> new Step());
     }
     step.found = match.equals("not") ? "" : plain;
+  }
+
+  /// All that is declared, each once: by codes first, then by words.
+  List<Signal> of(Iterable<Classification> classifications, Iterable<String> texts) {
+    var signals = new LinkedHashSet<Signal>();
+    for (var c : classifications) {
+      var kind = codes.get(new Code(c.scheme(), c.code()));
+      if (kind != null) {
+        signals.add(new Signal(kind, c.code()));
+      }
+    }
+    in(texts).forEach(words -> signals.add(new Signal("word", words)));
+    return List.copyOf(signals);
   }
 
   /// The words found, in plain small letters, each once.

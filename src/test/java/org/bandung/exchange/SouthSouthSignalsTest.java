@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SouthSouthWordsTest {
+class SouthSouthSignalsTest {
 
   private static final List<String> PIECES =
       List.of(
@@ -45,7 +45,7 @@ class SouthSouthWordsTest {
           " ", "  ", "-", "\u2013", "\u2011", "\u00ad", "\n", ", ", "\u00a0", "", "\u0301",
           "\u2019");
 
-  private final SouthSouthWords words = new SouthSouthWords();
+  private final SouthSouthSignals words = new SouthSouthSignals();
 
   @Test
   void findsWordsWhateverTheirCaseAccentsAndHyphens() {
