@@ -34,7 +34,9 @@ final class GroupingPages {
   }
 
   /// A grouping in the list.
-  record Row(String code, String name, long members, String note) {}
+  ///
+  /// @param reported whether anything is known of its countries
+  record Row(String code, String name, long members, boolean reported, String note) {}
 
   /// Two members, or one country around the grouping, and what they share.
   record Pair(String one, String other, String name, long initiatives) {}
@@ -72,8 +74,9 @@ final class GroupingPages {
             .map(Membership::country)
             .distinct()
             .count();
+    boolean reported = !reference.membersOf(grouping.code()).isEmpty();
     var until = grouping.to().map(words::date).map(d -> words.text("status.until", d)).orElse("");
-    return new Row(grouping.code(), words.grouping(grouping.code()), members, until);
+    return new Row(grouping.code(), words.grouping(grouping.code()), members, reported, until);
   }
 
   @GetMapping("/groupings/{code}")

@@ -5,6 +5,7 @@ import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.RuleBasedCollator;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
@@ -53,7 +54,7 @@ final class Words {
     this.site = site;
     var locale = ULocale.forLanguageTag(language);
     this.numbers = NumberFormatter.withLocale(locale).precision(Precision.unlimited());
-    this.collator = Collator.getInstance(locale).freeze();
+    this.collator = collator(locale);
     var international = language.equals("en") ? ULocale.forLanguageTag("en-001") : locale;
     for (var skeleton : List.of("y", "yMMM", "yMMMd", "yMMMdHm")) {
       var format = DateFormat.getInstanceForSkeleton(skeleton, international);
@@ -75,6 +76,15 @@ final class Words {
 
   static String dir(String language) {
     return language.equals("ar") ? "rtl" : "ltr";
+  }
+
+  /// Names in the order of the language, numbers in them by their value: goal 2 before goal 10.
+  private static Collator collator(ULocale locale) {
+    var collator = Collator.getInstance(locale);
+    if (collator instanceof RuleBasedCollator rules) {
+      rules.setNumericCollation(true);
+    }
+    return collator.freeze();
   }
 
   Collator collator() {

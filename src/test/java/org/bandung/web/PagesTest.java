@@ -207,4 +207,11 @@ class PagesTest {
           socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
   }
+
+  @Test
+  void aWrongFilterOfADownloadIsRefused() throws IOException, InterruptedException {
+    assertThat(get("/initiatives.csv?modality=sideways").statusCode()).isEqualTo(400);
+    assertThat(get("/initiatives.csv?scope=interregional").statusCode()).isEqualTo(200);
+    assertThat(get("/initiatives?signal=nothing&lang=en").body()).contains("is not known here");
+  }
 }
