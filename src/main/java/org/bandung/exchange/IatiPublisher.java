@@ -1,16 +1,10 @@
 package org.bandung.exchange;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.bandung.exchange.files.Timestamp;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.StableId;
 import org.bandung.registry.Participant;
@@ -23,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class IatiPublisher {
 
   private static final int LONGEST_REFERENCE = 200;
-  private static final int DAY = "2026-11-24".length();
-  private static final Pattern USUAL =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\dZ?");
   private static final Set<String> NO_REFERENCE =
       Set.of("N/A", "NA", "NONE", "NULL", "#", "-", "0");
 
@@ -91,66 +82,9 @@ final class IatiPublisher {
     return own != null ? own : instant(root.generatedDatetime());
   }
 
-  /// A date and time, with or without zone (UTC is meant then), or a mere date; else null.
+  /// A date and time, or a mere date; of one that cannot be read, the day it begins with; else
+  /// null.
   static @Nullable Instant instant(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    if (text.length() <= DAY) {
-      return day(text);
-    }
-    var usual = ofUsualForm(text);
-    if (usual != null) {
-      return usual;
-    }
-    var dateTime = text.replace(' ', 'T');
-    try {
-      return hasZone(dateTime)
-          ? DateTimeFormatter.ISO_DATE_TIME.parse(dateTime, OffsetDateTime::from).toInstant()
-          : LocalDateTime.parse(dateTime).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      return day(text);
-    }
-  }
-
-  /// `2026-11-24T10:11:12`, in UTC or without a zone: most of all, and general parsing is slow.
-  private static @Nullable Instant ofUsualForm(String text) {
-    if (!USUAL.matcher(text).matches()) {
-      return null;
-    }
-    try {
-      return LocalDateTime.of(
-              number(text, 0, 4),
-              number(text, 5, 7),
-              number(text, 8, 10),
-              number(text, 11, 13),
-              number(text, 14, 16),
-              number(text, 17, 19))
-          .toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private static int number(String text, int from, int to) {
-    return Integer.parseInt(text, from, to, 10);
-  }
-
-  private static boolean hasZone(String dateTime) {
-    for (int i = DAY; i < dateTime.length(); i++) {
-      if ("Zz+-".indexOf(dateTime.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static @Nullable Instant day(String text) {
-    try {
-      var day = text.length() > DAY ? text.substring(0, DAY) : text;
-      return LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return text == null ? null : Timestamp.parse(text).or(() -> Timestamp.day(text)).orElse(null);
   }
 }

@@ -2,12 +2,6 @@ package org.bandung.exchange.tables;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,21 +54,6 @@ final class CellForms {
                 default -> new PartialDate(first, second, third);
               })
           .filter(d -> d.year() > 1000);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  static Optional<Instant> instant(String text) {
-    var plain = text.strip().replace(' ', 'T');
-    try {
-      if (plain.length() == 10) {
-        return Optional.of(LocalDate.parse(plain).atStartOfDay().toInstant(ZoneOffset.UTC));
-      }
-      return Optional.of(
-          plain.endsWith("Z") || plain.matches(".*[+-][0-9]{2}:?[0-9]{2}")
-              ? DateTimeFormatter.ISO_DATE_TIME.parse(plain, OffsetDateTime::from).toInstant()
-              : LocalDateTime.parse(plain).toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bandung.exchange.files.Timestamp;
 import org.bandung.exchange.tables.RowValues.Value;
 import org.bandung.exchange.tables.TableMapping.Rule;
 import org.bandung.kernel.LocalizedText;
@@ -129,7 +130,7 @@ final class RowContent {
   }
 
   private @Nullable Instant instant(Rule rule, String text) {
-    var instant = CellForms.instant(text);
+    var instant = Timestamp.parse(text.strip());
     if (instant.isEmpty()) {
       notes.add("bandung.date-not-a-date", rule.column(), text);
     }
