@@ -2,6 +2,7 @@ package org.bandung;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class House implements Rooms, Serving, AutoCloseable {
   }
 
   @Override
-  public void serve(OptionalInt port, Consumer<Integer> answering) {
+  public void serve(OptionalInt port, Consumer<URI> answering) {
     var settings = settings();
     var stopped = new CountDownLatch(1);
     try {
@@ -52,7 +53,7 @@ final class House implements Rooms, Serving, AutoCloseable {
       });
       if (server instanceof ServletWebServerApplicationContext web && web.getWebServer() != null) {
         int answersOn = web.getWebServer().getPort();
-        answering.accept(answersOn);
+        answering.accept(settings.listening().reachedAt(answersOn));
         if (Training.wanted()) {
           Training.run(server, answersOn);
           return;

@@ -2,7 +2,9 @@ package org.bandung;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,8 +18,8 @@ import java.util.TreeSet;
 import org.bandung.exchange.IatiSettings;
 import org.bandung.reference.ReferenceSettings;
 import org.bandung.store.DatabaseSettings;
-import org.bandung.web.SiteSettings;
-import org.bandung.web.TrafficSettings;
+import org.bandung.web.frame.SiteSettings;
+import org.bandung.web.frame.TrafficSettings;
 
 /// The configuration of this node: environment first, then `bandung.properties` in its home.
 ///
@@ -35,7 +37,18 @@ public record Settings(
   /// Where the server listens, and to how much.
   ///
   /// @param address the address of this machine, in numbers
-  public record Listening(String address, int port, TrafficSettings traffic) {}
+  public record Listening(String address, int port, TrafficSettings traffic) {
+
+    /// Where somebody at this machine reaches the server once it listens on the port.
+    URI reachedAt(int answering) {
+      var own = InetAddress.ofLiteral(address);
+      var host =
+          own.isAnyLocalAddress() || own.isLoopbackAddress()
+              ? "localhost"
+              : own instanceof Inet6Address ? "[" + address + "]" : address;
+      return URI.create("http://" + host + ":" + answering + "/");
+    }
+  }
 
   String address() {
     return listening.address();

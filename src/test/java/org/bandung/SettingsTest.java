@@ -28,6 +28,17 @@ class SettingsTest {
   }
 
   @Test
+  void saysWhereItIsReached() {
+    assertThat(read(Map.of()).listening().reachedAt(8080)).hasToString("http://localhost:8080/");
+    assertThat(read(Map.of("BANDUNG_ADDRESS", "0.0.0.0")).listening().reachedAt(1))
+        .hasToString("http://localhost:1/");
+    assertThat(read(Map.of("BANDUNG_ADDRESS", "192.0.2.7")).listening().reachedAt(80))
+        .hasToString("http://192.0.2.7:80/");
+    assertThat(read(Map.of("BANDUNG_ADDRESS", "2001:db8::7")).listening().reachedAt(80))
+        .hasToString("http://[2001:db8:0:0:0:0:0:7]:80/");
+  }
+
+  @Test
   void theEnvironmentComesBeforeTheFile() throws Exception {
     Files.writeString(
         home.resolve("bandung.properties"), "bandung.port=9000\nbandung.starter=no\n");

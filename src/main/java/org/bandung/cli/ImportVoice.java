@@ -111,7 +111,8 @@ final class ImportVoice implements ImportProgress {
       talk.say("import.unmapped", left.file(), left.columns().size(), listed(left.columns()));
     }
     if (summary.withdrawn() > 0) {
-      talk.say("import.withdrawn", summary.withdrawn());
+      talk.say(
+          summary.dryRun() ? "import.would-withdraw" : "import.withdrawn", summary.withdrawn());
     }
     if (summary.withdrawalHeld()) {
       talk.say("import.withdrawal-held");

@@ -35,6 +35,6 @@ final class ServeCommand implements Runnable {
     }
     serving.serve(
         port == null ? OptionalInt.empty() : OptionalInt.of(port),
-        answering -> talk.say("serve.answers", "http://localhost:" + answering + "/"));
+        answering -> talk.say("serve.answers", answering.toString()));
   }
 }

@@ -1,6 +1,7 @@
 package org.bandung.exchange;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,7 @@ public class Imports {
   /// An import that only looks what would become of each statement: every call is undone.
   private final class Rehearsal implements ImportRun {
     private final String channel;
+    private final Map<Long, String> sourceOfSeen = new HashMap<>();
 
     Rehearsal(String channel) {
       this.channel = channel;
@@ -213,18 +215,33 @@ public class Imports {
 
     @Override
     public List<Receipt> receive(List<Statement> statements) {
-      return tried(run -> run.receive(statements));
+      var receipts = tried(run -> run.receive(statements));
+      for (int i = 0; i < receipts.size(); i++) {
+        sourceOfSeen.put(receipts.get(i).statement(), statements.get(i).source().key());
+      }
+      return receipts;
     }
 
     @Override
-    public void seen(Collection<Known> known) {}
+    public void seen(Collection<Known> known) {
+      known.forEach(k -> sourceOfSeen.put(k.statement(), k.sourceKey()));
+    }
 
     @Override
     public void fileDone(FileReport report) {}
 
     @Override
     public int finish(boolean complete) {
-      return 0;
+      if (!complete) {
+        return 0;
+      }
+      return tried(run -> {
+        run.seen(
+            sourceOfSeen.entrySet().stream()
+                .map(s -> new Known(s.getKey(), s.getValue(), "", true, "", List.of()))
+                .toList());
+        return run.finish(true);
+      });
     }
 
     @Override

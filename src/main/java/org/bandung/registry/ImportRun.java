@@ -49,8 +49,8 @@ public interface ImportRun extends AutoCloseable {
     }
   }
 
-  /// What became of one statement.
-  record Receipt(Outcome outcome, String initiativeId) {}
+  /// What became of one statement, and the number it has here.
+  record Receipt(Outcome outcome, String initiativeId, long statement) {}
 
   /// What the registry did with a statement.
   enum Outcome {

@@ -112,7 +112,7 @@ final class RegistryImport implements ImportRun {
     tools.statements.lockForWriting();
     var sources = new HashSet<Integer>();
     for (var key : seenSources) {
-      sources.add(tools.statements.sourceIdByKey(key));
+      tools.statements.findSource(key).ifPresent(sources::add); // none yet in a rehearsal
     }
     var concerned = tools.statements.withdrawUnseen(sources, seen, now);
     rewrite(new LinkedHashSet<>(concerned), now);
@@ -231,7 +231,7 @@ final class RegistryImport implements ImportRun {
       newStatements.add(
           new StatementTable.NewStatement(
               id, key.source, key.originalId, state.initiative, said.speaker().name(), version));
-      return new Receipt(Outcome.CREATED, state.initiative);
+      return new Receipt(Outcome.CREATED, state.initiative, id);
     }
 
     private String initiativeOf(Statement said) {
@@ -271,7 +271,7 @@ final class RegistryImport implements ImportRun {
         tools.statements.judgeAgain(state.version, said);
         state.judgedWith = said.judgedWith();
       }
-      return new Receipt(outcome, state.initiative);
+      return new Receipt(outcome, state.initiative, state.id);
     }
 
     private boolean saidBefore(State state, String hash) {

@@ -44,13 +44,13 @@ final class StatementTable {
     return id.orElseGet(() -> insertSource(source));
   }
 
-  int sourceIdByKey(String key) {
+  Optional<Integer> findSource(String key) {
     return database
         .sql()
         .sql("select id from registry_source where key = :key")
         .param("key", key)
         .query(Integer.class)
-        .single();
+        .optional();
   }
 
   private int insertSource(Statement.Source source) {

@@ -2,6 +2,7 @@ package org.bandung.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +62,11 @@ final class CliDoor implements Rooms, Serving {
   }
 
   @Override
-  public void serve(OptionalInt port, Consumer<Integer> answering) {
+  public void serve(OptionalInt port, Consumer<URI> answering) {
     failure.ifPresent(f -> {
       throw f;
     });
     servedOn = port;
-    answering.accept(port.orElse(8080));
+    answering.accept(URI.create("http://localhost:" + port.orElse(8080) + "/"));
   }
 }

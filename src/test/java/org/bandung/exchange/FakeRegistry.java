@@ -78,6 +78,7 @@ final class FakeRegistry {
 
     private Receipt receive(Statement statement) {
       var key = statement.source().key() + " " + statement.originalId();
+      long number = byHash.size();
       byHash.put(
           statement.contentHash(),
           new Known(
@@ -90,18 +91,18 @@ final class FakeRegistry {
       var before = current.get(key);
       if (before == null) {
         current.put(key, statement);
-        return new Receipt(Outcome.CREATED, key);
+        return new Receipt(Outcome.CREATED, key, number);
       }
       if (before.contentHash().equals(statement.contentHash())) {
-        return new Receipt(Outcome.UNCHANGED, key);
+        return new Receipt(Outcome.UNCHANGED, key, number);
       }
       var old = before.lastUpdated();
       var fresh = statement.lastUpdated();
       if (old != null && fresh != null && fresh.isBefore(old)) {
-        return new Receipt(Outcome.OLDER, key);
+        return new Receipt(Outcome.OLDER, key, number);
       }
       current.put(key, statement);
-      return new Receipt(Outcome.UPDATED, key);
+      return new Receipt(Outcome.UPDATED, key, number);
     }
 
     @Override
