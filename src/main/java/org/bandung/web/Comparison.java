@@ -10,6 +10,7 @@ import org.bandung.kernel.ReportedAmount;
 import org.bandung.registry.Content;
 import org.bandung.registry.InitiativeView;
 import org.bandung.registry.Participant;
+import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Statements side by side: one column a statement, one row a field, differences marked.

@@ -7,6 +7,7 @@ import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
 import org.bandung.reference.Membership;
 import org.bandung.reference.Reference;
+import org.bandung.web.frame.Words;
 
 /// A country's status, categories and groupings as seen on one day: now, to come, past.
 record CountryStatus(List<Line> development, List<Line> categories, List<Line> groupings) {

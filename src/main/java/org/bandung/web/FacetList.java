@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.bandung.registry.Facet;
 import org.bandung.registry.Facets;
+import org.bandung.web.frame.Words;
 
 /// One facet of a list: its values with counts, each a door to the narrowed list.
 record FacetList(String name, List<Door> first, List<Door> rest) {

@@ -6,7 +6,8 @@ import org.bandung.kernel.Messages;
 import org.bandung.registry.Facet;
 import org.bandung.registry.Facets;
 import org.bandung.registry.Registry;
-import org.bandung.registry.RegistryCounts;
+import org.bandung.web.frame.Visit;
+import org.bandung.web.frame.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +42,7 @@ final class HomePages {
 
   /// Totals count what participants and publishers state. A node that holds nothing else yet shows
   /// what compilations state, and says so; without compilations there is nothing to leave out.
-  private static ListAddress counted(RegistryCounts counts) {
+  private static ListAddress counted(Registry.Counts counts) {
     return counts.headline() == 0 || counts.compilationOnly() == 0
         ? ListAddress.none()
         : ListAddress.none().with("compilations", "false");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Role;
+import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 
 /// An initiative as a list shows it.

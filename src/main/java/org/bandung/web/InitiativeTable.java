@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.bandung.kernel.CountryCode;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Role;
+import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Initiatives as CSV: codes and beside them names, one row each, safe to open in a spreadsheet.

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.bandung.kernel.CountryCode;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter;
+import org.bandung.web.frame.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// The address of a list of initiatives: the filter as plain parameters, and its neighbours with
@@ -39,6 +40,7 @@ final class ListAddress {
     forms.put("domain", Pattern.compile("[a-z-]{1,40}"));
     forms.put("sector", Pattern.compile("[A-Za-z0-9.-]{1,20}"));
     forms.put("sdg", Pattern.compile("[0-9]{1,2}(\\.[0-9a-z]{1,2})?"));
+    forms.put("region", Pattern.compile("[0-9]{3}"));
     forms.put("grouping", Pattern.compile("[A-Za-z0-9-]{1,40}"));
     forms.put("year", Pattern.compile("(19|20|21)[0-9]{2}"));
     forms.put("source", Pattern.compile("[^\\p{Cntrl}]{1,200}"));
@@ -137,6 +139,7 @@ final class ListAddress {
     return List.of(
             "partner",
             "grouping",
+            "region",
             "scope",
             "form",
             "domain",

@@ -17,6 +17,10 @@ import org.bandung.registry.Facet;
 import org.bandung.registry.Facets;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
+import org.bandung.web.frame.Dictionary;
+import org.bandung.web.frame.Refusal;
+import org.bandung.web.frame.Visit;
+import org.bandung.web.frame.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,6 +68,7 @@ final class ListPages {
     model.addAttribute("modalities", dictionary.modalities(words));
     model.addAttribute("sectors", dictionary.sectors(words));
     model.addAttribute("groupings", dictionary.groupings(words));
+    model.addAttribute("regions", dictionary.regions(words));
     model.addAttribute("choices", choices(facets, address, words));
     return "initiatives";
   }
@@ -137,7 +142,8 @@ final class ListPages {
   private boolean knows(Visit visit, String name, String value) {
     return switch (name) {
       case "country", "partner" -> reference.findCountry(new CountryCode(value)).isPresent();
-      case "grouping" -> reference.findGrouping(value).isPresent();
+      case "grouping" -> reference.gatherings().contains(value);
+      case "region" -> reference.findRegion(value).isPresent();
       case "source" -> registry.findSource(visit.reader(), value).isPresent();
       default -> Facet.named(name).map(facet -> in(facet.schemes(), value)).orElse(true);
     };

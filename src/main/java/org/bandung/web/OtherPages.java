@@ -1,5 +1,7 @@
 package org.bandung.web;
 
+import org.bandung.web.frame.Refusal;
+import org.bandung.web.frame.Visit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

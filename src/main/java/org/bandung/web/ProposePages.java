@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import org.bandung.exchange.Proposals;
 import org.bandung.exchange.tables.TableProposal;
 import org.bandung.kernel.Note;
+import org.bandung.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

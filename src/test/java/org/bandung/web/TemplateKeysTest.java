@@ -21,7 +21,7 @@ class TemplateKeysTest {
     var missing = new TreeSet<String>();
     for (var folder :
         new String[] {"src/main/resources/templates", "src/main/java/org/bandung/web"}) {
-      try (var files = Files.list(Path.of(folder))) {
+      try (var files = Files.walk(Path.of(folder)).filter(Files::isRegularFile)) {
         for (var file : files.toList()) {
           var uses = USE.matcher(Files.readString(file));
           while (uses.find()) {

@@ -13,6 +13,8 @@ import org.bandung.registry.Registry;
 import org.bandung.store.Database;
 import org.bandung.store.DatabaseSettings;
 import org.bandung.store.ServerStart;
+import org.bandung.web.frame.SiteSettings;
+import org.bandung.web.frame.TrafficSettings;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,7 +26,7 @@ import org.springframework.context.annotation.ComponentScan;
 @EnableAutoConfiguration
 @ComponentScan(
     basePackageClasses = {
-      SiteSettings.class,
+      HomePages.class,
       Registry.class,
       Reference.class,
       Parties.class,

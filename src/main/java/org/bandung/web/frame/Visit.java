@@ -1,4 +1,4 @@
-package org.bandung.web;
+package org.bandung.web.frame;
 
 import java.util.List;
 import org.bandung.kernel.Messages;
@@ -7,10 +7,10 @@ import org.bandung.kernel.Reader;
 /// One reader on one page: who asks, in which words, at which address.
 ///
 /// @param query the address' query without the language
-record Visit(Reader reader, Words words, String path, String query, Assets assets) {
+public record Visit(Reader reader, Words words, String path, String query, Assets assets) {
 
   /// A language the reader can switch to, staying on the page.
-  record Switch(String language, String name, String dir, String href, boolean current) {}
+  public record Switch(String language, String name, String dir, String href, boolean current) {}
 
   public List<Switch> languages() {
     return Messages.LANGUAGES.stream().map(this::to).toList();

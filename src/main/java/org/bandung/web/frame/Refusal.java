@@ -1,9 +1,9 @@
-package org.bandung.web;
+package org.bandung.web.frame;
 
 import java.io.Serial;
 
 /// Why a page is not shown; [Failures] turns it into a calm page.
-sealed class Refusal extends RuntimeException {
+public sealed class Refusal extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private Refusal(String message) {
@@ -11,26 +11,26 @@ sealed class Refusal extends RuntimeException {
   }
 
   /// There is no such thing here.
-  static final class NotFound extends Refusal {
+  public static final class NotFound extends Refusal {
     @Serial private static final long serialVersionUID = 1L;
 
-    NotFound() {
+    public NotFound() {
       super("not found");
     }
   }
 
   /// A parameter of the address that cannot mean anything.
-  static final class BadParameter extends Refusal {
+  public static final class BadParameter extends Refusal {
     @Serial private static final long serialVersionUID = 1L;
 
     private final String parameter;
 
-    BadParameter(String parameter) {
+    public BadParameter(String parameter) {
       super("bad parameter " + parameter);
       this.parameter = parameter;
     }
 
-    String parameter() {
+    public String parameter() {
       return parameter;
     }
   }

@@ -1,4 +1,4 @@
-package org.bandung.web;
+package org.bandung.web.frame;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;

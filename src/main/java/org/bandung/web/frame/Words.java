@@ -1,4 +1,4 @@
-package org.bandung.web;
+package org.bandung.web.frame;
 
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One per language for the whole life of the site; safe for all threads. Its methods are public
 /// because templates call them.
-final class Words {
+public final class Words {
 
   private final String language;
   private final Messages messages;
@@ -64,7 +64,7 @@ final class Words {
   }
 
   /// A text from a source, with the language it is in when that is not the page's.
-  record Phrase(String text, @Nullable String lang) {}
+  public record Phrase(String text, @Nullable String lang) {}
 
   public String language() {
     return language;
@@ -87,7 +87,7 @@ final class Words {
     return collator.freeze();
   }
 
-  Collator collator() {
+  public Collator collator() {
     return collator;
   }
 
@@ -211,6 +211,7 @@ final class Words {
       case SECTOR -> sector(code);
       case SDG -> goal(code);
       case COUNTRY -> country(code);
+      case REGION -> region(code);
       case YEAR, SOURCE -> code;
       case SCOPE, FORM, DOMAIN, ROLE, SIGNAL -> label(facet.schemes().getFirst(), code);
     };
@@ -222,12 +223,12 @@ final class Words {
     return name.equals(code) ? code : code + ". " + name;
   }
 
-  /// The name of a grouping with its acronym; the code if the grouping is not known.
+  /// The name of a grouping with its acronym, or of a category of countries; else the code.
   public String grouping(String code) {
     return reference
         .findGrouping(code)
         .flatMap(g -> g.name().in(language).map(s -> s.text() + " (" + g.acronym() + ")"))
-        .orElse(code);
+        .orElseGet(() -> word("category", code));
   }
 
   public String region(String m49) {

@@ -1,4 +1,4 @@
-package org.bandung.web;
+package org.bandung.web.frame;
 
 import com.ibm.icu.text.Normalizer2;
 import java.util.Comparator;
@@ -9,12 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Messages;
 import org.bandung.reference.Country;
+import org.bandung.reference.Grouping;
 import org.bandung.reference.Reference;
 import org.springframework.stereotype.Component;
 
 /// The words of every language, and what is sorted once per language because sorting is slow.
 @Component
-final class Dictionary {
+public final class Dictionary {
 
   private static final Normalizer2 DECOMPOSED = Normalizer2.getNFKDInstance();
 
@@ -26,6 +27,7 @@ final class Dictionary {
   private final Map<String, List<CountryEntry>> countries = new ConcurrentHashMap<>();
   private final Map<String, List<Choice>> modalities = new ConcurrentHashMap<>();
   private final Map<String, List<Choice>> groupings = new ConcurrentHashMap<>();
+  private final Map<String, List<Choice>> regions = new ConcurrentHashMap<>();
   private final Map<String, List<Choice>> sectors = new ConcurrentHashMap<>();
 
   Dictionary(Reference reference, SiteSettings site) {
@@ -34,15 +36,16 @@ final class Dictionary {
   }
 
   /// One entry of a list to choose from.
-  record Choice(String code, String name) {}
+  public record Choice(String code, String name) {}
 
   /// A country in the list of countries.
   ///
   /// @param folded its name as the filter box compares it
-  record CountryEntry(String code, String name, String folded, Country.Kind kind, String region) {}
+  public record CountryEntry(
+      String code, String name, String folded, Country.Kind kind, String region) {}
 
   /// The words of a language, made when it is first asked for: date patterns are slow to find.
-  Words in(String language) {
+  public Words in(String language) {
     if (!Messages.LANGUAGES.contains(language)) {
       throw new IllegalArgumentException("no words in " + language);
     }
@@ -50,7 +53,7 @@ final class Dictionary {
   }
 
   /// All countries and areas in the order of the language.
-  List<CountryEntry> countries(Words in) {
+  public List<CountryEntry> countries(Words in) {
     return countries.computeIfAbsent(
         in.language(),
         language ->
@@ -61,7 +64,7 @@ final class Dictionary {
   }
 
   /// Without case and accents, as a reader types.
-  static String fold(String text) {
+  public static String fold(String text) {
     return DECOMPOSED.normalize(text).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).strip();
   }
 
@@ -75,14 +78,26 @@ final class Dictionary {
   }
 
   /// The modalities in the order of their scheme.
-  List<Choice> modalities(Words in) {
+  public List<Choice> modalities(Words in) {
     return modalities.computeIfAbsent(
         in.language(),
         language -> codes("modality").stream().map(c -> new Choice(c, in.modality(c))).toList());
   }
 
+  /// Regions of M49, by name.
+  public List<Choice> regions(Words in) {
+    return regions.computeIfAbsent(
+        in.language(),
+        language ->
+            reference.regions().stream()
+                .filter(r -> !r.level().equals("world"))
+                .map(r -> new Choice(r.m49(), in.region(r.m49())))
+                .sorted(Comparator.comparing(Choice::name, in.collator()))
+                .toList());
+  }
+
   /// Groups of sectors, by name.
-  List<Choice> sectors(Words in) {
+  public List<Choice> sectors(Words in) {
     return sectors.computeIfAbsent(
         in.language(),
         language ->
@@ -92,14 +107,14 @@ final class Dictionary {
                 .toList());
   }
 
-  /// Groupings that exist today, by name.
-  List<Choice> groupings(Words in) {
+  /// Groupings that exist today, and categories of countries, by name.
+  public List<Choice> groupings(Words in) {
     return groupings.computeIfAbsent(
         in.language(),
         language ->
-            reference.groupings().stream()
-                .filter(g -> g.to().isEmpty())
-                .map(g -> new Choice(g.code(), in.grouping(g.code())))
+            reference.gatherings().stream()
+                .filter(code -> reference.findGrouping(code).flatMap(Grouping::to).isEmpty())
+                .map(code -> new Choice(code, in.grouping(code)))
                 .sorted(Comparator.comparing(Choice::name, in.collator()))
                 .toList());
   }

@@ -1,4 +1,4 @@
-package org.bandung.web;
+package org.bandung.web.frame;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /// The few files that pages refer to, under names that change with their content.
 @Controller
-final class Assets {
+public final class Assets {
 
   private static final String FOLDER = "/assets/";
 

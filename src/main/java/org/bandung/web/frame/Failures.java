@@ -1,4 +1,4 @@
-package org.bandung.web;
+package org.bandung.web.frame;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// What a reader sees when a page cannot be shown: what happened and what to do.
 @Controller
-@ControllerAdvice(basePackageClasses = Failures.class)
+@ControllerAdvice(basePackages = "org.bandung.web")
 final class Failures implements ErrorController {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);

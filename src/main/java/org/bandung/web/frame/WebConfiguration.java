@@ -1,4 +1,4 @@
-package org.bandung.web;
+package org.bandung.web.frame;
 
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
