@@ -11,7 +11,7 @@ import org.bandung.registry.ImportView;
 import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.InitiativeView;
-import org.bandung.registry.RegistryCounts;
+import org.bandung.registry.Registry;
 import org.bandung.registry.SourceView;
 
 /// What this door asks of the facts, always as the public: what may be seen is decided once.
@@ -37,7 +37,7 @@ interface Facts {
 
   Optional<ImportView> importRun(long id);
 
-  RegistryCounts counts();
+  Registry.Counts counts();
 
   /// A word for what can be read now: equal words, equal facts.
   String state();

@@ -15,7 +15,6 @@ import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.InitiativeView;
 import org.bandung.registry.Registry;
-import org.bandung.registry.RegistryCounts;
 import org.bandung.registry.SourceView;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Readiness;
@@ -103,7 +102,7 @@ final class PublicFacts implements Facts {
   }
 
   @Override
-  public RegistryCounts counts() {
+  public Registry.Counts counts() {
     return registry.counts(Reader.PUBLIC);
   }
 

@@ -17,8 +17,8 @@ import org.bandung.kernel.Closest;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
 import org.bandung.reference.CountryResolution;
-import org.bandung.reference.Grouping;
 import org.bandung.reference.Reference;
+import org.bandung.reference.Region;
 import org.bandung.registry.Facet;
 import org.bandung.registry.Role;
 
@@ -140,14 +140,17 @@ final class Query {
         : oneOf(parameter, codes);
   }
 
+  /// A region of M49 by its number.
+  Optional<String> region() {
+    return value(
+        Parameter.REGION, text -> reference.findRegion(text).map(Region::m49), "not-a-code");
+  }
+
   Optional<String> grouping() {
     return value(
         Parameter.GROUPING,
         text ->
-            reference.groupings().stream()
-                .map(Grouping::code)
-                .filter(code -> code.equalsIgnoreCase(text))
-                .findFirst(),
+            reference.gatherings().stream().filter(code -> code.equalsIgnoreCase(text)).findFirst(),
         "not-a-grouping");
   }
 

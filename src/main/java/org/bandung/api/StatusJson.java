@@ -2,7 +2,7 @@ package org.bandung.api;
 
 import java.util.List;
 import org.bandung.kernel.Messages;
-import org.bandung.registry.RegistryCounts;
+import org.bandung.registry.Registry;
 import org.jspecify.annotations.Nullable;
 
 /// How much this node holds, and which Bandung it is.
@@ -27,7 +27,7 @@ record StatusJson(
   /// Whether everything that follows the facts has caught up.
   record Ready(boolean ready) {}
 
-  static StatusJson render(RegistryCounts counts, String version, Speech speech) {
+  static StatusJson render(Registry.Counts counts, String version, Speech speech) {
     return new StatusJson(
         version,
         counts.initiatives(),

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.bandung.kernel.Closest;
 import org.bandung.kernel.CountryCode;
 import org.bandung.reference.CountryResolution;
-import org.bandung.reference.Grouping;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Facet;
 import org.bandung.registry.Role;
@@ -67,12 +66,20 @@ record Asked(Reference reference, Talk talk, CommandSpec spec) {
     throw fault("usage-fault.one-of", word, String.join(", ", words));
   }
 
-  /// A grouping by its code, in any case of letters.
+  /// A region of M49 by its number.
+  Optional<String> region(@Nullable String number) {
+    if (number != null && reference.findRegion(number).isEmpty()) {
+      throw fault("usage-fault.region", number);
+    }
+    return Optional.ofNullable(number);
+  }
+
+  /// A grouping or a category of countries by its code, in any case of letters.
   Optional<String> grouping(@Nullable String code) {
     if (code == null) {
       return Optional.empty();
     }
-    var known = reference.groupings().stream().map(Grouping::code).toList();
+    var known = reference.gatherings();
     var found = known.stream().filter(c -> c.equalsIgnoreCase(code)).findFirst();
     if (found.isEmpty()) {
       throw Closest.to(code.toUpperCase(Locale.ROOT), known)

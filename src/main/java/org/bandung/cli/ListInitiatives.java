@@ -39,6 +39,9 @@ final class ListInitiatives implements Runnable {
   @Option(names = "--partner", paramLabel = "COUNTRY", descriptionKey = "option.partner")
   @Nullable String partner;
 
+  @Option(names = "--region", paramLabel = "M49", descriptionKey = "option.region")
+  @Nullable String region;
+
   @Option(names = "--grouping", paramLabel = "CODE", descriptionKey = "option.grouping")
   @Nullable String grouping;
 
@@ -118,6 +121,7 @@ final class ListInitiatives implements Runnable {
         .with(Facet.SECTOR, Optional.ofNullable(sector))
         .with(Facet.SDG, asked.code(Facet.SDG, sdg))
         .with(Facet.COUNTRY, asked.country(country).map(CountryCode::alpha3))
+        .with(Facet.REGION, asked.region(region))
         .with(Facet.ROLE, asked.role(role).map(Role::code))
         .with(Facet.YEAR, Optional.ofNullable(year).map(String::valueOf))
         .with(Facet.SOURCE, Optional.ofNullable(source))

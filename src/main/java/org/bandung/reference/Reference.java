@@ -187,6 +187,20 @@ public final class Reference {
     return Optional.ofNullable(countries.regions().get(m49));
   }
 
+  /// The regions of M49 of every level.
+  public Collection<Region> regions() {
+    return Collections.unmodifiableCollection(countries.regions().values());
+  }
+
+  /// The regions a country lies in, the widest first, the world left out; none where M49 gives
+  /// none.
+  public List<String> regionsOf(CountryCode country) {
+    return findCountry(country).stream()
+        .flatMap(c -> Stream.of(c.region(), c.subregion(), c.intermediateRegion()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /// The status under the default classification.
   public Development development(CountryCode country, LocalDate on) {
     return development(country, on, defaultStatusScheme);
@@ -254,6 +268,30 @@ public final class Reference {
   /// Dated rows of a grouping's members.
   public List<Membership> membersOf(String grouping) {
     return groupings.get().byGrouping().getOrDefault(grouping, List.of());
+  }
+
+  /// The codes of everything that gathers countries: groupings, and categories such as `SIDS`.
+  public List<String> gatherings() {
+    return Stream.concat(
+            groupings.get().byCode().keySet().stream(),
+            statuses.categories().values().stream().flatMap(List::stream).map(Membership::grouping))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /// The countries that take part in a grouping, or are in a category, on the day.
+  public List<CountryCode> gatheredIn(String code, LocalDate day) {
+    var rows =
+        findGrouping(code).isPresent()
+            ? membersOf(code)
+            : statuses.categories().values().stream().flatMap(List::stream).toList();
+    return rows.stream()
+        .filter(m -> m.grouping().equals(code) && m.takesPart() && m.holdsOn(day))
+        .map(Membership::country)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// Whether the country is a full member of the grouping on the day.

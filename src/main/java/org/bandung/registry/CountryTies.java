@@ -42,6 +42,24 @@ public record CountryTies(
     }
   }
 
+  /// Who provides to whom among the initiatives of a list.
+  ///
+  /// @param initiatives how many name both a country that provides and another that receives
+  /// @param total how many flows there are; `largest` may hold fewer
+  public record Flows(long initiatives, long total, List<Flow> largest) {
+
+    /// Nothing flows.
+    public static final Flows NONE = new Flows(0, 0, List.of());
+
+    public Flows {
+      largest = List.copyOf(largest);
+    }
+  }
+
+  /// Initiatives of one modality in which one country provides and another receives.
+  public record Flow(
+      CountryCode provider, CountryCode recipient, String modality, long initiatives) {}
+
   /// Two countries and the initiatives in which both take part.
   public record Pair(CountryCode one, CountryCode other, long initiatives) {}
 }

@@ -17,6 +17,8 @@ public enum Facet {
   /// A goal or a target; counted by goal.
   SDG("sdg", "k:sdg:", "sdg"),
   COUNTRY("country", "c:"),
+  /// A region of M49 of any level but the world, by its number: that of a country that takes part.
+  REGION("region", "reg:"),
   ROLE("role", "r:", "participant-role"),
   YEAR("year", "y:"),
   SOURCE("source", "src:"),

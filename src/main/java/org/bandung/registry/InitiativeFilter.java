@@ -9,8 +9,8 @@ import org.bandung.kernel.CountryCode;
 ///
 /// @param codes a code for each facet in use; the role holds for the country when both are given
 /// @param partner a second country that takes part too
-/// @param grouping one of whose members (of a forum: participants) of today takes part, in the role
-///   if one is given
+/// @param grouping a grouping one of whose members (of a forum: participants) of today takes part,
+///   in the role if one is given; or a category of countries such as `SIDS`
 /// @param words words that occur in a title
 /// @param southSouth only modalities of the South-South family (rules 2 to 6)
 /// @param compilations also what only a third party's compilation states

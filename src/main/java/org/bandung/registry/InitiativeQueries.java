@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
@@ -23,7 +22,7 @@ import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// SQL that reads lists of initiatives, their facets and the ties between countries.
+/// SQL that reads lists of initiatives and their facets.
 final class InitiativeQueries {
 
   private static final String VISIBLE =
@@ -84,8 +83,7 @@ final class InitiativeQueries {
   }
 
   /// A statement in whose text `%s` stands for what the reader may see and the filter leaves.
-  private JdbcClient.StatementSpec narrowed(
-      String template, Reader reader, InitiativeFilter filter) {
+  JdbcClient.StatementSpec narrowed(String template, Reader reader, InitiativeFilter filter) {
     var patterns = patterns(filter);
     var conditions = new StringBuilder(VISIBLE);
     // One condition a word: only so can the index over the letters of titles help.
@@ -117,13 +115,10 @@ final class InitiativeQueries {
         .toArray(String[]::new);
   }
 
-  /// The members of today, or the participants of a forum.
-  private String[] memberCodes(String grouping) {
-    var today = LocalDate.now(ZoneOffset.UTC);
-    return reference.membersOf(grouping).stream()
-        .filter(m -> m.takesPart() && m.holdsOn(today))
-        .map(m -> m.country().alpha3())
-        .distinct()
+  /// The members of today, the participants of a forum, the countries of a category.
+  String[] memberCodes(String grouping) {
+    return reference.gatheredIn(grouping, LocalDate.now(ZoneOffset.UTC)).stream()
+        .map(CountryCode::alpha3)
         .toArray(String[]::new);
   }
 
@@ -223,80 +218,6 @@ final class InitiativeQueries {
         .flatMap(words -> Arrays.stream(Folding.fold(words).strip().split("\\s+")))
         .map(w -> "%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
         .toList();
-  }
-
-  /// Partners of a country with the direction of what flows.
-  List<CountryTies.Tie> ties(Reader reader, CountryCode country) {
-    return database
-        .sql()
-        .sql(
-            """
-            with mine as (
-              select p.initiative_id, bool_or(p.role in ('provider', 'dual')) as gives,
-                     bool_or(p.role in ('recipient', 'dual')) as takes
-              from registry_participation p
-              join registry_initiative i on i.id = p.initiative_id
-              where p.country = :country and not i.withdrawn and i.audience = any(:audiences)
-              group by p.initiative_id),
-            theirs as (
-              select p.initiative_id, p.country, m.gives as i_give, m.takes as i_take,
-                     bool_or(p.role in ('provider', 'dual')) as gives,
-                     bool_or(p.role in ('recipient', 'dual')) as takes
-              from mine m join registry_participation p using (initiative_id)
-              where p.country <> :country
-              group by p.initiative_id, p.country, m.gives, m.takes)
-            select t.country,
-                   count(*) filter (where t.i_give and t.takes) as provided,
-                   count(*) filter (where t.i_take and t.gives) as received,
-                   count(*) as together,
-                   count(*) filter (where i.tags @> array['ss:yes']) as south_south
-            from theirs t join registry_initiative i on i.id = t.initiative_id
-            group by t.country
-            order by together desc, t.country
-            """)
-        .param("country", country.alpha3())
-        .param("audiences", reader.audiences().toArray(String[]::new))
-        .query((row, n) ->
-            new CountryTies.Tie(
-                new CountryCode(row.getString("country")),
-                row.getLong("provided"),
-                row.getLong("received"),
-                row.getLong("together"),
-                row.getLong("south_south")))
-        .list();
-  }
-
-  /// Pairs of members of a grouping, and countries around it.
-  CountryTies.OfGrouping groupingTies(Reader reader, InitiativeFilter filter, Facets facets) {
-    var members = memberCodes(filter.grouping().orElseThrow());
-    var inside =
-        database
-            .sql()
-            .sql(
-                """
-                select a.country as one, b.country as other, count(distinct i.id) as n
-                from registry_participation a
-                join registry_participation b
-                  on b.initiative_id = a.initiative_id and b.country > a.country
-                join registry_initiative i on i.id = a.initiative_id
-                where a.country = any(:members) and b.country = any(:members)
-                  and not i.withdrawn and i.audience = any(:audiences)
-                group by a.country, b.country
-                order by n desc, one, other
-                """)
-            .param("members", members)
-            .param("audiences", reader.audiences().toArray(String[]::new))
-            .query((row, n) ->
-                new CountryTies.Pair(
-                    new CountryCode(row.getString("one")),
-                    new CountryCode(row.getString("other")),
-                    row.getLong("n")))
-            .list();
-    var known = Set.of(members);
-    return new CountryTies.OfGrouping(
-        facets.total(),
-        inside,
-        facets.counts(Facet.COUNTRY).stream().filter(c -> !known.contains(c.code())).toList());
   }
 
   /// The id of the initiative that the text names: its own id, or an original id.

@@ -65,6 +65,7 @@ record InitiativeRow(
       tags.add(Facet.COUNTRY.tag(country.country().alpha3()));
       tags.add(Facet.ROLE.tag(country.role().code()));
       tags.add(Facet.countryInRole(country.country().alpha3(), country.role().code()));
+      reference.regionsOf(country.country()).forEach(r -> tags.add(Facet.REGION.tag(r)));
     }
     composed.participants().forEach(p -> tags.add(Facet.ROLE.tag(p.role().code())));
     classificationTags(composed, reference, tags);

@@ -1,6 +1,7 @@
 package org.bandung.registry;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public class Registry {
 
   private final RegistryImport.Tools tools;
   private final InitiativeQueries queries;
+  private final TieQueries ties;
   private final StatementQueries statements;
   private final FacetCache facets;
 
@@ -53,6 +55,7 @@ public class Registry {
             parties,
             clock);
     this.queries = new InitiativeQueries(database, reference);
+    this.ties = new TieQueries(database, queries);
     this.statements = new StatementQueries(database);
     this.facets = facets;
   }
@@ -139,13 +142,20 @@ public class Registry {
         counted.counts().rolesOf(country.alpha3()),
         all.counts(Facet.MODALITY),
         all.counts(Facet.SECTOR),
-        queries.ties(reader, country));
+        ties.of(reader, country));
   }
 
   /// Who works with whom in and around a grouping, by its members of today.
   public CountryTies.OfGrouping groupingTies(Reader reader, String grouping) {
     var filter = InitiativeFilter.ALL.withGrouping(Optional.of(grouping));
-    return queries.groupingTies(reader, filter, facets(reader, filter));
+    return ties.ofGrouping(reader, filter, facets(reader, filter));
+  }
+
+  /// Who provides to whom among the initiatives that fit the filter, the most initiatives first.
+  ///
+  /// @param limit how many flows at most
+  public CountryTies.Flows flows(Reader reader, InitiativeFilter filter, int limit) {
+    return ties.flows(reader, filter, limit);
   }
 
   /// Every source with what it has stated, the largest first.
@@ -169,7 +179,7 @@ public class Registry {
   }
 
   /// The figures of `status` and of the home page.
-  public RegistryCounts counts(Reader reader) {
+  public Counts counts(Reader reader) {
     var all = facets(reader, InitiativeFilter.ALL);
     return statements.counts(reader, all, all.southSouth(), all.headline());
   }
@@ -201,4 +211,18 @@ public class Registry {
     tools.initiatives().markDerivedWith(fingerprint);
     return count;
   }
+
+  /// How much the registry holds.
+  ///
+  /// @param headline initiatives that a party or publisher states; compilations stand apart
+  public record Counts(
+      long initiatives,
+      long headline,
+      long compilationOnly,
+      long southSouth,
+      long statements,
+      long withdrawn,
+      long sources,
+      List<Facets.Count> modalities,
+      Optional<Instant> lastReceived) {}
 }

@@ -123,7 +123,7 @@ final class StatementQueries {
         .list();
   }
 
-  RegistryCounts counts(Reader reader, Facets all, long southSouth, long headline) {
+  Registry.Counts counts(Reader reader, Facets all, long southSouth, long headline) {
     return database
         .sql()
         .sql(
@@ -136,7 +136,7 @@ final class StatementQueries {
             """)
         .param("audiences", reader.audiences().toArray(String[]::new))
         .query((row, n) ->
-            new RegistryCounts(
+            new Registry.Counts(
                 all.total(),
                 headline,
                 all.total() - headline,

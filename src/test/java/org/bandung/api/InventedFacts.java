@@ -24,7 +24,7 @@ import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.InitiativeView;
 import org.bandung.registry.Participant;
-import org.bandung.registry.RegistryCounts;
+import org.bandung.registry.Registry;
 import org.bandung.registry.Role;
 import org.bandung.registry.SourceView;
 import org.bandung.registry.Statement;
@@ -266,8 +266,8 @@ final class InventedFacts implements Facts {
   }
 
   @Override
-  public RegistryCounts counts() {
-    return new RegistryCounts(
+  public Registry.Counts counts() {
+    return new Registry.Counts(
         1, 1, 0, 1, 1, 0, 1, List.of(new Facets.Count("bilateral", 1)), Optional.empty());
   }
 
