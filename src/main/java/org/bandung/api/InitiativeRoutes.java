@@ -51,6 +51,7 @@ final class InitiativeRoutes {
         .with(Facet.YEAR, query.year().map(String::valueOf))
         .with(Facet.SOURCE, query.text(Parameter.SOURCE))
         .with(Facet.SIGNAL, query.code(Parameter.SIGNAL, Facet.SIGNAL))
+        .flowing(query.country(Parameter.PROVIDER), query.country(Parameter.RECIPIENT))
         .withPartner(query.country(Parameter.PARTNER))
         .withGrouping(query.grouping())
         .withWords(query.text(Parameter.WORDS))

@@ -39,6 +39,12 @@ final class ListInitiatives implements Runnable {
   @Option(names = "--partner", paramLabel = "COUNTRY", descriptionKey = "option.partner")
   @Nullable String partner;
 
+  @Option(names = "--provider", paramLabel = "COUNTRY", descriptionKey = "option.provider")
+  @Nullable String provider;
+
+  @Option(names = "--recipient", paramLabel = "COUNTRY", descriptionKey = "option.recipient")
+  @Nullable String recipient;
+
   @Option(names = "--region", paramLabel = "M49", descriptionKey = "option.region")
   @Nullable String region;
 
@@ -126,6 +132,7 @@ final class ListInitiatives implements Runnable {
         .with(Facet.YEAR, Optional.ofNullable(year).map(String::valueOf))
         .with(Facet.SOURCE, Optional.ofNullable(source))
         .with(Facet.SIGNAL, asked.code(Facet.SIGNAL, signal))
+        .flowing(asked.country(provider), asked.country(recipient))
         .withPartner(asked.country(partner))
         .withGrouping(asked.grouping(grouping))
         .withWords(Optional.ofNullable(words))

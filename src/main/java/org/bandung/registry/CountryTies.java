@@ -46,6 +46,7 @@ public record CountryTies(
   ///
   /// @param initiatives how many name both a country that provides and another that receives
   /// @param total how many flows there are; `largest` may hold fewer
+  /// @param largest the heaviest first, an initiative's weight being spread evenly over its flows
   public record Flows(long initiatives, long total, List<Flow> largest) {
 
     /// Nothing flows.

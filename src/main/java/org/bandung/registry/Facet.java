@@ -2,6 +2,7 @@ package org.bandung.registry;
 
 import java.util.List;
 import java.util.Optional;
+import org.bandung.kernel.CountryCode;
 
 /// What a list of initiatives is counted over and can be narrowed by, one code each; and the words
 /// under which the array `tags` of an initiative holds them: `prefix:value`.
@@ -69,6 +70,14 @@ public enum Facet {
   /// The tag of a country in a role: `cr:KEN:provider`.
   static String countryInRole(String country, String role) {
     return "cr:" + country + ":" + role;
+  }
+
+  /// The tags of a country on one side, alone or in a dual role.
+  static String[] anyRole(CountryCode country, Role side) {
+    return new String[] {
+      countryInRole(country.alpha3(), side.code()),
+      countryInRole(country.alpha3(), Role.DUAL.code())
+    };
   }
 
   /// The tag of a code of any scheme, facet or not.

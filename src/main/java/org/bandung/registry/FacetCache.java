@@ -3,6 +3,7 @@ package org.bandung.registry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bandung.kernel.Reader;
 import org.bandung.reference.Reference;
 import org.bandung.store.ChangeFollower;
@@ -10,31 +11,26 @@ import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 import org.springframework.stereotype.Component;
 
-/// Remembers facets of the lists asked for most, until anything changes; it follows the changes, so
-/// that the first reader after them need not wait.
+/// Remembers facets and flows of the lists asked for most, until anything changes; it follows the
+/// changes, so that the first reader after them need not wait.
 @Component
 final class FacetCache implements ChangeFollower {
 
   private static final int LISTS = 200;
+  private static final int MAPS = 40;
 
-  private record Key(Reader reader, InitiativeFilter filter) {}
+  private record Key(Reader reader, InitiativeFilter filter, int limit) {}
 
   private final ChangeLog changes;
   private final InitiativeQueries queries;
-  private final Map<Key, Facets> held =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Facets> eldest) {
-          return size() > LISTS;
-        }
-      };
-  private String heldAt = "";
+  private final TieQueries ties;
+  private final Held<Facets> facets = new Held<>(LISTS);
+  private final Held<CountryTies.Flows> flows = new Held<>(MAPS);
 
   FacetCache(ChangeLog changes, Database database, Reference reference) {
     this.changes = changes;
     this.queries = new InitiativeQueries(database, reference);
+    this.ties = new TieQueries(database, queries);
   }
 
   @Override
@@ -48,24 +44,54 @@ final class FacetCache implements ChangeFollower {
   }
 
   Facets get(Reader reader, InitiativeFilter filter) {
-    var now = changes.state();
-    var key = new Key(reader, filter);
-    synchronized (held) {
-      if (!heldAt.equals(now)) {
-        held.clear();
-        heldAt = now;
-      }
-      var known = held.get(key);
-      if (known != null) {
-        return known;
-      }
+    return facets.get(
+        changes.state(),
+        new Key(reader, filter, 0),
+        () -> queries.counted(reader, filter).facets());
+  }
+
+  CountryTies.Flows flows(Reader reader, InitiativeFilter filter, int limit) {
+    return flows.get(
+        changes.state(), new Key(reader, filter, limit), () -> ties.flows(reader, filter, limit));
+  }
+
+  /// What was read in one state of the facts; the least used goes first.
+  private static final class Held<V> {
+
+    private final Map<Key, V> values;
+    private String state = "";
+
+    Held(int most) {
+      this.values =
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, V> eldest) {
+              return size() > most;
+            }
+          };
     }
-    var fresh = queries.counted(reader, filter).facets();
-    synchronized (held) {
-      if (heldAt.equals(now)) {
-        held.put(key, fresh);
+
+    /// @param now the state of the facts, asked for before they are read
+    V get(String now, Key key, Supplier<V> read) {
+      synchronized (this) {
+        if (!state.equals(now)) {
+          values.clear();
+          state = now;
+        }
+        var known = values.get(key);
+        if (known != null) {
+          return known;
+        }
       }
+      var fresh = read.get();
+      synchronized (this) {
+        if (state.equals(now)) {
+          values.put(key, fresh);
+        }
+      }
+      return fresh;
     }
-    return fresh;
   }
 }

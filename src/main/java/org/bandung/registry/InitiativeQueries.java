@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
@@ -90,9 +92,10 @@ final class InitiativeQueries {
     for (int i = 0; i < patterns.size(); i++) {
       conditions.append(" and i.words like :word").append(i);
     }
-    if (filter.grouping().isPresent()) {
-      conditions.append(" and i.tags && cast(:members as text[])");
-    }
+    var anyOf = anyOf(filter);
+    anyOf
+        .keySet()
+        .forEach(name -> conditions.append(" and i.tags && cast(:" + name + " as text[])"));
     var statement =
         database
             .sql()
@@ -102,9 +105,19 @@ final class InitiativeQueries {
     for (int i = 0; i < patterns.size(); i++) {
       statement = statement.param("word" + i, patterns.get(i));
     }
-    return filter.grouping().isPresent()
-        ? statement.param("members", members(filter, filter.grouping().get()))
-        : statement;
+    for (var one : anyOf.entrySet()) {
+      statement = statement.param(one.getKey(), one.getValue());
+    }
+    return statement;
+  }
+
+  /// Groups of tags of which an initiative carries at least one each, by the name of a parameter.
+  private Map<String, String[]> anyOf(InitiativeFilter filter) {
+    var any = new TreeMap<String, String[]>();
+    filter.grouping().ifPresent(g -> any.put("members", members(filter, g)));
+    filter.provider().ifPresent(c -> any.put("provider", Facet.anyRole(c, Role.PROVIDER)));
+    filter.recipient().ifPresent(c -> any.put("recipient", Facet.anyRole(c, Role.RECIPIENT)));
+    return any;
   }
 
   /// The tags of which an initiative with a member of the grouping carries at least one.
@@ -204,10 +217,10 @@ final class InitiativeQueries {
       tags.add(Facet.countryInRole(country.get(), role.get()));
     }
     filter.partner().ifPresent(c -> tags.add(Facet.COUNTRY.tag(c.alpha3())));
-    if (filter.southSouth()) {
+    if (filter.only().contains(InitiativeFilter.Only.SOUTH_SOUTH)) {
       tags.add(Facet.SOUTH_SOUTH);
     }
-    if (!filter.compilations()) {
+    if (filter.only().contains(InitiativeFilter.Only.HEADLINE)) {
       tags.add(Facet.HEADLINE);
     }
     return tags.toArray(String[]::new);

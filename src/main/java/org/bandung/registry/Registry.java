@@ -151,11 +151,11 @@ public class Registry {
     return ties.ofGrouping(reader, filter, facets(reader, filter));
   }
 
-  /// Who provides to whom among the initiatives that fit the filter, the most initiatives first.
+  /// Who provides to whom among the initiatives that fit the filter, the heaviest first.
   ///
   /// @param limit how many flows at most
   public CountryTies.Flows flows(Reader reader, InitiativeFilter filter, int limit) {
-    return ties.flows(reader, filter, limit);
+    return facets.flows(reader, filter, limit);
   }
 
   /// Every source with what it has stated, the largest first.

@@ -93,7 +93,8 @@ final class TieQueries {
   }
 
   /// Who provides to whom. A country in a dual role both provides and receives; within one country
-  /// nothing flows.
+  /// nothing flows. An initiative is one initiative of each of its flows, but weighs one in all:
+  /// else a single network of fifty countries would hide everything that happens between two.
   CountryTies.Flows flows(Reader reader, InitiativeFilter filter, int limit) {
     var rows =
         queries
@@ -108,12 +109,14 @@ final class TieQueries {
                     on p.initiative_id = l.id and p.role in ('provider', 'dual')
                   join registry_participation r
                     on r.initiative_id = l.id and r.role in ('recipient', 'dual')
-                       and r.country <> p.country)
+                       and r.country <> p.country),
+                weighed as (
+                  select *, 1.0 / count(*) over (partition by id) as weight from given)
                 select provider, recipient, modality, count(*) as n, count(*) over () as flows,
                        (select count(distinct id) from given) as initiatives
-                from given
+                from weighed
                 group by provider, recipient, modality
-                order by n desc, provider, recipient, modality
+                order by round(sum(weight), 9) desc, provider, recipient, modality
                 limit :limit
                 """,
                 reader, filter)

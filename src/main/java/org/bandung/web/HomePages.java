@@ -2,10 +2,13 @@ package org.bandung.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bandung.kernel.Messages;
+import org.bandung.reference.Reference;
 import org.bandung.registry.Facet;
 import org.bandung.registry.Facets;
 import org.bandung.registry.Registry;
+import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
 import org.springframework.stereotype.Controller;
@@ -17,11 +20,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class HomePages {
 
   private static final int NEWEST = 5;
+  private static final int DOORS = 10;
 
   private final Registry registry;
+  private final Reference reference;
+  private final Dictionary dictionary;
 
-  HomePages(Registry registry) {
+  HomePages(Registry registry, Reference reference, Dictionary dictionary) {
     this.registry = registry;
+    this.reference = reference;
+    this.dictionary = dictionary;
   }
 
   @GetMapping("/")
@@ -34,7 +42,14 @@ final class HomePages {
     model.addAttribute("counts", counts);
     model.addAttribute("facets", facets);
     model.addAttribute("counted", counted);
-    model.addAttribute("modalities", modalities(facets.counts(Facet.MODALITY), counted, words));
+    model.addAttribute("modalities", doors(Facet.MODALITY, facets, counted, words, c -> true));
+    var regions = dictionary.partsOfTheWorld();
+    model.addAttribute("regions", doors(Facet.REGION, facets, counted, words, regions::contains));
+    model.addAttribute("sectors", doors(Facet.SECTOR, facets, counted, words, c -> true));
+    var drawn = counted.with("southSouth", "true");
+    var flows = registry.flows(visit.reader(), drawn.filter(), FlowMap.SHOWN);
+    model.addAttribute("drawn", drawn);
+    model.addAttribute("map", FlowMap.of(flows, facets.southSouth(), drawn, reference, words));
     model.addAttribute("rows", InitiativeRow.of(newest, words));
     model.addAttribute("languages", Messages.LANGUAGES.size());
     return "home";
@@ -48,14 +63,15 @@ final class HomePages {
         : ListAddress.none().with("compilations", "false");
   }
 
-  private static List<FacetList.Door> modalities(
-      List<Facets.Count> counts, ListAddress counted, Words words) {
-    return counts.stream()
-        .filter(c -> c.initiatives() > 0)
+  private static List<FacetList.Door> doors(
+      Facet facet, Facets facets, ListAddress counted, Words words, Predicate<String> shown) {
+    return facets.counts(facet).stream()
+        .filter(c -> c.initiatives() > 0 && shown.test(c.code()))
+        .limit(DOORS)
         .map(c ->
             new FacetList.Door(
-                words.modality(c.code()),
-                counted.with("modality", c.code()).under("/initiatives"),
+                words.code(facet, c.code()),
+                counted.with(facet.word(), c.code()).under("/initiatives"),
                 words.number(c.initiatives()),
                 false))
         .toList();

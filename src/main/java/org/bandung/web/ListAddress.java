@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// one parameter more or less.
 final class ListAddress {
 
+  /// The parameters that name a country.
+  static final List<String> COUNTRIES = List.of("country", "partner", "provider", "recipient");
+
   private static final Map<String, Pattern> FORMS = forms();
 
   private final Map<String, String> given;
@@ -34,6 +37,8 @@ final class ListAddress {
     forms.put("country", Pattern.compile("[A-Za-z]{3}"));
     forms.put("role", Pattern.compile("[a-z-]{1,40}"));
     forms.put("partner", Pattern.compile("[A-Za-z]{3}"));
+    forms.put("provider", Pattern.compile("[A-Za-z]{3}"));
+    forms.put("recipient", Pattern.compile("[A-Za-z]{3}"));
     forms.put("modality", Pattern.compile("[a-z-]{1,40}"));
     forms.put("scope", Pattern.compile("[a-z-]{1,40}"));
     forms.put("form", Pattern.compile("[a-z-]{1,40}"));
@@ -90,13 +95,15 @@ final class ListAddress {
   }
 
   private static boolean isCountry(String name) {
-    return name.equals("country") || name.equals("partner");
+    return COUNTRIES.contains(name);
   }
 
   InitiativeFilter filter() {
     var filter =
         InitiativeFilter.ALL
             .withPartner(find("partner").map(CountryCode::new))
+            .flowing(
+                find("provider").map(CountryCode::new), find("recipient").map(CountryCode::new))
             .withGrouping(find("grouping"))
             .withWords(find("words"))
             .onlySouthSouth(given.containsKey("southSouth"))
@@ -138,6 +145,8 @@ final class ListAddress {
   public boolean detailed() {
     return List.of(
             "partner",
+            "provider",
+            "recipient",
             "grouping",
             "region",
             "scope",

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.bandung.kernel.BadCursor;
-import org.bandung.kernel.CountryCode;
-import org.bandung.reference.Reference;
 import org.bandung.registry.Facet;
 import org.bandung.registry.Facets;
 import org.bandung.registry.InitiativePage;
@@ -34,22 +32,19 @@ final class ListPages {
   private static final InitiativePage NO_PAGE = new InitiativePage(List.of(), Optional.empty());
 
   private final Registry registry;
-  private final Reference reference;
+  private final ListNames names;
   private final Dictionary dictionary;
 
-  ListPages(Registry registry, Reference reference, Dictionary dictionary) {
+  ListPages(Registry registry, ListNames names, Dictionary dictionary) {
     this.registry = registry;
-    this.reference = reference;
+    this.names = names;
     this.dictionary = dictionary;
   }
-
-  /// A part of the filter that is in use, and the list without it.
-  record Used(String name, String value, String href) {}
 
   @GetMapping("/initiatives")
   String list(HttpServletRequest request, Visit visit, Model model) {
     var address = ListAddress.read(request.getParameterMap());
-    var unknown = address.unknown((name, value) -> knows(visit, name, value));
+    var unknown = names.unknown(address, visit);
     var cursor = cursor(request);
     var page = unknown.isEmpty() ? page(visit, address, cursor) : NO_PAGE;
     var facets =
@@ -61,7 +56,7 @@ final class ListPages {
     model.addAttribute("total", facets.total());
     model.addAttribute("compiled", facets.total() - facets.headline());
     model.addAttribute("facets", FacetList.of(facets, address, words));
-    model.addAttribute("used", used(address, words));
+    model.addAttribute("used", names.used(address, "/initiatives", words));
     model.addAttribute("next", page.next().map(c -> next(address, c)).orElse(null));
     model.addAttribute("later", cursor.isPresent());
     model.addAttribute("countries", dictionary.countries(words));
@@ -77,7 +72,7 @@ final class ListPages {
   void download(HttpServletRequest request, HttpServletResponse response, Visit visit)
       throws IOException {
     var address = ListAddress.read(request.getParameterMap());
-    var unknown = address.unknown((name, value) -> knows(visit, name, value));
+    var unknown = names.unknown(address, visit);
     if (!unknown.isEmpty()) {
       throw new Refusal.BadParameter(unknown.getFirst()); // an empty file would look like an answer
     }
@@ -137,42 +132,5 @@ final class ListPages {
   private static String next(ListAddress address, String cursor) {
     var path = address.under("/initiatives");
     return path + (path.contains("?") ? "&" : "?") + "cursor=" + ListAddress.encode(cursor);
-  }
-
-  private boolean knows(Visit visit, String name, String value) {
-    return switch (name) {
-      case "country", "partner" -> reference.findCountry(new CountryCode(value)).isPresent();
-      case "grouping" -> reference.gatherings().contains(value);
-      case "region" -> reference.findRegion(value).isPresent();
-      case "source" -> registry.findSource(visit.reader(), value).isPresent();
-      default -> Facet.named(name).map(facet -> in(facet.schemes(), value)).orElse(true);
-    };
-  }
-
-  /// Whether one of the schemes has the code, if there are any.
-  private boolean in(List<String> schemes, String code) {
-    return schemes.isEmpty()
-        || schemes.stream()
-            .flatMap(scheme -> reference.findScheme(scheme).stream())
-            .anyMatch(scheme -> scheme.categories().containsKey(code));
-  }
-
-  private static List<Used> used(ListAddress address, Words words) {
-    return address.names().stream()
-        .map(name ->
-            new Used(
-                words.cooperation("filter." + name),
-                shown(name, address.find(name).orElse(""), words),
-                address.without(name).under("/initiatives")))
-        .toList();
-  }
-
-  private static String shown(String name, String value, Words words) {
-    return switch (name) {
-      case "partner" -> words.country(value);
-      case "grouping" -> words.grouping(value);
-      case "southSouth", "compilations" -> "";
-      default -> Facet.named(name).map(facet -> words.code(facet, value)).orElse(value);
-    };
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bandung.reference.InventedWorld;
 import org.bandung.registry.Facet;
+import org.bandung.registry.InitiativeFilter.Only;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,15 +64,14 @@ class RoutesTest {
     assertThat(asked.code(Facet.YEAR)).contains("2024");
     assertThat(asked.code(Facet.SOURCE)).contains("iati:QM-1");
     assertThat(asked.words()).contains("pozos");
-    assertThat(asked.southSouth()).isTrue();
-    assertThat(asked.compilations()).isFalse();
+    assertThat(asked.only()).containsExactlyInAnyOrder(Only.SOUTH_SOUTH, Only.HEADLINE);
   }
 
   @Test
   void showsCompilationsUnlessAskedNotTo() throws Exception {
     door.get("/api/v1/initiatives");
 
-    assertThat(door.facts.asked.compilations()).isTrue();
+    assertThat(door.facts.asked.only()).isEmpty();
   }
 
   @Test

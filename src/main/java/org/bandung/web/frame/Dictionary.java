@@ -5,18 +5,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Messages;
 import org.bandung.reference.Country;
 import org.bandung.reference.Grouping;
 import org.bandung.reference.Reference;
+import org.bandung.reference.Region;
 import org.springframework.stereotype.Component;
 
 /// The words of every language, and what is sorted once per language because sorting is slow.
 @Component
 public final class Dictionary {
 
+  private static final String AMERICAS = "019";
   private static final Normalizer2 DECOMPOSED = Normalizer2.getNFKDInstance();
 
   private final Reference reference;
@@ -94,6 +99,18 @@ public final class Dictionary {
                 .map(r -> new Choice(r.m49(), in.region(r.m49())))
                 .sorted(Comparator.comparing(Choice::name, in.collator()))
                 .toList());
+  }
+
+  /// The regions of the world as this field counts them: those of M49, but in place of the Americas
+  /// its two parts, since Latin America and the Caribbean is one of the regions of the South.
+  public Set<String> partsOfTheWorld() {
+    return reference.regions().stream()
+        .filter(r ->
+            r.level().equals("region")
+                ? !r.m49().equals(AMERICAS)
+                : r.level().equals("subregion") && r.parent().equals(Optional.of(AMERICAS)))
+        .map(Region::m49)
+        .collect(Collectors.toSet());
   }
 
   /// Groups of sectors, by name.

@@ -1,0 +1,81 @@
+package org.bandung.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bandung.kernel.CountryCode;
+import org.bandung.reference.Reference;
+import org.bandung.registry.Facet;
+import org.bandung.registry.Registry;
+import org.bandung.web.frame.Visit;
+import org.bandung.web.frame.Words;
+import org.springframework.stereotype.Component;
+
+/// What the parts of a list's address are called, and whether anybody knows their values.
+@Component
+final class ListNames {
+
+  private final Registry registry;
+  private final Reference reference;
+
+  ListNames(Registry registry, Reference reference) {
+    this.registry = registry;
+    this.reference = reference;
+  }
+
+  /// A part of the filter that is in use, and the list without it.
+  record Used(String name, String value, String href) {}
+
+  /// Parts whose value nobody knows; a list narrowed by them is empty.
+  List<String> unknown(ListAddress address, Visit visit) {
+    return address.unknown((name, value) -> knows(visit, name, value));
+  }
+
+  /// The parts that a form does not ask for, to be sent along unchanged.
+  Map<String, String> kept(ListAddress address, List<String> asked) {
+    var kept = new LinkedHashMap<String, String>();
+    address.names().stream()
+        .filter(name -> !asked.contains(name))
+        .forEach(name -> kept.put(name, address.find(name).orElse("")));
+    return kept;
+  }
+
+  private boolean knows(Visit visit, String name, String value) {
+    return switch (name) {
+      case "country", "partner", "provider", "recipient" ->
+          reference.findCountry(new CountryCode(value)).isPresent();
+      case "grouping" -> reference.gatherings().contains(value);
+      case "region" -> reference.findRegion(value).isPresent();
+      case "source" -> registry.findSource(visit.reader(), value).isPresent();
+      default -> Facet.named(name).map(facet -> in(facet.schemes(), value)).orElse(true);
+    };
+  }
+
+  /// Whether one of the schemes has the code, if there are any.
+  private boolean in(List<String> schemes, String code) {
+    return schemes.isEmpty()
+        || schemes.stream()
+            .flatMap(scheme -> reference.findScheme(scheme).stream())
+            .anyMatch(scheme -> scheme.categories().containsKey(code));
+  }
+
+  /// The parts in use, each with the way back out of it.
+  List<Used> used(ListAddress address, String path, Words words) {
+    return address.names().stream()
+        .map(name ->
+            new Used(
+                words.cooperation("filter." + name),
+                shown(name, address.find(name).orElse(""), words),
+                address.without(name).under(path)))
+        .toList();
+  }
+
+  private static String shown(String name, String value, Words words) {
+    return switch (name) {
+      case "partner", "provider", "recipient" -> words.country(value);
+      case "grouping" -> words.grouping(value);
+      case "southSouth", "compilations" -> "";
+      default -> Facet.named(name).map(facet -> words.code(facet, value)).orElse(value);
+    };
+  }
+}
