@@ -1,9 +1,11 @@
 package org.bandung.web;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.bandung.exchange.Proposals;
 import org.bandung.exchange.tables.TableProposal;
 import org.bandung.kernel.Note;
@@ -26,6 +28,9 @@ import org.springframework.web.servlet.ModelAndView;
 final class ProposePages {
 
   private static final int AT_ONCE = 2;
+
+  /// Nobody waits longer for a place; else senders of many tables could hold every connection.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Proposals proposals;
 
@@ -74,7 +79,10 @@ final class ProposePages {
       return TableProposal.unreadable(
           new Note(0, "", Note.Severity.REFUSED, "bandung.empty-file", "", List.of()));
     }
-    places.acquire();
+    if (!places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      return TableProposal.unreadable(
+          new Note(0, "", Note.Severity.REFUSED, "bandung.too-busy", "", List.of()));
+    }
     try (var in = table.getInputStream()) {
       return proposals.proposeToVisitor(in);
     } finally {
