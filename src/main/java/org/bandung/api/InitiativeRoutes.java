@@ -47,6 +47,7 @@ final class InitiativeRoutes {
         .with(Facet.SDG, query.code(Parameter.SDG, Facet.SDG))
         .with(Facet.COUNTRY, query.country(Parameter.COUNTRY).map(CountryCode::alpha3))
         .with(Facet.REGION, query.region())
+        .with(Facet.ORGANISATION, query.text(Parameter.ORGANISATION))
         .with(Facet.ROLE, query.role().map(Role::code))
         .with(Facet.YEAR, query.year().map(String::valueOf))
         .with(Facet.SOURCE, query.text(Parameter.SOURCE))

@@ -45,6 +45,9 @@ final class ListInitiatives implements Runnable {
   @Option(names = "--recipient", paramLabel = "COUNTRY", descriptionKey = "option.recipient")
   @Nullable String recipient;
 
+  @Option(names = "--organisation", paramLabel = "ID", descriptionKey = "option.organisation")
+  @Nullable String organisation;
+
   @Option(names = "--region", paramLabel = "M49", descriptionKey = "option.region")
   @Nullable String region;
 
@@ -128,6 +131,7 @@ final class ListInitiatives implements Runnable {
         .with(Facet.SDG, asked.code(Facet.SDG, sdg))
         .with(Facet.COUNTRY, asked.country(country).map(CountryCode::alpha3))
         .with(Facet.REGION, asked.region(region))
+        .with(Facet.ORGANISATION, Optional.ofNullable(organisation))
         .with(Facet.ROLE, asked.role(role).map(Role::code))
         .with(Facet.YEAR, Optional.ofNullable(year).map(String::valueOf))
         .with(Facet.SOURCE, Optional.ofNullable(source))

@@ -1,11 +1,12 @@
 package org.bandung.exchange;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bandung.exchange.tables.CsvTable;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.Note;
 import org.jspecify.annotations.Nullable;
@@ -13,27 +14,27 @@ import org.jspecify.annotations.Nullable;
 /// The table of all notes of an import, written as they come.
 final class ImportReport implements AutoCloseable {
 
-  private final @Nullable CsvWriter csv;
+  private static final List<String> HEADER =
+      List.of("file", "line", "record", "severity", "code", "path", "message");
+
+  private final @Nullable CsvTable csv;
   private final Messages messages = Messages.of("exchange");
   private final String language;
 
   ImportReport(Optional<Path> file, String language) {
     this.language = language;
     try {
-      this.csv = file.isPresent() ? CsvWriter.builder().build(file.get()) : null;
+      this.csv = file.isPresent() ? CsvTable.file(file.get(), HEADER) : null;
     } catch (IOException e) {
       throw new UncheckedIOException("The report cannot be written to " + file.get(), e);
-    }
-    if (csv != null) {
-      csv.writeRecord("file", "line", "record", "severity", "code", "path", "message");
     }
   }
 
   void add(String file, Note note) {
     if (csv != null) {
-      csv.writeRecord(
+      csv.row(
           file,
-          String.valueOf(note.line()),
+          note.line(),
           note.record(),
           note.severity().name().toLowerCase(Locale.ROOT),
           note.code(),
@@ -54,11 +55,7 @@ final class ImportReport implements AutoCloseable {
   @Override
   public void close() {
     if (csv != null) {
-      try {
-        csv.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException("The report could not be written to its end", e);
-      }
+      csv.close();
     }
   }
 }

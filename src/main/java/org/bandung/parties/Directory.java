@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
 import org.bandung.parties.Identity.Nature;
 import org.bandung.reference.DataFiles;
@@ -48,6 +49,8 @@ final class Directory {
           "regional-secretariat",
           "multilateral-body",
           "agency");
+  static final List<String> KINDS_AND_MENTIONED =
+      Stream.concat(KINDS.stream(), Stream.of("mentioned")).toList();
   private static final Map<String, Nature> NATURE_WORDS =
       Map.of(
           "government", Nature.GOVERNMENT,

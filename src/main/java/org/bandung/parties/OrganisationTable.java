@@ -124,6 +124,21 @@ final class OrganisationTable {
         .optional();
   }
 
+  List<Organisation> find(Reader reader, Collection<String> ids) {
+    return database
+        .sql()
+        .sql(
+            """
+            select id, reference, name, type, country, grouping
+            from parties_organisation
+            where id = any(:ids) and audience = any(:audiences)
+            """)
+        .param("ids", ids.toArray(String[]::new))
+        .param("audiences", reader.audiences().toArray(String[]::new))
+        .query((row, n) -> organisation(row))
+        .list();
+  }
+
   /// The next organisations after a place, without those that the directory lists.
   List<Organisation> list(
       Reader reader,

@@ -37,6 +37,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public final class Parties {
 
+  /// The kinds of organisations, `mentioned` being those known only from real data.
+  public static final List<String> KINDS = Directory.KINDS_AND_MENTIONED;
+
   private static final int UNNAMED = 0;
   private static final int MENTIONED = 1;
   private static final int OWN_STATEMENT = 2;
@@ -245,6 +248,14 @@ public final class Parties {
         .directory()
         .find(id)
         .or(() -> organisations.find(reader, id).map(this::asListed));
+  }
+
+  /// Organisations by their ids; those that nobody knows are missing.
+  public Map<String, Organisation> find(Reader reader, Collection<String> ids) {
+    var found = new LinkedHashMap<String, Organisation>();
+    organisations.find(reader, ids).forEach(o -> found.put(o.id(), asListed(o)));
+    ids.forEach(id -> listed.get().directory().find(id).ifPresent(o -> found.put(id, o)));
+    return found;
   }
 
   private Organisation asListed(Organisation mentioned) {

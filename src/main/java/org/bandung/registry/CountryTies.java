@@ -61,6 +61,19 @@ public record CountryTies(
   public record Flow(
       CountryCode provider, CountryCode recipient, String modality, long initiatives) {}
 
+  /// What an organisation does.
+  ///
+  /// @param byRole how many initiatives it takes part in, by role code
+  /// @param together ids of organisations that take part in the same initiatives, with how many
+  public record OfOrganisation(
+      long initiatives, List<Facets.Count> byRole, List<Facets.Count> together) {
+
+    public OfOrganisation {
+      byRole = List.copyOf(byRole);
+      together = List.copyOf(together);
+    }
+  }
+
   /// Two countries and the initiatives in which both take part.
   public record Pair(CountryCode one, CountryCode other, long initiatives) {}
 }

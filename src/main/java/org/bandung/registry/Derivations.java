@@ -95,12 +95,23 @@ final class Derivations {
                 false,
                 Optional.empty()));
       } else {
-        var mention =
-            new Mention(organisation.reference(), organisation.name(), organisation.type());
-        actors.add(actor(participant, parties.identify(mention), name(organisation)));
+        var identity = parties.identify(mention(organisation));
+        actors.add(actor(participant, identity, name(organisation)));
       }
     }
     return actors;
+  }
+
+  /// The id of the organisation that takes part, if it has one.
+  Optional<String> organisation(Participant participant) {
+    var organisation = participant.organisation();
+    return organisation == null
+        ? Optional.empty()
+        : parties.identify(mention(organisation)).organisation();
+  }
+
+  private static Mention mention(Participant.OrganisationMention organisation) {
+    return new Mention(organisation.reference(), organisation.name(), organisation.type());
   }
 
   private static String name(Participant.OrganisationMention organisation) {

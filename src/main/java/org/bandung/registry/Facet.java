@@ -21,6 +21,8 @@ public enum Facet {
   /// A region of M49 of any level but the world, by its number: that of a country that takes part.
   REGION("region", "reg:"),
   ROLE("role", "r:", "participant-role"),
+  /// An organisation by its id; held apart from the tags and not counted: there are thousands.
+  ORGANISATION("organisation", ""),
   YEAR("year", "y:"),
   SOURCE("source", "src:"),
   /// What declares South-South cooperation in the source itself.
@@ -72,6 +74,11 @@ public enum Facet {
     return "cr:" + country + ":" + role;
   }
 
+  /// How an organisation in a role is held: `0123456789abcdef:provider`.
+  static String organisationInRole(String organisation, String role) {
+    return organisation + ":" + role;
+  }
+
   /// The tags of a country on one side, alone or in a dual role.
   static String[] anyRole(CountryCode country, Role side) {
     return new String[] {
@@ -87,7 +94,7 @@ public enum Facet {
 
   /// The code that a tag counts for in this facet.
   Optional<String> counted(String tag) {
-    if (!tag.startsWith(prefix)) {
+    if (this == ORGANISATION || !tag.startsWith(prefix)) {
       return Optional.empty();
     }
     var code = tag.substring(prefix.length());

@@ -9,7 +9,8 @@ import org.bandung.kernel.CountryCode;
 
 /// What a list of initiatives is narrowed to; every part may be empty, given parts all hold.
 ///
-/// @param codes a code for each facet in use; the role holds for the country when both are given
+/// @param codes a code for each facet in use; the role holds for the country when both are given,
+///   else for the organisation
 /// @param partner a second country that takes part too
 /// @param provider a country that provides, alone or in a dual role
 /// @param recipient a country that receives, alone or in a dual role

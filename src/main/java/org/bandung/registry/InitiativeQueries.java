@@ -96,6 +96,10 @@ final class InitiativeQueries {
     anyOf
         .keySet()
         .forEach(name -> conditions.append(" and i.tags && cast(:" + name + " as text[])"));
+    var organisation = organisation(filter);
+    if (organisation.isPresent()) {
+      conditions.append(" and i.organisations @> array[cast(:organisation as text)]");
+    }
     var statement =
         database
             .sql()
@@ -105,10 +109,21 @@ final class InitiativeQueries {
     for (int i = 0; i < patterns.size(); i++) {
       statement = statement.param("word" + i, patterns.get(i));
     }
+    if (organisation.isPresent()) {
+      statement = statement.param("organisation", organisation.get());
+    }
     for (var one : anyOf.entrySet()) {
       statement = statement.param(one.getKey(), one.getValue());
     }
     return statement;
+  }
+
+  /// The role holds for the organisation unless a country is given too.
+  private static Optional<String> organisation(InitiativeFilter filter) {
+    var role = filter.code(Facet.ROLE).filter(r -> filter.code(Facet.COUNTRY).isEmpty());
+    return filter
+        .code(Facet.ORGANISATION)
+        .map(id -> role.map(r -> Facet.organisationInRole(id, r)).orElse(id));
   }
 
   /// Groups of tags of which an initiative carries at least one each, by the name of a parameter.
@@ -206,10 +221,12 @@ final class InitiativeQueries {
     var tags = new ArrayList<String>();
     var country = filter.code(Facet.COUNTRY);
     var role = filter.code(Facet.ROLE);
+    boolean organised = filter.code(Facet.ORGANISATION).isPresent();
     filter
         .codes()
         .forEach((facet, code) -> {
-          if (facet != Facet.ROLE || (country.isEmpty() && filter.grouping().isEmpty())) {
+          boolean ofSomebody = country.isPresent() || filter.grouping().isPresent() || organised;
+          if (facet != Facet.ORGANISATION && (facet != Facet.ROLE || !ofSomebody)) {
             tags.add(facet.tag(code));
           }
         });

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The stored reading of one initiative: what lists show and narrow by. Derived, can be rebuilt.
 ///
 /// @param tags every code a list can be narrowed by; see [Facet]
+/// @param organisations ids of those that take part, and each with its roles
 record InitiativeRow(
     String id,
     String originalId,
@@ -31,6 +32,7 @@ record InitiativeRow(
     boolean compilationOnly,
     boolean withdrawn,
     Set<String> tags,
+    Set<String> organisations,
     List<InitiativePage.CountryRole> countries) {
 
   private static final int LONGEST_YEARS = 120;
@@ -84,7 +86,21 @@ record InitiativeRow(
         compilationOnly,
         withdrawn,
         tags,
+        organisations(composed, derivations),
         countries);
+  }
+
+  private static Set<String> organisations(Content content, Derivations derivations) {
+    var held = new LinkedHashSet<String>();
+    for (var participant : content.participants()) {
+      derivations
+          .organisation(participant)
+          .ifPresent(id -> {
+            held.add(id);
+            held.add(Facet.organisationInRole(id, participant.role().code()));
+          });
+    }
+    return held;
   }
 
   /// A statement with where it came from.

@@ -13,7 +13,7 @@ final class InitiativeTable {
 
   private static final String COLUMNS =
       "id, original_id, title, words, period_start, period_end, ongoing, sort_day, modality, rule,"
-          + " scope, compilation_only, withdrawn, tags, owner, audience, changed_at";
+          + " scope, compilation_only, withdrawn, tags, organisations, owner, audience, changed_at";
 
   private final Database database;
 
@@ -46,6 +46,7 @@ final class InitiativeTable {
                 period_start = f.period_start, period_end = f.period_end, ongoing = f.ongoing,
                 sort_day = f.sort_day, modality = f.modality, rule = f.rule, scope = f.scope,
                 compilation_only = f.compilation_only, withdrawn = f.withdrawn, tags = f.tags,
+                organisations = f.organisations,
                 changed_at = f.changed_at
             from registry_fresh f where f.id = i.id
             """)
@@ -110,6 +111,7 @@ final class InitiativeTable {
           r.compilationOnly(),
           r.withdrawn(),
           r.tags(),
+          r.organisations(),
           "source",
           "public",
           now);

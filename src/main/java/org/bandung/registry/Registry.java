@@ -151,6 +151,12 @@ public class Registry {
     return ties.ofGrouping(reader, filter, facets(reader, filter));
   }
 
+  /// What an organisation does, by its id.
+  public CountryTies.OfOrganisation organisationTies(Reader reader, String id) {
+    var filter = InitiativeFilter.ALL.with(Facet.ORGANISATION, id);
+    return ties.ofOrganisation(reader, id, facets(reader, filter));
+  }
+
   /// Who provides to whom among the initiatives that fit the filter, the heaviest first.
   ///
   /// @param limit how many flows at most

@@ -1,5 +1,6 @@
 package org.bandung.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bandung.kernel.CountryCode;
@@ -90,6 +91,32 @@ final class TieQueries {
         facets.total(),
         inside,
         facets.counts(Facet.COUNTRY).stream().filter(c -> !known.contains(c.code())).toList());
+  }
+
+  /// The roles an organisation takes and the organisations it takes part together with.
+  CountryTies.OfOrganisation ofOrganisation(Reader reader, String id, Facets facets) {
+    var roles = new ArrayList<Facets.Count>();
+    var together = new ArrayList<Facets.Count>();
+    queries
+        .narrowed(
+            """
+            select o.held, count(*) as n
+            from registry_initiative i, unnest(i.organisations) as o(held)
+            where %s and (o.held like :roles or o.held not like '%%:%%')
+            group by o.held
+            order by n desc, o.held
+            """,
+            reader, InitiativeFilter.ALL.with(Facet.ORGANISATION, id))
+        .param("roles", id + ":%")
+        .query(row -> {
+          var held = row.getString("held");
+          if (held.startsWith(id + ":")) {
+            roles.add(new Facets.Count(held.substring(id.length() + 1), row.getLong("n")));
+          } else if (!held.equals(id)) {
+            together.add(new Facets.Count(held, row.getLong("n")));
+          }
+        });
+    return new CountryTies.OfOrganisation(facets.total(), roles, together);
   }
 
   /// Who provides to whom. A country in a dual role both provides and receives; within one country

@@ -1,5 +1,7 @@
 package org.bandung.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -24,6 +26,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class CountryPages {
 
+  private static final String[] COLUMNS = {
+    "code",
+    "alpha2",
+    "m49",
+    "name",
+    "kind",
+    "kind_name",
+    "region",
+    "region_name",
+    "subregion",
+    "subregion_name"
+  };
+  private static final String[] PARTNER_COLUMNS = {
+    "country",
+    "country_name",
+    "partner",
+    "partner_name",
+    "provided",
+    "received",
+    "together",
+    "south_south"
+  };
+
   private final Registry registry;
   private final Reference reference;
   private final Parties parties;
@@ -42,17 +67,64 @@ final class CountryPages {
 
   @GetMapping("/countries")
   String list(@RequestParam(defaultValue = "") String words, Visit visit, Model model) {
-    if (words.length() > 200) {
+    model.addAttribute("countries", named(words, visit.words()));
+    model.addAttribute("typed", words.strip());
+    return "countries";
+  }
+
+  @GetMapping("/countries.csv")
+  void download(
+      @RequestParam(defaultValue = "") String words, Visit visit, HttpServletResponse response)
+      throws IOException {
+    var in = visit.words();
+    try (var table = Download.table(response, "countries", COLUMNS)) {
+      for (var entry : named(words, in)) {
+        var country = reference.findCountry(new CountryCode(entry.code())).orElseThrow();
+        var region = country.region().orElse("");
+        var subregion = country.subregion().orElse("");
+        table.row(
+            entry.code(),
+            country.alpha2(),
+            country.m49().orElse(""),
+            entry.name(),
+            country.kind().name().toLowerCase(Locale.ROOT),
+            in.text("country-kind." + country.kind().name()),
+            region,
+            in.region(region),
+            subregion,
+            in.region(subregion));
+      }
+    }
+  }
+
+  private List<Dictionary.CountryEntry> named(String typed, Words words) {
+    if (typed.length() > 200) {
       throw new Refusal.BadParameter("words");
     }
-    var typed = Dictionary.fold(words);
-    model.addAttribute("typed", words.strip());
-    model.addAttribute(
-        "countries",
-        dictionary.countries(visit.words()).stream()
-            .filter(c -> c.folded().contains(typed))
-            .toList());
-    return "countries";
+    var folded = Dictionary.fold(typed);
+    return dictionary.countries(words).stream().filter(c -> c.folded().contains(folded)).toList();
+  }
+
+  /// The partners of a country as a file.
+  @GetMapping("/countries/{code:[A-Za-z]{3}}.csv")
+  void partners(@PathVariable String code, Visit visit, HttpServletResponse response)
+      throws IOException {
+    var upper = code.toUpperCase(Locale.ROOT);
+    var country = reference.findCountry(new CountryCode(upper)).orElseThrow(Refusal.NotFound::new);
+    var ties = registry.ties(visit.reader(), country.code());
+    try (var table = Download.table(response, "partners-" + upper, PARTNER_COLUMNS)) {
+      for (var partner : partners(ties, "name", visit.words())) {
+        table.row(
+            upper,
+            visit.words().country(country.code()),
+            partner.code(),
+            partner.name(),
+            partner.provided(),
+            partner.received(),
+            partner.together(),
+            partner.southSouth());
+      }
+    }
   }
 
   @GetMapping("/countries/{code}")

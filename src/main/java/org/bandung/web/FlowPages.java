@@ -1,6 +1,8 @@
 package org.bandung.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +28,9 @@ import org.thymeleaf.context.Context;
 final class FlowPages {
 
   private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
+
+  /// More flows than there are pairs of countries, in any modality, that really cooperate.
+  private static final int ALL = 200_000;
 
   private final Registry registry;
   private final Reference reference;
@@ -74,6 +79,40 @@ final class FlowPages {
     var flows = registry.flows(visit.reader(), address.filter(), FlowMap.SHOWN);
     Facets facets = registry.facets(visit.reader(), address.filter());
     return FlowMap.of(flows, facets.total(), address, reference, visit.words());
+  }
+
+  @GetMapping("/flows.csv")
+  void download(HttpServletRequest request, HttpServletResponse response, Visit visit)
+      throws IOException {
+    var address = ListAddress.read(request.getParameterMap());
+    var unknown = names.unknown(address, visit);
+    if (!unknown.isEmpty()) {
+      throw new Refusal.BadParameter(unknown.getFirst());
+    }
+    var words = visit.words();
+    var flows = registry.flows(visit.reader(), address.filter(), ALL);
+    try (var table =
+        Download.table(
+            response,
+            "flows",
+            "provider",
+            "provider_name",
+            "recipient",
+            "recipient_name",
+            "modality",
+            "modality_name",
+            "initiatives")) {
+      for (var flow : flows.largest()) {
+        table.row(
+            flow.provider().alpha3(),
+            words.country(flow.provider()),
+            flow.recipient().alpha3(),
+            words.country(flow.recipient()),
+            flow.modality(),
+            words.modality(flow.modality()),
+            flow.initiatives());
+      }
+    }
   }
 
   /// The picture alone, to be put into a text; it says itself what it shows.

@@ -1,11 +1,15 @@
 package org.bandung.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.bandung.kernel.PartialDate;
 import org.bandung.reference.Grouping;
 import org.bandung.reference.Membership;
@@ -27,6 +31,32 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class GroupingPages {
 
   private static final int SHOWN = 40;
+  private static final String[] COLUMNS = {
+    "code",
+    "acronym",
+    "name",
+    "kind",
+    "kind_name",
+    "from",
+    "to",
+    "members_today",
+    "website",
+    "source"
+  };
+  private static final String[] MEMBER_COLUMNS = {
+    "grouping",
+    "country",
+    "country_name",
+    "status",
+    "status_name",
+    "from",
+    "to",
+    "day",
+    "state",
+    "certainty",
+    "source",
+    "note"
+  };
 
   private final Registry registry;
   private final Reference reference;
@@ -80,6 +110,62 @@ final class GroupingPages {
     boolean reported = !reference.membersOf(grouping.code()).isEmpty();
     var until = grouping.to().map(words::date).map(d -> words.text("status.until", d)).orElse("");
     return new Row(grouping.code(), words.grouping(grouping.code()), members, reported, until);
+  }
+
+  @GetMapping("/groupings.csv")
+  void download(Visit visit, HttpServletResponse response) throws IOException {
+    var words = visit.words();
+    var today = LocalDate.now(ZoneOffset.UTC);
+    try (var table = Download.table(response, "groupings", COLUMNS)) {
+      for (var grouping : reference.groupings()) {
+        var row = row(grouping, today, words);
+        table.row(
+            grouping.code(),
+            grouping.acronym(),
+            row.name(),
+            grouping.kind(),
+            words.text("grouping-kind." + grouping.kind()),
+            text(grouping.from()),
+            text(grouping.to()),
+            row.reported() ? row.members() : null,
+            grouping.website().orElse(""),
+            grouping.source());
+      }
+    }
+  }
+
+  /// The members of a grouping, of all times, as a file.
+  @GetMapping("/groupings/{code:[A-Za-z0-9-]{1,40}}.csv")
+  void members(
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String on,
+      Visit visit,
+      HttpServletResponse response)
+      throws IOException {
+    var grouping = reference.findGrouping(code).orElseThrow(Refusal.NotFound::new);
+    var words = visit.words();
+    var day = on.isBlank() ? LocalDate.now(ZoneOffset.UTC) : day(on);
+    try (var table = Download.table(response, "members-" + grouping.code(), MEMBER_COLUMNS)) {
+      for (var member : reference.membersOf(code)) {
+        table.row(
+            grouping.code(),
+            member.country().alpha3(),
+            words.country(member.country()),
+            member.status(),
+            words.word("membership", member.status()),
+            text(member.from()),
+            text(member.to()),
+            day.toString(),
+            CountryStatus.when(member, day).name().toLowerCase(Locale.ROOT),
+            member.certainty(),
+            member.source(),
+            member.note());
+      }
+    }
+  }
+
+  private static String text(Optional<PartialDate> date) {
+    return date.map(PartialDate::toString).orElse("");
   }
 
   @GetMapping("/groupings/{code}")

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bandung.kernel.Note;
+import org.bandung.parties.Mention;
+import org.bandung.parties.Parties;
 import org.bandung.registry.Content;
 import org.bandung.registry.InitiativeView;
 import org.bandung.registry.Participant;
@@ -29,13 +31,20 @@ final class InitiativePages {
   private static final int LONGEST_ID = 400;
 
   private final Registry registry;
+  private final Parties parties;
 
-  InitiativePages(Registry registry) {
+  InitiativePages(Registry registry, Parties parties) {
     this.registry = registry;
+    this.parties = parties;
   }
 
   /// Those who take part in one role.
-  record RoleGroup(String code, String name, List<Participant> participants) {}
+  record RoleGroup(String code, String name, List<Member> members) {}
+
+  /// Somebody who takes part.
+  ///
+  /// @param organisation its id, if its source gives a reference that means something
+  record Member(Participant participant, @Nullable String organisation) {}
 
   /// The classifications of one scheme.
   record SchemeGroup(String scheme, List<Content.Classification> items) {}
@@ -74,15 +83,28 @@ final class InitiativePages {
     return new ModelAndView(there);
   }
 
-  private static List<RoleGroup> roles(Content content, Words words) {
+  private List<RoleGroup> roles(Content content, Words words) {
     var groups = new ArrayList<RoleGroup>();
     for (var role : Role.values()) {
-      var those = content.participants().stream().filter(p -> p.role() == role).toList();
+      var those =
+          content.participants().stream()
+              .filter(p -> p.role() == role)
+              .map(p -> new Member(p, organisation(p.organisation())))
+              .toList();
       if (!those.isEmpty()) {
         groups.add(new RoleGroup(role.code(), words.role(role), those));
       }
     }
     return groups;
+  }
+
+  private @Nullable String organisation(Participant.@Nullable OrganisationMention mentioned) {
+    return mentioned == null
+        ? null
+        : parties
+            .identify(new Mention(mentioned.reference(), mentioned.name(), mentioned.type()))
+            .organisation()
+            .orElse(null);
   }
 
   private static List<SchemeGroup> schemes(Content content) {

@@ -1,15 +1,11 @@
 package org.bandung.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bandung.exchange.tables.CsvTable;
 import org.bandung.kernel.CountryCode;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Role;
@@ -21,15 +17,12 @@ final class InitiativeTable implements AutoCloseable {
 
   private static final String SEPARATOR = "; ";
 
-  private final CsvWriter csv;
+  private final CsvTable csv;
   private final Words words;
 
-  InitiativeTable(OutputStream out, Words words) throws IOException {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    writer.write('\ufeff'); // spreadsheets guess the encoding from it
-    this.csv = CsvWriter.builder().build(writer);
+  InitiativeTable(OutputStream out, Words words) {
+    this.csv = CsvTable.download(out, header());
     this.words = words;
-    csv.writeRecord(header());
   }
 
   private static List<String> header() {
@@ -45,7 +38,7 @@ final class InitiativeTable implements AutoCloseable {
 
   void write(List<InitiativePage.Summary> items) {
     for (var item : items) {
-      csv.writeRecord(cells(item).stream().map(InitiativeTable::guarded).toList());
+      csv.row(cells(item).toArray());
     }
   }
 
@@ -86,13 +79,8 @@ final class InitiativeTable implements AutoCloseable {
     return date == null ? "" : date.toString();
   }
 
-  /// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
-  static String guarded(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r\n|".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-  }
-
   @Override
-  public void close() throws IOException {
+  public void close() {
     csv.close();
   }
 }

@@ -44,6 +44,7 @@ final class ListAddress {
     forms.put("form", Pattern.compile("[a-z-]{1,40}"));
     forms.put("domain", Pattern.compile("[a-z-]{1,40}"));
     forms.put("sector", Pattern.compile("[A-Za-z0-9.-]{1,20}"));
+    forms.put("organisation", Pattern.compile("[A-Za-z0-9-]{1,60}"));
     forms.put("sdg", Pattern.compile("[0-9]{1,2}(\\.[0-9a-z]{1,2})?"));
     forms.put("region", Pattern.compile("[0-9]{3}"));
     forms.put("grouping", Pattern.compile("[A-Za-z0-9-]{1,40}"));
@@ -176,13 +177,17 @@ final class ListAddress {
 
   /// The address under a path, such as `/initiatives?country=KEN`.
   public String under(String path) {
-    return given.isEmpty() ? path : path + "?" + query();
+    return address(path, given);
   }
 
-  private String query() {
-    return given.entrySet().stream()
-        .map(e -> e.getKey() + "=" + encode(e.getValue()))
-        .collect(Collectors.joining("&"));
+  /// A path with those parameters that are not empty.
+  static String address(String path, Map<String, String> parameters) {
+    var query =
+        parameters.entrySet().stream()
+            .filter(e -> !e.getValue().isEmpty())
+            .map(e -> e.getKey() + "=" + encode(e.getValue()))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? path : path + "?" + query;
   }
 
   static String encode(String value) {

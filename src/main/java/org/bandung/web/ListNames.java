@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Reader;
+import org.bandung.parties.Organisation;
+import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Facet;
 import org.bandung.registry.Registry;
@@ -16,10 +19,12 @@ import org.springframework.stereotype.Component;
 final class ListNames {
 
   private final Registry registry;
+  private final Parties parties;
   private final Reference reference;
 
-  ListNames(Registry registry, Reference reference) {
+  ListNames(Registry registry, Parties parties, Reference reference) {
     this.registry = registry;
+    this.parties = parties;
     this.reference = reference;
   }
 
@@ -45,6 +50,7 @@ final class ListNames {
       case "country", "partner", "provider", "recipient" ->
           reference.findCountry(new CountryCode(value)).isPresent();
       case "grouping" -> reference.gatherings().contains(value);
+      case "organisation" -> parties.find(visit.reader(), value).isPresent();
       case "region" -> reference.findRegion(value).isPresent();
       case "source" -> registry.findSource(visit.reader(), value).isPresent();
       default -> Facet.named(name).map(facet -> in(facet.schemes(), value)).orElse(true);
@@ -70,8 +76,15 @@ final class ListNames {
         .toList();
   }
 
-  private static String shown(String name, String value, Words words) {
+  private String shown(String name, String value, Words words) {
     return switch (name) {
+      case "organisation" ->
+          parties
+              .find(Reader.PUBLIC, value)
+              .map(Organisation::name)
+              .map(words::phrase)
+              .map(Words.Phrase::text)
+              .orElse(value);
       case "partner", "provider", "recipient" -> words.country(value);
       case "grouping" -> words.grouping(value);
       case "southSouth", "compilations" -> "";

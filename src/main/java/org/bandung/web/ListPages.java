@@ -3,7 +3,6 @@ package org.bandung.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,12 +74,8 @@ final class ListPages {
     if (!unknown.isEmpty()) {
       throw new Refusal.BadParameter(unknown.getFirst()); // an empty file would look like an answer
     }
-    response.setContentType("text/csv");
-    response.setCharacterEncoding(StandardCharsets.UTF_8);
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bandung-initiatives.csv\"");
     var page = listed(visit, address, Optional.empty());
-    try (var table = new InitiativeTable(response.getOutputStream(), visit.words())) {
+    try (var table = new InitiativeTable(Download.begin(response, "initiatives"), visit.words())) {
       table.write(page.items());
       while (page.next().isPresent()) {
         page = listed(visit, address, page.next());

@@ -1,9 +1,13 @@
 package org.bandung.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.bandung.kernel.Note;
 import org.bandung.registry.ImportView;
 import org.bandung.registry.Registry;
@@ -22,6 +26,12 @@ final class SourcePages {
 
   private static final int RUNS = 20;
   private static final int NOTES = 100;
+  private static final String[] COLUMNS = {
+    "key", "name", "channel", "publisher", "statements", "withdrawn", "noted", "last_received"
+  };
+  private static final String[] NOTE_COLUMNS = {
+    "file", "line", "record", "severity", "code", "path", "message", "advice"
+  };
 
   private final Registry registry;
 
@@ -46,6 +56,49 @@ final class SourcePages {
     model.addAttribute("sources", registry.listSources(visit.reader()));
     model.addAttribute("runs", registry.listImports(visit.reader(), RUNS));
     return "sources";
+  }
+
+  @GetMapping("/sources.csv")
+  void download(Visit visit, HttpServletResponse response) throws IOException {
+    var words = visit.words();
+    try (var table = Download.table(response, "sources", COLUMNS)) {
+      for (var source : registry.listSources(visit.reader())) {
+        var name = words.phrase(source.name());
+        table.row(
+            source.key(),
+            name == null ? "" : name.text(),
+            source.channel(),
+            source.publisher(),
+            source.statements(),
+            source.withdrawn(),
+            source.noted(),
+            source.lastReceived().map(Instant::toString).orElse(""));
+      }
+    }
+  }
+
+  /// The notes of an import with the columns of the terminal's report.
+  @GetMapping("/sources/imports/{id:[0-9]{1,18}}.csv")
+  void notes(@PathVariable String id, Visit visit, HttpServletResponse response)
+      throws IOException {
+    var run =
+        registry.findImport(visit.reader(), Long.parseLong(id)).orElseThrow(Refusal.NotFound::new);
+    var words = visit.words();
+    try (var table = Download.table(response, "import-" + id, NOTE_COLUMNS)) {
+      for (var file : run.files()) {
+        for (var note : file.notes()) {
+          table.row(
+              file.file(),
+              note.line(),
+              note.record(),
+              note.severity().name().toLowerCase(Locale.ROOT),
+              note.code(),
+              note.path(),
+              words.explain(note),
+              words.advise(note.code()));
+        }
+      }
+    }
   }
 
   @GetMapping("/sources/{*key}")
