@@ -41,6 +41,8 @@ final class InitiativeQueries {
 
   /// The place of a row in the order of lists.
   private record Place(int sortDay, String id) {
+    static final Place START = new Place(Integer.MAX_VALUE, "~");
+
     String cursor() {
       return Base64.getUrlEncoder()
           .withoutPadding()
@@ -59,7 +61,16 @@ final class InitiativeQueries {
   }
 
   InitiativePage list(Reader reader, InitiativeFilter filter, Optional<String> cursor, int limit) {
-    var after = cursor.map(Place::of).orElse(new Place(Integer.MAX_VALUE, "~"));
+    return after(reader, filter, cursor.map(Place::of).orElse(Place.START), limit);
+  }
+
+  /// The page that begins with what began on the day or before: some sources report starts that lie
+  /// decades ahead.
+  InitiativePage begunBy(Reader reader, InitiativeFilter filter, LocalDate day, int limit) {
+    return after(reader, filter, new Place((int) day.toEpochDay(), "~"), limit);
+  }
+
+  private InitiativePage after(Reader reader, InitiativeFilter filter, Place after, int limit) {
     var rows =
         narrowed(
                 """

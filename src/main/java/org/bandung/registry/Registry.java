@@ -2,6 +2,7 @@ package org.bandung.registry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,11 @@ public class Registry {
   public InitiativePage list(
       Reader reader, InitiativeFilter filter, Optional<String> cursor, int limit) {
     return queries.list(reader, filter, cursor, limit);
+  }
+
+  /// The latest initiatives that fit the filter and have begun, by what their sources report.
+  public InitiativePage newest(Reader reader, InitiativeFilter filter, int limit) {
+    return queries.begunBy(reader, filter, LocalDate.now(tools.clock()), limit);
   }
 
   /// How many fit the filter, and how they fall over every facet.

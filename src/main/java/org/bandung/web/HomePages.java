@@ -1,7 +1,6 @@
 package org.bandung.web;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.bandung.kernel.Messages;
 import org.bandung.reference.Reference;
@@ -38,7 +37,7 @@ final class HomePages {
     var counts = registry.counts(visit.reader());
     var counted = counted(counts);
     var facets = registry.facets(visit.reader(), counted.filter());
-    var newest = registry.list(visit.reader(), counted.filter(), Optional.empty(), NEWEST);
+    var newest = registry.newest(visit.reader(), counted.filter(), NEWEST);
     model.addAttribute("counts", counts);
     model.addAttribute("facets", facets);
     model.addAttribute("counted", counted);
