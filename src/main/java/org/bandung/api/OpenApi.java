@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bandung.api.json.StatusJson;
 
 /// The OpenAPI 3.1 document, made of the routes, their parameters and the records they answer with.
 final class OpenApi {

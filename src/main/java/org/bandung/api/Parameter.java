@@ -7,6 +7,7 @@ enum Parameter {
   LANG("lang", "fr", "string"),
   LIMIT("limit", "20", "integer"),
   CURSOR("cursor", "", "string"),
+  AFTER("after", "now", "string"),
   MODALITY("modality", "triangular", "string"),
   COUNTRY("country", "KEN", "string"),
   ROLE("role", "provider", "string"),

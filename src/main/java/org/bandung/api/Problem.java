@@ -27,6 +27,7 @@ record Problem(
   enum Kind {
     NOT_FOUND(404, "not-found"),
     BAD_PARAMETER(400, "bad-parameter"),
+    CURSOR_FROM_ELSEWHERE(410, "cursor-from-elsewhere"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed"),
     NOT_ACCEPTABLE(406, "not-acceptable"),
     TOO_LARGE(414, "too-large"),

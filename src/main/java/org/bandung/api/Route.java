@@ -2,7 +2,16 @@ package org.bandung.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.bandung.api.json.ChangesJson;
+import org.bandung.api.json.CountryJson;
+import org.bandung.api.json.GroupingJson;
+import org.bandung.api.json.ImportJson;
+import org.bandung.api.json.InitiativeJson;
+import org.bandung.api.json.OrganisationJson;
+import org.bandung.api.json.SourceJson;
+import org.bandung.api.json.StatusJson;
 
 /// Every address of the API: what it takes, what it answers. The OpenAPI document is made of this.
 enum Route {
@@ -22,6 +31,11 @@ enum Route {
   SOURCE("/sources/{key}", Parameter.SPEAKING, SourceJson.class, false),
   IMPORTS("/imports", Parameter.PAGING, ImportJson.class, true),
   IMPORT("/imports/{id}", Parameter.SPEAKING, ImportJson.class, false),
+  CHANGES(
+      "/changes",
+      List.of(Parameter.LANG, Parameter.LIMIT, Parameter.AFTER),
+      ChangesJson.class,
+      false),
   STATUS("/status", Parameter.SPEAKING, StatusJson.class, false),
   READY("/ready", Parameter.SPEAKING, StatusJson.Ready.class, false),
   OPENAPI("/openapi.json", Parameter.SPEAKING, Map.class, false);
@@ -48,6 +62,16 @@ enum Route {
 
   String path() {
     return ROOT + path;
+  }
+
+  /// The address with this id in its path.
+  String pathOf(String id) {
+    return ROOT + path.replace("{" + pathVariable() + "}", id);
+  }
+
+  /// What the document calls it; of a single thing, its kind.
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   List<Parameter> parameters() {
