@@ -54,7 +54,8 @@ class ApiConfiguration implements WebMvcConfigurer {
         .addMapping("/api/**")
         .allowedOrigins("*")
         .allowedMethods("GET", "HEAD", "OPTIONS")
-        .exposedHeaders("ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy")
+        .exposedHeaders(
+            "ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "Deprecation", "Sunset")
         .allowCredentials(false);
   }
 
@@ -138,14 +139,8 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     static final String TAG = Freshness.class.getName();
 
-    /// What changes only with the change log: runs of imports and counts do not.
     static final List<String> PATHS =
-        List.of(
-            Route.ROOT + "/countries/**",
-            Route.ROOT + "/groupings/**",
-            Route.ROOT + "/organisations/**",
-            Route.ROOT + "/initiatives/**",
-            Route.ROOT + "/changes");
+        Arrays.stream(Route.values()).filter(Route::tagged).map(Route::path).toList();
 
     private final Facts facts;
 

@@ -31,6 +31,7 @@ record Problem(
     METHOD_NOT_ALLOWED(405, "method-not-allowed"),
     NOT_ACCEPTABLE(406, "not-acceptable"),
     TOO_LARGE(414, "too-large"),
+    TOO_MANY_REQUESTS(429, "too-many-requests"),
     NOT_READY(503, "not-ready"),
     INTERNAL(500, "internal");
 

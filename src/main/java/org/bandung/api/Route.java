@@ -83,6 +83,24 @@ enum Route {
     return answer;
   }
 
+  /// Whether its answers change with the change log and the program only, so that they carry a tag:
+  /// runs of imports and counts do not.
+  boolean tagged() {
+    return switch (this) {
+      case COUNTRIES,
+          COUNTRY,
+          GROUPINGS,
+          GROUPING,
+          ORGANISATIONS,
+          ORGANISATION,
+          INITIATIVES,
+          INITIATIVE,
+          CHANGES ->
+          true;
+      case SOURCES, SOURCE, IMPORTS, IMPORT, STATUS, READY, OPENAPI -> false;
+    };
+  }
+
   boolean list() {
     return list;
   }
