@@ -13,7 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bandung.api.Shapes.Listed;
+import org.bandung.api.json.ChangesJson;
+import org.bandung.api.json.Shapes.Listed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -53,7 +54,8 @@ class ApiConfiguration implements WebMvcConfigurer {
         .addMapping("/api/**")
         .allowedOrigins("*")
         .allowedMethods("GET", "HEAD", "OPTIONS")
-        .exposedHeaders("ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy")
+        .exposedHeaders(
+            "ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "Deprecation", "Sunset")
         .allowCredentials(false);
   }
 
@@ -97,24 +99,32 @@ class ApiConfiguration implements WebMvcConfigurer {
           answer.getHeaders().set(HttpHeaders.ETAG, tag);
         }
         if (body instanceof Listed<?>(var items, var next) && next != null) {
-          answer
-              .getHeaders()
-              .set(HttpHeaders.LINK, "<" + onward(request, next) + ">; rel=\"next\"");
+          link(answer, request, Parameter.CURSOR, next);
+        }
+        if (body instanceof ChangesJson(var items, var next, var caughtUp) && !caughtUp) {
+          link(answer, request, Parameter.AFTER, next);
         }
       }
       return body;
     }
 
+    private static void link(
+        ServerHttpResponse answer, HttpServletRequest request, Parameter parameter, String next) {
+      answer
+          .getHeaders()
+          .set(HttpHeaders.LINK, "<" + onward(request, parameter.word(), next) + ">; rel=\"next\"");
+    }
+
     /// The same address with the cursor of the next page.
-    private static String onward(HttpServletRequest request, String next) {
+    private static String onward(HttpServletRequest request, String parameter, String next) {
       var query = request.getQueryString();
       var others =
           query == null
               ? Stream.<String>empty()
               : Arrays.stream(query.split("&"))
-                  .filter(part -> !part.isEmpty() && !part.startsWith("cursor="))
+                  .filter(part -> !part.isEmpty() && !part.startsWith(parameter + "="))
                   .map(part -> part.replace("<", "%3C").replace(">", "%3E"));
-      var cursor = "cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+      var cursor = parameter + "=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
       return request.getRequestURI()
           + "?"
           + Stream.concat(others, Stream.of(cursor)).collect(Collectors.joining("&"));
@@ -129,13 +139,8 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     static final String TAG = Freshness.class.getName();
 
-    /// What changes only with the change log: runs of imports and counts do not.
     static final List<String> PATHS =
-        List.of(
-            Route.ROOT + "/countries/**",
-            Route.ROOT + "/groupings/**",
-            Route.ROOT + "/organisations/**",
-            Route.ROOT + "/initiatives/**");
+        Arrays.stream(Route.values()).filter(Route::tagged).map(Route::path).toList();
 
     private final Facts facts;
 

@@ -1,8 +1,11 @@
 package org.bandung.api;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Fate;
 import org.bandung.parties.Organisation;
 import org.bandung.parties.Parties.OrganisationFilter;
 import org.bandung.parties.Parties.OrganisationPage;
@@ -13,6 +16,7 @@ import org.bandung.registry.InitiativePage;
 import org.bandung.registry.InitiativeView;
 import org.bandung.registry.Registry;
 import org.bandung.registry.SourceView;
+import org.bandung.store.ChangeFeed;
 
 /// What this door asks of the facts, always as the public: what may be seen is decided once.
 interface Facts {
@@ -38,6 +42,15 @@ interface Facts {
   Optional<ImportView> importRun(long id);
 
   Registry.Counts counts();
+
+  /// The changes after a place in the log, or all of them.
+  ChangeFeed.Answer changes(Optional<String> after, int limit);
+
+  /// The place after all changes that can be told now.
+  ChangeFeed.Page changesNow();
+
+  /// What has become of things of a kind, by id; those that were never public are left out.
+  Map<String, Fate> fates(ChangeRoutes.Kind kind, Collection<String> ids);
 
   /// A word for what can be read now: equal words, equal facts.
   String state();

@@ -1,7 +1,8 @@
 package org.bandung.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.bandung.api.Shapes.Listed;
+import org.bandung.api.json.InitiativeJson;
+import org.bandung.api.json.Shapes.Listed;
 import org.bandung.kernel.CountryCode;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter;

@@ -5,9 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import org.bandung.api.json.StatusJson;
 
 /// The OpenAPI 3.1 document, made of the routes, their parameters and the records they answer with.
 final class OpenApi {
+
+  /// Every header of the API with a value such as it has.
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Language", "fr",
+          "ETag", "W/\"0f3a5c7e9b1d2f4a6c8e0b1d\"",
+          "Link", "</api/v1/countries?limit=10&cursor=azpCRkE>; rel=\"next\"",
+          "Retry-After", "12",
+          "RateLimit", "\"minute\";r=0;t=12",
+          "RateLimit-Policy", "\"minute\";q=300;w=60",
+          "Deprecation", "@1893456000",
+          "Sunset", "Thu, 01 Jan 2032 00:00:00 GMT");
 
   private OpenApi() {}
 
@@ -23,8 +37,7 @@ final class OpenApi {
     document.put("info", info(language));
     document.put("servers", List.of(Map.of("url", "/")));
     document.put("paths", paths);
-    document.put(
-        "components", Map.of("schemas", schemas.named(), "responses", problems(schemas, language)));
+    document.put("components", components(schemas, language));
     return document;
   }
 
@@ -32,23 +45,29 @@ final class OpenApi {
     var info = new LinkedHashMap<String, Object>();
     info.put("title", "Bandung");
     info.put("version", StatusRoutes.VERSION);
-    info.put("description", words(language, "openapi.description"));
+    info.put(
+        "description",
+        words(language, "openapi.description") + "\n\n" + words(language, "openapi.versions"));
     info.put("license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0"));
     return info;
   }
 
   private static Map<String, Object> operation(Route route, Schemas schemas, String language) {
     var operation = new LinkedHashMap<String, Object>();
-    operation.put("operationId", word(route));
-    operation.put("summary", words(language, "route." + word(route)));
+    operation.put("operationId", route.word());
+    operation.put("summary", words(language, "route." + route.word()));
     operation.put("parameters", parameters(route, language));
     var responses = new LinkedHashMap<String, Object>();
     responses.put("200", answer(route, schemas, language));
+    if (route.tagged()) {
+      responses.put("304", Map.of("$ref", "#/components/responses/not-modified"));
+    }
     for (var kind : kinds(route)) {
       responses.put(
           String.valueOf(kind.status()), Map.of("$ref", "#/components/responses/" + kind.word()));
     }
     operation.put("responses", responses);
+    operation.put("x-example-requests", Examples.addresses(route));
     return operation;
   }
 
@@ -58,9 +77,13 @@ final class OpenApi {
     if (!route.pathVariable().isEmpty()) {
       kinds.add(Problem.Kind.NOT_FOUND);
     }
+    if (route == Route.CHANGES) {
+      kinds.add(Problem.Kind.CURSOR_FROM_ELSEWHERE);
+    }
     kinds.add(Problem.Kind.METHOD_NOT_ALLOWED);
     kinds.add(Problem.Kind.NOT_ACCEPTABLE);
     kinds.add(Problem.Kind.TOO_LARGE);
+    kinds.add(Problem.Kind.TOO_MANY_REQUESTS);
     kinds.add(Problem.Kind.INTERNAL);
     if (route == Route.READY) {
       kinds.add(Problem.Kind.NOT_READY);
@@ -74,7 +97,8 @@ final class OpenApi {
             ? Map.of("type", "object")
             : route.list() ? schemas.listOf(route.answer()) : schemas.of(route.answer());
     var answer = new LinkedHashMap<String, Object>();
-    answer.put("description", words(language, "route." + word(route)));
+    answer.put("description", words(language, "route." + route.word()));
+    answer.put("headers", headers(route));
     answer.put("content", Map.of("application/json", Map.of("schema", schema)));
     return answer;
   }
@@ -86,23 +110,23 @@ final class OpenApi {
       id.put("name", route.pathVariable());
       id.put("in", "path");
       id.put("required", true);
-      id.put("description", words(language, "path." + word(route)));
+      id.put("description", words(language, "path." + route.word()));
       id.put("schema", Map.of("type", "string", "maxLength", Parameter.LONGEST));
+      id.put("example", Examples.pathValue(route));
       parameters.add(id);
     }
-    route.parameters().forEach(p -> parameters.add(parameter(p, language)));
+    route.parameters().forEach(p -> parameters.add(parameter(route, p, language)));
     return parameters;
   }
 
-  private static Map<String, Object> parameter(Parameter parameter, String language) {
+  private static Map<String, Object> parameter(Route route, Parameter parameter, String language) {
     var described = new LinkedHashMap<String, Object>();
     described.put("name", parameter.word());
     described.put("in", "query");
     described.put("description", words(language, "parameter." + parameter.word()));
     described.put("schema", schema(parameter));
-    if (!parameter.example().isEmpty()) {
-      described.put("example", example(parameter));
-    }
+    described.put(
+        "example", parameter == Parameter.CURSOR ? Examples.cursor(route) : example(parameter));
     return described;
   }
 
@@ -135,22 +159,70 @@ final class OpenApi {
     };
   }
 
-  private static Map<String, Object> problems(Schemas schemas, String language) {
+  private static Map<String, Object> components(Schemas schemas, String language) {
+    var components = new LinkedHashMap<String, Object>();
+    components.put("responses", responses(schemas, language));
+    components.put("schemas", schemas.named());
+    components.put("headers", describedHeaders(language));
+    return components;
+  }
+
+  private static Map<String, Object> responses(Schemas schemas, String language) {
     var responses = new LinkedHashMap<String, Object>();
+    responses.put(
+        "not-modified",
+        Map.of(
+            "description",
+            words(language, "openapi.not-modified"),
+            "headers",
+            references(List.of("ETag"))));
     for (var kind : Problem.Kind.values()) {
-      responses.put(
-          kind.word(),
-          Map.of(
-              "description",
-              words(language, "problem." + kind.word() + ".title"),
-              "content",
-              Map.of("application/problem+json", Map.of("schema", schemas.of(Problem.class)))));
+      var response = new LinkedHashMap<String, Object>();
+      response.put("description", words(language, "problem." + kind.word() + ".title"));
+      if (kind == Problem.Kind.TOO_MANY_REQUESTS) {
+        response.put(
+            "headers", references(List.of("Retry-After", "RateLimit", "RateLimit-Policy")));
+      }
+      response.put(
+          "content",
+          Map.of("application/problem+json", Map.of("schema", schemas.of(Problem.class))));
+      responses.put(kind.word(), response);
     }
     return responses;
   }
 
-  private static String word(Route route) {
-    return route.name().toLowerCase(Locale.ROOT);
+  /// The headers of a good answer.
+  private static Map<String, Object> headers(Route route) {
+    var names = new ArrayList<String>();
+    names.add("Content-Language");
+    if (route.tagged()) {
+      names.add("ETag");
+    }
+    if (route.list() || route == Route.CHANGES) {
+      names.add("Link");
+    }
+    names.addAll(List.of("RateLimit-Policy", "Deprecation", "Sunset"));
+    return references(names);
+  }
+
+  private static Map<String, Object> references(List<String> headers) {
+    var references = new LinkedHashMap<String, Object>();
+    headers.forEach(name -> references.put(name, Map.of("$ref", "#/components/headers/" + name)));
+    return references;
+  }
+
+  private static Map<String, Object> describedHeaders(String language) {
+    var headers = new TreeMap<String, Object>();
+    HEADERS.forEach((name, example) -> headers.put(name, header(name, example, language)));
+    return headers;
+  }
+
+  private static Map<String, Object> header(String name, String example, String language) {
+    var described = new LinkedHashMap<String, Object>();
+    described.put("description", words(language, "header." + name.toLowerCase(Locale.ROOT)));
+    described.put("schema", Map.of("type", "string"));
+    described.put("example", example);
+    return described;
   }
 
   private static String words(String language, String key) {

@@ -1,7 +1,8 @@
 package org.bandung.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.bandung.api.Shapes.Listed;
+import org.bandung.api.json.OrganisationJson;
+import org.bandung.api.json.Shapes.Listed;
 import org.bandung.parties.Parties.OrganisationFilter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

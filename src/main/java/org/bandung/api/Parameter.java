@@ -7,6 +7,7 @@ enum Parameter {
   LANG("lang", "fr", "string"),
   LIMIT("limit", "20", "integer"),
   CURSOR("cursor", "", "string"),
+  AFTER("after", "now", "string"),
   MODALITY("modality", "triangular", "string"),
   COUNTRY("country", "KEN", "string"),
   ROLE("role", "provider", "string"),
@@ -18,11 +19,11 @@ enum Parameter {
   FORM("form", "training", "string"),
   DOMAIN("domain", "social", "string"),
   SECTOR("sector", "122", "string"),
-  SDG("sdg", "17.6", "string"),
+  SDG("sdg", "17.9", "string"),
   REGION("region", "061", "string"),
   GROUPING("grouping", "CARICOM", "string"),
   YEAR("year", "2024", "integer"),
-  SOURCE("source", "iati:XM-DAC-41114", "string"),
+  SOURCE("source", "starter:bandung", "string"),
   SIGNAL("signal", "collaboration-type-8", "string"),
   WORDS("words", "water", "string"),
   SOUTH_SOUTH("southSouth", "true", "boolean"),
@@ -49,7 +50,7 @@ enum Parameter {
     return word;
   }
 
-  /// A value that works; empty for the opaque cursor.
+  /// A value that works; empty for the cursor, which is each list's own.
   String example() {
     return example;
   }

@@ -27,9 +27,11 @@ record Problem(
   enum Kind {
     NOT_FOUND(404, "not-found"),
     BAD_PARAMETER(400, "bad-parameter"),
+    CURSOR_FROM_ELSEWHERE(410, "cursor-from-elsewhere"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed"),
     NOT_ACCEPTABLE(406, "not-acceptable"),
     TOO_LARGE(414, "too-large"),
+    TOO_MANY_REQUESTS(429, "too-many-requests"),
     NOT_READY(503, "not-ready"),
     INTERNAL(500, "internal");
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import org.bandung.api.json.StatusJson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,8 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
               problem(Problem.Kind.NOT_ACCEPTABLE, language, instance);
           case Requests.TooLong tooLong ->
               problem(Problem.Kind.TOO_LARGE, language, instance, tooLong.longest());
+          case ChangeRoutes.CursorFromElsewhere elsewhere ->
+              problem(Problem.Kind.CURSOR_FROM_ELSEWHERE, language, instance);
           case StatusRoutes.NotReady notReady ->
               problem(Problem.Kind.NOT_READY, language, instance);
           default -> {

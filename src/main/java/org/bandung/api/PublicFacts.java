@@ -1,8 +1,11 @@
 package org.bandung.api;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Fate;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Organisation;
 import org.bandung.parties.Parties;
@@ -16,6 +19,7 @@ import org.bandung.registry.InitiativePage;
 import org.bandung.registry.InitiativeView;
 import org.bandung.registry.Registry;
 import org.bandung.registry.SourceView;
+import org.bandung.store.ChangeFeed;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Readiness;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +32,7 @@ final class PublicFacts implements Facts {
   private final Registry registry;
   private final Parties parties;
   private final ChangeLog changes;
+  private final ChangeFeed feed;
   private final Reference reference;
   private final ObjectProvider<Readiness> readiness;
 
@@ -36,11 +41,13 @@ final class PublicFacts implements Facts {
       Registry registry,
       Parties parties,
       ChangeLog changes,
+      ChangeFeed feed,
       Reference reference,
       ObjectProvider<Readiness> readiness) {
     this.registry = registry;
     this.parties = parties;
     this.changes = changes;
+    this.feed = feed;
     this.reference = reference;
     this.readiness = readiness;
   }
@@ -104,6 +111,24 @@ final class PublicFacts implements Facts {
   @Override
   public Registry.Counts counts() {
     return registry.counts(Reader.PUBLIC);
+  }
+
+  @Override
+  public ChangeFeed.Answer changes(Optional<String> after, int limit) {
+    return feed.after(after, limit);
+  }
+
+  @Override
+  public ChangeFeed.Page changesNow() {
+    return feed.now();
+  }
+
+  @Override
+  public Map<String, Fate> fates(ChangeRoutes.Kind kind, Collection<String> ids) {
+    return switch (kind) {
+      case INITIATIVE -> registry.fates(Reader.PUBLIC, ids);
+      case ORGANISATION -> parties.fates(Reader.PUBLIC, ids);
+    };
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.bandung.api.BadQuery.Fault;
-import org.bandung.api.Shapes.Listed;
+import org.bandung.api.json.Shapes.Listed;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.Closest;
 import org.bandung.kernel.CountryCode;
@@ -202,8 +202,12 @@ final class Query {
 
   /// The cursor of a list that pages itself; only its form is judged here.
   Optional<String> cursor() {
+    return cursor(Parameter.CURSOR);
+  }
+
+  Optional<String> cursor(Parameter parameter) {
     return value(
-        Parameter.CURSOR,
+        parameter,
         text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9_=.:~-]{1,200}")),
         "broken-cursor");
   }
@@ -218,8 +222,12 @@ final class Query {
       if (cursor.isEmpty()) {
         throw e;
       }
-      throw new BadQuery(List.of(new Fault(Parameter.CURSOR.word(), "broken-cursor")));
+      throw brokenCursor(Parameter.CURSOR);
     }
+  }
+
+  static BadQuery brokenCursor(Parameter parameter) {
+    return new BadQuery(List.of(new Fault(parameter.word(), "broken-cursor")));
   }
 
   /// One page of a list that is held in memory, in the order of its keys.

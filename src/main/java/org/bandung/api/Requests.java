@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bandung.api.json.Speech;
 import org.bandung.kernel.Messages;
 import org.bandung.reference.Reference;
 import org.springframework.stereotype.Component;

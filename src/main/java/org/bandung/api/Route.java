@@ -2,7 +2,16 @@ package org.bandung.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.bandung.api.json.ChangesJson;
+import org.bandung.api.json.CountryJson;
+import org.bandung.api.json.GroupingJson;
+import org.bandung.api.json.ImportJson;
+import org.bandung.api.json.InitiativeJson;
+import org.bandung.api.json.OrganisationJson;
+import org.bandung.api.json.SourceJson;
+import org.bandung.api.json.StatusJson;
 
 /// Every address of the API: what it takes, what it answers. The OpenAPI document is made of this.
 enum Route {
@@ -22,6 +31,11 @@ enum Route {
   SOURCE("/sources/{key}", Parameter.SPEAKING, SourceJson.class, false),
   IMPORTS("/imports", Parameter.PAGING, ImportJson.class, true),
   IMPORT("/imports/{id}", Parameter.SPEAKING, ImportJson.class, false),
+  CHANGES(
+      "/changes",
+      List.of(Parameter.LANG, Parameter.LIMIT, Parameter.AFTER),
+      ChangesJson.class,
+      false),
   STATUS("/status", Parameter.SPEAKING, StatusJson.class, false),
   READY("/ready", Parameter.SPEAKING, StatusJson.Ready.class, false),
   OPENAPI("/openapi.json", Parameter.SPEAKING, Map.class, false);
@@ -50,6 +64,16 @@ enum Route {
     return ROOT + path;
   }
 
+  /// The address with this id in its path.
+  String pathOf(String id) {
+    return ROOT + path.replace("{" + pathVariable() + "}", id);
+  }
+
+  /// What the document calls it; of a single thing, its kind.
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   List<Parameter> parameters() {
     return parameters;
   }
@@ -57,6 +81,24 @@ enum Route {
   /// The record it answers with, or the record of one item of its list.
   Class<?> answer() {
     return answer;
+  }
+
+  /// Whether its answers change with the change log and the program only, so that they carry a tag:
+  /// runs of imports and counts do not.
+  boolean tagged() {
+    return switch (this) {
+      case COUNTRIES,
+          COUNTRY,
+          GROUPINGS,
+          GROUPING,
+          ORGANISATIONS,
+          ORGANISATION,
+          INITIATIVES,
+          INITIATIVE,
+          CHANGES ->
+          true;
+      case SOURCES, SOURCE, IMPORTS, IMPORT, STATUS, READY, OPENAPI -> false;
+    };
   }
 
   boolean list() {

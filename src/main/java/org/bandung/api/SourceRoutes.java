@@ -2,7 +2,9 @@ package org.bandung.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
-import org.bandung.api.Shapes.Listed;
+import org.bandung.api.json.ImportJson;
+import org.bandung.api.json.Shapes.Listed;
+import org.bandung.api.json.SourceJson;
 import org.bandung.registry.SourceView;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

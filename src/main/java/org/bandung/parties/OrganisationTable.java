@@ -139,6 +139,28 @@ final class OrganisationTable {
         .list();
   }
 
+  /// One of the organisations asked for.
+  ///
+  /// @param visible whether the reader may see it; if not, he once might
+  record Seen(String id, String reference, boolean visible) {}
+
+  /// Those of the ids that the reader may see or once might.
+  List<Seen> seen(Reader reader, Collection<String> ids) {
+    return database
+        .sql()
+        .sql(
+            """
+            select id, reference, audience = any(:audiences) as visible
+            from parties_organisation
+            where id = any(:ids) and (audience = any(:audiences) or once_public)
+            """)
+        .param("audiences", reader.audiences().toArray(String[]::new))
+        .param("ids", ids.toArray(String[]::new))
+        .query((row, n) ->
+            new Seen(row.getString("id"), row.getString("reference"), row.getBoolean("visible")))
+        .list();
+  }
+
   /// The next organisations after a place, without those that the directory lists.
   List<Organisation> list(
       Reader reader,

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Fate;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.OrganisationTable.NewRow;
@@ -261,6 +262,22 @@ public final class Parties {
   private Organisation asListed(Organisation mentioned) {
     var entry = listed.get().directory().byReference(mentioned.references().getFirst());
     return entry == null ? mentioned : entry;
+  }
+
+  /// What has become of mentioned organisations of which the reader may hold copies, by id; an id
+  /// that was never his to see is left out.
+  public Map<String, Fate> fates(Reader reader, Collection<String> ids) {
+    var fates = new HashMap<String, Fate>();
+    var directory = listed.get().directory();
+    for (var seen : organisations.seen(reader, ids)) {
+      var entry = directory.byReference(seen.reference());
+      fates.put(
+          seen.id(),
+          entry != null
+              ? new Fate.Merged(entry.id())
+              : seen.visible() ? new Fate.Current(Optional.empty()) : new Fate.Closed());
+    }
+    return fates;
   }
 
   /// The agencies that coordinate a country's cooperation.

@@ -9,12 +9,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Fate;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Reader;
@@ -259,6 +262,34 @@ final class InitiativeQueries {
         .flatMap(words -> Arrays.stream(Folding.fold(words).strip().split("\\s+")))
         .map(w -> "%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
         .toList();
+  }
+
+  /// What has become of these initiatives, of which the reader may hold copies; nothing of those
+  /// that were never his to see.
+  Map<String, Fate> fates(Reader reader, Collection<String> ids) {
+    var fates = new HashMap<String, Fate>();
+    database
+        .sql()
+        .sql(
+            """
+            select id, withdrawn, changed_at, audience = any(:audiences) as visible
+            from registry_initiative
+            where id = any(:ids) and (audience = any(:audiences) or once_public)
+            """)
+        .param("audiences", reader.audiences().toArray(String[]::new))
+        .param("ids", ids.toArray(String[]::new))
+        .query(row -> {
+          fates.put(row.getString("id"), fate(row));
+        });
+    return fates;
+  }
+
+  private static Fate fate(ResultSet row) throws SQLException {
+    if (!row.getBoolean("visible")) {
+      return new Fate.Closed();
+    }
+    var since = StatementTable.instant(row, "changed_at");
+    return row.getBoolean("withdrawn") ? new Fate.Withdrawn(since) : new Fate.Current(since);
   }
 
   /// The id of the initiative that the text names: its own id, or an original id.

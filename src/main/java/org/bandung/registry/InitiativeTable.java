@@ -34,7 +34,11 @@ final class InitiativeTable {
     }
     database
         .sql()
-        .sql("create temp table registry_fresh (like registry_initiative) on commit drop")
+        .sql(
+            """
+            create temp table registry_fresh (like registry_initiative including defaults)
+            on commit drop
+            """)
         .update();
     database.copy(copy("registry_fresh", rows, now));
     database

@@ -3,11 +3,13 @@ package org.bandung.registry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Fate;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
@@ -97,6 +99,12 @@ public class Registry {
   /// One initiative by its id, by an id that was merged into it, or by an original id.
   public Optional<InitiativeView> find(Reader reader, String id) {
     return queries.resolve(reader, id).flatMap(found -> view(reader, id, found));
+  }
+
+  /// What has become of initiatives of which the reader may hold copies, by id; an id that was
+  /// never his to see is left out.
+  public Map<String, Fate> fates(Reader reader, Collection<String> ids) {
+    return queries.fates(reader, ids);
   }
 
   private Optional<InitiativeView> view(Reader reader, String asked, String id) {

@@ -165,6 +165,7 @@ final class RegistryImport implements ImportRun {
     final Map<Key, Statement> lastWord = new LinkedHashMap<>();
     final Set<String> newInitiatives = new LinkedHashSet<>();
     final Set<String> changedInitiatives = new LinkedHashSet<>();
+    final Set<String> judgedAgain = new LinkedHashSet<>();
     final List<Receipt> receipts = new ArrayList<>();
     final Map<String, Integer> sources = new HashMap<>(sourceIds);
     List<Long> versionIds = List.of();
@@ -269,6 +270,7 @@ final class RegistryImport implements ImportRun {
         changedInitiatives.add(state.initiative);
       } else if (outcome == Outcome.UNCHANGED && !state.judgedWith.equals(said.judgedWith())) {
         tools.statements.judgeAgain(state.version, said);
+        judgedAgain.add(state.initiative);
         state.judgedWith = said.judgedWith();
       }
       return new Receipt(outcome, state.initiative, state.id);
@@ -306,6 +308,8 @@ final class RegistryImport implements ImportRun {
       });
       rewrite(changedInitiatives, now);
       tools.changes.record("registry", "initiative", newInitiatives);
+      judgedAgain.removeAll(changedInitiatives);
+      tools.changes.record("registry", "initiative", judgedAgain); // their notes are others now
       tools.parties.remember(mentions());
       tools.runs.beat(run, now);
     }

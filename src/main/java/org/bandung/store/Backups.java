@@ -139,6 +139,7 @@ public final class Backups {
     try {
       // Followers start anew: their places in the log mean nothing in another database.
       database.sql().sql("truncate store_cursor, " + String.join(", ", tables)).update();
+      new ChangeLog(database).beginEpoch();
       for (var table : tables) {
         var entry = zip.getEntry(table);
         if (entry == null) {
@@ -214,7 +215,7 @@ public final class Backups {
                     """
                     select table_name from information_schema.tables
                     where table_schema = current_schema() and table_type = 'BASE TABLE'
-                      and table_name not in ('flyway_schema_history', 'store_cursor')
+                      and table_name not in ('flyway_schema_history', 'store_cursor', 'store_epoch')
                     order by table_name
                     """)
                 .query(String.class)

@@ -2,6 +2,7 @@ package org.bandung.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /// What changed, written in the transaction that changed it, read by whatever follows the facts.
 ///
@@ -63,6 +64,49 @@ public final class ChangeLog {
         .orElse(Cursor.START);
   }
 
+  /// The last change below the oldest running transaction: whatever is not told up to here comes
+  /// after it, whenever it commits.
+  Cursor settledHead() {
+    return database
+        .sql()
+        .sql(
+            """
+            select xid::text::bigint as xid, seq from store_change
+            where xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by store_change.xid desc, seq desc limit 1
+            """)
+        .query((row, n) -> new Cursor(row.getLong("xid"), row.getLong("seq")))
+        .optional()
+        .orElse(Cursor.START);
+  }
+
+  /// Whether the place is the beginning or that of a change in this log.
+  boolean holds(Cursor cursor) {
+    return cursor.equals(Cursor.START)
+        || database
+            .sql()
+            .sql(
+                """
+                select exists (
+                  select from store_change
+                  where seq = :seq and xid = cast(cast(:xid as text) as xid8))
+                """)
+            .param("seq", cursor.seq())
+            .param("xid", cursor.xid())
+            .query(Boolean.class)
+            .single();
+  }
+
+  /// Which log this is; another one after a restore.
+  UUID epoch() {
+    return database.sql().sql("select epoch from store_epoch").query(UUID.class).single();
+  }
+
+  /// Begins another log: places in the one before mean nothing any more.
+  void beginEpoch() {
+    database.sql().sql("update store_epoch set epoch = gen_random_uuid()").update();
+  }
+
   /// A word for what can be read now: equal words, equal facts. The highest number alone would not
   /// do, since a lower one may be committed after it; who is still writing tells them apart.
   public String state() {
@@ -70,7 +114,7 @@ public final class ChangeLog {
         .sql()
         .sql(
             """
-            select coalesce(max(seq), 0)::text || case
+            select (select epoch from store_epoch) || ':' || coalesce(max(seq), 0)::text || case
               when pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot())
               then '' else '-' || pg_current_snapshot()::text end
             from store_change

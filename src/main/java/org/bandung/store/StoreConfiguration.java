@@ -61,6 +61,11 @@ class StoreConfiguration {
   }
 
   @Bean
+  ChangeFeed changeFeed(Database database, ChangeLog log) {
+    return new ChangeFeed(database, log);
+  }
+
+  @Bean
   Backups backups(Database database) {
     return new Backups(database);
   }

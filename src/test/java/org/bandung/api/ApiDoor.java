@@ -1,6 +1,7 @@
 package org.bandung.api;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.bandung.reference.Reference;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.MockMvc;
@@ -18,12 +19,22 @@ final class ApiDoor implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  final InventedFacts facts = new InventedFacts();
+  final InventedFacts facts;
   private final AnnotationConfigWebApplicationContext context =
       new AnnotationConfigWebApplicationContext();
   private final MockMvc mvc;
 
   ApiDoor(Reference reference) {
+    this(reference, new InventedFacts(), Optional.empty());
+  }
+
+  /// The door over other facts than the invented ones.
+  ApiDoor(Reference reference, Facts facts) {
+    this(reference, new InventedFacts(), Optional.of(facts));
+  }
+
+  private ApiDoor(Reference reference, InventedFacts invented, Optional<Facts> others) {
+    this.facts = invented;
     context.setServletContext(new MockServletContext());
     context.register(
         Mvc.class,
@@ -36,10 +47,11 @@ final class ApiDoor implements AutoCloseable {
         OrganisationRoutes.class,
         InitiativeRoutes.class,
         SourceRoutes.class,
+        ChangeRoutes.class,
         StatusRoutes.class);
     context.addBeanFactoryPostProcessor(factory -> {
       factory.registerSingleton("reference", reference);
-      factory.registerSingleton("facts", facts);
+      factory.registerSingleton("facts", others.orElse(invented));
     });
     context.refresh();
     mvc = MockMvcBuilders.webAppContextSetup(context).build();

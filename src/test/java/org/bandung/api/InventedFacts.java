@@ -2,10 +2,12 @@ package org.bandung.api;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Fate;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.PartialDate;
@@ -28,6 +30,8 @@ import org.bandung.registry.Registry;
 import org.bandung.registry.Role;
 import org.bandung.registry.SourceView;
 import org.bandung.registry.Statement;
+import org.bandung.store.ChangeFeed;
+import org.bandung.store.ChangeLog;
 
 /// Facts of the invented world: one initiative between Meridia and Pelaria, and who stated it.
 final class InventedFacts implements Facts {
@@ -269,6 +273,51 @@ final class InventedFacts implements Facts {
   public Registry.Counts counts() {
     return new Registry.Counts(
         1, 1, 0, 1, 1, 0, 1, List.of(new Facets.Count("bilateral", 1)), Optional.empty());
+  }
+
+  /// What changed: a thing twice, one withdrawn, one merged, one closed, one never public, and
+  /// something that is nobody's business.
+  @Override
+  public ChangeFeed.Answer changes(Optional<String> after, int limit) {
+    return switch (after.orElse("")) {
+      case "elsewhere" -> new ChangeFeed.Elsewhere();
+      case "unreadable" -> new ChangeFeed.Unreadable();
+      case "end" -> new ChangeFeed.Page(List.of(), "end", true);
+      default ->
+          new ChangeFeed.Page(
+              List.of(
+                  change("registry", "initiative", ID),
+                  change("registry", "initiative", "withdrawn"),
+                  change("registry", "initiative", "closed"),
+                  change("registry", "initiative", "secret"),
+                  change("parties", "organisation", "mentioned"),
+                  change("access", "password", "secret"),
+                  change("registry", "initiative", ID)),
+              "end",
+              false);
+    };
+  }
+
+  private static ChangeLog.Change change(String module, String kind, String id) {
+    return new ChangeLog.Change(ChangeLog.Cursor.START, module, kind, id);
+  }
+
+  @Override
+  public ChangeFeed.Page changesNow() {
+    return new ChangeFeed.Page(List.of(), "end", true);
+  }
+
+  @Override
+  public Map<String, Fate> fates(ChangeRoutes.Kind kind, Collection<String> ids) {
+    return kind == ChangeRoutes.Kind.ORGANISATION
+        ? Map.of("mentioned", new Fate.Merged("agency"))
+        : Map.of(
+            ID,
+            new Fate.Current(Optional.of(NOON)),
+            "withdrawn",
+            new Fate.Withdrawn(Optional.empty()),
+            "closed",
+            new Fate.Closed());
   }
 
   @Override

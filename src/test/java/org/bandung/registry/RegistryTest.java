@@ -22,6 +22,7 @@ import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.reference.InventedWorld;
+import org.bandung.store.ChangeFeed;
 import org.bandung.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -353,6 +354,29 @@ class RegistryTest {
     assertThat(store.changes().after(org.bandung.store.ChangeLog.Cursor.START, 10))
         .extracting(change -> change.module() + " " + change.kind())
         .contains("registry initiative");
+  }
+
+  @Test
+  void notesThatAreOthersNowAreAChangeToo() {
+    var said = said(Samples.SHORE, "QM-1", WELLS, null);
+    var id = receive(said).getFirst().initiativeId();
+    var place = (ChangeFeed.Page) store.feed().after(Optional.empty(), 100);
+
+    receive(
+        new Statement(
+            said.source(),
+            said.originalId(),
+            said.speaker(),
+            said.contentHash(),
+            said.element(),
+            null,
+            null,
+            said.content(),
+            List.of(),
+            "rules-2"));
+
+    var after = (ChangeFeed.Page) store.feed().after(Optional.of(place.next()), 100);
+    assertThat(after.changes()).extracting(change -> change.id()).containsExactly(id);
   }
 
   @Test

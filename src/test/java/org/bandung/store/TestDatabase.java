@@ -57,6 +57,10 @@ public final class TestDatabase implements AutoCloseable {
     return new ChangeLog(database);
   }
 
+  public ChangeFeed feed() {
+    return new ChangeFeed(database, changes());
+  }
+
   @Override
   public void close() {
     source.close();

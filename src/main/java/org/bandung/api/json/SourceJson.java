@@ -1,13 +1,13 @@
-package org.bandung.api;
+package org.bandung.api.json;
 
-import org.bandung.api.Shapes.SpokenText;
+import org.bandung.api.json.Shapes.SpokenText;
 import org.bandung.registry.SourceView;
 import org.jspecify.annotations.Nullable;
 
 /// A source and what it has stated.
 ///
 /// @param noted statements that carry at least one note
-record SourceJson(
+public record SourceJson(
     String key,
     String channel,
     String publisher,
@@ -17,7 +17,7 @@ record SourceJson(
     long noted,
     @Nullable String lastReceived) {
 
-  static SourceJson render(SourceView source, Speech speech) {
+  public static SourceJson render(SourceView source, Speech speech) {
     return new SourceJson(
         source.key(),
         source.channel(),

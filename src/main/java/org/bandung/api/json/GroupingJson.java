@@ -1,10 +1,10 @@
-package org.bandung.api;
+package org.bandung.api.json;
 
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.bandung.api.Shapes.Coded;
+import org.bandung.api.json.Shapes.Coded;
 import org.bandung.kernel.PartialDate;
 import org.bandung.reference.Grouping;
 import org.bandung.reference.Membership;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A grouping or institution of countries, with its members on one day.
 ///
 /// @param on the day the members are told for
-record GroupingJson(
+public record GroupingJson(
     String code,
     @Nullable String name,
     String acronym,
@@ -29,7 +29,7 @@ record GroupingJson(
     List<Member> members) {
 
   /// A grouping as a list shows it.
-  record Item(
+  public record Item(
       String code,
       @Nullable String name,
       String acronym,
@@ -42,7 +42,7 @@ record GroupingJson(
   ///
   /// @param status `member`, `associate`, `observer`, `partner`, `suspended`, `claimed`,
   ///   `participant`
-  record Member(
+  public record Member(
       Coded country,
       String status,
       @Nullable String from,
@@ -51,7 +51,7 @@ record GroupingJson(
       String source,
       String note) {}
 
-  static Item renderItem(Grouping g, Speech speech) {
+  public static Item renderItem(Grouping g, Speech speech) {
     return new Item(
         g.code(),
         speech.grouping(g.code()).name(),
@@ -62,7 +62,7 @@ record GroupingJson(
         g.successor().map(speech::grouping).orElse(null));
   }
 
-  static GroupingJson render(
+  public static GroupingJson render(
       Grouping g, List<Membership> memberships, LocalDate on, Speech speech) {
     var item = renderItem(g, speech);
     return new GroupingJson(

@@ -1,11 +1,11 @@
-package org.bandung.api;
+package org.bandung.api.json;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bandung.api.Shapes.Coded;
-import org.bandung.api.Shapes.SpokenText;
+import org.bandung.api.json.Shapes.Coded;
+import org.bandung.api.json.Shapes.SpokenText;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.reference.Reference;
@@ -14,7 +14,7 @@ import org.bandung.registry.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Names and texts for a reader of one language.
-record Speech(Reference reference, String language) {
+public record Speech(Reference reference, String language) {
 
   Coded country(CountryCode code) {
     var name = reference.countryName(code, language);
@@ -90,5 +90,5 @@ record Speech(Reference reference, String language) {
   }
 
   /// How many initiatives carry a code.
-  record Tally(Coded of, long initiatives) {}
+  public record Tally(Coded of, long initiatives) {}
 }

@@ -1,4 +1,4 @@
-package org.bandung.api;
+package org.bandung.api.json;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bandung.api.Shapes.Coded;
+import org.bandung.api.json.Shapes.Coded;
 import org.bandung.kernel.PartialDate;
 import org.bandung.parties.Organisation;
 import org.bandung.reference.Country;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param names by language
 /// @param status under every classification of development status
 /// @param categories LDC, LLDC, SIDS and crisis lists
-record CountryJson(
+public record CountryJson(
     String code,
     @Nullable String name,
     Map<String, String> names,
@@ -42,7 +42,7 @@ record CountryJson(
   /// A country as a list shows it.
   ///
   /// @param development its status today under the default classification
-  record Item(
+  public record Item(
       String code,
       @Nullable String name,
       String alpha2,
@@ -58,7 +58,7 @@ record CountryJson(
   /// @param to the first day on which it no longer holds; null when none is known
   /// @param certainty `confirmed`, `scheduled` or `unsure`
   /// @param holdsToday whether it holds on the day of the answer
-  record Dated(
+  public record Dated(
       Coded of,
       String status,
       @Nullable String from,
@@ -69,7 +69,7 @@ record CountryJson(
       String note) {}
 
   /// Whom the country works with, in which role.
-  record Ties(
+  public record Ties(
       long initiatives,
       List<Speech.Tally> byRole,
       List<Speech.Tally> byModality,
@@ -77,9 +77,9 @@ record CountryJson(
       List<Tie> partners) {}
 
   /// What binds it to one partner: counts of initiatives.
-  record Tie(Coded partner, long provided, long received, long together, long southSouth) {}
+  public record Tie(Coded partner, long provided, long received, long together, long southSouth) {}
 
-  static Item renderItem(Country country, Speech speech, LocalDate today) {
+  public static Item renderItem(Country country, Speech speech, LocalDate today) {
     var coded = speech.country(country.code());
     return new Item(
         coded.code(),
@@ -92,7 +92,7 @@ record CountryJson(
         word(speech.reference().development(country.code(), today)));
   }
 
-  static CountryJson render(
+  public static CountryJson render(
       Country country,
       CountryTies ties,
       List<Organisation> agencies,

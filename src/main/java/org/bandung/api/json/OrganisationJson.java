@@ -1,9 +1,9 @@
-package org.bandung.api;
+package org.bandung.api.json;
 
 import java.util.List;
 import java.util.Map;
-import org.bandung.api.Shapes.Coded;
-import org.bandung.api.Shapes.SpokenText;
+import org.bandung.api.json.Shapes.Coded;
+import org.bandung.api.json.Shapes.SpokenText;
 import org.bandung.parties.Organisation;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name in the reader's language; null when no source told its name
 /// @param names by language
 /// @param references identifiers under which sources know it
-record OrganisationJson(
+public record OrganisationJson(
     String id,
     @Nullable SpokenText name,
     @Nullable Map<String, String> names,
@@ -25,7 +25,7 @@ record OrganisationJson(
     @Nullable String website,
     String source) {
 
-  static OrganisationJson render(Organisation o, Speech speech) {
+  public static OrganisationJson render(Organisation o, Speech speech) {
     return new OrganisationJson(
         o.id(),
         speech.text(o.name()),

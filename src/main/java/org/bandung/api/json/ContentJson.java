@@ -1,10 +1,10 @@
-package org.bandung.api;
+package org.bandung.api.json;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.bandung.api.InitiativeJson.PeriodJson;
-import org.bandung.api.Shapes.Coded;
+import org.bandung.api.json.InitiativeJson.PeriodJson;
+import org.bandung.api.json.Shapes.Coded;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.registry.Content;
@@ -12,7 +12,7 @@ import org.bandung.registry.Participant;
 import org.jspecify.annotations.Nullable;
 
 /// What a statement says of an initiative. Null means not reported; texts are whole, by language.
-record ContentJson(
+public record ContentJson(
     @Nullable String kind,
     @Nullable Map<String, String> title,
     @Nullable Map<String, String> description,
@@ -31,7 +31,7 @@ record ContentJson(
     List<SignalJson> signals) {
 
   /// One who takes part: a country itself, or an organisation.
-  record ParticipantJson(
+  public record ParticipantJson(
       Coded role,
       @Nullable Coded country,
       @Nullable String countryAsReported,
@@ -39,34 +39,34 @@ record ContentJson(
       @Nullable MentionJson organisation) {}
 
   /// An organisation as the source mentions it.
-  record MentionJson(
+  public record MentionJson(
       @Nullable String reference,
       @Nullable Map<String, String> name,
       @Nullable Coded type,
       @Nullable String activityId) {}
 
   /// A code of a scheme.
-  record ClassificationJson(
+  public record ClassificationJson(
       String scheme,
       Coded code,
       @Nullable String percentage,
       @Nullable Map<String, String> nameAsReported) {}
 
   /// A place below the country.
-  record PlaceJson(
+  public record PlaceJson(
       @Nullable Map<String, String> name,
       @Nullable Coded country,
       @Nullable String latitude,
       @Nullable String longitude) {}
 
   /// Money as reported: the number as text, so that no digit is lost.
-  record AmountJson(String value, @Nullable String currency) {}
+  public record AmountJson(String value, @Nullable String currency) {}
 
   /// A number of something that is not money.
-  record QuantityJson(String number, Coded unit) {}
+  public record QuantityJson(String number, Coded unit) {}
 
   /// Something put in, promised or paid.
-  record ContributionJson(
+  public record ContributionJson(
       Coded kind,
       @Nullable String reference,
       PeriodJson period,
@@ -83,14 +83,14 @@ record ContentJson(
       @Nullable Map<String, String> description) {}
 
   /// What was achieved.
-  record ResultJson(
+  public record ResultJson(
       @Nullable Coded type,
       @Nullable Map<String, String> title,
       @Nullable Map<String, String> description,
       List<IndicatorJson> indicators) {}
 
   /// A measure of a result, values as reported.
-  record IndicatorJson(
+  public record IndicatorJson(
       @Nullable Map<String, String> title,
       @Nullable Coded measure,
       @Nullable String baselineYear,
@@ -98,28 +98,29 @@ record ContentJson(
       List<MeasuredJson> periods) {}
 
   /// Target and actual value in a period.
-  record MeasuredJson(PeriodJson period, @Nullable String target, @Nullable String actual) {}
+  public record MeasuredJson(PeriodJson period, @Nullable String target, @Nullable String actual) {}
 
   /// A dated step on the way.
-  record MilestoneJson(@Nullable Map<String, String> title, PeriodJson period, boolean reached) {}
+  public record MilestoneJson(
+      @Nullable Map<String, String> title, PeriodJson period, boolean reached) {}
 
   /// A document or page; `verified` is null when nobody opened it.
-  record LinkJson(
+  public record LinkJson(
       String url,
       @Nullable Map<String, String> title,
       @Nullable Coded category,
       @Nullable Boolean verified) {}
 
   /// A tie to another initiative by that one's original id.
-  record RelationJson(Coded type, String originalId) {}
+  public record RelationJson(Coded type, String originalId) {}
 
   /// Another id of the same initiative.
-  record IdentifierJson(String scheme, String value) {}
+  public record IdentifierJson(String scheme, String value) {}
 
   /// Something in the source that speaks of South-South or triangular cooperation.
-  record SignalJson(String kind, String evidence) {}
+  public record SignalJson(String kind, String evidence) {}
 
-  static ContentJson render(Content c, Speech speech) {
+  public static ContentJson render(Content c, Speech speech) {
     return new ContentJson(
         c.kind(),
         Speech.all(c.title()),

@@ -1,14 +1,14 @@
-package org.bandung.api;
+package org.bandung.api.json;
 
 import java.util.List;
-import org.bandung.api.Shapes.NoteJson;
+import org.bandung.api.json.Shapes.NoteJson;
 import org.bandung.registry.ImportView;
 import org.jspecify.annotations.Nullable;
 
 /// One run of an import and what became of its files.
 ///
 /// @param state `running`, `finished` or `interrupted`
-record ImportJson(
+public record ImportJson(
     long id,
     String channel,
     String description,
@@ -22,7 +22,7 @@ record ImportJson(
   ///
   /// @param unreadable why it could not be read at all, as a note code
   /// @param notes the first notes; empty in a list of runs
-  record FileJson(
+  public record FileJson(
       String file,
       long bytes,
       int read,
@@ -37,9 +37,9 @@ record ImportJson(
       List<NoteJson> notes) {}
 
   /// How often a note occurred in a file.
-  record CodeCountJson(String code, String severity, int times) {}
+  public record CodeCountJson(String code, String severity, int times) {}
 
-  static ImportJson render(ImportView run) {
+  public static ImportJson render(ImportView run) {
     return new ImportJson(
         run.id(),
         run.channel(),

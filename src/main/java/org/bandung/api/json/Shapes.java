@@ -1,4 +1,4 @@
-package org.bandung.api;
+package org.bandung.api.json;
 
 import java.util.List;
 import java.util.function.Function;
@@ -6,23 +6,23 @@ import org.bandung.kernel.Note;
 import org.jspecify.annotations.Nullable;
 
 /// Small shapes that many answers share.
-final class Shapes {
+public final class Shapes {
 
   private Shapes() {}
 
   /// A code with its name in the reader's language; null where nobody knows a name.
-  record Coded(String code, @Nullable String name) {}
+  public record Coded(String code, @Nullable String name) {}
 
   /// A text in the reader's language, or in the language it was reported in; `und` if nobody said.
-  record SpokenText(String language, String text) {}
+  public record SpokenText(String language, String text) {}
 
   /// One page of a list.
   ///
   /// @param next the cursor of the page after this one; null when this is the last
-  record Listed<T>(List<T> items, @Nullable String next) {
+  public record Listed<T>(List<T> items, @Nullable String next) {
 
     /// The same page with each item rendered.
-    <R> Listed<R> map(Function<T, R> rendering) {
+    public <R> Listed<R> map(Function<T, R> rendering) {
       return new Listed<>(items.stream().map(rendering).toList(), next);
     }
   }
@@ -31,7 +31,7 @@ final class Shapes {
   ///
   /// @param line counted from 1; null when the remark has no line
   /// @param code the official rule's id where one fired, else Bandung's own
-  record NoteJson(
+  public record NoteJson(
       @Nullable Integer line,
       String record,
       String severity,
@@ -39,7 +39,7 @@ final class Shapes {
       String path,
       List<String> arguments) {
 
-    static NoteJson render(Note note) {
+    public static NoteJson render(Note note) {
       return new NoteJson(
           note.line() == 0 ? null : note.line(),
           note.record(),

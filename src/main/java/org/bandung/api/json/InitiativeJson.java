@@ -1,12 +1,12 @@
-package org.bandung.api;
+package org.bandung.api.json;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.bandung.api.Shapes.Coded;
-import org.bandung.api.Shapes.NoteJson;
-import org.bandung.api.Shapes.SpokenText;
+import org.bandung.api.json.Shapes.Coded;
+import org.bandung.api.json.Shapes.NoteJson;
+import org.bandung.api.json.Shapes.SpokenText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.registry.Derivation;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param composed what follows from the statements together
 /// @param provenance field of `composed` -> key of the statement it was taken from
 /// @param statements side by side, first speaker first
-record InitiativeJson(
+public record InitiativeJson(
     String id,
     @Nullable String redirectedFrom,
     ContentJson composed,
@@ -30,7 +30,7 @@ record InitiativeJson(
     List<RelatedJson> related) {
 
   /// An initiative as a list shows it.
-  record Item(
+  public record Item(
       String id,
       String originalId,
       @Nullable SpokenText title,
@@ -43,12 +43,12 @@ record InitiativeJson(
       boolean compilationOnly) {}
 
   /// A country and the role in which it takes part.
-  record CountryInRole(Coded country, Coded role) {}
+  public record CountryInRole(Coded country, Coded role) {}
 
   /// Dates as `2019`, `2019-05` or `2019-05-03`; null when not reported.
   ///
   /// @param ongoing the reporter says that it has no end yet
-  record PeriodJson(@Nullable String start, @Nullable String end, boolean ongoing) {}
+  public record PeriodJson(@Nullable String start, @Nullable String end, boolean ongoing) {}
 
   /// The modality and scope that follow from who takes part, and why.
   ///
@@ -56,7 +56,7 @@ record InitiativeJson(
   /// @param date at which the status of the countries was read
   /// @param scheme the classification of development status that was used
   /// @param missing what was not known
-  record DerivationJson(
+  public record DerivationJson(
       Coded modality,
       int rule,
       boolean southSouth,
@@ -69,12 +69,13 @@ record InitiativeJson(
       List<String> missing) {}
 
   /// Who counted as what: `PS`, `PN`, `RS`, `RN`, `F`, `G`, or `-` if it did not count.
-  record CountedJson(@Nullable Coded country, @Nullable String through, Coded role, String side) {}
+  public record CountedJson(
+      @Nullable Coded country, @Nullable String through, Coded role, String side) {}
 
   /// One source's statement.
   ///
   /// @param withdrawn when the source took it back; the content is then its last word
-  record StatementJson(
+  public record StatementJson(
       String key,
       String source,
       String originalId,
@@ -87,9 +88,9 @@ record InitiativeJson(
       List<NoteJson> notes) {}
 
   /// A tied initiative; the id is null when this node does not hold it.
-  record RelatedJson(Coded type, String originalId, @Nullable String id) {}
+  public record RelatedJson(Coded type, String originalId, @Nullable String id) {}
 
-  static Item renderItem(InitiativePage.Summary s, Speech speech) {
+  public static Item renderItem(InitiativePage.Summary s, Speech speech) {
     return new Item(
         s.id(),
         s.originalId(),
@@ -105,7 +106,7 @@ record InitiativeJson(
         s.compilationOnly());
   }
 
-  static InitiativeJson render(InitiativeView view, Speech speech) {
+  public static InitiativeJson render(InitiativeView view, Speech speech) {
     return new InitiativeJson(
         view.id(),
         view.redirectedFrom().orElse(null),

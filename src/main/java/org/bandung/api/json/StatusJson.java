@@ -1,4 +1,4 @@
-package org.bandung.api;
+package org.bandung.api.json;
 
 import java.util.List;
 import org.bandung.kernel.Messages;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// How much this node holds, and which Bandung it is.
 ///
 /// @param headline initiatives that a party or publisher states; compilations stand apart
-record StatusJson(
+public record StatusJson(
     String version,
     long initiatives,
     long headline,
@@ -22,12 +22,12 @@ record StatusJson(
     String statusScheme) {
 
   /// The words of this door.
-  static final Messages WORDS = Messages.of("api");
+  public static final Messages WORDS = Messages.of("api");
 
   /// Whether everything that follows the facts has caught up.
-  record Ready(boolean ready) {}
+  public record Ready(boolean ready) {}
 
-  static StatusJson render(Registry.Counts counts, String version, Speech speech) {
+  public static StatusJson render(Registry.Counts counts, String version, Speech speech) {
     return new StatusJson(
         version,
         counts.initiatives(),

@@ -1,0 +1,64 @@
+package org.bandung.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Requests that work on every node that holds the starter collection. The document shows them, and
+/// a test sends each of them to such a node.
+final class Examples {
+
+  private Examples() {}
+
+  /// What stands in the path; nothing where the path is fixed.
+  static String pathValue(Route route) {
+    return switch (route) {
+      case COUNTRY -> "KEN";
+      case GROUPING -> "CARICOM";
+      case ORGANISATION -> "undp";
+      case INITIATIVE -> "ebbqfqker6m6a4eh"; // a factory for medicines, Brazil and Mozambique
+      case SOURCE -> "starter:bandung";
+      case IMPORT -> "1";
+      default -> "";
+    };
+  }
+
+  /// Whole addresses below the node's own, the plainest first.
+  static List<String> addresses(Route route) {
+    return Stream.concat(Stream.of(""), queries(route).stream())
+        .map(query -> route.pathOf(pathValue(route)) + query)
+        .toList();
+  }
+
+  private static List<String> queries(Route route) {
+    return switch (route) {
+      case COUNTRIES -> List.of("?lang=es&limit=10");
+      case GROUPING -> List.of("?on=2000-01-01&lang=fr");
+      case ORGANISATIONS -> List.of("?kind=coordinating-agency&country=BRA&lang=pt");
+      case INITIATIVES ->
+          List.of(
+              "?country=KEN&role=provider&modality=triangular&southSouth=true",
+              "?provider=BRA&recipient=MOZ&lang=pt",
+              "?grouping=CARICOM&domain=social&limit=5",
+              "?region=061&sdg=17.9&lang=zh",
+              "?words=water&source=starter%3Abandung&scope=intraregional");
+      case CHANGES -> List.of("?limit=100", "?after=" + ChangeRoutes.NOW);
+      default -> List.of();
+    };
+  }
+
+  /// A cursor such as a page of this list gives out.
+  static String cursor(Route route) {
+    var inside =
+        switch (route) {
+          case INITIATIVES -> "16436.zzzz"; // what began before 2015
+          case ORGANISATIONS -> "undp\nunited nations";
+          case IMPORTS -> "k:" + "%019d".formatted(Long.MAX_VALUE - 2);
+          default -> "k:CARICOM";
+        };
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(inside.getBytes(StandardCharsets.UTF_8));
+  }
+}

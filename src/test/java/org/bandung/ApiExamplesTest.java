@@ -1,0 +1,169 @@
+package org.bandung;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.bandung.api.Documented;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every example of the OpenAPI document, sent to a new node with the starter collection.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApiExamplesTest {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private ConfigurableApplicationContext house;
+  private String root;
+  private JsonNode document;
+  private Documented documented;
+
+  @BeforeAll
+  void open(@TempDir Path home) throws Exception {
+    var environment =
+        Map.of(
+            "BANDUNG_HOME", home.toString(),
+            "BANDUNG_REQUESTS_PER_MINUTE", "1",
+            "BANDUNG_TRUSTED_PROXY", "127.0.0.1");
+    var settings = Settings.read(environment, home);
+    house = Bandung.start(settings, WebApplicationType.SERVLET, OptionalInt.of(0));
+    var server = Objects.requireNonNull(((WebServerApplicationContext) house).getWebServer());
+    root = "http://127.0.0.1:" + server.getPort();
+    document = JSON.readTree(get("/api/v1/openapi.json").body());
+    documented = new Documented(document);
+  }
+
+  @AfterAll
+  void close() {
+    client.close();
+    house.close();
+  }
+
+  private HttpResponse<String> get(String address, String... headers)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(root + address));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private void assertFits(String path, String address) throws Exception {
+    var answer = get(address);
+
+    assertThat(answer.statusCode()).as(address).isEqualTo(200);
+    assertThat(documented.faults(path, 200, answer.body())).as(address).isEmpty();
+  }
+
+  @Test
+  void everyParameterHasAnExampleThatWorks() throws Exception {
+    for (var path : document.get("paths").propertyNames()) {
+      var inPath = new TreeMap<String, String>();
+      var inQuery = new TreeMap<String, String>();
+      for (var parameter : operation(path).get("parameters")) {
+        var name = parameter.get("name").asString();
+        assertThat(parameter.has("example")).as(path + " " + name).isTrue();
+        (parameter.get("in").asString().equals("path") ? inPath : inQuery)
+            .put(name, parameter.get("example").asString());
+      }
+      var address = path;
+      for (var value : inPath.entrySet()) {
+        address = address.replace("{" + value.getKey() + "}", value.getValue());
+      }
+      for (var value : inQuery.entrySet()) {
+        var encoded = URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8);
+        assertFits(path, address + "?" + value.getKey() + "=" + encoded);
+      }
+    }
+  }
+
+  @Test
+  void everyExampleRequestWorksAndShowsSomething() throws Exception {
+    for (var path : document.get("paths").propertyNames()) {
+      for (var request : operation(path).get("x-example-requests")) {
+        var address = request.asString();
+        assertFits(path, address);
+        var items = JSON.readTree(get(address).body()).path("items");
+        if (items.isArray() && !address.endsWith("after=now")) {
+          assertThat(items).as(address).isNotEmpty();
+        }
+      }
+    }
+  }
+
+  private JsonNode operation(String path) {
+    return document.get("paths").get(path).get("get");
+  }
+
+  @Test
+  void refusalsAreAsDocumentedToo() throws Exception {
+    assertRefused("/api/v1/initiatives", "/api/v1/initiatives?year=soon", 400);
+    assertRefused("/api/v1/initiatives/{id}", "/api/v1/initiatives/nothing", 404);
+    assertRefused("/api/v1/changes", "/api/v1/changes?after=x", 400);
+    assertRefused("/api/v1/changes", "/api/v1/changes?after=" + elsewhere(), 410);
+    assertRefused("/api/v1/status", "/api/v1/status", 406, "Accept", "text/csv");
+  }
+
+  /// A cursor as another node would have given it out.
+  private static String elsewhere() {
+    var inside = "00000000-0000-4000-8000-000000000000 0 0";
+    return java.util.Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(inside.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<String> assertRefused(
+      String path, String address, int status, String... headers) throws Exception {
+    var answer = get(address, headers);
+
+    assertThat(answer.statusCode()).as(address).isEqualTo(status);
+    assertThat(documented.faults(path, status, answer.body())).as(address).isEmpty();
+    var type = JSON.readTree(answer.body()).get("type").asString();
+    assertThat(get(type, "Accept", "text/html").statusCode()).as(type).isEqualTo(200);
+    return answer;
+  }
+
+  @Test
+  void whoAsksTooOftenIsToldWhenToComeBack() throws Exception {
+    var guest = new String[] {"X-Forwarded-For", "192.0.2.7"};
+    var path = "/api/v1/countries";
+    assertThat(get(path, guest).headers().firstValue("RateLimit-Policy")).isPresent();
+
+    var refused = assertRefused(path, path, 429, guest);
+
+    for (var header : new String[] {"Retry-After", "RateLimit", "RateLimit-Policy"}) {
+      assertThat(refused.headers().firstValue(header)).as(header).isPresent();
+    }
+  }
+
+  @Test
+  void whoHoldsTheAnswerIsToldSo() throws Exception {
+    for (var path : new String[] {"/api/v1/changes", "/api/v1/initiatives", "/api/v1/countries"}) {
+      var tag = get(path).headers().firstValue("ETag").orElseThrow();
+      var again = get(path, "If-None-Match", tag);
+
+      assertThat(again.statusCode()).as(path).isEqualTo(304);
+      assertThat(documented.faults(path, 304, again.body())).isEmpty();
+    }
+  }
+}
