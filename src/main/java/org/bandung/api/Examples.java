@@ -43,6 +43,7 @@ final class Examples {
               "?grouping=CARICOM&domain=social&limit=5",
               "?region=061&sdg=17.9&lang=zh",
               "?words=water&source=starter%3Abandung&scope=intraregional");
+      case FLOWS -> List.of("?southSouth=true&lang=es", "?provider=BRA&year=2010");
       case CHANGES -> List.of("?limit=100", "?after=" + ChangeRoutes.NOW);
       default -> List.of();
     };

@@ -25,6 +25,8 @@ interface Facts {
 
   Optional<InitiativeView> initiative(String id);
 
+  List<CountryTies.Flow> flows(InitiativeFilter filter);
+
   CountryTies ties(CountryCode country);
 
   OrganisationPage organisations(OrganisationFilter filter, Optional<String> cursor, int limit);

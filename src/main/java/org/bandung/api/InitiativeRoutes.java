@@ -1,9 +1,12 @@
 package org.bandung.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import org.bandung.api.json.FlowJson;
 import org.bandung.api.json.InitiativeJson;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.kernel.CountryCode;
+import org.bandung.registry.CountryTies;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.Role;
@@ -12,7 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Initiatives: `/initiatives` with the filters of the pages, `/initiatives/{id}`.
+/// Initiatives: `/initiatives` with the filters of the pages, `/initiatives/{id}`; and what flows
+/// among them: `/flows`.
 @RestController
 @RequestMapping(path = Route.ROOT, produces = "application/json")
 final class InitiativeRoutes {
@@ -36,6 +40,23 @@ final class InitiativeRoutes {
     var page = Query.paged(cursor, from -> facts.initiatives(filter, from, limit));
     return new Listed<>(page.items(), page.next().orElse(null))
         .map(s -> InitiativeJson.renderItem(s, asked.speech()));
+  }
+
+  /// Who provides to whom among the initiatives of the same list, in the order of codes.
+  @GetMapping("/flows")
+  Listed<FlowJson> flows(HttpServletRequest request) {
+    var asked = requests.read(request, Route.FLOWS);
+    var query = asked.query();
+    var filter = filter(query);
+    query.refuseFaults();
+    var flows = facts.flows(filter).stream().sorted(Comparator.comparing(InitiativeRoutes::key));
+    return query
+        .page(flows.toList(), InitiativeRoutes::key)
+        .map(f -> FlowJson.render(f, asked.speech()));
+  }
+
+  private static String key(CountryTies.Flow flow) {
+    return flow.provider() + "." + flow.recipient() + "." + flow.modality();
   }
 
   private static InitiativeFilter filter(Query query) {

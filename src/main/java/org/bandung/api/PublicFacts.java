@@ -68,6 +68,11 @@ final class PublicFacts implements Facts {
   }
 
   @Override
+  public List<CountryTies.Flow> flows(InitiativeFilter filter) {
+    return registry.flows(Reader.PUBLIC, filter, CountryTies.Flows.ALL).largest();
+  }
+
+  @Override
   public CountryTies ties(CountryCode country) {
     return registry.ties(Reader.PUBLIC, country);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.bandung.api.json.ChangesJson;
 import org.bandung.api.json.CountryJson;
+import org.bandung.api.json.FlowJson;
 import org.bandung.api.json.GroupingJson;
 import org.bandung.api.json.ImportJson;
 import org.bandung.api.json.InitiativeJson;
@@ -27,6 +28,7 @@ enum Route {
   ORGANISATION("/organisations/{id}", Parameter.SPEAKING, OrganisationJson.class, false),
   INITIATIVES("/initiatives", Parameter.FILTER, InitiativeJson.Item.class, true),
   INITIATIVE("/initiatives/{id}", Parameter.SPEAKING, InitiativeJson.class, false),
+  FLOWS("/flows", Parameter.FILTER, FlowJson.class, true),
   SOURCES("/sources", Parameter.PAGING, SourceJson.class, true),
   SOURCE("/sources/{key}", Parameter.SPEAKING, SourceJson.class, false),
   IMPORTS("/imports", Parameter.PAGING, ImportJson.class, true),
@@ -95,6 +97,7 @@ enum Route {
           ORGANISATION,
           INITIATIVES,
           INITIATIVE,
+          FLOWS,
           CHANGES ->
           true;
       case SOURCES, SOURCE, IMPORTS, IMPORT, STATUS, READY, OPENAPI -> false;

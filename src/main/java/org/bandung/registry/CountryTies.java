@@ -49,6 +49,9 @@ public record CountryTies(
   /// @param largest the heaviest first, an initiative's weight being spread evenly over its flows
   public record Flows(long initiatives, long total, List<Flow> largest) {
 
+    /// More flows than there are pairs of countries, in any modality, that really cooperate.
+    public static final int ALL = 200_000;
+
     /// Nothing flows.
     public static final Flows NONE = new Flows(0, 0, List.of());
 

@@ -18,6 +18,7 @@ final class FacetCache implements ChangeFollower {
 
   private static final int LISTS = 200;
   private static final int MAPS = 40;
+  private static final int LARGEST_MAP = 500;
 
   private record Key(Reader reader, InitiativeFilter filter, int limit) {}
 
@@ -51,6 +52,9 @@ final class FacetCache implements ChangeFollower {
   }
 
   CountryTies.Flows flows(Reader reader, InitiativeFilter filter, int limit) {
+    if (limit > LARGEST_MAP) {
+      return ties.flows(reader, filter, limit); // somebody's download; too much to be kept
+    }
     return flows.get(
         changes.state(), new Key(reader, filter, limit), () -> ties.flows(reader, filter, limit));
   }

@@ -29,9 +29,6 @@ final class FlowPages {
 
   private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
-  /// More flows than there are pairs of countries, in any modality, that really cooperate.
-  private static final int ALL = 200_000;
-
   private final Registry registry;
   private final Reference reference;
   private final Dictionary dictionary;
@@ -90,7 +87,7 @@ final class FlowPages {
       throw new Refusal.BadParameter(unknown.getFirst());
     }
     var words = visit.words();
-    var flows = registry.flows(visit.reader(), address.filter(), ALL);
+    var flows = registry.flows(visit.reader(), address.filter(), CountryTies.Flows.ALL);
     try (var table =
         Download.table(
             response,

@@ -172,6 +172,12 @@ final class InventedFacts implements Facts {
   }
 
   @Override
+  public List<CountryTies.Flow> flows(InitiativeFilter filter) {
+    asked = filter;
+    return List.of();
+  }
+
+  @Override
   public CountryTies ties(CountryCode country) {
     return new CountryTies(
         3,
