@@ -58,11 +58,15 @@ public record Settings(
     return listening.port();
   }
 
+  private static final String CONTACT =
+      "https?://[^\\s\"<>]{3,200}|[^\\s@<>\"]{1,60}@[^\\s@<>\"]{3,100}";
+
   private static final Set<String> KEYS =
       new TreeSet<>(
           Set.of(
               "bandung.home",
               "bandung.address",
+              "bandung.contact",
               "bandung.port",
               "bandung.database.url",
               "bandung.database.user",
@@ -121,7 +125,7 @@ public record Settings(
         new ReferenceSettings(
             folder(values, "bandung.reference.overrides"),
             text(values, "bandung.reference.status-scheme").orElse("unctad")),
-        new SiteSettings(triangularWord(values)),
+        new SiteSettings(triangularWord(values), contact(values)),
         new Listening(
             address(values),
             port(values),
@@ -258,6 +262,19 @@ public record Settings(
       // said below
     }
     throw new Mistake("bandung.port is " + given + "; it must be a number from 0 to 65535.");
+  }
+
+  /// Shown to everybody, so it must be one that a page can lead to.
+  private static Optional<String> contact(Map<String, String> values) {
+    var given = text(values, "bandung.contact");
+    if (given.isPresent() && !given.get().matches(CONTACT)) {
+      throw new Mistake(
+          "bandung.contact is "
+              + given.get()
+              + "; it must be an e-mail address or the address of a page, such as"
+              + " https://example.org/contact.");
+    }
+    return given;
   }
 
   private static String triangularWord(Map<String, String> values) {

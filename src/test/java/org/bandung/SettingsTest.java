@@ -28,6 +28,16 @@ class SettingsTest {
   }
 
   @Test
+  void theContactIsSomethingAPageCanLeadTo() {
+    assertThat(read(Map.of("BANDUNG_CONTACT", "desk@example.org")).site().contact())
+        .contains("desk@example.org");
+    assertThat(read(Map.of("BANDUNG_CONTACT", "https://example.org/desk")).site().contact())
+        .contains("https://example.org/desk");
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_CONTACT", "javascript:alert(1)")))
+        .hasMessageContaining("bandung.contact");
+  }
+
+  @Test
   void saysWhereItIsReached() {
     assertThat(read(Map.of()).listening().reachedAt(8080)).hasToString("http://localhost:8080/");
     assertThat(read(Map.of("BANDUNG_ADDRESS", "0.0.0.0")).listening().reachedAt(1))

@@ -45,6 +45,11 @@ final class IatiNotes {
     return known.severity();
   }
 
+  /// Every code of ours, in their order.
+  static List<String> codes() {
+    return CODES.keySet().stream().sorted().toList();
+  }
+
   /// The key of the message that says what to do about a code of ours; none for an official rule,
   /// whose own sentence says it.
   static Optional<String> whatToDo(String code) {

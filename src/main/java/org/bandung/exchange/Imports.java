@@ -3,6 +3,7 @@ package org.bandung.exchange;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bandung.exchange.tables.TableGround;
 import org.bandung.exchange.tables.TableMapping;
+import org.bandung.kernel.Note;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationStatement;
@@ -66,6 +68,13 @@ public class Imports {
   /// The key, in the bundle `exchange`, of the message that says what to do about a note.
   public static Optional<String> whatToDo(String code) {
     return IatiNotes.whatToDo(code);
+  }
+
+  /// Every kind of note that a report may hold, with its weight; official rules not included.
+  public static Map<String, Note.Severity> kindsOfNotes() {
+    var kinds = new LinkedHashMap<String, Note.Severity>();
+    IatiNotes.codes().forEach(code -> kinds.put(code, IatiNotes.severity(code)));
+    return kinds;
   }
 
   /// Imports activity and organisation files of IATI 2.01 to 2.03.

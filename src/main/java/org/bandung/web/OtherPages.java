@@ -1,19 +1,78 @@
 package org.bandung.web;
 
+import java.util.Collections;
+import org.bandung.exchange.Imports;
+import org.bandung.kernel.Note;
 import org.bandung.web.frame.Refusal;
+import org.bandung.web.frame.SiteSettings;
+import org.bandung.web.frame.TrafficSettings;
 import org.bandung.web.frame.Visit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Pages that only speak: what this is, and what each kind of problem means.
+/// Pages that only speak: what this is, what it promises, what each kind of note and problem means.
 @Controller
 final class OtherPages {
 
+  private static final int MOST_ARGUMENTS = 6;
+
+  private final SiteSettings site;
+  private final TrafficSettings traffic;
+
+  OtherPages(SiteSettings site, TrafficSettings traffic) {
+    this.site = site;
+    this.traffic = traffic;
+  }
+
+  /// A kind of note.
+  record NoteKind(String code, Note.Severity severity, String meaning, String advice) {}
+
   @GetMapping("/about")
-  String about(Visit visit) {
-    return "about";
+  String about(Visit visit, Model model) {
+    return text(
+        model, "about", "name", "neutral", "counted", "names", "derived", "missing", "data");
+  }
+
+  @GetMapping("/accessibility")
+  String accessibility(Visit visit, Model model) {
+    return text(model, "accessibility", "aim", "tested", "limits");
+  }
+
+  @GetMapping("/privacy")
+  String privacy(Visit visit, Model model) {
+    return text(model, "privacy", "cookie", "log", "tables", "people");
+  }
+
+  private String text(Model model, String page, String... parts) {
+    model.addAttribute("page", page);
+    model.addAttribute("parts", parts);
+    model.addAttribute("contact", site.contact().orElse(null));
+    return "text";
+  }
+
+  @GetMapping("/api")
+  String api(Visit visit, Model model) {
+    model.addAttribute("limit", traffic.requestsPerMinute());
+    return "api";
+  }
+
+  @GetMapping("/help/notes")
+  String notes(Visit visit, Model model) {
+    var words = visit.words();
+    var unsaid = Collections.nCopies(MOST_ARGUMENTS, "…");
+    model.addAttribute(
+        "kinds",
+        Imports.kindsOfNotes().entrySet().stream()
+            .map(k ->
+                new NoteKind(
+                    k.getKey(),
+                    k.getValue(),
+                    words.explain(k.getKey(), unsaid),
+                    words.advise(k.getKey())))
+            .toList());
+    return "notes";
   }
 
   @GetMapping("/problems/{type}")

@@ -53,6 +53,12 @@ class PagesTest {
         "/sources|Last imports|آخر عمليات الاستيراد",
         "/sources/iati:QM-AG|The initiatives it states|المبادرات التي يذكرها",
         "/about|consultation|التشاور",
+        "/accessibility|level AA|المستوى AA",
+        "/privacy|desk@example.org|desk@example.org",
+        "/api|cursor|cursor",
+        "/help/notes|What notes mean|معنى الملاحظات",
+        "/organisations|Named by sources|مذكورة في المصادر",
+        "/flows|Who provides to whom|من يقدّم لمن",
         "/propose|Try your own table|جرّب جدولك",
         "/problems/not-found|Not found|غير موجود"
       })

@@ -51,7 +51,7 @@ class WebWorld {
 
   @Bean
   SiteSettings siteSettings() {
-    return new SiteSettings("triangular");
+    return new SiteSettings("triangular", Optional.of("desk@example.org"));
   }
 
   @Bean

@@ -1,6 +1,9 @@
 package org.bandung.web.frame;
 
+import java.util.Optional;
+
 /// How the site speaks.
 ///
 /// @param triangularWord `triangular` or `trilateral`: parties insist on one of them
-public record SiteSettings(String triangularWord) {}
+/// @param contact whom to write to: an e-mail address or the address of a page
+public record SiteSettings(String triangularWord, Optional<String> contact) {}
