@@ -34,16 +34,16 @@ record FlowMap(
   /// and dashes for who sees none.
   private static final Map<String, String[]> LOOK = look();
 
-  /// The last line of the file; the lines before say where it comes from.
   private static String outline() {
-    try (InputStream file = FlowMap.class.getResourceAsStream("/static-files/land.path")) {
+    try (InputStream file = FlowMap.class.getResourceAsStream("/static-files/land.svg")) {
       if (file == null) {
-        throw new IllegalStateException("missing on the class path: land.path");
+        throw new IllegalStateException("missing on the class path: land.svg");
       }
-      var text = new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
-      return text.substring(text.lastIndexOf('\n') + 1);
+      var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      int from = text.indexOf(" d=\"") + 4;
+      return text.substring(from, text.indexOf('"', from));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read land.path", e);
+      throw new UncheckedIOException("cannot read land.svg", e);
     }
   }
 
@@ -219,7 +219,7 @@ record FlowMap(
     return String.format(Locale.ROOT, "%.0f", value);
   }
 
-  /// The land as one path of SVG.
+  /// The land as one path of SVG, for a picture that stands alone.
   public String land() {
     return LAND;
   }
