@@ -87,6 +87,7 @@ final class Failures implements ErrorController {
       case NOT_FOUND -> "not-found";
       case METHOD_NOT_ALLOWED -> "method-not-allowed";
       case TOO_MANY_REQUESTS -> "too-many-requests";
+      case SERVICE_UNAVAILABLE -> "too-busy";
       case NOT_ACCEPTABLE -> "not-acceptable";
       default -> status.is4xxClientError() ? "bad-parameter" : "internal";
     };
