@@ -43,19 +43,31 @@ final class Rate implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<String> addresses;
 
-  /// The addresses of both lists, and as many single initiatives through both doors.
-  Rate(Server server) throws Exception {
+  /// The addresses of the list behind each door, and twenty single initiatives.
+  Rate(Server server, String... doors) throws Exception {
     this.server = server;
     var all = new ArrayList<String>();
-    all.addAll(new Lists("/initiatives").addresses(server));
-    all.addAll(new Lists("/api/v1/initiatives").addresses(server));
-    var ids = ID.matcher(server.text("/api/v1/initiatives?limit=20"));
-    while (ids.find()) {
-      all.add("/initiatives/" + ids.group(1));
-      all.add("/api/v1/initiatives/" + ids.group(1));
+    for (var door : doors) {
+      all.addAll(new Lists(door).addresses(server));
+      var ids = ID.matcher(server.text("/api/v1/initiatives?limit=20"));
+      while (ids.find()) {
+        all.add(door + "/" + ids.group(1));
+      }
     }
     Collections.shuffle(all, new Random(SEED));
     this.addresses = List.copyOf(all);
+  }
+
+  /// Waits until the server has done with what was offered before.
+  void rest() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      long before = System.nanoTime();
+      if (server.get("/api/v1/initiatives").statusCode() == 200
+          && System.nanoTime() - before < TimeUnit.MILLISECONDS.toNanos(500)) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(500);
+    }
   }
 
   /// Offers so many requests a second for some seconds.
