@@ -26,6 +26,9 @@ record FlowMap(
   /// As many flows as a reader can tell apart; the table beneath and the files tell the rest.
   static final int SHOWN = 90;
 
+  /// The first page shows fewer: it has more to say.
+  static final int SHOWN_FIRST = 60;
+
   private static final String LAND = outline();
   private static final double BEND = 0.16;
   private static final double MARKER = 5;

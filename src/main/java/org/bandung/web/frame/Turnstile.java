@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A thread costs nothing here, so a crowd would otherwise be let in whole: thousands begun and
 /// none ended fill the memory, and all of them fail for want of a connection to the database.
 @Component
+@Order(RememberedPages.ORDER + 1)
 final class Turnstile extends OncePerRequestFilter {
 
   private static final int AT_ONCE = 50;
