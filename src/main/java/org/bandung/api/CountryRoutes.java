@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import org.bandung.api.json.CountryJson;
 import org.bandung.api.json.Shapes.Listed;
+import org.bandung.api.json.Speech;
 import org.bandung.kernel.CountryCode;
 import org.bandung.reference.Country;
+import org.bandung.reference.Folding;
 import org.bandung.reference.Reference;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,13 +36,21 @@ final class CountryRoutes {
   Listed<CountryJson.Item> list(HttpServletRequest request) {
     var asked = requests.read(request, Route.COUNTRIES);
     var today = LocalDate.now(ZoneOffset.UTC);
-    var page =
-        asked
-            .query()
-            .page(
-                reference.countries().stream().sorted(Comparator.comparing(Country::code)).toList(),
-                c -> c.code().alpha3());
+    var words = Folding.fold(asked.query().text(Parameter.WORDS).orElse(""));
+    var countries =
+        reference.countries().stream()
+            .filter(c -> called(c, asked.speech()).contains(words))
+            .sorted(Comparator.comparing(Country::code))
+            .toList();
+    var page = asked.query().page(countries, c -> c.code().alpha3());
     return page.map(c -> CountryJson.renderItem(c, asked.speech(), today));
+  }
+
+  /// What a country can be found by, as on its page: its name, the English one, its code.
+  private String called(Country country, Speech speech) {
+    var name = reference.countryName(country.code(), speech.language());
+    var english = reference.countryName(country.code(), "en");
+    return Folding.fold(name + ' ' + english + ' ' + country.code().alpha3());
   }
 
   @GetMapping("/countries/{iso3}")

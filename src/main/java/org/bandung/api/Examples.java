@@ -33,7 +33,7 @@ final class Examples {
 
   private static List<String> queries(Route route) {
     return switch (route) {
-      case COUNTRIES -> List.of("?lang=es&limit=10");
+      case COUNTRIES -> List.of("?lang=es&limit=10", "?words=island&limit=5");
       case GROUPING -> List.of("?on=2000-01-01&lang=fr");
       case ORGANISATIONS -> List.of("?kind=coordinating-agency&country=BRA&lang=pt");
       case INITIATIVES ->

@@ -16,7 +16,7 @@ import org.bandung.api.json.StatusJson;
 
 /// Every address of the API: what it takes, what it answers. The OpenAPI document is made of this.
 enum Route {
-  COUNTRIES("/countries", Parameter.PAGING, CountryJson.Item.class, true),
+  COUNTRIES("/countries", with(Parameter.PAGING, Parameter.WORDS), CountryJson.Item.class, true),
   COUNTRY("/countries/{iso3}", Parameter.SPEAKING, CountryJson.class, false),
   GROUPINGS("/groupings", Parameter.PAGING, GroupingJson.Item.class, true),
   GROUPING("/groupings/{code}", List.of(Parameter.LANG, Parameter.ON), GroupingJson.class, false),

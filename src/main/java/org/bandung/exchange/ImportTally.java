@@ -2,6 +2,7 @@ package org.bandung.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bandung.exchange.files.Printable;
 import org.bandung.kernel.Note;
 import org.bandung.registry.ImportRun;
 import org.bandung.registry.ImportRun.FileReport;
@@ -97,10 +98,12 @@ final class ImportTally {
         file, read(), created, updated, unchanged, refused, noted, seconds());
   }
 
+  /// What is kept with the run, for everybody to read.
   FileReport report(long bytes) {
+    var name = Printable.published(file);
     var why = unreadable == null ? "" : unreadable.code();
     return new FileReport(
-        file, bytes, read(), created, updated, unchanged, refused, noted, seconds(), why, notes);
+        name, bytes, read(), created, updated, unchanged, refused, noted, seconds(), why, notes);
   }
 
   private int read() {

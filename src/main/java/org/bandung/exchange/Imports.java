@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.tables.TableGround;
 import org.bandung.exchange.tables.TableMapping;
 import org.bandung.kernel.Note;
@@ -80,7 +82,7 @@ public class Imports {
   /// Imports activity and organisation files of IATI 2.01 to 2.03.
   public ImportSummary importIati(ImportRequest request, ImportProgress progress) {
     var reader = new IatiReader(iati, countries());
-    var description = String.join(" ", request.inputs());
+    var description = published(request);
     try (var report = new ImportReport(request.report(), request.language());
         var run =
             request.dryRun() ? new Rehearsal("iati") : house.beginImport("iati", description)) {
@@ -97,7 +99,7 @@ public class Imports {
   public ImportSummary importTable(
       ImportRequest request, TableMapping mapping, ImportProgress progress) {
     var channel = mapping.channel();
-    var description = mapping.name() + ": " + String.join(" ", request.inputs());
+    var description = mapping.name() + ": " + published(request);
     try (var report = new ImportReport(request.report(), request.language());
         var run =
             request.dryRun() ? new Rehearsal(channel) : house.beginImport(channel, description)) {
@@ -106,6 +108,10 @@ public class Imports {
       return summary(
           request, run, tables.files(), tables.unreadable(), tables.unmapped(), tables.seconds());
     }
+  }
+
+  private static String published(ImportRequest request) {
+    return request.inputs().stream().map(Printable::published).collect(Collectors.joining(" "));
   }
 
   /// Ends the run. Where something was refused or unreadable, nobody can tell what has vanished.

@@ -1,6 +1,10 @@
 package org.bandung.web;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
 import org.bandung.exchange.Imports;
 import org.bandung.kernel.Note;
 import org.bandung.web.frame.Refusal;
@@ -27,7 +31,7 @@ final class OtherPages {
   }
 
   /// A kind of note.
-  record NoteKind(String code, Note.Severity severity, String meaning, String advice) {}
+  record NoteKind(String code, String meaning, String advice) {}
 
   @GetMapping("/about")
   String about(Visit visit, Model model) {
@@ -62,16 +66,14 @@ final class OtherPages {
   String notes(Visit visit, Model model) {
     var words = visit.words();
     var unsaid = Collections.nCopies(MOST_ARGUMENTS, "…");
-    model.addAttribute(
-        "kinds",
-        Imports.kindsOfNotes().entrySet().stream()
-            .map(k ->
-                new NoteKind(
-                    k.getKey(),
-                    k.getValue(),
-                    words.explain(k.getKey(), unsaid),
-                    words.advise(k.getKey())))
-            .toList());
+    // The heaviest first.
+    var kinds = new TreeMap<Note.Severity, List<NoteKind>>(Comparator.reverseOrder());
+    Imports.kindsOfNotes()
+        .forEach((code, weight) ->
+            kinds
+                .computeIfAbsent(weight, w -> new ArrayList<>())
+                .add(new NoteKind(code, words.explain(code, unsaid), words.advise(code))));
+    model.addAttribute("kinds", kinds);
     return "notes";
   }
 

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.bandung.exchange.Imports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,5 +221,46 @@ class PagesTest {
     assertThat(get("/initiatives.csv?modality=sideways").statusCode()).isEqualTo(400);
     assertThat(get("/initiatives.csv?scope=interregional").statusCode()).isEqualTo(200);
     assertThat(get("/initiatives?signal=nothing&lang=en").body()).contains("is not known here");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/initiatives",
+        "/countries/QNN",
+        "/groupings",
+        "/groupings/COMM",
+        "/organisations",
+        "/sources",
+        "/flows",
+        "/api",
+        "/help/notes",
+        "/about"
+      })
+  void aPageIsInOrder(String path) throws IOException, InterruptedException {
+    var page = get(path).body();
+    var ids = found(page, " id=\"([^\"]+)\"");
+
+    assertThat(ids).as("each place is named once").doesNotHaveDuplicates();
+    assertThat(ids).containsAll(found(page, "href=\"#([^\"]+)\""));
+    assertThat(ids).containsAll(found(page, "aria-labelledby=\"([^\" ]+)\""));
+    var levels = found(page, "<h([1-6])[ >]").stream().map(Integer::valueOf).toList();
+    assertThat(levels).startsWith(1);
+    for (int i = 1; i < levels.size(); i++) {
+      assertThat(levels.get(i))
+          .as("heading %d of %s", i, levels)
+          .isBetween(2, levels.get(i - 1) + 1);
+    }
+  }
+
+  @Test
+  void everyKindOfNoteHasItsPlace() throws IOException, InterruptedException {
+    assertThat(found(get("/help/notes").body(), " id=\"(bandung\\.[^\"]+)\""))
+        .containsExactlyInAnyOrderElementsOf(Imports.kindsOfNotes().keySet());
+  }
+
+  private static List<String> found(String page, String pattern) {
+    return Pattern.compile(pattern).matcher(page).results().map(m -> m.group(1)).toList();
   }
 }

@@ -10,4 +10,16 @@ public final class Printable {
     var shown = text.length() > longest ? text.substring(0, longest) + "…" : text;
     return shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
   }
+
+  /// What the public is told of an input: a file without the folders of this machine, an address
+  /// without a key, which may stand before the host or in the query.
+  public static String published(String input) {
+    if (input.matches("(?is)https?://.*")) {
+      return input.replaceFirst("(?s)[?#].*$", "").replaceFirst("//[^/@]*@", "//");
+    }
+    int inner = input.indexOf("!/");
+    var file = (inner < 0 ? input : input.substring(0, inner)).replaceFirst("[/\\\\]+$", "");
+    var name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    return inner < 0 ? name : name + input.substring(inner);
+  }
 }

@@ -5,6 +5,8 @@ import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.RuleBasedCollator;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
@@ -15,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bandung.exchange.Imports;
 import org.bandung.kernel.CountryCode;
@@ -44,6 +47,7 @@ public final class Words {
   private final LocalizedNumberFormatter numbers;
   private final Map<String, DateFormat> dates = new HashMap<>();
   private final Collator collator;
+  private final LocaleDisplayNames languages;
 
   Words(
       String language, Messages messages, Messages notes, Reference reference, SiteSettings site) {
@@ -55,6 +59,8 @@ public final class Words {
     var locale = ULocale.forLanguageTag(language);
     this.numbers = NumberFormatter.withLocale(locale).precision(Precision.unlimited());
     this.collator = collator(locale);
+    this.languages =
+        LocaleDisplayNames.getInstance(locale, DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU);
     var international = language.equals("en") ? ULocale.forLanguageTag("en-001") : locale;
     for (var skeleton : List.of("y", "yMMM", "yMMMd", "yMMMdHm")) {
       var format = DateFormat.getInstanceForSkeleton(skeleton, international);
@@ -229,6 +235,16 @@ public final class Words {
         .findGrouping(code)
         .flatMap(g -> g.name().in(language).map(s -> s.text() + " (" + g.acronym() + ")"))
         .orElseGet(() -> word("category", code));
+  }
+
+  /// What a language is called, or its code where it has no name.
+  public String languageName(String code) {
+    return languages.languageDisplayName(code);
+  }
+
+  /// A name as it stands inside a sentence.
+  public String small(String name) {
+    return name.toLowerCase(Locale.forLanguageTag(language));
   }
 
   public String region(String m49) {
