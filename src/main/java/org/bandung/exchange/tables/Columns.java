@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The header of a table, and rows made by it.
 final class Columns {
 
-  private static final int LONGEST_NAME = 200;
+  static final int LONGEST_NAME = 200;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final TableLimits limits;
@@ -68,7 +68,7 @@ final class Columns {
     Map<String, String> original = new LinkedHashMap<>();
     long characters = 0;
     for (int i = 0; i < cells.size(); i++) {
-      var cell = cells.get(i);
+      var cell = Printable.storable(cells.get(i));
       characters += cell.length();
       if (cell.length() > limits.cell() || characters > limits.record()) {
         sink.refused(line, "bandung.cell-too-large", String.valueOf(limits.cell()));
