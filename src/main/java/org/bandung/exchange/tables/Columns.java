@@ -31,11 +31,23 @@ final class Columns {
     return names.isEmpty();
   }
 
+  /// Ends a table.
+  ///
+  /// @throws UnreadableInput if there was no line of names
+  void requireHeader() throws UnreadableInput {
+    if (names.isEmpty()) {
+      throw new UnreadableInput("bandung.empty-file");
+    }
+  }
+
   /// Takes the header: names stripped, empty and repeated ones numbered.
   void header(List<String> cells, int line) throws IOException {
     int used = cells.size();
     while (used > 0 && cells.get(used - 1).isBlank()) {
       used--;
+    }
+    if (used == 0) {
+      return; // a blank line above the names
     }
     if (used > limits.columns()) {
       throw new UnreadableInput(

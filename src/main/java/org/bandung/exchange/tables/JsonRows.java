@@ -11,6 +11,7 @@ import java.util.Map;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.files.UnreadableInput;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -66,11 +67,14 @@ final class JsonRows {
   }
 
   private void line(String text, int number) throws IOException {
+    JsonNode node;
     try {
-      take(lines.readTree(text), text, number);
-    } catch (JacksonException e) {
+      node = lines.readTree(text);
+    } catch (JacksonException | NumberFormatException e) {
       sink.refused(number, "bandung.json-broken", reason(e));
+      return;
     }
+    take(node, text, number);
   }
 
   /// Reads to the end of a line, but keeps no more than may be used.
@@ -101,7 +105,7 @@ final class JsonRows {
         }
         number++;
         measured.begin();
-        var node = parser.<JsonNode>readValueAsTree();
+        var node = record(parser);
         take(node, node.toString(), number);
       }
     } catch (JacksonException e) {
@@ -112,8 +116,18 @@ final class JsonRows {
     }
   }
 
-  private static String reason(JacksonException e) {
-    return Printable.of(String.valueOf(e.getOriginalMessage()), 160);
+  /// A number with too many zeros is refused by an exception of its own kind.
+  private static JsonNode record(JsonParser parser) throws UnreadableInput {
+    try {
+      return parser.readValueAsTree();
+    } catch (NumberFormatException e) {
+      throw new UnreadableInput("bandung.json-broken", reason(e));
+    }
+  }
+
+  private static String reason(RuntimeException e) {
+    var reason = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
+    return Printable.of(String.valueOf(reason), 160);
   }
 
   private void take(JsonNode node, String original, int line) throws IOException {

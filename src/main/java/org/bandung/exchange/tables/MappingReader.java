@@ -75,7 +75,7 @@ public final class MappingReader {
     }
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      var root = yaml().load(text);
+      var root = loaded(text);
       if (root instanceof Map<?, ?> map) {
         var mapping = mapping(name, strings(map, "mapping"));
         if (faults.isEmpty()) {
@@ -90,6 +90,17 @@ public final class MappingReader {
           Printable.of(String.valueOf(e.getMessage()).lines().findFirst().orElse("-"), 200));
     }
     return new Reading.Faulty(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
+  }
+
+  /// The library meets broken text with many kinds of exceptions.
+  private static @Nullable Object loaded(String text) {
+    try {
+      return yaml().load(text);
+    } catch (YAMLException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new YAMLException(e);
+    }
   }
 
   private static Yaml yaml() {
@@ -342,7 +353,7 @@ public final class MappingReader {
 
   private Map<String, Object> map(Map<String, Object> parent, String key) {
     var child = parent.get(key);
-    if (child == null) {
+    if (child == null || child.equals("")) {
       return Map.of();
     }
     if (child instanceof Map<?, ?> map) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.files.UnreadableInput;
@@ -46,18 +47,32 @@ final class WorkbookRows {
     }
     boolean styled =
         new WorkbookSurvey(limits.unpacked(), limits.record() * BYTES_OF_A_CHARACTER).look(bytes);
+    var options = new ReadingOptions(styled, true);
     try (var workbook =
-        new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(styled, true))) {
-      var sheet = sheet(workbook);
-      try (var stream = sheet.openStream()) {
-        for (var row : (Iterable<Row>) stream::iterator) {
-          take(row);
+        guarded(() -> new ReadableWorkbook(new ByteArrayInputStream(bytes), options))) {
+      var sheet = guarded(() -> sheet(workbook));
+      try (var stream = guarded(sheet::openStream)) {
+        var rows = guarded(stream::iterator);
+        while (guarded(rows::hasNext)) {
+          take(guarded(() -> cells(rows.next())));
         }
       }
+    }
+    columns.requireHeader();
+  }
+
+  private interface Step<T> {
+    T take() throws IOException;
+  }
+
+  /// The library meets broken workbooks with many kinds of exceptions; none may end the import.
+  /// Only it is watched here: what becomes of a row is not its fault.
+  private static <T> T guarded(Step<T> step) throws UnreadableInput {
+    try {
+      return step.take();
     } catch (UnreadableInput e) {
       throw e;
-    } catch (RuntimeException e) {
-      // The library meets broken workbooks with many kinds of exceptions; none may end the import.
+    } catch (IOException | RuntimeException e) {
       var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new UnreadableInput("bandung.workbook-broken", Printable.of(reason, 120));
     }
@@ -77,28 +92,35 @@ final class WorkbookRows {
         });
   }
 
-  private void take(Row row) throws IOException {
-    // The number of a row is a claim like any other: it only ever grows.
-    line = Math.max(line + 1, row.getRowNum());
+  /// A row as the library has it.
+  ///
+  /// @param formulas which of the cells are calculated
+  private record Cells(int number, List<String> texts, List<Integer> formulas) {}
+
+  private Cells cells(Row row) throws UnreadableInput {
     room += row.getCellCount();
     if (room > limits.unpacked()) {
       throw new UnreadableInput("bandung.bomb");
     }
-    var cells = new ArrayList<String>();
+    var texts = new ArrayList<String>();
     var formulas = new ArrayList<Integer>();
     for (int i = 0; i < row.getCellCount(); i++) {
       var cell = row.getCell(i);
-      cells.add(cell == null ? "" : text(cell));
+      texts.add(cell == null ? "" : text(cell));
       if (cell != null && cell.getType() == CellType.FORMULA) {
         formulas.add(i);
       }
     }
-    if (columns.isEmpty()) {
-      if (line >= format.headerRow() && cells.stream().anyMatch(c -> !c.isBlank())) {
-        columns.header(cells, line);
-      }
-    } else {
-      columns.row(cells, formulas, line);
+    return new Cells(row.getRowNum(), texts, formulas);
+  }
+
+  private void take(Cells row) throws IOException {
+    // The number of a row is a claim like any other: it only ever grows.
+    line = Math.max(line + 1, row.number);
+    if (!columns.isEmpty()) {
+      columns.row(row.texts, row.formulas, line);
+    } else if (line >= format.headerRow()) {
+      columns.header(row.texts, line);
     }
   }
 
