@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.bandung.exchange.files.Printable;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.StableId;
 import org.bandung.parties.Parties.OrganisationStatement;
@@ -133,7 +134,7 @@ final class IatiReader {
     }
     if (identifier.length() > LONGEST_IDENTIFIER) {
       var limit = String.valueOf(LONGEST_IDENTIFIER);
-      return refusal(identifier.substring(0, 80), "bandung.identifier-too-long", limit);
+      return refusal(Printable.of(identifier, 80), "bandung.identifier-too-long", limit);
     }
     var own = slice.root().version().isEmpty() ? record.attributeOfAnyNamespace("version") : null;
     return own != null && own.startsWith("1")
@@ -193,7 +194,7 @@ final class IatiReader {
 
   /// The judge need not know how the record is called.
   private static List<Note> named(String identifier, List<Note> notes) {
-    var shown = identifier.length() > 80 ? identifier.substring(0, 80) : identifier;
+    var shown = Printable.of(identifier, 80);
     return notes.stream()
         .map(n ->
             n.record().isEmpty()

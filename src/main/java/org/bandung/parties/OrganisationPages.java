@@ -74,13 +74,13 @@ final class OrganisationPages {
     return new Place(Names.sortName(organisation.name(), otherwise), organisation.id());
   }
 
-  private static String cursor(Place place) {
+  static String cursor(Place place) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString((place.id() + '\n' + place.sortName()).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Place place(String cursor) {
+  static Place place(String cursor) {
     try {
       var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       int line = text.indexOf('\n');

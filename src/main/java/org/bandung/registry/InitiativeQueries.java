@@ -21,6 +21,7 @@ import org.bandung.kernel.Fate;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Reader;
+import org.bandung.kernel.StableId;
 import org.bandung.reference.Folding;
 import org.bandung.reference.Reference;
 import org.bandung.store.Database;
@@ -43,7 +44,7 @@ final class InitiativeQueries {
   }
 
   /// The place of a row in the order of lists.
-  private record Place(int sortDay, String id) {
+  record Place(int sortDay, String id) {
     static final Place START = new Place(Integer.MAX_VALUE, "~");
 
     String cursor() {
@@ -56,10 +57,14 @@ final class InitiativeQueries {
       try {
         var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
         int dot = text.indexOf('.');
-        return new Place(Integer.parseInt(text.substring(0, dot)), text.substring(dot + 1));
+        var place = new Place(Integer.parseInt(text.substring(0, dot)), text.substring(dot + 1));
+        if (StableId.isWellFormed(place.id)) {
+          return place;
+        }
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-        throw new BadCursor();
+        // said below
       }
+      throw new BadCursor();
     }
   }
 

@@ -73,7 +73,8 @@ public final class ChangeFeed {
     return new Page(told, new Place(epoch, last).text(), found.size() <= limit);
   }
 
-  private record Place(UUID epoch, Cursor cursor) {
+  /// Where a follower is, as it is told to it.
+  record Place(UUID epoch, Cursor cursor) {
 
     private static final Pattern FORM =
         Pattern.compile("([0-9a-f-]{36}) ([0-9]{1,18}) ([0-9]{1,18})");

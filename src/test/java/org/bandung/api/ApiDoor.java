@@ -95,6 +95,20 @@ final class ApiDoor implements AutoCloseable {
         mvc.perform(MockMvcRequestBuilders.get(path).queryParam(parameter, value)).andReturn());
   }
 
+  /// A request with these parameters, `name=value` between ampersands, whatever characters they
+  /// hold.
+  Answer getQuery(String path, String query) throws Exception {
+    var request = MockMvcRequestBuilders.get(path);
+    for (var pair : query.split("&", -1)) {
+      int sign = pair.indexOf('=');
+      if (sign != 0 && !pair.isEmpty()) {
+        request.param(
+            sign < 0 ? pair : pair.substring(0, sign), sign < 0 ? "" : pair.substring(sign + 1));
+      }
+    }
+    return answer(mvc.perform(request).andReturn());
+  }
+
   private static Answer answer(MvcResult result) throws Exception {
     var response = result.getResponse();
     return new Answer(

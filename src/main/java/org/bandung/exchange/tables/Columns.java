@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The header of a table, and rows made by it.
 final class Columns {
 
-  private static final int LONGEST_NAME = 200;
+  static final int LONGEST_NAME = 200;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final TableLimits limits;
@@ -31,11 +31,23 @@ final class Columns {
     return names.isEmpty();
   }
 
+  /// Ends a table.
+  ///
+  /// @throws UnreadableInput if there was no line of names
+  void requireHeader() throws UnreadableInput {
+    if (names.isEmpty()) {
+      throw new UnreadableInput("bandung.empty-file");
+    }
+  }
+
   /// Takes the header: names stripped, empty and repeated ones numbered.
   void header(List<String> cells, int line) throws IOException {
     int used = cells.size();
     while (used > 0 && cells.get(used - 1).isBlank()) {
       used--;
+    }
+    if (used == 0) {
+      return; // a blank line above the names
     }
     if (used > limits.columns()) {
       throw new UnreadableInput(
@@ -68,7 +80,7 @@ final class Columns {
     Map<String, String> original = new LinkedHashMap<>();
     long characters = 0;
     for (int i = 0; i < cells.size(); i++) {
-      var cell = cells.get(i);
+      var cell = Printable.storable(cells.get(i));
       characters += cell.length();
       if (cell.length() > limits.cell() || characters > limits.record()) {
         sink.refused(line, "bandung.cell-too-large", String.valueOf(limits.cell()));

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// never taken for a formula.
 public final class CsvTable implements AutoCloseable {
 
+  /// What begins a formula, in the wide forms of East Asian keyboards too.
+  private static final String FORMULA = "=+-@\t\r\n|\uFF1D\uFF0B\uFF0D\uFF20";
+
   private final CsvWriter csv;
 
   private CsvTable(CsvWriter csv, List<String> header) {
@@ -52,7 +55,7 @@ public final class CsvTable implements AutoCloseable {
 
   /// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
   static String guarded(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r\n|".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   @Override

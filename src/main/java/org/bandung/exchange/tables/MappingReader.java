@@ -7,7 +7,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +26,14 @@ import org.bandung.kernel.StableId;
 import org.bandung.registry.Role;
 import org.bandung.registry.Statement;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /// Reads a mapping file (YAML): plain data only, within limits; what is not known is a fault with
 /// the closest known word.
@@ -35,6 +41,9 @@ public final class MappingReader {
 
   private static final int MOST_BYTES = 256 << 10;
   private static final int MOST_FAULTS = 20;
+  private static final Set<@Nullable Tag> KNOWN_TAGS =
+      new HashSet<>(Arrays.asList(null, Tag.NULL, Tag.STR, Tag.SEQ, Tag.MAP));
+  private static final Set<String> NO_DELIMITERS = Set.of("\"", "#", "\r", "\n", "\0");
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   /// A mapping, or all that is wrong with it.
@@ -66,7 +75,7 @@ public final class MappingReader {
     }
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      var root = yaml().load(text);
+      var root = loaded(text);
       if (root instanceof Map<?, ?> map) {
         var mapping = mapping(name, strings(map, "mapping"));
         if (faults.isEmpty()) {
@@ -83,6 +92,17 @@ public final class MappingReader {
     return new Reading.Faulty(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
   }
 
+  /// The library meets broken text with many kinds of exceptions.
+  private static @Nullable Object loaded(String text) {
+    try {
+      return yaml().load(text);
+    } catch (YAMLException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new YAMLException(e);
+    }
+  }
+
   private static Yaml yaml() {
     var options = new LoaderOptions();
     options.setCodePointLimit(MOST_BYTES);
@@ -90,7 +110,26 @@ public final class MappingReader {
     options.setMaxAliasesForCollections(0);
     options.setAllowDuplicateKeys(false);
     options.setAllowRecursiveKeys(false);
-    return new Yaml(new SafeConstructor(options));
+    var representer = new Representer(new DumperOptions());
+    return new Yaml(
+        new PlainData(options), representer, new DumperOptions(), options, new WordsOnly());
+  }
+
+  /// What stands there is what is meant: a column may be called No, a constant be a date.
+  private static final class WordsOnly extends Resolver {
+    @Override
+    protected void addImplicitResolvers() {
+      addImplicitResolver(Tag.NULL, NULL, "~nN\0");
+      addImplicitResolver(Tag.NULL, EMPTY, null);
+    }
+  }
+
+  /// Texts, lists and maps, and no tag that asks for anything else.
+  private static final class PlainData extends SafeConstructor {
+    PlainData(LoaderOptions options) {
+      super(options);
+      yamlConstructors.keySet().retainAll(KNOWN_TAGS);
+    }
   }
 
   private void fault(String code, String... arguments) {
@@ -197,7 +236,7 @@ public final class MappingReader {
   private TableFormat format(Map<String, Object> format) {
     keys("format", format, "delimiter", "encoding", "sheet", "header-row");
     var delimiter = format.get("delimiter") == null ? "" : String.valueOf(format.get("delimiter"));
-    if (delimiter.length() > 1) {
+    if (delimiter.length() > 1 || NO_DELIMITERS.contains(delimiter)) {
       fault("mapping-bad-value", "format: delimiter", Printable.of(delimiter, 20), ", ; |");
     }
     Optional<Charset> encoding = Optional.empty();
@@ -216,7 +255,7 @@ public final class MappingReader {
       fault("mapping-bad-value", "format: header-row", Printable.of(headerRow, 20), "1, 2, 3");
     }
     return new TableFormat(
-        delimiter.isEmpty() ? Optional.empty() : Optional.of(delimiter.charAt(0)),
+        Optional.of(delimiter).filter(d -> d.length() == 1).map(d -> d.charAt(0)),
         encoding,
         Optional.of(text(format.get("sheet"))).filter(s -> !s.isEmpty()),
         row);
@@ -314,7 +353,7 @@ public final class MappingReader {
 
   private Map<String, Object> map(Map<String, Object> parent, String key) {
     var child = parent.get(key);
-    if (child == null) {
+    if (child == null || child.equals("")) {
       return Map.of();
     }
     if (child instanceof Map<?, ?> map) {

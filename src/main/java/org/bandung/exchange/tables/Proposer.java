@@ -51,7 +51,7 @@ public final class Proposer {
   }
 
   private TableProposal propose(InputStream in, TableLimits limits) throws IOException {
-    var sample = new Sample();
+    var sample = new Sample(limits.columns());
     Note unreadable = null;
     try {
       TableFile.read(in, TableFormat.SEEN, limits, sample);
@@ -145,6 +145,13 @@ public final class Proposer {
       return values.getOrDefault(column, List.of());
     }
 
+    /// Records of JSON may each bring columns of their own.
+    private final int most;
+
+    Sample(int most) {
+      this.most = most;
+    }
+
     @Override
     public void columns(List<String> names) {
       columns.addAll(names);
@@ -152,6 +159,13 @@ public final class Proposer {
 
     @Override
     public void row(TableRow row) throws IOException {
+      long more = row.cells().keySet().stream().filter(c -> !columns.contains(c)).count();
+      if (columns.size() + more > most) {
+        throw new UnreadableInput(
+            "bandung.too-many-columns",
+            String.valueOf(columns.size() + more),
+            String.valueOf(most));
+      }
       rows.add(row);
       row.cells()
           .forEach((name, cells) -> {

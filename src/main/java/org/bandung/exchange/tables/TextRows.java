@@ -58,6 +58,7 @@ final class TextRows {
       throw e.getCause();
     }
     last(held, count + 1, counted);
+    columns.requireHeader();
   }
 
   /// With an odd number of quotes the last record swallowed all behind the one never closed.

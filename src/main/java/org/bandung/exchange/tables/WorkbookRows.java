@@ -3,11 +3,13 @@ package org.bandung.exchange.tables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipInputStream;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.files.UnreadableInput;
+import org.bandung.exchange.files.WorkbookSurvey;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -18,16 +20,17 @@ import org.dhatim.fastexcel.reader.Sheet;
 /// Reads one sheet of an Office Open XML workbook, after a look at what it unpacks to.
 final class WorkbookRows {
 
-  private static final int MOST_PARTS = 2_000;
-  private static final int HIGHEST_RATIO = 200;
-  private static final long RATIO_COUNTS_FROM = 8L << 20;
-  private static final int MOST_SHARED_TEXT = 64 << 20;
-  private static final int LETTERS_OF_A_COLUMN = 3;
+  private static final int MOST_DIGITS = 40;
+
+  /// What one character of a row may take, its markup counted in.
+  private static final long BYTES_OF_A_CHARACTER = 8;
 
   private final TableFormat format;
   private final TableLimits limits;
   private final TableSink sink;
   private final Columns columns;
+  private int line;
+  private long room;
 
   WorkbookRows(TableFormat format, TableLimits limits, TableSink sink) {
     this.format = format;
@@ -42,19 +45,34 @@ final class WorkbookRows {
       throw new UnreadableInput(
           "bandung.workbook-too-large", String.valueOf(limits.workbook() >> 20));
     }
-    boolean styled = survey(bytes);
+    boolean styled =
+        new WorkbookSurvey(limits.unpacked(), limits.record() * BYTES_OF_A_CHARACTER).look(bytes);
+    var options = new ReadingOptions(styled, true);
     try (var workbook =
-        new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(styled, true))) {
-      var sheet = sheet(workbook);
-      try (var stream = sheet.openStream()) {
-        for (var row : (Iterable<Row>) stream::iterator) {
-          take(row);
+        guarded(() -> new ReadableWorkbook(new ByteArrayInputStream(bytes), options))) {
+      var sheet = guarded(() -> sheet(workbook));
+      try (var stream = guarded(sheet::openStream)) {
+        var rows = guarded(stream::iterator);
+        while (guarded(rows::hasNext)) {
+          take(guarded(() -> cells(rows.next())));
         }
       }
+    }
+    columns.requireHeader();
+  }
+
+  private interface Step<T> {
+    T take() throws IOException;
+  }
+
+  /// The library meets broken workbooks with many kinds of exceptions; none may end the import.
+  /// Only it is watched here: what becomes of a row is not its fault.
+  private static <T> T guarded(Step<T> step) throws UnreadableInput {
+    try {
+      return step.take();
     } catch (UnreadableInput e) {
       throw e;
-    } catch (RuntimeException e) {
-      // The library meets broken workbooks with many kinds of exceptions; none may end the import.
+    } catch (IOException | RuntimeException e) {
       var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new UnreadableInput("bandung.workbook-broken", Printable.of(reason, 120));
     }
@@ -74,23 +92,35 @@ final class WorkbookRows {
         });
   }
 
-  private void take(Row row) throws IOException {
-    int line = row.getRowNum();
-    var cells = new ArrayList<String>();
+  /// A row as the library has it.
+  ///
+  /// @param formulas which of the cells are calculated
+  private record Cells(int number, List<String> texts, List<Integer> formulas) {}
+
+  private Cells cells(Row row) throws UnreadableInput {
+    room += row.getCellCount();
+    if (room > limits.unpacked()) {
+      throw new UnreadableInput("bandung.bomb");
+    }
+    var texts = new ArrayList<String>();
     var formulas = new ArrayList<Integer>();
     for (int i = 0; i < row.getCellCount(); i++) {
       var cell = row.getCell(i);
-      cells.add(cell == null ? "" : text(cell));
+      texts.add(cell == null ? "" : text(cell));
       if (cell != null && cell.getType() == CellType.FORMULA) {
         formulas.add(i);
       }
     }
-    if (columns.isEmpty()) {
-      if (line >= format.headerRow() && cells.stream().anyMatch(c -> !c.isBlank())) {
-        columns.header(cells, line);
-      }
-    } else {
-      columns.row(cells, formulas, line);
+    return new Cells(row.getRowNum(), texts, formulas);
+  }
+
+  private void take(Cells row) throws IOException {
+    // The number of a row is a claim like any other: it only ever grows.
+    line = Math.max(line + 1, row.number);
+    if (!columns.isEmpty()) {
+      columns.row(row.texts, row.formulas, line);
+    } else if (line >= format.headerRow()) {
+      columns.header(row.texts, line);
     }
   }
 
@@ -98,11 +128,7 @@ final class WorkbookRows {
   private static String text(Cell cell) {
     if (cell.getType() == CellType.NUMBER) {
       var shown = cell.getDataFormatString();
-      if (shown != null && isDate(shown)) {
-        var date = cell.asDate().toString();
-        return date.endsWith("T00:00") ? date.substring(0, 10) : date;
-      }
-      return cell.asNumber().stripTrailingZeros().toPlainString();
+      return shown != null && isDate(shown) ? date(cell) : number(cell.asNumber());
     }
     if (cell.getType() == CellType.FORMULA || cell.getType() == CellType.ERROR) {
       var raw = cell.getRawValue();
@@ -111,81 +137,24 @@ final class WorkbookRows {
     return cell.getText();
   }
 
+  private static String date(Cell cell) {
+    try {
+      var date = cell.asDate().toString();
+      return date.endsWith("T00:00") ? date.substring(0, 10) : date;
+    } catch (RuntimeException e) {
+      return number(cell.asNumber()); // a number that is no day of any calendar
+    }
+  }
+
+  /// `1e999999999` would be a gigabyte of zeros.
+  private static String number(BigDecimal number) {
+    return Math.abs((long) number.scale()) > MOST_DIGITS
+        ? number.toString()
+        : number.stripTrailingZeros().toPlainString();
+  }
+
   private static boolean isDate(String format) {
     var plain = format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
     return plain.contains("y") || (plain.contains("d") && plain.contains("m"));
-  }
-
-  /// Unpacks all parts once, keeping nothing: neither may they be far larger than the file, nor may
-  /// a cell claim to stand where no column is.
-  ///
-  /// @return whether there are styles, without which no number is known to be a date
-  private boolean survey(byte[] bytes) throws IOException {
-    long unpacked = 0;
-    int parts = 0;
-    boolean styled = false;
-    var buffer = new byte[1 << 16];
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (++parts > MOST_PARTS) {
-          throw new UnreadableInput("bandung.bomb");
-        }
-        boolean sheet = entry.getName().startsWith("xl/worksheets/");
-        styled |= entry.getName().endsWith("styles.xml");
-        boolean shared = entry.getName().equals("xl/sharedStrings.xml");
-        var addresses = new ColumnLetters();
-        long size = 0;
-        for (int read; (read = zip.read(buffer)) > 0; ) {
-          size += read;
-          unpacked += read;
-          boolean bomb =
-              unpacked > limits.unpacked()
-                  || (unpacked > RATIO_COUNTS_FROM && unpacked / bytes.length > HIGHEST_RATIO)
-                  || (shared && size > MOST_SHARED_TEXT);
-          if (bomb) {
-            throw new UnreadableInput("bandung.bomb");
-          }
-          if (sheet) {
-            addresses.look(buffer, read);
-          }
-        }
-      }
-      return styled;
-    } catch (UnreadableInput e) {
-      throw e;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UnreadableInput(
-          "bandung.workbook-broken", Printable.of(String.valueOf(e.getMessage()), 120));
-    }
-  }
-
-  /// Watches for `r="ABCD1"`: the library would make room for every column before it.
-  private static final class ColumnLetters {
-    private int state;
-    private int letters;
-    private byte before;
-
-    void look(byte[] buffer, int length) throws UnreadableInput {
-      for (int i = 0; i < length; i++) {
-        byte b = buffer[i];
-        if (state == 3 && isLetter(b)) {
-          if (++letters > LETTERS_OF_A_COLUMN) {
-            throw new UnreadableInput("bandung.workbook-broken", "column");
-          }
-        } else if (state == 0 || state == 3) {
-          state = b == 'r' && before <= ' ' ? 1 : 0;
-          letters = 0;
-        } else if (state == 1) {
-          state = b == '=' ? 2 : 0;
-        } else {
-          state = b == '"' || b == '\'' ? 3 : 0;
-        }
-        before = b;
-      }
-    }
-
-    private static boolean isLetter(byte b) {
-      return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
-    }
   }
 }

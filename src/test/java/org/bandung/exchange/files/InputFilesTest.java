@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tukaani.xz.LZMA2Options;
@@ -92,6 +93,35 @@ class InputFilesTest {
   void showsTheNamesOfEntriesWithoutTheirTricks() throws IOException {
     assertThat(read("a.zip", zip("../../x\u001b[31m\u202e.xml", PLAIN)))
         .containsExactly("a.zip!/../../x\uFFFD[31m\uFFFD.xml = <root/>");
+  }
+
+  @Test
+  void followsNoPathAndNoLinkOutOfAnArchive() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var tar = new TarArchiveOutputStream(out)) {
+      for (var name : List.of("/etc/passwd.xml", "../../up.xml")) {
+        var entry = new TarArchiveEntry(name, true);
+        entry.setSize(PLAIN.length);
+        tar.putArchiveEntry(entry);
+        tar.write(PLAIN);
+        tar.closeArchiveEntry();
+      }
+      for (byte kind : new byte[] {TarConstants.LF_SYMLINK, TarConstants.LF_LINK}) {
+        var link = new TarArchiveEntry("link.xml", kind);
+        link.setLinkName("/etc/passwd");
+        tar.putArchiveEntry(link);
+        tar.closeArchiveEntry();
+      }
+    }
+
+    assertThat(read("a.tar", out.toByteArray()))
+        .containsExactly(
+            "a.tar!//etc/passwd.xml = <root/>",
+            "a.tar!/../../up.xml = <root/>",
+            "a.tar!/link.xml = ",
+            "a.tar!/link.xml = ");
+    assertThat(read("b.zip", zip("nul\0name.xml", PLAIN)))
+        .containsExactly("b.zip!/nul\uFFFDname.xml = <root/>");
   }
 
   @Test

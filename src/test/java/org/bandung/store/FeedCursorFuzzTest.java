@@ -1,0 +1,22 @@
+package org.bandung.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/// Any text as the cursor of a list: refused, or a place that is written down as it was read.
+class FeedCursorFuzzTest {
+
+  @FuzzTest(maxDuration = "10m")
+  void readsAnything(byte[] bytes) {
+    read(new String(bytes, StandardCharsets.UTF_8));
+    read(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  private static void read(String cursor) {
+    ChangeFeed.Place.read(cursor)
+        .ifPresent(place -> assertThat(ChangeFeed.Place.read(place.text())).contains(place));
+  }
+}
