@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.XZInputStream;
 
@@ -89,7 +90,7 @@ final class InputArchive {
       throws IOException {
     int entries = 0;
     int read = 0;
-    for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+    for (var entry = next(archive); entry != null; entry = next(archive)) {
       if (++entries > MOST_ENTRIES) {
         throw new UnreadableInput("bandung.bomb");
       }
@@ -112,6 +113,16 @@ final class InputArchive {
     }
     if (read == 0) {
       throw new UnreadableInput(wanted.noneFound());
+    }
+  }
+
+  /// The library knows compressions whose own libraries this program does not bring.
+  private static <E extends ArchiveEntry> @Nullable E next(ArchiveInputStream<E> archive)
+      throws IOException {
+    try {
+      return archive.getNextEntry();
+    } catch (NoClassDefFoundError e) {
+      throw new UnreadableInput("bandung.broken-archive", "zstd");
     }
   }
 
