@@ -11,7 +11,10 @@ import java.util.Set;
 public final class GroundFloor {
 
   private static final Set<String> NAMES =
-      Set.of("import", "again", "bare", "size", "start", "lists", "growth");
+      Set.of("import", "again", "bare", "size", "start", "lists", "rate", "growth");
+
+  private static final int WANTED_RATE = 200;
+  private static final int RATE_STEP = 25;
 
   private final Program program;
   private final Copies corpus;
@@ -65,11 +68,14 @@ public final class GroundFloor {
 
   private void corpusFigures() throws Exception {
     var home = program.work().resolve("home");
-    if (wants("import", "again", "size", "start", "lists")) {
+    if (wants("import", "again", "size", "start", "lists", "rate")) {
       imports(home);
     }
     if (wants("start", "lists")) {
       pages(home, "%,d".formatted(corpus.activities()), runs);
+    }
+    if (wants("rate")) {
+      rate(home);
     }
     if (wants("bare")) {
       bare(program.work().resolve("bare"));
@@ -160,6 +166,45 @@ public final class GroundFloor {
       row(name.formatted("max"), lists.max(), "");
     }
     row("peak memory of the server, MB (" + size + ")", memory, "heap 384 at most");
+  }
+
+  /// One run for each mix: half a minute at the rate that is wanted, then by steps as far as it goes.
+  private void rate(Path home) throws Exception {
+    try (var server = program.serve(home)) {
+      offer(server, "pages and API", "/initiatives", "/api/v1/initiatives");
+      offer(server, "API alone", "/api/v1/initiatives");
+      row("peak memory of the server, MB (rate)", List.of(server.peakMegabytes()), "heap 384");
+    }
+  }
+
+  private static void offer(Server server, String mix, String... doors) throws Exception {
+    try (var rate = new Rate(server, doors)) {
+      rate.offer(40, 20); // the second compiler comes to know the program
+      rate.rest();
+      var wanted = rate.offer(WANTED_RATE, 30);
+      var label = mix + ", " + WANTED_RATE + "/s for 30 s: ";
+      row(label + "errors", List.of((double) wanted.errors()), "0");
+      row(label + "answered/s", List.of(wanted.millis().size() / wanted.seconds()), "200");
+      row(label + "p50, ms", List.of(wanted.at(0.5)), "");
+      row(label + "p95, ms", List.of(wanted.at(0.95)), "");
+      row(label + "max, ms", List.of(wanted.at(1)), "");
+      row(label + "client late p95, ms", List.of(wanted.late()), "");
+      row(mix + ", most with p95 below 500 ms, /s", List.of((double) most(rate, wanted)), "200");
+    }
+  }
+
+  private static int most(Rate rate, Rate.Outcome wanted) throws Exception {
+    int step = wanted.holds() ? RATE_STEP : -RATE_STEP;
+    int held = wanted.holds() ? WANTED_RATE : 0;
+    for (int next = WANTED_RATE + step; next > 0; next += step) {
+      rate.rest();
+      boolean holds = rate.offer(next, 10).holds();
+      held = holds ? next : held;
+      if (holds != wanted.holds()) {
+        break;
+      }
+    }
+    return held;
   }
 
   private static void row(String name, List<Double> values, String target) {

@@ -82,7 +82,7 @@ final class Lists {
   }
 
   /// The fixed addresses and those of the next pages of some.
-  private List<String> addresses(Server server) throws Exception {
+  List<String> addresses(Server server) throws Exception {
     var addresses = new ArrayList<>(QUERIES.stream().map(q -> path + q).toList());
     for (var query : WALKED) {
       var address = path + query;

@@ -56,7 +56,11 @@ final class Server implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return HttpRequest.newBuilder(URI.create(root() + path));
+  }
+
+  String root() {
+    return "http://127.0.0.1:" + port;
   }
 
   double firstPageSeconds() {

@@ -1,4 +1,4 @@
-// Makes src/main/resources/static-files/land.path: the land of the world as one SVG path, without
+// Makes src/main/resources/static-files/land.svg: the land of the world as one SVG path, without
 // borders, in the Equal Earth projection that org.bandung.web.Projection computes.
 //
 //   npm install && npm run outline
@@ -45,8 +45,11 @@ const path = drawn.split("M").slice(1).map(ring => {
   return steps.length < 3 ? "" : `M${first}l${steps.join(" ").replaceAll(" -", "-").replaceAll(",-", "-")}z`;
 }).join("");
 
-const target = new URL("../../main/resources/static-files/land.path", import.meta.url);
-writeFileSync(target,
-  "# Land without borders, Equal Earth around 35 degrees east. Natural Earth 1:50m (public domain)\n"
-  + "# through npm world-atlas 2.0.2, made by src/build/land/outline.mjs.\n" + path + "\n");
+const target = new URL("../../main/resources/static-files/land.svg", import.meta.url);
+writeFileSync(target, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 430">
+<!-- Land without borders, Equal Earth around 35 degrees east. Natural Earth 1:50m (public domain)
+     through npm world-atlas 2.0.2, made by src/build/land/outline.mjs. -->
+<path id="land" d="${path}"/>
+</svg>
+`);
 console.log(`${path.length} characters`);

@@ -85,9 +85,7 @@ final class OpenApi {
     kinds.add(Problem.Kind.TOO_LARGE);
     kinds.add(Problem.Kind.TOO_MANY_REQUESTS);
     kinds.add(Problem.Kind.INTERNAL);
-    if (route == Route.READY) {
-      kinds.add(Problem.Kind.NOT_READY);
-    }
+    kinds.add(route == Route.READY ? Problem.Kind.NOT_READY : Problem.Kind.TOO_BUSY);
     return kinds;
   }
 
@@ -179,7 +177,9 @@ final class OpenApi {
     for (var kind : Problem.Kind.values()) {
       var response = new LinkedHashMap<String, Object>();
       response.put("description", words(language, "problem." + kind.word() + ".title"));
-      if (kind == Problem.Kind.TOO_MANY_REQUESTS) {
+      if (kind == Problem.Kind.TOO_BUSY) {
+        response.put("headers", references(List.of("Retry-After")));
+      } else if (kind == Problem.Kind.TOO_MANY_REQUESTS) {
         response.put(
             "headers", references(List.of("Retry-After", "RateLimit", "RateLimit-Policy")));
       }

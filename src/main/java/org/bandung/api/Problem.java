@@ -32,6 +32,7 @@ record Problem(
     NOT_ACCEPTABLE(406, "not-acceptable"),
     TOO_LARGE(414, "too-large"),
     TOO_MANY_REQUESTS(429, "too-many-requests"),
+    TOO_BUSY(503, "too-busy"),
     NOT_READY(503, "not-ready"),
     INTERNAL(500, "internal");
 

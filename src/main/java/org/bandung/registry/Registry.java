@@ -198,6 +198,11 @@ public class Registry {
     return tools.runs().find(reader, id, tools.clock().instant());
   }
 
+  /// A word for what can be read now: equal words, equal facts.
+  public String state() {
+    return tools.changes().state();
+  }
+
   /// The figures of `status` and of the home page.
   public Counts counts(Reader reader) {
     var all = facets(reader, InitiativeFilter.ALL);

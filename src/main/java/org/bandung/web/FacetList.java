@@ -8,9 +8,14 @@ import org.bandung.registry.Facets;
 import org.bandung.web.frame.Words;
 
 /// One facet of a list: its values with counts, each a door to the narrowed list.
-record FacetList(String name, List<Door> first, List<Door> rest) {
+///
+/// @param more how many values are not shown
+record FacetList(String name, List<Door> first, List<Door> rest, int more) {
 
   private static final int SHOWN = 8;
+
+  /// Hundreds of countries, years and sources would make a page heavy; the form takes any of them.
+  private static final int MOST = 24;
 
   /// One value of a facet.
   ///
@@ -37,7 +42,9 @@ record FacetList(String name, List<Door> first, List<Door> rest) {
             .map(c -> door(name, c, address, words, label.apply(c.code())))
             .toList();
     int shown = Math.min(SHOWN, doors.size());
-    return new FacetList(name, doors.subList(0, shown), doors.subList(shown, doors.size()));
+    int most = Math.min(MOST, doors.size());
+    return new FacetList(
+        name, doors.subList(0, shown), doors.subList(shown, most), doors.size() - most);
   }
 
   private static Door door(

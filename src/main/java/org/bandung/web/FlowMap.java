@@ -26,6 +26,9 @@ record FlowMap(
   /// As many flows as a reader can tell apart; the table beneath and the files tell the rest.
   static final int SHOWN = 90;
 
+  /// The first page shows fewer: it has more to say.
+  static final int SHOWN_FIRST = 60;
+
   private static final String LAND = outline();
   private static final double BEND = 0.16;
   private static final double MARKER = 5;
@@ -34,16 +37,16 @@ record FlowMap(
   /// and dashes for who sees none.
   private static final Map<String, String[]> LOOK = look();
 
-  /// The last line of the file; the lines before say where it comes from.
   private static String outline() {
-    try (InputStream file = FlowMap.class.getResourceAsStream("/static-files/land.path")) {
+    try (InputStream file = FlowMap.class.getResourceAsStream("/static-files/land.svg")) {
       if (file == null) {
-        throw new IllegalStateException("missing on the class path: land.path");
+        throw new IllegalStateException("missing on the class path: land.svg");
       }
-      var text = new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
-      return text.substring(text.lastIndexOf('\n') + 1);
+      var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      int from = text.indexOf(" d=\"") + 4;
+      return text.substring(from, text.indexOf('"', from));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read land.path", e);
+      throw new UncheckedIOException("cannot read land.svg", e);
     }
   }
 
@@ -219,7 +222,7 @@ record FlowMap(
     return String.format(Locale.ROOT, "%.0f", value);
   }
 
-  /// The land as one path of SVG.
+  /// The land as one path of SVG, for a picture that stands alone.
   public String land() {
     return LAND;
   }

@@ -57,7 +57,6 @@ final class FlowPages {
     model.addAttribute("unknown", unknown);
     model.addAttribute("used", names.used(address, "/flows", words));
     model.addAttribute("map", map(address, unknown, visit));
-    model.addAttribute("countries", dictionary.countries(words));
     model.addAttribute("modalities", dictionary.modalities(words));
     model.addAttribute("sectors", dictionary.sectors(words));
     model.addAttribute("regions", dictionary.regions(words));
@@ -67,7 +66,7 @@ final class FlowPages {
 
   /// The fields of the form; what else narrows the list stays as it is.
   private static final List<String> FIELDS =
-      List.of("country", "modality", "sector", "region", "year", "southSouth");
+      List.of("modality", "sector", "region", "year", "southSouth");
 
   private FlowMap map(ListAddress address, List<String> unknown, Visit visit) {
     if (!unknown.isEmpty()) {

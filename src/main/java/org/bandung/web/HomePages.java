@@ -46,7 +46,7 @@ final class HomePages {
     model.addAttribute("regions", doors(Facet.REGION, facets, counted, words, regions::contains));
     model.addAttribute("sectors", doors(Facet.SECTOR, facets, counted, words, c -> true));
     var drawn = counted.with("southSouth", "true");
-    var flows = registry.flows(visit.reader(), drawn.filter(), FlowMap.SHOWN);
+    var flows = registry.flows(visit.reader(), drawn.filter(), FlowMap.SHOWN_FIRST);
     model.addAttribute("drawn", drawn);
     model.addAttribute("map", FlowMap.of(flows, facets.southSouth(), drawn, reference, words));
     model.addAttribute("rows", InitiativeRow.of(newest, words));

@@ -146,8 +146,6 @@ final class ListAddress {
   public boolean detailed() {
     return List.of(
             "partner",
-            "provider",
-            "recipient",
             "grouping",
             "region",
             "scope",

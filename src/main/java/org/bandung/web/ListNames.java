@@ -38,11 +38,14 @@ final class ListNames {
 
   /// The parts that a form does not ask for, to be sent along unchanged.
   Map<String, String> kept(ListAddress address, List<String> asked) {
-    var kept = new LinkedHashMap<String, String>();
-    address.names().stream()
-        .filter(name -> !asked.contains(name))
-        .forEach(name -> kept.put(name, address.find(name).orElse("")));
-    return kept;
+    return sent(address, address.names().stream().filter(n -> !asked.contains(n)).toList());
+  }
+
+  /// Those of the parts that are in use, to be sent along unchanged.
+  Map<String, String> sent(ListAddress address, List<String> parts) {
+    var sent = new LinkedHashMap<String, String>();
+    parts.forEach(name -> address.find(name).ifPresent(value -> sent.put(name, value)));
+    return sent;
   }
 
   private boolean knows(Visit visit, String name, String value) {

@@ -27,6 +27,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class ListPages {
 
   private static final int LIMIT = 25;
+
+  /// Reached by the doors of other pages; four choices of a country would make the page heavy.
+  private static final List<String> WITHOUT_FIELD =
+      List.of("provider", "recipient", "organisation");
+
   private static final InitiativePage NO_PAGE = new InitiativePage(List.of(), Optional.empty());
 
   private final Registry registry;
@@ -57,6 +62,7 @@ final class ListPages {
     model.addAttribute("used", names.used(address, "/initiatives", words));
     model.addAttribute("next", page.next().map(c -> next(address, c)).orElse(null));
     model.addAttribute("later", cursor.isPresent());
+    model.addAttribute("kept", names.sent(address, WITHOUT_FIELD));
     model.addAttribute("countries", dictionary.countries(words));
     model.addAttribute("modalities", dictionary.modalities(words));
     model.addAttribute("sectors", dictionary.sectors(words));

@@ -29,6 +29,7 @@ public final class Assets {
 
   Assets() {
     add("site.css", "/static-files/site.css", "text/css");
+    add("land.svg", "/static-files/land.svg", "image/svg+xml");
     add("icon.svg", "/static-files/icon.svg", "image/svg+xml");
     add(
         "htmx.js",

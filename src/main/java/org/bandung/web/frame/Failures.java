@@ -64,16 +64,19 @@ final class Failures implements ErrorController {
   }
 
   private static ResponseEntity<Map<String, Object>> problem(Visit visit, HttpStatus status) {
-    var type = type(status);
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(
-            Map.of(
-                "type", "/problems/" + type,
-                "title", visit.words().text("problem." + type + ".title"),
-                "status", status.value(),
-                "detail", visit.words().text("problem." + type + ".text"),
-                "instance", "urn:uuid:" + UUID.randomUUID()));
+        .body(problem(visit.words(), status));
+  }
+
+  static Map<String, Object> problem(Words words, HttpStatus status) {
+    var type = type(status);
+    return Map.of(
+        "type", "/problems/" + type,
+        "title", words.text("problem." + type + ".title"),
+        "status", status.value(),
+        "detail", words.text("problem." + type + ".text"),
+        "instance", "urn:uuid:" + UUID.randomUUID());
   }
 
   private static HttpStatus status(HttpServletRequest request) {
@@ -87,6 +90,7 @@ final class Failures implements ErrorController {
       case NOT_FOUND -> "not-found";
       case METHOD_NOT_ALLOWED -> "method-not-allowed";
       case TOO_MANY_REQUESTS -> "too-many-requests";
+      case SERVICE_UNAVAILABLE -> "too-busy";
       case NOT_ACCEPTABLE -> "not-acceptable";
       default -> status.is4xxClientError() ? "bad-parameter" : "internal";
     };

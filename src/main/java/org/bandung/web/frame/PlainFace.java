@@ -33,7 +33,7 @@ final class PlainFace implements WebServerFactoryCustomizer<TomcatServletWebServ
         context -> context.getParent().getPipeline().addValve(new Face(dictionary)));
   }
 
-  private static final class Face extends ErrorReportValve {
+  static final class Face extends ErrorReportValve {
 
     private final ObjectProvider<Dictionary> dictionary;
 
@@ -64,7 +64,7 @@ final class PlainFace implements WebServerFactoryCustomizer<TomcatServletWebServ
       }
     }
 
-    private static String page(Words words, int code) {
+    static String page(Words words, int code) {
       var status = HttpStatus.resolve(code);
       var type = Failures.type(status == null ? HttpStatus.BAD_REQUEST : status);
       var title = HtmlUtils.htmlEscape(words.text("problem." + type + ".title"));

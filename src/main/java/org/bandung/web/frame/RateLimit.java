@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Lets one caller ask only so much in a minute; this machine's own callers as much as they like.
 @Component
+@Order(RememberedPages.ORDER - 1)
 final class RateLimit extends OncePerRequestFilter {
 
   private static final int MOST_CALLERS = 20_000;

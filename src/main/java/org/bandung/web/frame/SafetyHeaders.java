@@ -5,11 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Tells browsers to run nothing, frame nothing and send nothing that is not ours.
 @Component
+@Order(RememberedPages.ORDER - 2)
 final class SafetyHeaders extends OncePerRequestFilter {
 
   private static final String CONTENT =

@@ -9,6 +9,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /// Refuses a query that the server cannot decode (`?words=%`) before a page asks for its parts.
 final class UnreadableQueries implements HandlerInterceptor {
 
+  private static final String UNREADABLE = UnreadableQueries.class.getName() + ".unreadable";
+
   /// A form that is sent may fail for other reasons, its size above all; its page tells them.
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -23,13 +25,19 @@ final class UnreadableQueries implements HandlerInterceptor {
     return true;
   }
 
+  /// The server says it only the first time it is asked, so the answer is kept with the request.
   static boolean readable(HttpServletRequest request) {
+    if (request.getAttribute(UNREADABLE) != null) {
+      return false;
+    }
     try {
       // Any one will do; asking for all would also open what a form sends along.
       request.getParameter("");
       return true;
     } catch (IllegalStateException e) {
-      return false; // what the servlet specification throws for parameters that cannot be decoded
+      // what the servlet specification throws for parameters that cannot be decoded
+      request.setAttribute(UNREADABLE, true);
+      return false;
     }
   }
 }

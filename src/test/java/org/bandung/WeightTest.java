@@ -1,0 +1,87 @@
+package org.bandung;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.bandung.web.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A page is light enough for a slow line: what a browser really receives of a node with the
+/// starter collection, packed, with everything the page refers to.
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WeightTest {
+
+  private static final long FIRST_VISIT = 50_000;
+  private static final long NEXT_PAGE = 15_000;
+
+  private ConfigurableApplicationContext house;
+  private Browser browser;
+  private String root;
+
+  @BeforeAll
+  void open(@TempDir Path home) {
+    browser = Browser.open(true);
+    var settings = Settings.read(Map.of("BANDUNG_HOME", home.toString()), home);
+    house = Bandung.start(settings, WebApplicationType.SERVLET, OptionalInt.of(0));
+    var server = Objects.requireNonNull(((WebServerApplicationContext) house).getWebServer());
+    root = "http://localhost:" + server.getPort();
+  }
+
+  @AfterAll
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (house != null) {
+      house.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/initiatives",
+        "/initiatives/ebbqfqker6m6a4eh",
+        "/flows",
+        "/countries/BRA",
+        "/groupings",
+        "/groupings/G77",
+        "/organisations",
+        "/organisations/undp",
+        "/sources",
+        "/about",
+        "/help/notes"
+      })
+  void aPageOfTextIsLight(String page) {
+    for (var language : new String[] {"en", "ar"}) {
+      var address = root + page + "?lang=" + language;
+      browser.show("about:blank");
+      browser.forget();
+      browser.show(address);
+      long first = browser.received();
+
+      browser.forget();
+      browser.show(root + "/initiatives?words=nothing-has-this&lang=" + language);
+      browser.received();
+      browser.show(address);
+      long next = browser.received();
+
+      assertThat(first).as(address).isBetween(1_000L, FIRST_VISIT);
+      assertThat(next).as(address + " as next page").isBetween(500L, NEXT_PAGE);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.bandung.web;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/// Debian's Chromium with a fresh profile.
+public final class Browser implements AutoCloseable {
+
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  private static final Pattern FINISHED =
+      Pattern.compile("\"method\":\"Network.loadingFinished\".*?\"encodedDataLength\":([0-9]+)");
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /// Where the browser is missing the test is skipped, except in continuous integration.
+  public static Browser open(boolean script) {
+    if (System.getenv("CI") == null) {
+      Assumptions.assumeTrue(Files.exists(DRIVER), "needs Debian's chromium-driver");
+    }
+    try {
+      var options = new ChromeOptions();
+      options.setBinary("/usr/bin/chromium");
+      options.addArguments(
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--hide-scrollbars",
+          "--user-data-dir=" + Files.createTempDirectory("chrome"));
+      if (!script) {
+        options.setExperimentalOption(
+            "prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+      }
+      var logs = new LoggingPreferences();
+      logs.enable(LogType.PERFORMANCE, Level.ALL);
+      options.setCapability("goog:loggingPrefs", logs);
+      var service =
+          new ChromeDriverService.Builder()
+              .usingDriverExecutable(new File(DRIVER.toString()))
+              .build();
+      return new Browser(new ChromeDriver(service, options));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public ChromeDriver driver() {
+    return driver;
+  }
+
+  public void show(String address) {
+    driver.get(address);
+  }
+
+  /// A screen of this width, and how the reader likes it.
+  public void screen(int width, boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+  }
+
+  public WebElement await(By what) {
+    return new WebDriverWait(driver, Duration.ofSeconds(20))
+        .until(b -> b.findElements(what).stream().findFirst().orElse(null));
+  }
+
+  public void awaitAddress(String part) {
+    new WebDriverWait(driver, Duration.ofSeconds(20))
+        .until(b -> String.valueOf(b.getCurrentUrl()).contains(part));
+  }
+
+  /// Bytes that came over the line since this was asked last, as they were packed.
+  public long received() {
+    long bytes = 0;
+    for (var entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+      var finished = FINISHED.matcher(entry.getMessage());
+      if (finished.find()) {
+        bytes += Long.parseLong(finished.group(1));
+      }
+    }
+    return bytes;
+  }
+
+  /// Forgets every file it holds.
+  public void forget() {
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    received();
+  }
+
+  /// What a script of ours returns.
+  public Object ask(String script, Object... arguments) {
+    return java.util.Objects.requireNonNull(driver.executeScript(script, arguments));
+  }
+
+  /// The whole page as a picture below `target/screenshots`.
+  public void picture(String name) {
+    try {
+      var folder = Files.createDirectories(Path.of("target/screenshots"));
+      long height =
+          Math.min(6_000, ((Number) ask("return document.body.scrollHeight")).longValue());
+      long width = ((Number) ask("return window.innerWidth")).longValue();
+      driver.executeCdpCommand(
+          "Emulation.setDeviceMetricsOverride",
+          Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+      Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

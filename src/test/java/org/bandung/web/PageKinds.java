@@ -1,0 +1,34 @@
+package org.bandung.web;
+
+import java.util.List;
+
+/// One address of every kind of page, in the invented world.
+final class PageKinds {
+
+  static final List<String> ALL =
+      List.of(
+          "/",
+          "/initiatives",
+          "/initiatives?country=ZZZ",
+          "/initiatives/QM-AG-0/a%20b",
+          "/flows",
+          "/countries",
+          "/countries/QNN",
+          "/groupings",
+          "/groupings/COMM",
+          "/organisations",
+          "/organisations/fao",
+          "/sources",
+          "/sources/iati:QM-AG",
+          "/sources/imports/1",
+          "/propose",
+          "/about",
+          "/accessibility",
+          "/privacy",
+          "/api",
+          "/help/notes",
+          "/problems/not-found",
+          "/no-such-page");
+
+  private PageKinds() {}
+}
