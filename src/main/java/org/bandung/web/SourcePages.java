@@ -14,6 +14,7 @@ import org.bandung.registry.Registry;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,8 @@ final class SourcePages {
 
   private static final int RUNS = 20;
   private static final int NOTES = 100;
+  private static final int FILES = 500;
+  private static final int FILES_WITH_NOTES = 100;
   private static final String[] COLUMNS = {
     "key", "name", "channel", "publisher", "statements", "withdrawn", "noted", "last_received"
   };
@@ -42,10 +45,16 @@ final class SourcePages {
   /// A note code of a file: how often, what it means, what to do about it.
   record CodeRow(String code, Note.Severity severity, int times, String meaning, String advice) {}
 
-  /// A file of an import.
+  /// A file of an import, in the table of files.
+  ///
+  /// @param place where on the page its notes are, or nothing
+  record FileRow(ImportView.File file, @Nullable String place) {}
+
+  /// The notes of a file.
   ///
   /// @param more notes that are not shown
-  record FilePart(ImportView.File file, List<CodeRow> codes, List<Note> notes, int more) {}
+  record FilePart(
+      String place, ImportView.File file, List<CodeRow> codes, List<Note> notes, int more) {}
 
   static String encodePath(String path) {
     return UriUtils.encodePath(path, StandardCharsets.UTF_8);
@@ -119,11 +128,24 @@ final class SourcePages {
     var run =
         registry.findImport(visit.reader(), Long.parseLong(id)).orElseThrow(Refusal.NotFound::new);
     model.addAttribute("run", run);
-    model.addAttribute("files", run.files().stream().map(f -> part(f, visit.words())).toList());
+    var rows = new ArrayList<FileRow>();
+    var parts = new ArrayList<FilePart>();
+    for (var file : run.files()) {
+      boolean silent = file.byCode().isEmpty() && file.unreadable().isEmpty();
+      var place = silent || parts.size() == FILES_WITH_NOTES ? null : "file-" + (rows.size() + 1);
+      if (place != null) {
+        parts.add(part(place, file, visit.words()));
+      }
+      rows.add(new FileRow(file, place));
+    }
+    int shown = Math.min(FILES, rows.size());
+    model.addAttribute("files", rows.subList(0, shown));
+    model.addAttribute("moreFiles", rows.size() - shown);
+    model.addAttribute("parts", parts);
     return "import";
   }
 
-  private static FilePart part(ImportView.File file, Words words) {
+  private static FilePart part(String place, ImportView.File file, Words words) {
     var codes = new ArrayList<CodeRow>();
     file.byCode().stream()
         .sorted(
@@ -132,7 +154,8 @@ final class SourcePages {
                 .reversed())
         .forEach(count -> codes.add(row(count, file, words)));
     int shown = Math.min(NOTES, file.notes().size());
-    return new FilePart(file, codes, file.notes().subList(0, shown), file.notes().size() - shown);
+    int more = file.notes().size() - shown;
+    return new FilePart(place, file, codes, file.notes().subList(0, shown), more);
   }
 
   /// The meaning is told with the arguments of the first such note, as an example.

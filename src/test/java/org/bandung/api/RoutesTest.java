@@ -2,6 +2,8 @@ package org.bandung.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.bandung.reference.InventedWorld;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter.Only;
@@ -9,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoutesTest {
@@ -99,6 +103,16 @@ class RoutesTest {
     }
 
     assertThat(codes.toString().strip()).startsWith("QMM QNN QOO QPP QQQ").endsWith("QYY");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pelar, en", "PELARIA, zh", "佩拉里亚, zh", "qpp, fr"})
+  void findsACountryByItsNameOrCode(String words, String language) throws Exception {
+    var asked = URLEncoder.encode(words, StandardCharsets.UTF_8);
+    var found = door.get("/api/v1/countries?lang=" + language + "&words=" + asked).json();
+
+    assertThat(found.get("items")).hasSize(1);
+    assertThat(found.get("items").get(0).get("code").asString()).isEqualTo("QPP");
   }
 
   @Test

@@ -260,6 +260,16 @@ class PagesTest {
         .containsExactlyInAnyOrderElementsOf(Imports.kindsOfNotes().keySet());
   }
 
+  @Test
+  void anImportLeadsFromEachFileToItsNotes() throws IOException, InterruptedException {
+    var run = found(get("/sources").body(), "href=\"(/sources/imports/[0-9]+)\"").getFirst();
+    var page = get(run).body();
+
+    var places = found(page, "href=\"#(file-[0-9]+)\"");
+    assertThat(places).isNotEmpty();
+    assertThat(found(page, "<section id=\"([^\"]+)\"")).containsAll(places);
+  }
+
   private static List<String> found(String page, String pattern) {
     return Pattern.compile(pattern).matcher(page).results().map(m -> m.group(1)).toList();
   }
