@@ -53,7 +53,7 @@ final class Examples {
   static String cursor(Route route) {
     var inside =
         switch (route) {
-          case INITIATIVES -> "16436.zzzz"; // what began before 2015
+          case INITIATIVES -> "16436.zzzzzzzzzzzzzzzz"; // what began before 2015
           case ORGANISATIONS -> "undp\nunited nations";
           case IMPORTS -> "k:" + "%019d".formatted(Long.MAX_VALUE - 2);
           default -> "k:CARICOM";
