@@ -31,6 +31,7 @@ record FlowMap(
 
   private static final String LAND = outline();
   private static final double BEND = 0.16;
+  private static final double APART = 0.045;
   private static final double MARKER = 5;
 
   /// How the arcs of a modality are drawn: a colour that the colour-blind can tell from the others,
@@ -185,7 +186,7 @@ record FlowMap(
             words.modality(flow.modality()),
             flow.initiatives());
     return new Arc(
-        curve(from, to),
+        curve(from, to, BEND + APART * rank(flow.modality())),
         flow.modality(),
         colour(flow.modality()),
         dashes(flow.modality()),
@@ -195,12 +196,14 @@ record FlowMap(
 
   /// From one place to another, bent to the left of who goes there, so that the way back is another
   /// line; it ends before the marker, where its tip is seen.
-  static String curve(Projection.Point from, Projection.Point to) {
+  ///
+  /// @param bend how far, as a share of the way; each modality of the same pair bends further
+  static String curve(Projection.Point from, Projection.Point to, double bend) {
     double dx = to.x() - from.x();
     double dy = to.y() - from.y();
     double length = Math.max(1, Math.hypot(dx, dy));
-    double bendX = (from.x() + to.x()) / 2 + dy * BEND;
-    double bendY = (from.y() + to.y()) / 2 - dx * BEND;
+    double bendX = (from.x() + to.x()) / 2 + dy * bend;
+    double bendY = (from.y() + to.y()) / 2 - dx * bend;
     double inX = to.x() - bendX;
     double inY = to.y() - bendY;
     double back = Math.min(MARKER, length / 3) / Math.max(1, Math.hypot(inX, inY));

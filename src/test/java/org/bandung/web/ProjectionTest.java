@@ -64,7 +64,7 @@ class ProjectionTest {
     var one = new Projection.Point(100, 100);
     var other = new Projection.Point(300, 100);
 
-    assertThat(FlowMap.curve(one, other)).isEqualTo("M100,100Q200,68 295,98");
-    assertThat(FlowMap.curve(other, one)).isEqualTo("M300,100Q200,132 105,102");
+    assertThat(FlowMap.curve(one, other, 0.16)).isEqualTo("M100,100Q200,68 295,98");
+    assertThat(FlowMap.curve(other, one, 0.16)).isEqualTo("M300,100Q200,132 105,102");
   }
 }
