@@ -70,6 +70,7 @@ final class InitiativeRoutes {
         .with(Facet.COUNTRY, query.country(Parameter.COUNTRY).map(CountryCode::alpha3))
         .with(Facet.REGION, query.region())
         .with(Facet.ORGANISATION, query.text(Parameter.ORGANISATION))
+        .with(Facet.ALONGSIDE, query.text(Parameter.ALONGSIDE))
         .with(Facet.ROLE, query.role().map(Role::code))
         .with(Facet.YEAR, query.year().map(String::valueOf))
         .with(Facet.SOURCE, query.text(Parameter.SOURCE))

@@ -48,6 +48,9 @@ final class ListInitiatives implements Runnable {
   @Option(names = "--organisation", paramLabel = "ID", descriptionKey = "option.organisation")
   @Nullable String organisation;
 
+  @Option(names = "--alongside", paramLabel = "ID", descriptionKey = "option.alongside")
+  @Nullable String alongside;
+
   @Option(names = "--region", paramLabel = "M49", descriptionKey = "option.region")
   @Nullable String region;
 
@@ -132,6 +135,7 @@ final class ListInitiatives implements Runnable {
         .with(Facet.COUNTRY, asked.country(country).map(CountryCode::alpha3))
         .with(Facet.REGION, asked.region(region))
         .with(Facet.ORGANISATION, Optional.ofNullable(organisation))
+        .with(Facet.ALONGSIDE, Optional.ofNullable(alongside))
         .with(Facet.ROLE, asked.role(role).map(Role::code))
         .with(Facet.YEAR, Optional.ofNullable(year).map(String::valueOf))
         .with(Facet.SOURCE, Optional.ofNullable(source))

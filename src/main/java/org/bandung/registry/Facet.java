@@ -23,6 +23,8 @@ public enum Facet {
   ROLE("role", "r:", "participant-role"),
   /// An organisation by its id; held apart from the tags and not counted: there are thousands.
   ORGANISATION("organisation", ""),
+  /// A second organisation that takes part in the same, by its id.
+  ALONGSIDE("alongside", ""),
   YEAR("year", "y:"),
   SOURCE("source", "src:"),
   /// What declares South-South cooperation in the source itself.
@@ -64,6 +66,11 @@ public enum Facet {
     return Optional.empty();
   }
 
+  /// Whether its code is an organisation, held apart from the tags.
+  boolean isOrganisation() {
+    return this == ORGANISATION || this == ALONGSIDE;
+  }
+
   /// The tag of an initiative that carries the code.
   String tag(String code) {
     return this == SECTOR && isDacCode(code) ? "k:dac-sector:" + code : prefix + code;
@@ -94,7 +101,7 @@ public enum Facet {
 
   /// The code that a tag counts for in this facet.
   Optional<String> counted(String tag) {
-    if (this == ORGANISATION || !tag.startsWith(prefix)) {
+    if (isOrganisation() || !tag.startsWith(prefix)) {
       return Optional.empty();
     }
     var code = tag.substring(prefix.length());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Fate;
@@ -115,9 +116,9 @@ final class InitiativeQueries {
     anyOf
         .keySet()
         .forEach(name -> conditions.append(" and i.tags && cast(:" + name + " as text[])"));
-    var organisation = organisation(filter);
-    if (organisation.isPresent()) {
-      conditions.append(" and i.organisations @> array[cast(:organisation as text)]");
+    var organisations = organisations(filter);
+    if (organisations.length > 0) {
+      conditions.append(" and i.organisations @> cast(:organisations as text[])");
     }
     var statement =
         database
@@ -128,8 +129,8 @@ final class InitiativeQueries {
     for (int i = 0; i < patterns.size(); i++) {
       statement = statement.param("word" + i, patterns.get(i));
     }
-    if (organisation.isPresent()) {
-      statement = statement.param("organisation", organisation.get());
+    if (organisations.length > 0) {
+      statement = statement.param("organisations", organisations);
     }
     for (var one : anyOf.entrySet()) {
       statement = statement.param(one.getKey(), one.getValue());
@@ -137,12 +138,16 @@ final class InitiativeQueries {
     return statement;
   }
 
-  /// The role holds for the organisation unless a country is given too.
-  private static Optional<String> organisation(InitiativeFilter filter) {
+  /// What an initiative must hold of the organisations asked for; the role holds for the first
+  /// unless a country is given too.
+  private static String[] organisations(InitiativeFilter filter) {
     var role = filter.code(Facet.ROLE).filter(r -> filter.code(Facet.COUNTRY).isEmpty());
-    return filter
-        .code(Facet.ORGANISATION)
-        .map(id -> role.map(r -> Facet.organisationInRole(id, r)).orElse(id));
+    var first =
+        filter
+            .code(Facet.ORGANISATION)
+            .map(id -> role.map(r -> Facet.organisationInRole(id, r)).orElse(id));
+    return Stream.concat(first.stream(), filter.code(Facet.ALONGSIDE).stream())
+        .toArray(String[]::new);
   }
 
   /// Groups of tags of which an initiative carries at least one each, by the name of a parameter.
@@ -245,7 +250,7 @@ final class InitiativeQueries {
         .codes()
         .forEach((facet, code) -> {
           boolean ofSomebody = country.isPresent() || filter.grouping().isPresent() || organised;
-          if (facet != Facet.ORGANISATION && (facet != Facet.ROLE || !ofSomebody)) {
+          if (!facet.isOrganisation() && (facet != Facet.ROLE || !ofSomebody)) {
             tags.add(facet.tag(code));
           }
         });

@@ -45,6 +45,7 @@ final class ListAddress {
     forms.put("domain", Pattern.compile("[a-z-]{1,40}"));
     forms.put("sector", Pattern.compile("[A-Za-z0-9.-]{1,20}"));
     forms.put("organisation", Pattern.compile("[A-Za-z0-9-]{1,60}"));
+    forms.put("alongside", Pattern.compile("[A-Za-z0-9-]{1,60}"));
     forms.put("sdg", Pattern.compile("[0-9]{1,2}(\\.[0-9a-z]{1,2})?"));
     forms.put("region", Pattern.compile("[0-9]{3}"));
     forms.put("grouping", Pattern.compile("[A-Za-z0-9-]{1,40}"));

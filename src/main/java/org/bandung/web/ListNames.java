@@ -53,7 +53,7 @@ final class ListNames {
       case "country", "partner", "provider", "recipient" ->
           reference.findCountry(new CountryCode(value)).isPresent();
       case "grouping" -> reference.gatherings().contains(value);
-      case "organisation" -> parties.find(visit.reader(), value).isPresent();
+      case "organisation", "alongside" -> parties.find(visit.reader(), value).isPresent();
       case "region" -> reference.findRegion(value).isPresent();
       case "source" -> registry.findSource(visit.reader(), value).isPresent();
       default -> Facet.named(name).map(facet -> in(facet.schemes(), value)).orElse(true);
@@ -81,7 +81,7 @@ final class ListNames {
 
   private String shown(String name, String value, Words words) {
     return switch (name) {
-      case "organisation" ->
+      case "organisation", "alongside" ->
           parties
               .find(Reader.PUBLIC, value)
               .map(Organisation::name)

@@ -30,7 +30,7 @@ final class ListPages {
 
   /// Reached by the doors of other pages; four choices of a country would make the page heavy.
   private static final List<String> WITHOUT_FIELD =
-      List.of("provider", "recipient", "organisation");
+      List.of("provider", "recipient", "organisation", "alongside");
 
   private static final InitiativePage NO_PAGE = new InitiativePage(List.of(), Optional.empty());
 

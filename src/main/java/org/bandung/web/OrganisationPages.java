@@ -202,7 +202,7 @@ final class OrganisationPages {
     model.addAttribute("map", list.under("/flows"));
     model.addAttribute("roles", doors(Facet.ROLE, ties.byRole(), list, words));
     model.addAttribute("facets", narrowed(facets, list, words));
-    model.addAttribute("together", together(visit, ties));
+    model.addAttribute("together", together(visit, ties, list));
     model.addAttribute("moreTogether", Math.max(0, ties.together().size() - TOGETHER));
     return "organisation";
   }
@@ -234,15 +234,21 @@ final class OrganisationPages {
   }
 
   /// An organisation that takes part in the same initiatives.
-  record Companion(Organisation organisation, String initiatives) {}
+  ///
+  /// @param shared the address of the initiatives both take part in
+  record Companion(Organisation organisation, String initiatives, String shared) {}
 
-  private List<Companion> together(Visit visit, CountryTies.OfOrganisation ties) {
+  private List<Companion> together(Visit visit, CountryTies.OfOrganisation ties, ListAddress list) {
     var most = ties.together().stream().limit(TOGETHER).toList();
     var known = parties.find(visit.reader(), most.stream().map(Facets.Count::code).toList());
     return most.stream()
         .flatMap(c ->
             Optional.ofNullable(known.get(c.code()))
-                .map(o -> new Companion(o, visit.words().number(c.initiatives())))
+                .map(o ->
+                    new Companion(
+                        o,
+                        visit.words().number(c.initiatives()),
+                        list.with(Facet.ALONGSIDE.word(), o.id()).under("/initiatives")))
                 .stream())
         .toList();
   }

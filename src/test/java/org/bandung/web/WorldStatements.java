@@ -37,6 +37,10 @@ final class WorldStatements {
       new Participant.OrganisationMention(
           "QM-AG", LocalizedText.of("en", "Meridia Agency for Cooperation"), "10", null);
 
+  private static final Participant.OrganisationMention SEED_HOUSE =
+      new Participant.OrganisationMention(
+          "QP-SH", LocalizedText.of("en", "Seed House of Pelaria"), "15", null);
+
   private WorldStatements() {}
 
   static void receive(Registry registry) {
@@ -106,6 +110,10 @@ final class WorldStatements {
     participants.add(Participant.country(Role.RECIPIENT, country(i % 2 == 0 ? "N" : "P")));
     if (i % 3 == 0) {
       participants.add(Participant.country(Role.FACILITATOR, country("X")));
+    }
+    if (i == 7) {
+      participants.add(Participant.organisation(Role.PROVIDER, AGENCY));
+      participants.add(Participant.organisation(Role.RECIPIENT, SEED_HOUSE));
     }
     var title = LocalizedText.of(i % 5 == 3 ? "es" : "en", TITLES.get(i % 5));
     var period =

@@ -218,7 +218,7 @@ public final class Words {
       case SDG -> goal(code);
       case COUNTRY -> country(code);
       case REGION -> region(code);
-      case YEAR, SOURCE, ORGANISATION -> code;
+      case YEAR, SOURCE, ORGANISATION, ALONGSIDE -> code;
       case SCOPE, FORM, DOMAIN, ROLE, SIGNAL -> label(facet.schemes().getFirst(), code);
     };
   }
