@@ -111,6 +111,24 @@ public final class Words {
     return messages.has(whole) ? messages.text(language, whole) : code;
   }
 
+  /// What a classification is called: by our own message, else as the reference data name it. Of a
+  /// family such as `iati-sector-vocabulary/99`, the member's name.
+  public String scheme(String scheme) {
+    var own = "scheme." + scheme;
+    if (messages.has(own)) {
+      return messages.text(language, own);
+    }
+    int slash = scheme.indexOf('/');
+    if (slash > 0) {
+      return label(scheme.substring(0, slash), scheme.substring(slash + 1));
+    }
+    return reference
+        .findScheme(scheme)
+        .flatMap(s -> s.name().in(language))
+        .map(LocalizedText.Spoken::text)
+        .orElse(scheme);
+  }
+
   /// A message that names the form of cooperation this node calls triangular or trilateral.
   public String cooperation(String key) {
     return messages.text(language, key, site.triangularWord());
