@@ -1,0 +1,101 @@
+package org.bandung.concepts;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+/// The thesaurus of cooperation topics: finds topics by id, by code, and in the words of any text.
+@Service
+public final class Concepts {
+
+  private final Thesaurus thesaurus;
+  private final LanguageGuess guess;
+  private final Map<String, Tagger> taggers = new ConcurrentHashMap<>();
+
+  public Concepts() {
+    this(ThesaurusFiles.concepts(), new LanguageGuess(ThesaurusFiles.functionWords()));
+  }
+
+  Concepts(List<Concept> concepts, LanguageGuess guess) {
+    this.thesaurus = new Thesaurus(concepts);
+    this.guess = guess;
+  }
+
+  /// The languages topics have labels in.
+  public static List<String> languages() {
+    return ThesaurusFiles.LANGUAGES;
+  }
+
+  /// Every topic, in the order of the files.
+  public Collection<Concept> all() {
+    return thesaurus.byId().values();
+  }
+
+  /// A topic by its id.
+  public Optional<Concept> find(String id) {
+    return Optional.ofNullable(thesaurus.byId().get(id));
+  }
+
+  /// The topics that a code of a scheme corresponds to.
+  public List<String> ofCode(String scheme, String code) {
+    return thesaurus.ofCode(scheme, code);
+  }
+
+  /// The topics directly below one.
+  public List<String> narrower(String id) {
+    return thesaurus.narrower(id);
+  }
+
+  /// The topics a topic is a part of, however far up, each with its distance; the nearest first.
+  public Map<String, Integer> above(String id) {
+    return thesaurus.above(id);
+  }
+
+  /// The language of a text among the seven. Two words may be of several: then the one in which
+  /// more of their letters belong to known topics, then the reader's own.
+  ///
+  /// @param reader the language of whoever wrote or reads it
+  public String identify(String text, String reader) {
+    var guessed = guess.guess(text);
+    if (guessed.language().isPresent()) {
+      return guessed.language().get();
+    }
+    var covered = new HashMap<String, Integer>();
+    guessed.undecided().forEach(l -> covered.put(l, covered(tagger(l).tag(text))));
+    int most = covered.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    if (guessed.undecided().contains(reader) && covered.getOrDefault(reader, 0) == most) {
+      return reader;
+    }
+    return guessed.undecided().stream()
+        .filter(l -> covered.getOrDefault(l, 0) == most)
+        .findFirst()
+        .orElse("en");
+  }
+
+  private static int covered(List<Tagging.Tag> tags) {
+    return tags.stream().mapToInt(t -> t.end() - t.start()).sum();
+  }
+
+  /// The topics a text speaks of.
+  ///
+  /// @param language one of the seven; text of any other has no topics
+  public Tagging tag(String text, String language) {
+    return new Tagging(
+        language,
+        ThesaurusFiles.LANGUAGES.contains(language) ? tagger(language).tag(text) : List.of());
+  }
+
+  /// How much a text is about each topic, topics above those it names included.
+  public Profile profile(Tagging tagging) {
+    return Profile.of(tagging.counts(), thesaurus);
+  }
+
+  private Tagger tagger(String language) {
+    return taggers.computeIfAbsent(
+        language, l -> new Tagger(Analyzers.of(l), l, thesaurus.byId().values()));
+  }
+}

@@ -1,0 +1,90 @@
+package org.bandung.concepts;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Reads the thesaurus of ours: one file of topics and one file of labels for each language, so
+/// that whoever knows a language can review it alone.
+final class ThesaurusFiles {
+
+  static final List<String> LANGUAGES = List.of("en", "fr", "es", "pt", "ar", "zh", "ru");
+
+  private static final Map<String, String> SCHEMES =
+      Map.of("crs", "dac-sector", "segib", "segib-sector", "sdg", "sdg");
+
+  private ThesaurusFiles() {}
+
+  static List<Concept> concepts() {
+    var labels = new HashMap<String, Map<String, List<String>>>();
+    for (var language : LANGUAGES) {
+      read(
+          "labels-" + language + ".csv",
+          row -> {
+            var texts = new ArrayList<String>();
+            texts.add(row.getField("preferred"));
+            texts.addAll(split(row.getField("others"), "\\|"));
+            labels
+                .computeIfAbsent(row.getField("id"), id -> new LinkedHashMap<>())
+                .put(language, texts);
+          });
+    }
+    var concepts = new ArrayList<Concept>();
+    read(
+        "topics.csv",
+        row -> {
+          var codes = new HashMap<String, List<String>>();
+          SCHEMES.forEach((column, scheme) -> {
+            var given = split(row.getField(column), " ");
+            if (!given.isEmpty()) {
+              codes.put(scheme, given);
+            }
+          });
+          var id = row.getField("id");
+          concepts.add(
+              new Concept(
+                  id,
+                  labels.getOrDefault(id, Map.of()),
+                  split(row.getField("broader"), " "),
+                  split(row.getField("related"), " "),
+                  codes));
+        });
+    return concepts;
+  }
+
+  static Map<String, Set<String>> functionWords() {
+    var words = new HashMap<String, Set<String>>();
+    read(
+        "function-words.csv",
+        row ->
+            words.put(row.getField("language"), new HashSet<>(split(row.getField("words"), " "))));
+    return words;
+  }
+
+  private static List<String> split(String text, String by) {
+    return Arrays.stream(text.split(by, -1)).map(String::strip).filter(t -> !t.isEmpty()).toList();
+  }
+
+  private static void read(String file, Consumer<NamedCsvRecord> row) {
+    var in = Objects.requireNonNull(ThesaurusFiles.class.getResourceAsStream("/concepts/" + file));
+    try (var rows =
+        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      rows.forEach(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + file, e);
+    }
+  }
+}
