@@ -2,6 +2,7 @@ package org.bandung.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.List;
 import org.bandung.api.json.FlowJson;
 import org.bandung.api.json.InitiativeJson;
 import org.bandung.api.json.Shapes.Listed;
@@ -59,6 +60,10 @@ final class InitiativeRoutes {
     return flow.provider() + "." + flow.recipient() + "." + flow.modality();
   }
 
+  private static String compilations(Query query) {
+    return query.oneOf(Parameter.COMPILATIONS, List.of("true", "false", "only")).orElse("true");
+  }
+
   private static InitiativeFilter filter(Query query) {
     return InitiativeFilter.ALL
         .with(Facet.MODALITY, query.code(Parameter.MODALITY, Facet.MODALITY))
@@ -80,7 +85,8 @@ final class InitiativeRoutes {
         .withGrouping(query.grouping())
         .withWords(query.text(Parameter.WORDS))
         .onlySouthSouth(query.flag(Parameter.SOUTH_SOUTH, false))
-        .withCompilations(query.flag(Parameter.COMPILATIONS, true));
+        .withCompilations(!compilations(query).equals("false"))
+        .onlyCompilations(compilations(query).equals("only"));
   }
 
   @GetMapping("/initiatives/{id}")

@@ -28,7 +28,7 @@ enum Parameter {
   SIGNAL("signal", "collaboration-type-8", "string"),
   WORDS("words", "water", "string"),
   SOUTH_SOUTH("southSouth", "true", "boolean"),
-  COMPILATIONS("compilations", "false", "boolean"),
+  COMPILATIONS("compilations", "false", "string"),
   KIND("kind", "coordinating-agency", "string"),
   ON("on", "2024-06-30", "date");
 

@@ -154,7 +154,7 @@ final class Query {
         "not-a-grouping");
   }
 
-  private Optional<String> oneOf(Parameter parameter, List<String> codes) {
+  Optional<String> oneOf(Parameter parameter, List<String> codes) {
     return value(
         parameter,
         text -> codes.stream().filter(code -> code.equalsIgnoreCase(text)).findFirst(),

@@ -38,6 +38,11 @@ public final class Cli {
                     .addSubcommand(new ImportCommands.Table(rooms, talk)))
             .addSubcommand(new ProposeCommand(rooms, talk))
             .addSubcommand(list)
+            .addSubcommand(new FindCommands.Find(rooms, talk))
+            .addSubcommand(new FindCommands.Reindex(rooms, talk))
+            .addSubcommand(
+                new CommandLine(new FindCommands.Evaluate())
+                    .addSubcommand(new FindCommands.EvaluateFinder(rooms, talk)))
             .addSubcommand(new ShowCommand(rooms, talk))
             .addSubcommand(new StatusCommand(rooms, talk))
             .addSubcommand(new BackupCommand(rooms, talk))

@@ -34,7 +34,7 @@ final class FamilyCommands {
     }
   }
 
-  private static ParameterException which(CommandSpec spec, String rest) {
+  static ParameterException which(CommandSpec spec, String rest) {
     var names = String.join(" | ", spec.commandLine().getSubcommands().keySet());
     return new ParameterException(spec.commandLine(), spec.name() + " " + names + rest);
   }

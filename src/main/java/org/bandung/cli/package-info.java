@@ -1,6 +1,9 @@
 /// Commands for the terminal, one per file.
 @ApplicationModule(
     allowedDependencies = {
+      "finder",
+      "search",
+      "concepts",
       "exchange",
       "exchange::tables",
       "registry",

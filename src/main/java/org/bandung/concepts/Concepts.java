@@ -2,9 +2,11 @@ package org.bandung.concepts;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 
@@ -53,6 +55,18 @@ public final class Concepts {
   /// The topics a topic is a part of, however far up, each with its distance; the nearest first.
   public Map<String, Integer> above(String id) {
     return thesaurus.above(id);
+  }
+
+  /// All the topics above several.
+  public Set<String> above(Collection<String> ids) {
+    var above = new LinkedHashSet<String>();
+    ids.forEach(id -> above.addAll(above(id).keySet()));
+    return above;
+  }
+
+  /// A word for the thesaurus as it is: equal words, equal topics and labels.
+  public String fingerprint() {
+    return Integer.toHexString(List.copyOf(all()).hashCode());
   }
 
   /// The language of a text among the seven. Two words may be of several: then the one in which

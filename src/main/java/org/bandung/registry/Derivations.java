@@ -33,7 +33,7 @@ final class Derivations {
 
   /// Changes when the derivation of the same content could give something else.
   String fingerprint() {
-    return "4:" + reference.fingerprint() + ":" + parties.fingerprint();
+    return "5:" + reference.fingerprint() + ":" + parties.fingerprint();
   }
 
   /// With the groupings that the countries share, as a page shows it.

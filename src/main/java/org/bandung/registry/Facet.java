@@ -36,6 +36,12 @@ public enum Facet {
   /// Carried by what a party or publisher states.
   static final String HEADLINE = "h:yes";
 
+  /// Carried by what only a third party's compilation states.
+  static final String COMPILED = "h:no";
+
+  /// The code of what reports no sector at all: not reported is not left out.
+  public static final String NOT_REPORTED = "not-reported";
+
   private final String word;
   private final String prefix;
   private final List<String> schemes;

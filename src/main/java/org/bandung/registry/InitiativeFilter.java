@@ -31,7 +31,9 @@ public record InitiativeFilter(
     /// Modalities of the South-South family (rules 2 to 6).
     SOUTH_SOUTH,
     /// What a party or a publisher states, not only a third party's compilation.
-    HEADLINE
+    HEADLINE,
+    /// What only a third party's compilation states.
+    COMPILED
   }
 
   /// Everything.
@@ -96,6 +98,11 @@ public record InitiativeFilter(
   /// The same, with or without what only a compilation states.
   public InitiativeFilter withCompilations(boolean also) {
     return only(Only.HEADLINE, !also);
+  }
+
+  /// The same, only what compilations alone state or not.
+  public InitiativeFilter onlyCompilations(boolean yes) {
+    return only(Only.COMPILED, yes);
   }
 
   private InitiativeFilter only(Only one, boolean yes) {

@@ -2,6 +2,7 @@ package org.bandung.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Period;
@@ -36,6 +37,37 @@ public record InitiativePage(List<Summary> items, Optional<String> next) {
       countries = List.copyOf(countries);
       sectors = List.copyOf(sectors);
       sources = List.copyOf(sources);
+    }
+  }
+
+  /// An initiative as an index keeps it.
+  ///
+  /// @param text what it is about, beside the title
+  /// @param tags every code a list can be narrowed by, to be compared with a [Narrowing]
+  /// @param organisations those that take part: ids, and ids with a role
+  /// @param sortDay days since 1970 of the first day known; lists show the latest first
+  public record Entry(
+      Summary summary,
+      LocalizedText text,
+      Set<String> tags,
+      Set<String> organisations,
+      int sortDay,
+      String audience) {
+
+    public Entry {
+      tags = Set.copyOf(tags);
+      organisations = Set.copyOf(organisations);
+    }
+  }
+
+  /// A filter in the words of [Entry]: an initiative fits that carries all of `tags`, at least one
+  /// of each group of `anyOf`, and all of `organisations`.
+  public record Narrowing(Set<String> tags, List<Set<String>> anyOf, Set<String> organisations) {
+
+    public Narrowing {
+      tags = Set.copyOf(tags);
+      anyOf = List.copyOf(anyOf);
+      organisations = Set.copyOf(organisations);
     }
   }
 

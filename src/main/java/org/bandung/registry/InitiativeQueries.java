@@ -14,11 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Fate;
+import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Reader;
@@ -174,6 +176,38 @@ final class InitiativeQueries {
         .toArray(String[]::new);
   }
 
+  /// A filter as tags; what it says of words is left to whoever searches.
+  InitiativePage.Narrowing narrowing(InitiativeFilter filter) {
+    return new InitiativePage.Narrowing(
+        Set.of(tags(filter)),
+        anyOf(filter).values().stream().map(Set::of).toList(),
+        Set.of(organisations(filter)));
+  }
+
+  /// Initiatives that stand, of any audience, without what they are about.
+  List<InitiativePage.Entry> entries(Collection<String> ids) {
+    return database
+        .sql()
+        .sql(
+            """
+            select i.id, i.original_id, i.title, i.period_start, i.period_end, i.ongoing,
+                   i.sort_day, i.modality, i.scope, i.compilation_only, i.tags, i.organisations,
+                   i.audience
+            from registry_initiative i
+            where i.id = any(:ids) and not i.withdrawn
+            """)
+        .param("ids", ids.toArray(String[]::new))
+        .query((row, n) ->
+            new InitiativePage.Entry(
+                summary(row),
+                LocalizedText.EMPTY,
+                Set.of(strings(row.getArray("tags"))),
+                Set.of(strings(row.getArray("organisations"))),
+                row.getInt("sort_day"),
+                row.getString("audience")))
+        .list();
+  }
+
   private record Row(InitiativePage.Summary summary, int sortDay) {}
 
   private static InitiativePage.Summary summary(ResultSet row) throws SQLException {
@@ -263,6 +297,9 @@ final class InitiativeQueries {
     }
     if (filter.only().contains(InitiativeFilter.Only.HEADLINE)) {
       tags.add(Facet.HEADLINE);
+    }
+    if (filter.only().contains(InitiativeFilter.Only.COMPILED)) {
+      tags.add(Facet.COMPILED);
     }
     return tags.toArray(String[]::new);
   }

@@ -59,9 +59,7 @@ record InitiativeRow(
     if (derivation.southSouth()) {
       tags.add(Facet.SOUTH_SOUTH);
     }
-    if (!compilationOnly) {
-      tags.add(Facet.HEADLINE);
-    }
+    tags.add(compilationOnly ? Facet.COMPILED : Facet.HEADLINE);
     derivation.scope().ifPresent(scope -> tags.add(Facet.SCOPE.tag(scope)));
     for (var country : countries) {
       tags.add(Facet.COUNTRY.tag(country.country().alpha3()));
@@ -149,7 +147,7 @@ record InitiativeRow(
   private static void classificationTags(Content content, Reference reference, Set<String> tags) {
     codes(content)
         .forEach(c -> {
-          tags.add(Facet.classification(c.scheme(), c.code()));
+          tags.add(Facet.classification(c.scheme(), plain(c)));
           if (c.scheme().equals("dac-sector")) {
             var three = c.code().length() > 3 ? c.code().substring(0, 3) : c.code();
             tags.add(Facet.classification("dac-sector", three));
@@ -158,9 +156,12 @@ record InitiativeRow(
                 .forEach(group -> tags.add(Facet.classification("dac-sector-group", group)));
           }
           if (c.scheme().equals("sdg")) {
-            tags.add(Facet.classification("sdg", goal(c.code())));
+            tags.add(Facet.classification("sdg", goal(plain(c))));
           }
         });
+    if (tags.stream().noneMatch(t -> t.startsWith(Facet.SECTOR.tag("")))) {
+      tags.add(Facet.SECTOR.tag(Facet.NOT_REPORTED));
+    }
     tags.addAll(domains(content, reference));
     tags.addAll(forms(content, reference));
   }
@@ -206,6 +207,11 @@ record InitiativeRow(
             content.classifications().stream(),
             content.contributions().stream().flatMap(c -> c.classifications().stream()))
         .toList();
+  }
+
+  /// Goals are numbers: some sources write `04`.
+  private static String plain(Content.Classification c) {
+    return c.scheme().equals("sdg") && c.code().startsWith("0") ? c.code().substring(1) : c.code();
   }
 
   private static String goal(String sdg) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Fate;
+import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
@@ -196,6 +197,46 @@ public class Registry {
   /// One run of an import with its notes.
   public Optional<ImportView> findImport(Reader reader, long id) {
     return tools.runs().find(reader, id, tools.clock().instant());
+  }
+
+  /// Initiatives as an index keeps them, whatever their audience: an index shows each reader his
+  /// own. Those that are gone or withdrawn are left out.
+  public List<InitiativePage.Entry> entries(Collection<String> ids) {
+    var voices = tools.statements().voices(ids);
+    return queries.entries(ids).stream()
+        .map(entry ->
+            new InitiativePage.Entry(
+                entry.summary(),
+                text(voices.getOrDefault(entry.summary().id(), List.of())),
+                entry.tags(),
+                entry.organisations(),
+                entry.sortDay(),
+                entry.audience()))
+        .toList();
+  }
+
+  private static LocalizedText text(List<StatementTable.StoredVoice> voices) {
+    var standing = voices.stream().filter(v -> !v.withdrawn()).map(v -> v.heard().voice()).toList();
+    return standing.isEmpty()
+        ? LocalizedText.EMPTY
+        : Composition.compose(standing).content().description();
+  }
+
+  /// The ids of initiatives after one, in their order; `""` for the first.
+  public List<String> idsAfter(String id, int limit) {
+    return tools.initiatives().idsAfter(id, limit);
+  }
+
+  /// A filter in the words of an index.
+  public InitiativePage.Narrowing narrowing(InitiativeFilter filter) {
+    return queries.narrowing(filter);
+  }
+
+  /// The facets that counted tags make.
+  public static Facets facets(long total, Map<String, Long> tags) {
+    var counts = new Facets.Counting();
+    tags.forEach(counts::add);
+    return counts.facets(total);
   }
 
   /// A word for what can be read now: equal words, equal facts.

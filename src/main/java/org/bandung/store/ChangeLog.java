@@ -123,6 +123,38 @@ public final class ChangeLog {
         .single();
   }
 
+  /// Lets a follower begin anew with the facts as they are: what is settled by now it reads itself,
+  /// what comes later it hears of.
+  public void beginHere(String follower) {
+    database.inTransaction(() -> {
+      advance(follower, settledHead());
+      return true;
+    });
+  }
+
+  /// A word for the log itself, another one after a restore.
+  public String epochWord() {
+    return epoch().toString();
+  }
+
+  /// How far a follower came in one step, and whether more may be waiting.
+  public record Step(Cursor reached, boolean waiting) {}
+
+  /// Lets a follower take in the next changes, in one transaction with its cursor.
+  public Step follow(ChangeFollower follower, int atMost) {
+    return database.inTransaction(() -> {
+      var cursor = cursor(follower.name());
+      var changes = after(cursor, atMost);
+      if (changes.isEmpty()) {
+        return new Step(cursor, false);
+      }
+      follower.follow(changes);
+      var last = changes.getLast().cursor();
+      advance(follower.name(), last);
+      return new Step(last, true);
+    });
+  }
+
   /// How far a follower has come; the beginning if it has never followed.
   public Cursor cursor(String follower) {
     return database

@@ -15,7 +15,6 @@ final class Followers implements SmartLifecycle, Readiness {
   private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
   private static final int AT_ONCE = 2_000;
 
-  private final Database database;
   private final ChangeLog log;
   private final List<ChangeFollower> followers;
   private final boolean inServer;
@@ -25,8 +24,7 @@ final class Followers implements SmartLifecycle, Readiness {
 
   /// @param inServer whether to start with the application; a command leaves its changes to a
   ///   server
-  Followers(Database database, ChangeLog log, List<ChangeFollower> followers, boolean inServer) {
-    this.database = database;
+  Followers(ChangeLog log, List<ChangeFollower> followers, boolean inServer) {
     this.log = log;
     this.followers = followers;
     this.inServer = inServer;
@@ -75,19 +73,9 @@ final class Followers implements SmartLifecycle, Readiness {
 
   /// One batch; says whether there may be more.
   private boolean step(ChangeFollower follower) {
-    return database.inTransaction(() -> {
-      var cursor = log.cursor(follower.name());
-      var changes = log.after(cursor, AT_ONCE);
-      if (changes.isEmpty()) {
-        reached.put(follower.name(), cursor);
-        return false;
-      }
-      follower.follow(changes);
-      var last = changes.getLast().cursor();
-      log.advance(follower.name(), last);
-      reached.put(follower.name(), last);
-      return true;
-    });
+    var more = log.follow(follower, AT_ONCE);
+    reached.put(follower.name(), more.reached());
+    return more.waiting();
   }
 
   @Override

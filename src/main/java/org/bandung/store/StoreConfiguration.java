@@ -74,12 +74,8 @@ class StoreConfiguration {
   /// built.
   @Bean
   Followers followers(
-      Database database,
-      ChangeLog log,
-      ObjectProvider<ChangeFollower> followers,
-      ApplicationContext application) {
+      ChangeLog log, ObjectProvider<ChangeFollower> followers, ApplicationContext application) {
     return new Followers(
-        database,
         log,
         followers.orderedStream().toList(),
         application instanceof WebServerApplicationContext);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Note;
 import org.bandung.parties.Mention;
 import org.bandung.parties.Parties;
@@ -68,6 +69,7 @@ final class InitiativePages {
     model.addAttribute("roles", roles(view.composed(), words));
     model.addAttribute("schemes", schemes(view.composed()));
     model.addAttribute("sources", sources(view));
+    model.addAttribute("voices", voices(view, visit));
     model.addAttribute("comparison", Comparison.of(view.statements(), words));
     model.addAttribute("signals", signals(view));
     model.addAttribute("notes", notes(view));
@@ -123,6 +125,23 @@ final class InitiativePages {
     var sources = new HashMap<String, String>();
     view.statements().forEach(s -> sources.put(s.key(), s.sourceKey()));
     return sources;
+  }
+
+  /// Source key -> the name it goes by; the key where it has none.
+  private Map<String, String> voices(InitiativeView view, Visit visit) {
+    var voices = new HashMap<String, String>();
+    view.statements().stream()
+        .map(InitiativeView.StatementView::sourceKey)
+        .distinct()
+        .forEach(key ->
+            voices.put(
+                key,
+                registry
+                    .findSource(visit.reader(), key)
+                    .flatMap(s -> s.name().in(visit.words().language()))
+                    .map(LocalizedText.Spoken::text)
+                    .orElse(key)));
+    return voices;
   }
 
   private static List<Content.Signal> signals(InitiativeView view) {

@@ -53,7 +53,7 @@ final class ListAddress {
     forms.put("source", Pattern.compile("[^\\p{Cntrl}]{1,200}"));
     forms.put("signal", Pattern.compile("[A-Za-z0-9.-]{1,40}"));
     forms.put("southSouth", Pattern.compile("true|false"));
-    forms.put("compilations", Pattern.compile("true|false"));
+    forms.put("compilations", Pattern.compile("true|false|only"));
     return forms;
   }
 
@@ -109,7 +109,8 @@ final class ListAddress {
             .withGrouping(find("grouping"))
             .withWords(find("words"))
             .onlySouthSouth(given.containsKey("southSouth"))
-            .withCompilations(!is("compilations", "false"));
+            .withCompilations(!is("compilations", "false"))
+            .onlyCompilations(is("compilations", "only"));
     for (var facet : Facet.values()) {
       filter = filter.with(facet, find(facet.word()));
     }

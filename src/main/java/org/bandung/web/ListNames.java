@@ -56,6 +56,7 @@ final class ListNames {
       case "organisation", "alongside" -> parties.find(visit.reader(), value).isPresent();
       case "region" -> reference.findRegion(value).isPresent();
       case "source" -> registry.findSource(visit.reader(), value).isPresent();
+      case "sector" -> value.equals(Facet.NOT_REPORTED) || in(Facet.SECTOR.schemes(), value);
       default -> Facet.named(name).map(facet -> in(facet.schemes(), value)).orElse(true);
     };
   }
@@ -90,7 +91,8 @@ final class ListNames {
               .orElse(value);
       case "partner", "provider", "recipient" -> words.country(value);
       case "grouping" -> words.grouping(value);
-      case "southSouth", "compilations" -> "";
+      case "southSouth" -> "";
+      case "compilations" -> value.equals("only") ? words.text("filter.compilations.only") : "";
       default -> Facet.named(name).map(facet -> words.code(facet, value)).orElse(value);
     };
   }

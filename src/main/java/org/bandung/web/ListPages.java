@@ -58,6 +58,7 @@ final class ListPages {
     model.addAttribute("rows", InitiativeRow.of(page, words));
     model.addAttribute("total", facets.total());
     model.addAttribute("compiled", facets.total() - facets.headline());
+    model.addAttribute("silent", unknown.isEmpty() ? silent(visit, address) : 0);
     model.addAttribute("facets", FacetList.of(facets, address, words));
     model.addAttribute("used", names.used(address, "/initiatives", words));
     model.addAttribute("next", page.next().map(c -> next(address, c)).orElse(null));
@@ -70,6 +71,15 @@ final class ListPages {
     model.addAttribute("regions", dictionary.regions(words));
     model.addAttribute("choices", choices(facets, address, words));
     return "initiatives";
+  }
+
+  /// How many fit everything but the sector and report none.
+  private long silent(Visit visit, ListAddress address) {
+    return address.find("sector").filter(s -> !s.equals(Facet.NOT_REPORTED)).isEmpty()
+        ? 0
+        : registry
+            .facets(visit.reader(), address.with("sector", Facet.NOT_REPORTED).filter())
+            .total();
   }
 
   @GetMapping("/initiatives.csv")

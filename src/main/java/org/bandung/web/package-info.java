@@ -2,6 +2,9 @@
 @ApplicationModule(
     allowedDependencies = {
       "exchange",
+      "finder",
+      "search",
+      "concepts",
       "exchange::tables",
       "registry",
       "parties",

@@ -119,7 +119,7 @@ class ChangeLogTest {
             }
           }
         };
-    var followers = new Followers(store.database(), log, List.of(follower), true);
+    var followers = new Followers(log, List.of(follower), true);
     assertThat(followers.ready()).isFalse();
     followers.start();
     for (int i = 0; i < 200 && !followers.ready(); i++) {
@@ -148,7 +148,7 @@ class ChangeLogTest {
   void aCommandLeavesTheChangesToAServer() {
     var log = store.changes();
 
-    assertThat(new Followers(store.database(), log, List.of(), false).isAutoStartup()).isFalse();
-    assertThat(new Followers(store.database(), log, List.of(), true).isAutoStartup()).isTrue();
+    assertThat(new Followers(log, List.of(), false).isAutoStartup()).isFalse();
+    assertThat(new Followers(log, List.of(), true).isAutoStartup()).isTrue();
   }
 }

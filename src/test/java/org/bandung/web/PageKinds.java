@@ -11,6 +11,8 @@ final class PageKinds {
           "/initiatives",
           "/initiatives?country=ZZZ",
           "/initiatives/QM-AG-0/a%20b",
+          "/find?text=seed%20banks&for=QNN",
+          "/search?q=seed%20banks",
           "/flows",
           "/countries",
           "/countries/QNN",

@@ -30,6 +30,9 @@ import org.springframework.context.annotation.ComponentScan;
       Registry.class,
       Reference.class,
       Parties.class,
+      org.bandung.finder.Finder.class,
+      org.bandung.search.Search.class,
+      org.bandung.concepts.Concepts.class,
       Database.class
     })
 class WebWorld {

@@ -129,6 +129,16 @@ public final class Words {
         .orElse(scheme);
   }
 
+  /// The name of a classification of countries by development.
+  public String statusScheme(String code) {
+    return reference.statusSchemes().stream()
+        .filter(s -> s.code().equals(code))
+        .flatMap(s -> s.name().in(language).stream())
+        .map(LocalizedText.Spoken::text)
+        .findFirst()
+        .orElse(code);
+  }
+
   /// A message that names the form of cooperation this node calls triangular or trilateral.
   public String cooperation(String key) {
     return messages.text(language, key, site.triangularWord());
@@ -224,6 +234,9 @@ public final class Words {
   }
 
   public String sector(String code) {
+    if (code.equals(Facet.NOT_REPORTED)) {
+      return text("not-reported");
+    }
     var name = label("dac-sector", code);
     return name.equals(code) ? label("dac-sector-group", code) : name;
   }

@@ -1,0 +1,197 @@
+package org.bandung.finder;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bandung.kernel.CountryCode;
+import org.bandung.search.Evidence;
+
+/// What speaks for each country as a partner: pure arithmetic over evidence and traits.
+///
+/// All values are without unit and not below 0:
+///
+/// - closeness: the relevance of the closest record in which it takes part, between 0 and 1
+/// - evidence: `ln(1 + 10 Σₖ rₖ aₖ 0.85ᵏ)` over the country's records as provider or in a dual
+///   role, the closest first (`k = 0, 1, …`); `r` is the relevance, `a` the age factor `0.5^(years
+///   / 12)`, at least 0.4, 0.7 where no date is reported
+/// - participation: the same over its records in any other role
+/// - breadth: `ln(1 + n)`, `n` countries it worked with in that evidence
+/// - situation: `ln(1 + n)`, `n` of these records with a country in the same list (LDC, LLDC, SIDS)
+///   or region as the asking one
+/// - language: 1 if an official language is shared
+/// - region: 1 for the same region, 2 for the same subregion, 3 for the narrowest
+/// - ties: `ln(1 + n)`, `n` records both take part in, whatever the topic
+/// - experience: `ln(1 + n)`, `n` records in which it provides
+final class Features {
+
+  static final double FADING = 0.85;
+  static final double HALF_LIFE_YEARS = 12;
+  static final double OLDEST = 0.4;
+  static final double UNDATED = 0.7;
+  private static final double DAYS_A_YEAR = 365.25;
+  private static final Set<String> PROVIDING = Set.of("provider", "dual");
+  private static final Set<String> SUPPORTING = Set.of("facilitator", "funder", "accountable");
+
+  private Features() {}
+
+  /// A country's case.
+  ///
+  /// @param evidence ids of the records it provided in, the closest first
+  /// @param strongest the relevance of the closest record in which it took part
+  record Case(
+      CountryCode country,
+      Map<Term, Double> values,
+      List<String> evidence,
+      List<String> participation,
+      double strongest) {}
+
+  /// A record with what each country is in it.
+  private record Read(Evidence.Hit hit, Map<CountryCode, Set<String>> roles, double age) {
+
+    static Read of(Evidence.Hit hit, int today) {
+      var roles = new HashMap<CountryCode, Set<String>>();
+      for (var tag : hit.tags()) {
+        if (tag.startsWith("cr:")) {
+          roles
+              .computeIfAbsent(new CountryCode(tag.substring(3, 6)), c -> new HashSet<>())
+              .add(tag.substring(7));
+        }
+      }
+      return new Read(hit, roles, ageFactor(hit.day(), today));
+    }
+  }
+
+  static double ageFactor(int day, int today) {
+    if (day == Integer.MIN_VALUE) {
+      return UNDATED;
+    }
+    double years = Math.max(0, (today - day) / DAYS_A_YEAR);
+    return Math.max(OLDEST, Math.pow(0.5, years / HALF_LIFE_YEARS));
+  }
+
+  /// The cases of all candidates.
+  ///
+  /// @param ties tag counts of the records of the asking country
+  /// @param everywhere tag counts of all records
+  /// @param today days since 1970
+  static List<Case> of(
+      Collection<CountryCode> candidates,
+      List<Evidence.Hit> hits,
+      Optional<CountryCode> asking,
+      Traits traits,
+      Map<String, Long> ties,
+      Map<String, Long> everywhere,
+      int today) {
+    var read = hits.stream().map(h -> Read.of(h, today)).toList();
+    var byCountry = new HashMap<CountryCode, List<Read>>();
+    for (var one : read) {
+      one.roles()
+          .keySet()
+          .forEach(c -> byCountry.computeIfAbsent(c, k -> new ArrayList<>()).add(one));
+    }
+    return candidates.stream()
+        .sorted()
+        .map(c -> one(c, byCountry.getOrDefault(c, List.of()), asking, traits, ties, everywhere))
+        .toList();
+  }
+
+  private static Case one(
+      CountryCode country,
+      List<Read> records,
+      Optional<CountryCode> asking,
+      Traits traits,
+      Map<String, Long> ties,
+      Map<String, Long> everywhere) {
+    var provided = records.stream().filter(r -> provides(r, country)).toList();
+    var other =
+        records.stream().filter(r -> !provides(r, country) && takesPart(r, country)).toList();
+    double strongest =
+        records.stream()
+            .filter(r -> provides(r, country) || takesPart(r, country))
+            .mapToDouble(r -> r.hit().relevance())
+            .max()
+            .orElse(0);
+    var values = new EnumMap<Term, Double>(Term.class);
+    values.put(Term.CLOSENESS, strongest);
+    values.put(Term.EVIDENCE, strength(provided));
+    values.put(Term.PARTICIPATION, strength(other));
+    values.put(Term.BREADTH, Math.log1p(partners(country, provided)));
+    values.put(
+        Term.SITUATION,
+        asking.map(a -> Math.log1p(alike(country, a, provided, traits))).orElse(0.0));
+    values.put(Term.LANGUAGE, asking.map(a -> sharesLanguage(country, a, traits)).orElse(0.0));
+    values.put(Term.REGION, asking.map(a -> nearness(country, a, traits)).orElse(0.0));
+    values.put(Term.TIES, Math.log1p(ties.getOrDefault("c:" + country.alpha3(), 0L)));
+    values.put(Term.EXPERIENCE, Math.log1p(providedAtAll(country, everywhere)));
+    return new Case(
+        country,
+        values,
+        provided.stream().map(r -> r.hit().id()).toList(),
+        other.stream().map(r -> r.hit().id()).toList(),
+        strongest);
+  }
+
+  private static boolean provides(Read record, CountryCode country) {
+    return record.roles().getOrDefault(country, Set.of()).stream().anyMatch(PROVIDING::contains);
+  }
+
+  private static boolean takesPart(Read record, CountryCode country) {
+    return record.roles().getOrDefault(country, Set.of()).stream()
+        .anyMatch(r -> !SUPPORTING.contains(r));
+  }
+
+  private static double strength(List<Read> records) {
+    double sum = 0;
+    double share = 1;
+    for (var record : records) {
+      sum += record.hit().relevance() * record.age() * share;
+      share *= FADING;
+    }
+    return Math.log1p(10 * sum);
+  }
+
+  private static int partners(CountryCode country, List<Read> records) {
+    var partners = new LinkedHashSet<CountryCode>();
+    records.forEach(r -> partners.addAll(r.roles().keySet()));
+    partners.remove(country);
+    return partners.size();
+  }
+
+  private static long alike(
+      CountryCode country, CountryCode asking, List<Read> records, Traits traits) {
+    var mine = traits.of(asking);
+    return records.stream()
+        .filter(r ->
+            r.roles().keySet().stream()
+                .filter(c -> !c.equals(country) && !c.equals(asking))
+                .map(traits::of)
+                .anyMatch(t ->
+                    meets(t.situations(), mine.situations()) || meets(t.regions(), mine.regions())))
+        .count();
+  }
+
+  private static boolean meets(Set<String> some, Set<String> others) {
+    return some.stream().anyMatch(others::contains);
+  }
+
+  private static double sharesLanguage(CountryCode one, CountryCode other, Traits traits) {
+    return meets(traits.of(one).languages(), traits.of(other).languages()) ? 1 : 0;
+  }
+
+  private static double nearness(CountryCode one, CountryCode other, Traits traits) {
+    return traits.of(one).regions().stream().filter(traits.of(other).regions()::contains).count();
+  }
+
+  static long providedAtAll(CountryCode country, Map<String, Long> everywhere) {
+    return PROVIDING.stream()
+        .mapToLong(role -> everywhere.getOrDefault("cr:" + country.alpha3() + ":" + role, 0L))
+        .sum();
+  }
+}

@@ -1,0 +1,193 @@
+package org.bandung.finder;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bandung.concepts.Concepts;
+import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.LocalizedText;
+import org.bandung.reference.Folding;
+import org.bandung.reference.Reference;
+import org.bandung.registry.InitiativePage;
+import org.bandung.registry.Registry;
+
+/// Turns records of the past into questions: what was it about, who asked, who answered.
+///
+/// A directed record asks for its recipients and is answered by its providers; where a record tells
+/// no direction, each of its countries asks in turn and the others answer. A source whose records
+/// all have the same provider asks nothing: the answer would be known.
+final class Replay {
+
+  private static final int AT_ONCE = 500;
+  private static final int FEWEST_PROVIDERS = 2;
+  private static final int SAME_TITLE = 60;
+  private static final Set<String> PROVIDING = Set.of("provider", "dual");
+  private static final Set<String> RECEIVING = Set.of("recipient", "dual");
+  private static final Set<String> TAKING_PART = Set.of("implementer");
+
+  private final Registry registry;
+  private final Concepts concepts;
+  private final Masking masking;
+  private final Traits traits;
+
+  Replay(Registry registry, Concepts concepts, Reference reference, Traits traits) {
+    this.registry = registry;
+    this.concepts = concepts;
+    this.masking = new Masking(reference);
+    this.traits = traits;
+  }
+
+  /// A question with its right answers.
+  ///
+  /// @param set the source, or the channel where many publishers share one
+  /// @param hidden the record and those that tell the same
+  /// @param sectors groups of sectors the record carries
+  record Asked(
+      String set,
+      String record,
+      String text,
+      String language,
+      CountryCode asking,
+      Set<CountryCode> answers,
+      Set<String> hidden,
+      Set<String> sectors) {}
+
+  private record Told(
+      InitiativePage.Entry entry, String set, String language, String text, String sameness) {}
+
+  List<Asked> questions() {
+    var told = new ArrayList<Told>();
+    for (var ids = registry.idsAfter("", AT_ONCE);
+        !ids.isEmpty();
+        ids = registry.idsAfter(ids.getLast(), AT_ONCE)) {
+      registry.entries(ids).forEach(e -> told.add(told(e)));
+    }
+    var same = new HashMap<String, Set<String>>();
+    told.forEach(t ->
+        same.computeIfAbsent(t.sameness(), s -> new HashSet<>()).add(t.entry().summary().id()));
+    var oneSided = oneSided(told);
+    var questions = new ArrayList<Asked>();
+    for (var one : told) {
+      if (!oneSided.contains(one.set()) && !one.text().isBlank()) {
+        questions.addAll(ask(one, same.getOrDefault(one.sameness(), Set.of())));
+      }
+    }
+    questions.sort(
+        Comparator.comparing(Asked::set).thenComparing(Asked::record).thenComparing(Asked::asking));
+    return questions;
+  }
+
+  /// Sets whose providers are all the same country.
+  private static Set<String> oneSided(List<Told> told) {
+    var providers = new HashMap<String, Set<CountryCode>>();
+    told.forEach(t -> {
+      var held = providers.computeIfAbsent(t.set(), s -> new HashSet<>());
+      held.addAll(in(t.entry(), PROVIDING));
+    });
+    var sets = new HashSet<String>();
+    providers.forEach((set, held) -> {
+      if (held.size() == 1 && held.size() < FEWEST_PROVIDERS) {
+        sets.add(set);
+      }
+    });
+    return sets;
+  }
+
+  private Told told(InitiativePage.Entry entry) {
+    var title = entry.summary().title();
+    var given = title.byLanguage().keySet().stream().findFirst().orElse("en");
+    var heading = title.byLanguage().getOrDefault(given, "");
+    var whole = heading + ". " + entry.text().byLanguage().getOrDefault(given, "");
+    var language =
+        given.equals(LocalizedText.UNDETERMINED) ? concepts.identify(whole, "en") : given;
+    var folded = Folding.fold(heading);
+    var sameness =
+        folded.isEmpty()
+            ? entry.summary().id()
+            : folded.substring(0, Math.min(folded.length(), SAME_TITLE));
+    return new Told(entry, set(entry), language, masking.mask(whole), sameness);
+  }
+
+  /// Tables are sets of their own; of a channel with many publishers the channel is.
+  private static String set(InitiativePage.Entry entry) {
+    var source = entry.summary().sources().stream().sorted().findFirst().orElse("");
+    return source.startsWith("table:") || source.indexOf(':') < 0
+        ? source
+        : source.substring(0, source.indexOf(':'));
+  }
+
+  private List<Asked> ask(Told told, Set<String> hidden) {
+    var providers = south(in(told.entry(), PROVIDING));
+    var recipients = in(told.entry(), RECEIVING);
+    var questions = new ArrayList<Asked>();
+    if (!providers.isEmpty() && !recipients.isEmpty()) {
+      for (var asking : south(recipients)) {
+        add(questions, told, hidden, asking, providers);
+      }
+    } else if (providers.isEmpty()) {
+      var all = new TreeSet<>(recipients);
+      all.addAll(in(told.entry(), TAKING_PART));
+      for (var asking : south(all)) {
+        add(questions, told, hidden, asking, south(all));
+      }
+    }
+    return questions;
+  }
+
+  private static void add(
+      List<Asked> questions,
+      Told told,
+      Set<String> hidden,
+      CountryCode asking,
+      Set<CountryCode> answers) {
+    var others = new TreeSet<>(answers);
+    others.remove(asking);
+    if (!others.isEmpty()) {
+      questions.add(
+          new Asked(
+              told.set(),
+              told.entry().summary().id(),
+              told.text(),
+              told.language(),
+              asking,
+              others,
+              hidden,
+              sectors(told.entry())));
+    }
+  }
+
+  private static Set<String> sectors(InitiativePage.Entry entry) {
+    var sectors = new LinkedHashSet<String>();
+    for (var tag : entry.tags()) {
+      if (tag.startsWith("k:dac-sector-group:") || tag.startsWith("k:sdg:")) {
+        sectors.add(tag);
+      }
+    }
+    return sectors;
+  }
+
+  private Set<CountryCode> south(Set<CountryCode> countries) {
+    var south = new TreeSet<CountryCode>();
+    countries.stream().filter(c -> traits.of(c).south()).forEach(south::add);
+    return south;
+  }
+
+  private static Set<CountryCode> in(InitiativePage.Entry entry, Set<String> roles) {
+    var countries = new TreeSet<CountryCode>();
+    for (Map.Entry<CountryCode, String> one :
+        entry.summary().countries().stream()
+            .map(c -> Map.entry(c.country(), c.role().code()))
+            .toList()) {
+      if (roles.contains(one.getValue())) {
+        countries.add(one.getKey());
+      }
+    }
+    return countries;
+  }
+}

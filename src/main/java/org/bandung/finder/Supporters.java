@@ -1,0 +1,95 @@
+package org.bandung.finder;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bandung.kernel.CountryCode;
+import org.bandung.search.Evidence;
+
+/// Who stands beside a partnership: facilitators, and others with the same need.
+final class Supporters {
+
+  private static final int CLOSEST = 60;
+  private static final int MOST = 12;
+  private static final Set<String> SUPPORTING = Set.of("facilitator", "funder");
+  private static final Set<String> PROVIDING = Set.of("provider", "dual");
+
+  private Supporters() {}
+
+  static List<Proposal.Facilitator> of(
+      List<Evidence.Hit> hits, Traits traits, List<Proposal.Partner> partners) {
+    var proposed = new HashSet<CountryCode>();
+    partners.stream().filter(p -> !p.weak()).limit(10).forEach(p -> proposed.add(p.country()));
+    var records = new TreeMap<CountryCode, List<Evidence.Hit>>();
+    for (var hit : hits.subList(0, Math.min(CLOSEST, hits.size()))) {
+      for (var tag : hit.tags()) {
+        if (tag.startsWith("cr:")) {
+          var country = new CountryCode(tag.substring(3, 6));
+          var role = tag.substring(7);
+          boolean north = !traits.of(country).south();
+          if (SUPPORTING.contains(role) || (north && PROVIDING.contains(role))) {
+            add(records, country, hit);
+          }
+        }
+      }
+    }
+    return mostFirst(records).stream()
+        .map(e ->
+            new Proposal.Facilitator(
+                e.getKey(), ids(e.getValue()), meets(e.getValue(), proposed, e.getKey())))
+        .toList();
+  }
+
+  static List<Proposal.Need> needs(List<Evidence.Hit> hits, Wish wish, Traits traits) {
+    var records = new TreeMap<CountryCode, List<Evidence.Hit>>();
+    for (var hit : hits.subList(0, Math.min(CLOSEST, hits.size()))) {
+      for (var tag : hit.tags()) {
+        if (tag.startsWith("cr:") && tag.endsWith(":recipient")) {
+          var country = new CountryCode(tag.substring(3, 6));
+          if (wish.asking().filter(country::equals).isEmpty() && traits.of(country).south()) {
+            add(records, country, hit);
+          }
+        }
+      }
+    }
+    return mostFirst(records).stream()
+        .map(e -> new Proposal.Need(e.getKey(), ids(e.getValue())))
+        .toList();
+  }
+
+  private static void add(
+      Map<CountryCode, List<Evidence.Hit>> records, CountryCode country, Evidence.Hit hit) {
+    var held = records.computeIfAbsent(country, c -> new ArrayList<>());
+    if (!held.contains(hit)) {
+      held.add(hit);
+    }
+  }
+
+  private static List<Map.Entry<CountryCode, List<Evidence.Hit>>> mostFirst(
+      Map<CountryCode, List<Evidence.Hit>> records) {
+    return records.entrySet().stream()
+        .sorted(
+            Comparator.comparingDouble((Map.Entry<CountryCode, List<Evidence.Hit>> e) ->
+                    -e.getValue().stream().mapToDouble(Evidence.Hit::relevance).sum())
+                .thenComparing(Map.Entry::getKey))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static List<String> ids(List<Evidence.Hit> hits) {
+    return hits.stream().map(Evidence.Hit::id).toList();
+  }
+
+  private static boolean meets(
+      List<Evidence.Hit> hits, Set<CountryCode> proposed, CountryCode itself) {
+    return hits.stream()
+        .flatMap(h -> h.tags().stream())
+        .filter(t -> t.startsWith("c:"))
+        .map(t -> new CountryCode(t.substring(2)))
+        .anyMatch(c -> !c.equals(itself) && proposed.contains(c));
+  }
+}

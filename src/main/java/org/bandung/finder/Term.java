@@ -1,0 +1,28 @@
+package org.bandung.finder;
+
+/// A term of the score: why a country is proposed.
+public enum Term {
+  /// How closely the nearest record of its own fits what is asked.
+  CLOSENESS,
+  /// How closely, how often and how lately it has worked on the topic as a provider.
+  EVIDENCE,
+  /// Has taken part in work on the topic in other roles: it knows the other side.
+  PARTICIPATION,
+  /// With how many different countries it has worked on the topic.
+  BREADTH,
+  /// Has worked on the topic with countries in the asking country's situation.
+  SITUATION,
+  /// Shares an official language with the asking country.
+  LANGUAGE,
+  /// Lies in the asking country's region.
+  REGION,
+  /// Has worked with the asking country before.
+  TIES,
+  /// How much it has provided at all.
+  EXPERIENCE;
+
+  /// The name in data files and interfaces, such as `evidence`.
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,70 @@
+package org.bandung.finder;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bandung.kernel.CountryCode;
+
+/// What somebody looks for help with.
+///
+/// @param text in the asking side's own words and language; may be empty if topics are given
+/// @param language of whoever asks, one of the seven; the text's own is told from it
+/// @param asking the country that asks
+/// @param topics ids of topics beside those in the text
+/// @param sectors DAC codes or sector groups
+/// @param sdgs goals or targets
+/// @param must what a partner must have
+/// @param without countries that are not to be proposed
+/// @param hidden ids of records that are not to count
+/// @param weights factors on the terms of the score, by their code; 1 where none is given
+/// @param limit how many partners, from 1 to 100
+public record Wish(
+    String text,
+    String language,
+    Optional<CountryCode> asking,
+    Set<String> topics,
+    Set<String> sectors,
+    Set<String> sdgs,
+    Set<Must> must,
+    Set<CountryCode> without,
+    Set<String> hidden,
+    Map<String, Double> weights,
+    int limit) {
+
+  /// The most partners one answer proposes.
+  public static final int MOST = 100;
+
+  /// What a partner must have; it filters and never scores.
+  public enum Must {
+    /// Has worked with a least developed country.
+    LDC_EXPERIENCE,
+    /// Shares an official language with the asking country.
+    SAME_LANGUAGE,
+    /// Lies in the same region as the asking country.
+    SAME_REGION
+  }
+
+  public Wish {
+    topics = Set.copyOf(topics);
+    sectors = Set.copyOf(sectors);
+    sdgs = Set.copyOf(sdgs);
+    must = Set.copyOf(must);
+    without = Set.copyOf(without);
+    hidden = Set.copyOf(hidden);
+    weights = Map.copyOf(weights);
+    limit = Math.clamp(limit, 1, MOST);
+  }
+
+  /// A wish with nothing but a text and who asks.
+  public static Wish of(String text, String language, Optional<CountryCode> asking) {
+    return new Wish(
+        text, language, asking, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+        Map.of(), 10);
+  }
+
+  /// The same without some records.
+  public Wish hiding(Set<String> ids) {
+    return new Wish(
+        text, language, asking, topics, sectors, sdgs, must, without, ids, weights, limit);
+  }
+}

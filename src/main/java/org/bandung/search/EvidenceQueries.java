@@ -1,0 +1,158 @@
+package org.bandung.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.bandung.concepts.Analyzers;
+import org.bandung.kernel.Reader;
+
+/// Finds evidence: documents that share words and topics with a text, scored by the share of it
+/// that they cover.
+///
+/// `relevance = Σ BM25(t, d) boost(t) / Σ idf(t) boost(t)` over the terms asked for, words by their
+/// stems in title and text, topics by name, above and by code. BM25 of a term stays below its idf,
+/// so the ratio stays below 1.
+final class EvidenceQueries {
+
+  private static final float TITLE = 1.2f;
+  private static final float TEXT = 1f;
+  private static final float NAMED = 2.4f;
+  private static final float ABOVE = 0.7f;
+  private static final float CODED = 0.6f;
+  private static final int MOST_WORDS = 60;
+
+  private EvidenceQueries() {}
+
+  static List<Evidence.Hit> find(IndexSearcher searcher, Reader reader, Evidence.Asked asked)
+      throws IOException {
+    var terms = new LinkedHashMap<Term, Float>();
+    if (asked.byWords()) {
+      int most = MOST_WORDS;
+      for (var stem :
+          Snippets.stems(Queries.cut(asked.text()), Analyzers.of(Fields.known(asked.language())))) {
+        if (most-- > 0) {
+          terms.put(new Term(Fields.title(asked.language()), stem), TITLE);
+          terms.put(new Term(Fields.text(asked.language()), stem), TEXT);
+        }
+      }
+    }
+    if (asked.byTopics()) {
+      for (var topic : asked.topics()) {
+        terms.put(new Term(Fields.TOPIC, topic), NAMED);
+        terms.put(new Term(Fields.ABOVE, topic), ABOVE);
+        terms.put(new Term(Fields.CODED, topic), CODED);
+      }
+    }
+    double bound = bound(searcher, terms);
+    if (bound == 0) {
+      return List.of();
+    }
+    var top = searcher.search(query(terms, reader, asked), asked.limit());
+    return hits(searcher, top.scoreDocs, bound);
+  }
+
+  private static Query query(Map<Term, Float> terms, Reader reader, Evidence.Asked asked) {
+    var any = new BooleanQuery.Builder();
+    terms.forEach(
+        (term, boost) -> any.add(new BoostQuery(new TermQuery(term), boost), Occur.SHOULD));
+    var all =
+        new BooleanQuery.Builder()
+            .add(any.build(), Occur.MUST)
+            .add(new TermQuery(new Term(Fields.KIND, IndexedInitiative.KIND)), Occur.FILTER)
+            .add(Queries.visible(reader, asked.narrowing()), Occur.FILTER);
+    if (!asked.hidden().isEmpty()) {
+      all.add(Queries.anyOf(Fields.ID, asked.hidden()), Occur.MUST_NOT);
+    }
+    return all.build();
+  }
+
+  /// The most a document could score, from how rare each term is.
+  private static double bound(IndexSearcher searcher, Map<Term, Float> terms) throws IOException {
+    double bound = 0;
+    long all = searcher.getIndexReader().numDocs();
+    for (var term : terms.entrySet()) {
+      int holding = searcher.getIndexReader().docFreq(term.getKey());
+      if (holding > 0) {
+        bound += Math.log(1 + (all - holding + 0.5) / (holding + 0.5)) * term.getValue();
+      }
+    }
+    return bound;
+  }
+
+  private static List<Evidence.Hit> hits(IndexSearcher searcher, ScoreDoc[] top, double bound)
+      throws IOException {
+    var hits = new ArrayList<Evidence.Hit>(top.length);
+    var leaves = searcher.getIndexReader().leaves();
+    var values = new HashMap<Integer, Leaf>();
+    // Values of a segment are read forwards only, so in the order of documents.
+    var inOrder = top.clone();
+    java.util.Arrays.sort(inOrder, java.util.Comparator.comparingInt(d -> d.doc));
+    for (var found : inOrder) {
+      int ord = ReaderUtil.subIndex(found.doc, leaves);
+      var leaf = values.get(ord);
+      if (leaf == null) {
+        leaf = Leaf.of(leaves.get(ord));
+        values.put(ord, leaf);
+      }
+      int document = found.doc - leaves.get(ord).docBase;
+      hits.add(
+          new Evidence.Hit(
+              leaf.id(document),
+              Math.min(1, found.score / bound),
+              leaf.tags(document),
+              leaf.day(document)));
+    }
+    hits.sort(
+        java.util.Comparator.comparingDouble((Evidence.Hit h) -> -h.relevance())
+            .thenComparing(Evidence.Hit::id));
+    return hits;
+  }
+
+  private record Leaf(
+      SortedSetDocValues tags,
+      org.apache.lucene.index.NumericDocValues days,
+      org.apache.lucene.index.SortedDocValues ids) {
+
+    static Leaf of(LeafReaderContext context) throws IOException {
+      return new Leaf(
+          DocValues.getSortedSet(context.reader(), Fields.TAGS),
+          DocValues.getNumeric(context.reader(), Fields.DAY),
+          DocValues.getSorted(context.reader(), Fields.ID));
+    }
+
+    String id(int document) throws IOException {
+      return ids.advanceExact(document) ? ids.lookupOrd(ids.ordValue()).utf8ToString() : "";
+    }
+
+    Set<String> tags(int document) throws IOException {
+      var held = new HashSet<String>();
+      if (tags.advanceExact(document)) {
+        for (int i = tags.docValueCount(); i > 0; i--) {
+          held.add(tags.lookupOrd(tags.nextOrd()).utf8ToString());
+        }
+      }
+      return held;
+    }
+
+    int day(int document) throws IOException {
+      return days.advanceExact(document) ? (int) days.longValue() : Integer.MIN_VALUE;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.bandung.search;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.bandung.concepts.Concepts;
+import org.bandung.parties.Parties;
+import org.bandung.reference.Reference;
+import org.bandung.registry.Registry;
+import org.bandung.store.ChangeFollower;
+import org.bandung.store.ChangeLog;
+import org.bandung.store.DatabaseSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/// Keeps the index equal to the facts: fills it once, then follows the changes.
+///
+/// A server that starts without a usable index answers at once and fills it meanwhile. A command
+/// writes only if no server does.
+@Component
+class IndexKeeper implements ChangeFollower, DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+  private static final String FOLLOWER = "search.index";
+  private static final int AT_ONCE = 500;
+
+  private final Registry registry;
+  private final ChangeLog changes;
+  private final DatabaseSettings settings;
+  private final IndexedInitiative initiatives;
+  private final IndexedNames names;
+  private final Concepts concepts;
+  private final Reference reference;
+  private @Nullable SearchIndex index;
+
+  IndexKeeper(
+      Registry registry,
+      Parties parties,
+      ChangeLog changes,
+      DatabaseSettings settings,
+      Concepts concepts,
+      Reference reference) {
+    this.registry = registry;
+    this.changes = changes;
+    this.settings = settings;
+    this.initiatives = new IndexedInitiative(concepts, reference);
+    this.names = new IndexedNames(parties, reference);
+    this.concepts = concepts;
+    this.reference = reference;
+  }
+
+  /// The index, opened when first asked for.
+  synchronized SearchIndex index() {
+    if (index == null) {
+      index = SearchIndex.open(settings.home().resolve("index"), version());
+    }
+    return index;
+  }
+
+  private String version() {
+    return String.join(
+        " ", Fields.VERSION, changes.epochWord(), concepts.fingerprint(), reference.fingerprint());
+  }
+
+  @Override
+  public String name() {
+    return FOLLOWER;
+  }
+
+  @Override
+  public synchronized void follow(List<ChangeLog.Change> changed) {
+    var open = writing();
+    if (!open.filled()) {
+      return; // whoever fills it reads the facts as they are
+    }
+    var ids = new HashSet<String>();
+    var organisations = new HashSet<String>();
+    for (var change : changed) {
+      if (change.kind().equals("initiative")) {
+        ids.add(change.id());
+      } else if (change.kind().equals("organisation")) {
+        organisations.add(change.id());
+      }
+    }
+    if (!ids.isEmpty() || !organisations.isEmpty()) {
+      put(open, List.copyOf(ids));
+      names.put(open, organisations);
+      open.commit();
+    }
+  }
+
+  private SearchIndex writing() {
+    var open = index();
+    if (!open.writes()) {
+      open.close();
+      index = null;
+      open = index();
+      if (!open.writes()) {
+        throw new IllegalStateException("another process writes the index; it is tried again");
+      }
+    }
+    return open;
+  }
+
+  private void put(SearchIndex open, List<String> all) {
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      var ids = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      var gone = new HashSet<>(ids);
+      for (var entry : registry.entries(ids)) {
+        open.put(entry.summary().id(), initiatives.document(entry));
+        gone.remove(entry.summary().id());
+      }
+      gone.forEach(open::remove);
+    }
+  }
+
+  /// Brings the index up to date if this process may write: fills it if need be, then follows.
+  ///
+  /// @return whether it is up to date as far as this process can tell
+  synchronized boolean catchUp() {
+    var open = index();
+    if (!open.writes()) {
+      return open.filled();
+    }
+    if (!open.filled()) {
+      fill(open);
+    }
+    while (changes.follow(this, AT_ONCE).waiting()) {
+      // more is waiting
+    }
+    return true;
+  }
+
+  /// Makes the whole index anew.
+  ///
+  /// @return how many documents it holds; -1 if another process writes it
+  synchronized long rebuild() {
+    var open = index();
+    return open.writes() ? fill(open) : -1;
+  }
+
+  private long fill(SearchIndex open) {
+    long begun = System.nanoTime();
+    open.removeAll();
+    changes.beginHere(FOLLOWER);
+    long count = names.putAll(open);
+    for (var ids = registry.idsAfter("", AT_ONCE);
+        !ids.isEmpty();
+        ids = registry.idsAfter(ids.getLast(), AT_ONCE)) {
+      put(open, new ArrayList<>(ids));
+      count += ids.size();
+    }
+    open.commitFilled(version());
+    LOG.info("index of {} documents made in {} ms", count, (System.nanoTime() - begun) / 1_000_000);
+    return count;
+  }
+
+  /// Whether the index holds everything.
+  boolean ready() {
+    return Objects.requireNonNull(index()).filled();
+  }
+
+  @Override
+  public synchronized void destroy() {
+    if (index != null) {
+      index.close();
+      index = null;
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package org.bandung.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.bandung.concepts.Analyzers;
+import org.bandung.concepts.Concepts;
+import org.bandung.kernel.Reader;
+import org.bandung.registry.Facets;
+import org.bandung.registry.InitiativePage;
+import org.bandung.registry.Registry;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/// Finds what the house holds by words in any of seven languages, and by topics across them.
+@Service
+public class Search {
+
+  private static final String TITLE_PREFIX = "title_";
+  private static final String TEXT_PREFIX = "text_";
+
+  private final IndexKeeper keeper;
+  private final Registry registry;
+  private final Concepts concepts;
+  private final Snippets snippets;
+  private final CountedTags counted = new CountedTags();
+
+  Search(IndexKeeper keeper, Registry registry, Concepts concepts) {
+    this.keeper = keeper;
+    this.registry = registry;
+    this.concepts = concepts;
+    this.snippets = new Snippets(concepts);
+  }
+
+  /// A server answers at once and makes its index meanwhile.
+  @EventListener
+  void started(ApplicationReadyEvent event) {
+    if (event.getApplicationContext() instanceof WebServerApplicationContext) {
+      Thread.ofVirtual().name("search index").start(keeper::catchUp);
+    }
+  }
+
+  /// Brings the index up to date, as far as this process may write it.
+  public boolean catchUp() {
+    return keeper.catchUp();
+  }
+
+  /// Makes the index anew.
+  ///
+  /// @return how many documents it holds; -1 if another process, such as a server, writes it
+  public long rebuild() {
+    return keeper.rebuild();
+  }
+
+  /// The size of the index on disk.
+  public long bytes() {
+    return keeper.index().bytes();
+  }
+
+  /// Answers a question. Nothing typed can make it fail.
+  public Found find(Reader reader, Question question) {
+    var language = concepts.identify(question.text(), question.language());
+    var topics = topics(question.text(), language);
+    return keeper
+        .index()
+        .read(searcher -> answer(searcher, reader, question, language, topics))
+        .orElseGet(() ->
+            new Found(
+                List.of(),
+                0,
+                Facets.NONE,
+                language,
+                List.copyOf(topics.keySet()),
+                Optional.empty(),
+                Optional.empty(),
+                false));
+  }
+
+  /// What has been done on a topic, the closest first.
+  public Evidence evidence(Reader reader, Evidence.Asked asked) {
+    return keeper
+        .index()
+        .read(
+            searcher -> new Evidence(EvidenceQueries.find(searcher, reader, asked), keeper.ready()))
+        .orElseGet(() -> new Evidence(List.of(), false));
+  }
+
+  /// How many initiatives of a list carry each tag.
+  ///
+  /// @param hidden ids of initiatives to leave out
+  public Map<String, Long> tags(
+      Reader reader, InitiativePage.Narrowing narrowing, Set<String> hidden) {
+    return keeper
+        .index()
+        .read(searcher -> counted.tags(searcher, reader, narrowing, hidden))
+        .orElseGet(Map::of);
+  }
+
+  private Map<String, Double> topics(String text, String language) {
+    var topics = new LinkedHashMap<String, Double>();
+    concepts.tag(Queries.cut(text), language).counts().keySet().forEach(id -> topics.put(id, 1.0));
+    return topics;
+  }
+
+  private Found answer(
+      IndexSearcher searcher,
+      Reader reader,
+      Question question,
+      String language,
+      Map<String, Double> topics)
+      throws IOException {
+    var narrowing = registry.narrowing(question.filter());
+    var text = question.text().strip();
+    var query = query(text, language, topics, true);
+    var filtered = filtered(query, reader, narrowing, question.kind());
+    Optional<String> corrected = Optional.empty();
+    if (!text.isEmpty() && searcher.count(filtered) == 0) {
+      corrected = Spelling.correct(searcher.getIndexReader(), text);
+      var loose = corrected.orElse(text);
+      var again = topics(loose, language);
+      filtered = filtered(query(loose, language, again, false), reader, narrowing, question.kind());
+      topics.putAll(again);
+    }
+    var order = question.newestFirst() || text.isEmpty() ? Order.NEWEST : Order.BEST;
+    var top =
+        searcher.search(
+            filtered,
+            new TopFieldCollectorManager(
+                order.sort(), question.limit() + 1, order.after(question.after()), 1));
+    var counted = searcher.search(filtered, new TagCounts());
+    var hits = new ArrayList<Found.Hit>();
+    var shown = Math.min(question.limit(), top.scoreDocs.length);
+    for (int i = 0; i < shown; i++) {
+      hits.add(
+          hit(
+              searcher,
+              (FieldDoc) top.scoreDocs[i],
+              order,
+              corrected.orElse(text),
+              topics.keySet(),
+              language));
+    }
+    Optional<String> next =
+        top.scoreDocs.length > shown && shown > 0
+            ? Optional.of(order.cursor((FieldDoc) top.scoreDocs[shown - 1]))
+            : Optional.empty();
+    return new Found(
+        hits,
+        counted.total(),
+        Registry.facets(counted.total(), counted.tags()),
+        language,
+        List.copyOf(topics.keySet()),
+        corrected,
+        next,
+        keeper.ready());
+  }
+
+  private static Query query(
+      String text, String language, Map<String, Double> topics, boolean every) {
+    if (text.isEmpty()) {
+      return Queries.everything();
+    }
+    return new BooleanQuery.Builder()
+        .add(Queries.words(text, language, every), Occur.SHOULD)
+        .add(Queries.topics(topics), Occur.SHOULD)
+        .build();
+  }
+
+  private static Query filtered(
+      Query query, Reader reader, InitiativePage.Narrowing narrowing, Optional<String> kind) {
+    var all =
+        new BooleanQuery.Builder()
+            .add(query, Occur.MUST)
+            .add(Queries.visible(reader, narrowing), Occur.FILTER);
+    kind.ifPresent(k -> all.add(new TermQuery(new Term(Fields.KIND, k)), Occur.FILTER));
+    return all.build();
+  }
+
+  private Found.Hit hit(
+      IndexSearcher searcher,
+      FieldDoc found,
+      Order order,
+      String text,
+      Set<String> topics,
+      String language)
+      throws IOException {
+    var stored = searcher.storedFields().document(found.doc);
+    var key = stored.get(Fields.ID);
+    int colon = key.indexOf(':');
+    var spoken = spoken(stored, language);
+    var whole = stored.get(TEXT_PREFIX + spoken);
+    var analyzer = Analyzers.of(spoken);
+    List<Found.Part> snippet =
+        whole == null
+            ? List.of()
+            : snippets.snippet(
+                whole, spoken, analyzer, Snippets.stems(Queries.cut(text), analyzer), topics);
+    return new Found.Hit(
+        colon < 0 ? IndexedInitiative.KIND : key.substring(0, colon),
+        colon < 0 ? key : key.substring(colon + 1),
+        order.score(found),
+        snippet,
+        spoken);
+  }
+
+  /// The language of the question if the document has a text in it, else one it has.
+  private static String spoken(org.apache.lucene.document.Document stored, String language) {
+    if (stored.get(TEXT_PREFIX + language) != null) {
+      return language;
+    }
+    return stored.getFields().stream()
+        .map(f -> f.name())
+        .filter(n -> n.startsWith(TEXT_PREFIX))
+        .map(n -> n.substring(TEXT_PREFIX.length()))
+        .findFirst()
+        .orElse(language);
+  }
+
+  /// The order of answers; ties by id, so that pages stay as they are.
+  private enum Order {
+    BEST(new SortField(null, SortField.Type.SCORE)),
+    NEWEST(new SortField(Fields.DAY, SortField.Type.LONG, true));
+
+    private final Sort sort;
+
+    Order(SortField first) {
+      this.sort = new Sort(first, new SortField(Fields.ID, SortField.Type.STRING));
+    }
+
+    Sort sort() {
+      return sort;
+    }
+
+    double score(FieldDoc found) {
+      return this == BEST ? ((Number) found.fields[0]).doubleValue() : 0;
+    }
+
+    String cursor(FieldDoc last) {
+      return Cursors.write(
+          (Number) last.fields[0], (org.apache.lucene.util.BytesRef) last.fields[1]);
+    }
+
+    org.apache.lucene.search.@org.jspecify.annotations.Nullable FieldDoc after(
+        Optional<String> cursor) {
+      return cursor.map(c -> Cursors.read(c, this == BEST)).orElse(null);
+    }
+  }
+}

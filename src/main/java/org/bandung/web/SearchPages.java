@@ -1,0 +1,178 @@
+package org.bandung.web;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bandung.concepts.Concepts;
+import org.bandung.finder.Finder;
+import org.bandung.kernel.BadCursor;
+import org.bandung.kernel.CountryCode;
+import org.bandung.parties.Organisation;
+import org.bandung.parties.Parties;
+import org.bandung.registry.InitiativeFilter;
+import org.bandung.registry.InitiativePage;
+import org.bandung.search.Found;
+import org.bandung.search.Question;
+import org.bandung.search.Search;
+import org.bandung.web.frame.Refusal;
+import org.bandung.web.frame.Visit;
+import org.bandung.web.frame.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Search over everything the house holds, by words and across languages by topics.
+@Controller
+final class SearchPages {
+
+  private static final int LIMIT = 20;
+  private static final int LONGEST = 500;
+  private static final List<String> KINDS = List.of("initiative", "organisation", "country");
+
+  private final Search search;
+  private final Finder finder;
+  private final Parties parties;
+  private final Concepts concepts;
+
+  SearchPages(Search search, Finder finder, Parties parties, Concepts concepts) {
+    this.search = search;
+    this.finder = finder;
+    this.parties = parties;
+    this.concepts = concepts;
+  }
+
+  /// Something found.
+  ///
+  /// @param row what a list shows of an initiative, else null
+  /// @param title of anything else
+  record Hit(
+      String kind,
+      String href,
+      @Nullable InitiativeRow row,
+      Words.@Nullable Phrase title,
+      List<Found.Part> snippet,
+      String language) {}
+
+  @GetMapping("/search")
+  String search(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String cursor,
+      Visit visit,
+      Model model) {
+    if (q.length() > LONGEST || q.codePoints().anyMatch(Character::isISOControl)) {
+      throw new Refusal.BadParameter("q");
+    }
+    if (!kind.isEmpty() && !KINDS.contains(kind)) {
+      throw new Refusal.BadParameter("kind");
+    }
+    model.addAttribute("q", q.strip());
+    model.addAttribute("kind", kind);
+    model.addAttribute("kinds", KINDS);
+    if (!q.isBlank()) {
+      answer(q.strip(), kind, cursor, visit, model);
+    }
+    return "search";
+  }
+
+  private void answer(String q, String kind, String cursor, Visit visit, Model model) {
+    var words = visit.words();
+    var found =
+        found(
+            new Question(
+                q,
+                words.language(),
+                Optional.of(kind).filter(k -> !k.isEmpty()),
+                InitiativeFilter.ALL,
+                false,
+                Optional.of(cursor).filter(c -> !c.isEmpty()),
+                LIMIT),
+            visit);
+    model.addAttribute("found", found);
+    model.addAttribute("hits", hits(found, visit));
+    model.addAttribute(
+        "topics",
+        found.topics().stream()
+            .flatMap(t -> concepts.find(t).stream())
+            .map(c -> c.label(words.language()))
+            .toList());
+    model.addAttribute("next", found.next().map(c -> address(q, kind, c)).orElse(null));
+    model.addAttribute("find", ListAddress.address("/find", Map.of("text", q)));
+  }
+
+  private Found found(Question question, Visit visit) {
+    try {
+      return search.find(visit.reader(), question);
+    } catch (BadCursor e) {
+      throw new Refusal.BadParameter("cursor");
+    }
+  }
+
+  private static String address(String q, String kind, String cursor) {
+    var parts = new LinkedHashMap<String, String>();
+    parts.put("q", q);
+    parts.put("kind", kind);
+    parts.put("cursor", cursor);
+    return ListAddress.address("/search", parts);
+  }
+
+  private List<Hit> hits(Found found, Visit visit) {
+    var initiatives = new HashSet<String>();
+    var organisations = new HashSet<String>();
+    for (var hit : found.hits()) {
+      if (hit.kind().equals("initiative")) {
+        initiatives.add(hit.id());
+      } else if (hit.kind().equals("organisation")) {
+        organisations.add(hit.id());
+      }
+    }
+    var summaries = finder.records(visit.reader(), initiatives);
+    var named = parties.find(visit.reader(), organisations);
+    return found.hits().stream()
+        .flatMap(hit -> hit(hit, summaries, named, visit.words()).stream())
+        .toList();
+  }
+
+  private static Optional<Hit> hit(
+      Found.Hit hit,
+      Map<String, InitiativePage.Summary> summaries,
+      Map<String, Organisation> named,
+      Words words) {
+    return switch (hit.kind()) {
+      case "country" ->
+          Optional.of(
+              new Hit(
+                  hit.kind(),
+                  "/countries/" + hit.id(),
+                  null,
+                  new Words.Phrase(words.country(new CountryCode(hit.id())), null),
+                  List.of(),
+                  hit.language()));
+      case "organisation" ->
+          Optional.ofNullable(named.get(hit.id()))
+              .map(o ->
+                  new Hit(
+                      hit.kind(),
+                      "/organisations/" + o.id(),
+                      null,
+                      words.phrase(o.name()),
+                      List.of(),
+                      hit.language()));
+      default ->
+          Optional.ofNullable(summaries.get(hit.id()))
+              .map(s ->
+                  new Hit(
+                      hit.kind(),
+                      "/initiatives/" + s.id(),
+                      InitiativeRow.of(new InitiativePage(List.of(s), Optional.empty()), words)
+                          .getFirst(),
+                      words.phrase(s.title()),
+                      hit.snippet(),
+                      hit.language()));
+    };
+  }
+}
