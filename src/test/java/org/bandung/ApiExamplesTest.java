@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -77,7 +78,7 @@ class ApiExamplesTest {
 
   @Test
   void everyParameterHasAnExampleThatWorks() throws Exception {
-    for (var path : document.get("paths").propertyNames()) {
+    for (var path : read()) {
       var inPath = new TreeMap<String, String>();
       var inQuery = new TreeMap<String, String>();
       for (var parameter : operation(path).get("parameters")) {
@@ -99,7 +100,7 @@ class ApiExamplesTest {
 
   @Test
   void everyExampleRequestWorksAndShowsSomething() throws Exception {
-    for (var path : document.get("paths").propertyNames()) {
+    for (var path : read()) {
       for (var request : operation(path).get("x-example-requests")) {
         var address = request.asString();
         assertFits(path, address);
@@ -109,6 +110,59 @@ class ApiExamplesTest {
         }
       }
     }
+  }
+
+  /// The paths that are read; the one that is sent a body has a test of its own.
+  private List<String> read() {
+    return document.get("paths").propertyNames().stream()
+        .filter(path -> document.get("paths").get(path).has("get"))
+        .toList();
+  }
+
+  @Test
+  void aPartnerSearchAnswersAndRefusesAsDocumented() throws Exception {
+    var path = "/api/v1/partner-searches";
+    var example =
+        document
+            .at("/paths/~1api~1v1~1partner-searches/post/requestBody/content")
+            .get("application/json")
+            .get("example")
+            .toString();
+    var answer = post(path, example);
+    for (int i = 0; i < 60 && !JSON.readTree(answer.body()).path("ready").asBoolean(); i++) {
+      Thread.sleep(500); // the index of a new node is made while it answers
+      answer = post(path, example);
+    }
+    var partners = JSON.readTree(answer.body()).path("partners");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(partners).isNotEmpty();
+    for (var partner : partners) {
+      double sum = 0;
+      for (var reason : partner.path("reasons")) {
+        sum += reason.path("value").asDouble();
+      }
+      assertThat(partner.path("score").asDouble())
+          .isCloseTo(sum, org.assertj.core.data.Offset.offset(1e-9));
+      assertThat(partner.path("country").asString()).isNotEqualTo("COG");
+    }
+    for (var bad :
+        List.of(
+            "", "[]", "{\"text\": 5}", "{\"for\": [\"ZZZ\"]}", "{\"limit\": 0}", "{\"x\": 1}")) {
+      var refused = post(path, bad);
+      assertThat(refused.statusCode()).as(bad).isEqualTo(400);
+      assertThat(JSON.readTree(refused.body()).path("errors")).as(bad).isNotEmpty();
+    }
+  }
+
+  private HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private JsonNode operation(String path) {

@@ -32,6 +32,9 @@ final class OpenApi {
     for (var route : Route.values()) {
       paths.put(route.path(), Map.of("get", operation(route, schemas, language)));
     }
+    paths.put(
+        PartnerRoutes.PATH,
+        PartnerRoutes.document(schemas, words(language, "route.partner-searches")));
     var document = new LinkedHashMap<String, Object>();
     document.put("openapi", "3.1.0");
     document.put("info", info(language));

@@ -1,5 +1,14 @@
 /// REST API version 1 with OpenAPI 3.1 and RFC 9457 problems.
-@ApplicationModule(allowedDependencies = {"registry", "parties", "reference", "store", "kernel"})
+@ApplicationModule(
+    allowedDependencies = {
+      "finder",
+      "registry",
+      "parties",
+      "concepts",
+      "reference",
+      "store",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.api;
 

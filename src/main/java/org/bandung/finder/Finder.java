@@ -30,6 +30,11 @@ public class Finder {
 
   static final int RECORDS = 400;
 
+  /// From here on a record is said to fit closely, or in part.
+  private static final double CLOSE = 0.35;
+
+  private static final double PARTLY = 0.15;
+
   private final Search search;
   private final Registry registry;
   private final Concepts concepts;
@@ -197,7 +202,8 @@ public class Finder {
       case EVIDENCE -> found.evidence().size();
       case PARTICIPATION -> found.participation().size();
       case BREADTH, SITUATION, TIES, EXPERIENCE -> Math.round(Math.expm1(value));
-      case LANGUAGE, REGION, CLOSENESS -> Math.round(value);
+      case LANGUAGE, REGION -> Math.round(value);
+      case CLOSENESS -> value >= CLOSE ? 2 : value >= PARTLY ? 1 : 0;
     };
   }
 

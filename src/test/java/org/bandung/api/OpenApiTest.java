@@ -41,6 +41,7 @@ class OpenApiTest {
         .forEach(info -> mapped.addAll(info.getPatternValues()));
 
     assertThat(document.get("openapi").asString()).isEqualTo("3.1.0");
+    mapped.add(PartnerRoutes.PATH); // needs the index, which this door does without
     assertThat(new TreeSet<>(document.get("paths").propertyNames())).isEqualTo(mapped);
   }
 
@@ -49,7 +50,7 @@ class OpenApiTest {
   @Test
   void itsSchemasAllowTheAnswers() throws Exception {
     var documented = new Documented(document);
-    for (var path : document.get("paths").propertyNames()) {
+    for (var path : read()) {
       var answer = door.get(concrete(path));
 
       assertThat(answer.status()).as(path).isEqualTo(200);
@@ -62,7 +63,7 @@ class OpenApiTest {
     for (var kind : Problem.Kind.values()) {
       assertThat(document.get("components").get("responses").has(kind.word())).isTrue();
     }
-    for (var path : document.get("paths").propertyNames()) {
+    for (var path : read()) {
       var described = document.at(Documented.pointer(path) + "/get/responses");
       var answer = door.get(concrete(path));
 
@@ -90,6 +91,12 @@ class OpenApiTest {
     for (var reference : document.findValuesAsString("$ref")) {
       assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
     }
+  }
+
+  private List<String> read() {
+    return document.get("paths").propertyNames().stream()
+        .filter(path -> document.get("paths").get(path).has("get"))
+        .toList();
   }
 
   private static String concrete(String path) {

@@ -1,0 +1,208 @@
+package org.bandung.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.bandung.api.json.PartnersJson;
+import org.bandung.api.json.Speech;
+import org.bandung.concepts.Concepts;
+import org.bandung.finder.Finder;
+import org.bandung.finder.Wish;
+import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Reader;
+import org.bandung.reference.Reference;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Who can help with a need. A need may be long and is nobody's business in a log of addresses, so
+/// it is sent in the body.
+@RestController
+final class PartnerRoutes {
+
+  static final String PATH = Route.ROOT + "/partner-searches";
+  static final String EXAMPLE =
+      "{\"text\": \"school feeding with local farmers\", \"for\": [\"COG\"], \"limit\": 5}";
+
+  private static final int MOST_BYTES = 32_000;
+  private static final int LONGEST_TEXT = 2_000;
+  private static final int MOST_VALUES = 100;
+  private static final int USUAL = 10;
+  private static final List<String> FIELDS =
+      List.of("text", "for", "sectors", "sdgs", "exclude", "limit");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Finder finder;
+  private final Concepts concepts;
+  private final Reference reference;
+
+  PartnerRoutes(Finder finder, Concepts concepts, Reference reference) {
+    this.finder = finder;
+    this.concepts = concepts;
+    this.reference = reference;
+  }
+
+  @PostMapping("/api/v1/partner-searches")
+  PartnersJson search(HttpServletRequest request) throws IOException {
+    var faults = new ArrayList<BadQuery.Fault>();
+    var wish = wish(body(request), Requests.language(request), faults);
+    if (!faults.isEmpty()) {
+      throw new BadQuery(faults);
+    }
+    return PartnersJson.render(
+        finder.partnersFor(Reader.PUBLIC, wish),
+        concepts,
+        new Speech(reference, Requests.language(request)));
+  }
+
+  private static JsonNode body(HttpServletRequest request) throws IOException {
+    var bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new BadQuery(
+          List.of(new BadQuery.Fault("body", "too-long", String.valueOf(MOST_BYTES))));
+    }
+    try {
+      var body = JSON.readTree(bytes);
+      if (body.isObject()) {
+        return body;
+      }
+    } catch (JacksonException e) {
+      // said below
+    }
+    throw new BadQuery(List.of(new BadQuery.Fault("body", "not-json")));
+  }
+
+  private Wish wish(JsonNode body, String language, List<BadQuery.Fault> faults) {
+    for (var name : body.propertyNames()) {
+      if (!FIELDS.contains(name)) {
+        var shown = name.substring(0, Math.min(40, name.length()));
+        faults.add(new BadQuery.Fault(shown, "unknown", String.join(", ", FIELDS)));
+      }
+    }
+    var text = text(body, faults);
+    var asking = asking(body, faults);
+    return new Wish(
+        text,
+        language,
+        asking.stream().findFirst(),
+        Set.of(),
+        values(body, "sectors", faults),
+        values(body, "sdgs", faults),
+        Set.of(),
+        Set.copyOf(asking),
+        values(body, "exclude", faults),
+        Map.of(),
+        limit(body, faults));
+  }
+
+  private static String text(JsonNode body, List<BadQuery.Fault> faults) {
+    var given = body.path("text");
+    if (given.isMissingNode() || given.isNull()) {
+      return "";
+    }
+    if (!given.isString() || given.asString().codePoints().anyMatch(PartnerRoutes::isStrange)) {
+      faults.add(new BadQuery.Fault("text", "not-text"));
+      return "";
+    }
+    if (given.asString().length() > LONGEST_TEXT) {
+      faults.add(new BadQuery.Fault("text", "too-long", String.valueOf(LONGEST_TEXT)));
+      return "";
+    }
+    return given.asString();
+  }
+
+  /// Control characters other than the ends of lines that a text of several lines has.
+  private static boolean isStrange(int letter) {
+    return Character.isISOControl(letter) && letter != '\n' && letter != '\r' && letter != '\t';
+  }
+
+  /// The first asks; the others are not proposed to it.
+  private List<CountryCode> asking(JsonNode body, List<BadQuery.Fault> faults) {
+    var countries = new ArrayList<CountryCode>();
+    for (var code : values(body, "for", faults)) {
+      var upper = code.toUpperCase(Locale.ROOT);
+      if (CountryCode.isWellFormed(upper)
+          && reference.findCountry(new CountryCode(upper)).isPresent()) {
+        countries.add(new CountryCode(upper));
+      } else {
+        faults.add(new BadQuery.Fault("for", "not-a-country"));
+      }
+    }
+    return countries;
+  }
+
+  private static Set<String> values(JsonNode body, String name, List<BadQuery.Fault> faults) {
+    var given = body.path(name);
+    var values = new java.util.LinkedHashSet<String>();
+    if (given.isMissingNode() || given.isNull()) {
+      return values;
+    }
+    var all = new ArrayList<JsonNode>();
+    if (given.isArray()) {
+      given.forEach(all::add);
+    } else {
+      all.add(given);
+    }
+    if (all.size() > MOST_VALUES) {
+      faults.add(new BadQuery.Fault(name, "too-long", String.valueOf(MOST_VALUES)));
+      return values;
+    }
+    for (var one : all) {
+      if (one.isString() && one.asString().length() <= Parameter.LONGEST) {
+        values.add(one.asString());
+      } else {
+        faults.add(new BadQuery.Fault(name, "not-text"));
+      }
+    }
+    return values;
+  }
+
+  private static int limit(JsonNode body, List<BadQuery.Fault> faults) {
+    var given = body.path("limit");
+    if (given.isMissingNode() || given.isNull()) {
+      return USUAL;
+    }
+    if (!given.isInt() || given.asInt() < 1 || given.asInt() > Wish.MOST) {
+      faults.add(new BadQuery.Fault("limit", "not-a-number", "1", String.valueOf(Wish.MOST)));
+      return USUAL;
+    }
+    return given.asInt();
+  }
+
+  /// Its part of the OpenAPI document.
+  static Map<String, Object> document(Schemas schemas, String summary) {
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("text", Map.of("type", "string", "maxLength", LONGEST_TEXT));
+    for (var name : List.of("for", "sectors", "sdgs", "exclude")) {
+      properties.put(name, Map.of("type", "array", "items", Map.of("type", "string")));
+    }
+    properties.put("limit", Map.of("type", "integer", "minimum", 1, "maximum", Wish.MOST));
+    var content = new LinkedHashMap<String, Object>();
+    content.put("schema", Map.of("type", "object", "properties", properties));
+    content.put("example", JSON.readTree(EXAMPLE));
+    var operation = new LinkedHashMap<String, Object>();
+    operation.put("operationId", "partner-searches");
+    operation.put("summary", summary);
+    operation.put(
+        "requestBody", Map.of("required", true, "content", Map.of("application/json", content)));
+    operation.put(
+        "responses",
+        Map.of(
+            "200",
+            Map.of(
+                "description",
+                summary,
+                "content",
+                Map.of("application/json", Map.of("schema", schemas.of(PartnersJson.class)))),
+            "400",
+            Map.of("$ref", "#/components/responses/" + Problem.Kind.BAD_PARAMETER.word())));
+    return Map.of("post", operation);
+  }
+}
