@@ -76,10 +76,23 @@ class JourneysTest {
     press(Keys.TAB);
     assertThat(browser.ask("return document.activeElement.className")).isEqualTo("skip");
     press(Keys.ENTER);
+    tabTo("#q");
+    press("seed", Keys.ENTER);
+    browser.awaitAddress("/search?q=seed");
+    tabTo(".hits h2 a");
+    press(Keys.ENTER);
+    browser.await(By.cssSelector(".why"));
+    browser.show(root() + "/find?lang=en");
+    tabTo("#text");
+    press("seed banks");
+    tabTo(".act button");
+    press(Keys.ENTER);
+    browser.awaitAddress("text=seed");
+
+    browser.show(root() + "/initiatives?lang=en");
     tabTo("#words");
     press("seed", Keys.ENTER);
     browser.awaitAddress("words=seed");
-
     tabTo("a[href*='modality=triangular']");
     press(Keys.ENTER);
     browser.awaitAddress("modality=triangular");
@@ -105,6 +118,11 @@ class JourneysTest {
   void aReaderWithoutScriptMissesNothing() {
     try (var plain = Browser.open(false)) {
       plain.show(root() + "/?lang=en");
+      plain.await(By.id("q")).sendKeys("seed", Keys.ENTER);
+      plain.awaitAddress("/search?q=seed");
+      plain.await(By.cssSelector(".bar a[href^='/find']")).click();
+      plain.await(By.id("text"));
+      plain.show(root() + "/initiatives?lang=en");
       plain.await(By.id("words")).sendKeys("seed", Keys.ENTER);
       plain.awaitAddress("words=seed");
       new Select(plain.await(By.id("modality"))).selectByValue("triangular");
