@@ -1,7 +1,6 @@
 package org.bandung.finder;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.bandung.concepts.Concepts;
@@ -12,9 +11,9 @@ import org.bandung.reference.Reference;
 /// Takes the names of countries and their people out of a text, so that it asks without saying who
 /// answered.
 ///
-/// A word goes if it begins like a word of a country's name in any of the seven languages, all but
-/// the last letters of it (`Meridia`, `Meridian`, `meridiano`), or is one of the names of peoples
-/// that look like nothing of the kind. Too much is taken rather than too little.
+/// A word goes if it begins like a word of a country's name in any of the seven languages, of a
+/// long one all but the last letters (`Meridia`, `Meridian`, `meridiano`), or is one of the names
+/// of peoples that look like nothing of the kind. Too much is taken rather than too little.
 final class Masking {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
@@ -71,7 +70,30 @@ final class Masking {
           "car",
           "rok",
           "dprk",
-          "lac");
+          "lac",
+          "indien",
+          "indienne",
+          "indiens",
+          "indiennes",
+          "chinese",
+          "chinois",
+          "chinoise",
+          "chinoises",
+          "chino",
+          "chinos",
+          "chilien",
+          "chilienne",
+          "malian",
+          "malians",
+          "malien",
+          "maliens",
+          "malienne",
+          "maliense",
+          "omani",
+          "greek",
+          "spanish",
+          "french",
+          "british");
   private static final Set<String> TOO_COMMON =
       Set.of(
           "republic",
@@ -140,15 +162,25 @@ final class Masking {
           "dos",
           "das",
           "minor",
-          "outlying");
+          "outlying",
+          "ocean",
+          "oceano",
+          "indico",
+          "oceanie",
+          "oceania");
+
+  /// Names whose beginning is that of quite other words: `Inde`, `independent`.
+  private static final Set<String> ALSO_OTHER_WORDS = Set.of("inde", "cote", "mali", "oman");
+
   private static final int SHORTEST = 4;
 
+  private final Set<String> codes = new HashSet<>();
   private final Set<String> beginnings = new HashSet<>();
   private final Set<String> whole = new HashSet<>(IRREGULAR);
 
   Masking(Reference reference) {
     for (var country : reference.countries()) {
-      whole.add(country.code().alpha3().toLowerCase(Locale.ROOT));
+      codes.add(country.code().alpha3());
       for (var language : Concepts.languages()) {
         learn(country, reference, language);
       }
@@ -161,11 +193,19 @@ final class Masking {
       if (word.isEmpty() || TOO_COMMON.contains(word)) {
         continue;
       }
-      whole.add(word);
-      if (spaced && word.length() >= SHORTEST) {
-        beginnings.add(word.substring(0, Math.max(SHORTEST - 1, word.length() - 2)));
+      if (word.length() >= SHORTEST || !spaced) {
+        whole.add(word);
+      }
+      if (spaced && word.length() >= SHORTEST && !ALSO_OTHER_WORDS.contains(word)) {
+        beginnings.add(word.substring(0, kept(word.length())));
       }
     }
+  }
+
+  /// How much of a name its people's share: all of a short one, so that `Chile` does not take
+  /// `child` along.
+  private static int kept(int length) {
+    return length <= 5 ? length : length == 6 ? 5 : length - 2;
   }
 
   /// The text without them.
@@ -175,14 +215,11 @@ final class Masking {
 
   private boolean isName(String word) {
     var folded = Folding.fold(word);
-    if (whole.contains(folded)) {
+    if (codes.contains(word) || whole.contains(folded)) {
       return true;
     }
-    for (int end = SHORTEST - 1; end <= folded.length(); end++) {
-      if (end >= SHORTEST && beginnings.contains(folded.substring(0, end))
-          || end == SHORTEST - 1
-              && folded.length() <= 7
-              && beginnings.contains(folded.substring(0, end))) {
+    for (int end = SHORTEST; end <= folded.length(); end++) {
+      if (beginnings.contains(folded.substring(0, end))) {
         return true;
       }
     }

@@ -38,8 +38,8 @@ final class Cursors {
           byScore
               ? (Object) Float.intBitsToFloat(Integer.parseUnsignedInt(number, 16))
               : (Object) Long.parseLong(number);
-      // Ids are unique: the number of the document never decides.
-      return new FieldDoc(0, Float.NaN, new Object[] {first, new BytesRef(id)});
+      // Whatever has the same score and id is the document itself: it lies before the next page.
+      return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {first, new BytesRef(id)});
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new BadCursor();
     }
