@@ -92,7 +92,7 @@ class CliTest {
     assertThat(ended.out())
         .isEqualTo(
             """
-            code  genre         développement  nom
+            code  type          développement  nom
             QMM   member-state  south          Méridie
             QNN   member-state  south          Norélie
             """);
