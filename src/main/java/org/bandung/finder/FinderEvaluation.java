@@ -172,10 +172,15 @@ public class FinderEvaluation {
     scores.put(RANKERS.get(2), votes(textAlone.hits()));
     return new Trial(
         asked,
-        cases,
+        cases.stream().map(FinderEvaluation::slim).toList(),
         scores,
         Math.floorMod(
             asked.hidden().stream().sorted().findFirst().orElse(asked.record()).hashCode(), FOLDS));
+  }
+
+  /// A case without its records: thousands of questions must fit into a command's memory.
+  private static Features.Case slim(Features.Case one) {
+    return new Features.Case(one.country(), one.values(), List.of(), List.of(), one.strongest());
   }
 
   /// Records in which a country provides, or takes part where no direction is told.
