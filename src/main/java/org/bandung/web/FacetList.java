@@ -15,7 +15,7 @@ record FacetList(String name, List<Door> first, List<Door> rest, int more) {
   private static final int SHOWN = 8;
 
   /// Hundreds of countries, years and sources would make a page heavy; the form takes any of them.
-  private static final int MOST = 24;
+  private static final int MOST = 14;
 
   /// One value of a facet.
   ///
