@@ -1,5 +1,7 @@
 package org.bandung.search;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.bandung.registry.InitiativePage;
@@ -30,7 +32,7 @@ public record Evidence(List<Hit> hits, boolean ready) {
   /// What evidence is asked for.
   ///
   /// @param text in the language given
-  /// @param topics ids with their weights, beside those the text names
+  /// @param topics ids; of very many the first count
   /// @param byWords whether words count
   /// @param byTopics whether topics count
   /// @param hidden ids of initiatives to leave out
@@ -45,7 +47,7 @@ public record Evidence(List<Hit> hits, boolean ready) {
       int limit) {
 
     public Asked {
-      topics = Set.copyOf(topics);
+      topics = Collections.unmodifiableSet(new LinkedHashSet<>(topics));
       hidden = Set.copyOf(hidden);
     }
   }

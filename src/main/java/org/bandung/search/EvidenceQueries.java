@@ -37,6 +37,7 @@ final class EvidenceQueries {
   private static final float ABOVE = 0.7f;
   private static final float CODED = 0.6f;
   private static final int MOST_WORDS = 60;
+  private static final int MOST_TOPICS = 60;
 
   private EvidenceQueries() {}
 
@@ -54,7 +55,7 @@ final class EvidenceQueries {
       }
     }
     if (asked.byTopics()) {
-      for (var topic : asked.topics()) {
+      for (var topic : asked.topics().stream().limit(MOST_TOPICS).toList()) {
         terms.put(new Term(Fields.TOPIC, topic), NAMED);
         terms.put(new Term(Fields.ABOVE, topic), ABOVE);
         terms.put(new Term(Fields.CODED, topic), CODED);

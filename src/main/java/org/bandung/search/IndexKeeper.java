@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.bandung.concepts.Concepts;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
@@ -19,8 +20,9 @@ import org.springframework.stereotype.Component;
 
 /// Keeps the index equal to the facts: fills it once, then follows the changes.
 ///
-/// A server that starts without a usable index answers at once and fills it meanwhile. A command
-/// writes only if no server does.
+/// A server that starts without a usable index answers at once and fills it meanwhile: whoever
+/// reads never waits for whoever writes. A command writes only if no server does; a server that
+/// came while a command wrote takes over when it is done.
 @Component
 class IndexKeeper implements ChangeFollower, DisposableBean {
 
@@ -35,7 +37,9 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
   private final IndexedNames names;
   private final Concepts concepts;
   private final Reference reference;
-  private @Nullable SearchIndex index;
+  private final Object opening = new Object();
+  private volatile @Nullable SearchIndex index;
+  private volatile boolean closed;
 
   IndexKeeper(
       Registry registry,
@@ -54,11 +58,17 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
   }
 
   /// The index, opened when first asked for.
-  synchronized SearchIndex index() {
-    if (index == null) {
-      index = SearchIndex.open(settings.home().resolve("index"), version());
+  SearchIndex index() {
+    var open = index;
+    if (open != null) {
+      return open;
     }
-    return index;
+    synchronized (opening) {
+      if (index == null) {
+        index = SearchIndex.open(settings.home().resolve("index"), version());
+      }
+      return Objects.requireNonNull(index);
+    }
   }
 
   private String version() {
@@ -73,8 +83,8 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
 
   @Override
   public synchronized void follow(List<ChangeLog.Change> changed) {
-    var open = writing();
-    if (!open.filled()) {
+    var open = index();
+    if (!open.writes() || !open.filled()) {
       return; // whoever fills it reads the facts as they are
     }
     var ids = new HashSet<String>();
@@ -93,17 +103,41 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
     }
   }
 
-  private SearchIndex writing() {
-    var open = index();
-    if (!open.writes()) {
-      open.close();
-      index = null;
-      open = index();
-      if (!open.writes()) {
-        throw new IllegalStateException("another process writes the index; it is tried again");
+  /// Keeps a server's index filled: tries until this process writes it and it holds everything.
+  void keepFilled() {
+    while (!closed) {
+      try {
+        takeOver();
+        if (catchUp() && index().writes()) {
+          return;
+        }
+      } catch (RuntimeException e) {
+        LOG.warn("the index could not be made and is tried again", e);
+      }
+      try {
+        TimeUnit.SECONDS.sleep(2);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
     }
-    return open;
+  }
+
+  /// Opens the index again if another process wrote it when it was opened.
+  ///
+  /// What that process wrote, or told the change log it had, may not be whole: it is filled anew.
+  private synchronized void takeOver() {
+    var open = index();
+    if (!open.writes() && !closed) {
+      var again = SearchIndex.open(settings.home().resolve("index"), version());
+      if (again.writes()) {
+        index = again;
+        open.closeLater();
+        fill(again);
+      } else {
+        again.close();
+      }
+    }
   }
 
   private void put(SearchIndex open, List<String> all) {
@@ -151,6 +185,9 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
     for (var ids = registry.idsAfter("", AT_ONCE);
         !ids.isEmpty();
         ids = registry.idsAfter(ids.getLast(), AT_ONCE)) {
+      if (closed) {
+        return count; // the next start begins it anew
+      }
       put(open, new ArrayList<>(ids));
       count += ids.size();
     }
@@ -161,14 +198,17 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
 
   /// Whether the index holds everything.
   boolean ready() {
-    return Objects.requireNonNull(index()).filled();
+    return index().filled();
   }
 
   @Override
-  public synchronized void destroy() {
-    if (index != null) {
-      index.close();
-      index = null;
+  public void destroy() {
+    closed = true;
+    synchronized (this) {
+      var open = index;
+      if (open != null) {
+        open.close();
+      }
     }
   }
 }

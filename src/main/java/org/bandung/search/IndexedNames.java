@@ -18,7 +18,8 @@ import org.bandung.parties.Parties;
 import org.bandung.reference.Country;
 import org.bandung.reference.Reference;
 
-/// Makes the documents of what is found by its name: organisations and countries.
+/// Makes the documents of what is found by its name: organisations that everybody may see, and
+/// countries.
 final class IndexedNames {
 
   static final String ORGANISATION = "organisation";
@@ -45,7 +46,7 @@ final class IndexedNames {
     do {
       var page =
           parties.list(
-              Reader.OPERATOR,
+              Reader.PUBLIC,
               new Parties.OrganisationFilter(Optional.empty(), Optional.empty(), Optional.empty()),
               cursor,
               AT_ONCE);
@@ -58,7 +59,7 @@ final class IndexedNames {
 
   /// Writes those of the organisations that are there, and removes the others.
   void put(SearchIndex index, Collection<String> ids) {
-    var there = parties.find(Reader.OPERATOR, ids);
+    var there = parties.find(Reader.PUBLIC, ids);
     for (var id : ids) {
       var organisation = there.get(id);
       if (organisation == null) {

@@ -67,13 +67,11 @@ final class Queries {
   }
 
   /// Documents about topics, those about narrower ones less.
-  static Query topics(Map<String, Double> topics) {
+  static Query topics(Collection<String> topics) {
     var any = new BooleanQuery.Builder();
-    topics.forEach((topic, weight) ->
+    topics.forEach(topic ->
         TOPIC_FIELDS.forEach((field, boost) ->
-            any.add(
-                new BoostQuery(new TermQuery(new Term(field, topic)), (float) (boost * weight)),
-                Occur.SHOULD)));
+            any.add(new BoostQuery(new TermQuery(new Term(field, topic)), boost), Occur.SHOULD)));
     return any.build();
   }
 

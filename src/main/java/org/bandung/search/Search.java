@@ -2,7 +2,7 @@ package org.bandung.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public class Search {
   @EventListener
   void started(ApplicationReadyEvent event) {
     if (event.getApplicationContext() instanceof WebServerApplicationContext) {
-      Thread.ofVirtual().name("search index").start(keeper::catchUp);
+      Thread.ofVirtual().name("search index").start(keeper::keepFilled);
     }
   }
 
@@ -68,11 +68,6 @@ public class Search {
     return keeper.rebuild();
   }
 
-  /// The size of the index on disk.
-  public long bytes() {
-    return keeper.index().bytes();
-  }
-
   /// Answers a question. Nothing typed can make it fail.
   public Found find(Reader reader, Question question) {
     var language = concepts.identify(question.text(), question.language());
@@ -86,7 +81,7 @@ public class Search {
                 0,
                 Facets.NONE,
                 language,
-                List.copyOf(topics.keySet()),
+                List.copyOf(topics),
                 Optional.empty(),
                 Optional.empty(),
                 false));
@@ -112,18 +107,12 @@ public class Search {
         .orElseGet(Map::of);
   }
 
-  private Map<String, Double> topics(String text, String language) {
-    var topics = new LinkedHashMap<String, Double>();
-    concepts.tag(Queries.cut(text), language).counts().keySet().forEach(id -> topics.put(id, 1.0));
-    return topics;
+  private Set<String> topics(String text, String language) {
+    return new LinkedHashSet<>(concepts.tag(Queries.cut(text), language).counts().keySet());
   }
 
   private Found answer(
-      IndexSearcher searcher,
-      Reader reader,
-      Question question,
-      String language,
-      Map<String, Double> topics)
+      IndexSearcher searcher, Reader reader, Question question, String language, Set<String> topics)
       throws IOException {
     var narrowing = registry.narrowing(question.filter());
     var text = question.text().strip();
@@ -131,11 +120,13 @@ public class Search {
     var filtered = filtered(query, reader, narrowing, question.kind());
     Optional<String> corrected = Optional.empty();
     if (!text.isEmpty() && searcher.count(filtered) == 0) {
-      corrected = Spelling.correct(searcher.getIndexReader(), text);
+      corrected =
+          Spelling.correct(
+              searcher, text, filtered(Queries.everything(), reader, narrowing, question.kind()));
       var loose = corrected.orElse(text);
       var again = topics(loose, language);
       filtered = filtered(query(loose, language, again, false), reader, narrowing, question.kind());
-      topics.putAll(again);
+      topics.addAll(again);
     }
     var order = question.newestFirst() || text.isEmpty() ? Order.NEWEST : Order.BEST;
     var top =
@@ -153,7 +144,7 @@ public class Search {
               (FieldDoc) top.scoreDocs[i],
               order,
               corrected.orElse(text),
-              topics.keySet(),
+              topics,
               language));
     }
     Optional<String> next =
@@ -165,14 +156,13 @@ public class Search {
         counted.total(),
         Registry.facets(counted.total(), counted.tags()),
         language,
-        List.copyOf(topics.keySet()),
+        List.copyOf(topics),
         corrected,
         next,
         keeper.ready());
   }
 
-  private static Query query(
-      String text, String language, Map<String, Double> topics, boolean every) {
+  private static Query query(String text, String language, Set<String> topics, boolean every) {
     if (text.isEmpty()) {
       return Queries.everything();
     }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
@@ -25,17 +25,23 @@ import org.jspecify.annotations.Nullable;
 final class SearchIndex implements AutoCloseable {
 
   private static final String VERSION_KEY = "version";
+  private static final String FILLED_KEY = "filled";
+
+  /// A long text in Chinese, or a hundred goals, make thousands of clauses; the lengths of what is
+  /// typed and sent bound them.
+  private static final int MOST_CLAUSES = 16_384;
+
   private static final double MEGABYTES = 24;
 
-  private final Path folder;
   private final Directory directory;
   private @Nullable IndexWriter writer;
   private @Nullable SearcherManager searchers;
+  private volatile boolean filled;
 
   private SearchIndex(Path folder) throws IOException {
-    this.folder = folder;
     Files.createDirectories(folder);
     this.directory = FSDirectory.open(folder);
+    IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
   }
 
   /// Opens the index of a folder, to write if nobody else does. One that is broken or of another
@@ -54,6 +60,7 @@ final class SearchIndex implements AutoCloseable {
     try {
       boolean fits = version(directory).filter(version::equals).isPresent();
       writer = fits ? writer(IndexWriterConfig.OpenMode.APPEND) : emptied(version);
+      filled = fits && data(directory, FILLED_KEY).filter("yes"::equals).isPresent();
       searchers = new SearcherManager(writer, new Searchers());
     } catch (LockObtainFailedException e) {
       writer = null; // a server writes it; this process reads what it wrote
@@ -65,7 +72,7 @@ final class SearchIndex implements AutoCloseable {
 
   private IndexWriter emptied(String version) throws IOException {
     var fresh = writer(IndexWriterConfig.OpenMode.CREATE);
-    fresh.setLiveCommitData(Map.of(VERSION_KEY, version, "filled", "no").entrySet());
+    fresh.setLiveCommitData(Map.of(VERSION_KEY, version, FILLED_KEY, "no").entrySet());
     fresh.commit();
     return fresh;
   }
@@ -97,8 +104,12 @@ final class SearchIndex implements AutoCloseable {
 
   /// Whether every document there was has been written once.
   boolean filled() {
+    if (filled || writer != null) {
+      return filled;
+    }
     try {
-      return data(directory, "filled").filter("yes"::equals).isPresent();
+      filled = data(directory, FILLED_KEY).filter("yes"::equals).isPresent();
+      return filled;
     } catch (IOException e) {
       return false;
     }
@@ -129,6 +140,7 @@ final class SearchIndex implements AutoCloseable {
 
   void removeAll() {
     try {
+      filled = false;
       required().deleteAll();
     } catch (IOException e) {
       throw new UncheckedIOException("emptying the index", e);
@@ -147,8 +159,9 @@ final class SearchIndex implements AutoCloseable {
 
   /// The same, and from now on the index counts as filled.
   void commitFilled(String version) {
-    required().setLiveCommitData(Map.of(VERSION_KEY, version, "filled", "yes").entrySet());
+    required().setLiveCommitData(Map.of(VERSION_KEY, version, FILLED_KEY, "yes").entrySet());
     commit();
+    filled = true;
   }
 
   private void refresh() throws IOException {
@@ -204,32 +217,17 @@ final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /// The size on disk.
-  long bytes() {
-    try (var files = Files.list(folder)) {
-      return files.mapToLong(SearchIndex::size).sum();
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  /// Deletes the files of an index nobody has open.
-  static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
+  /// Closes what readers had open, once those that read now must be done.
+  void closeLater() {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            TimeUnit.MINUTES.sleep(1);
+            close();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   @Override

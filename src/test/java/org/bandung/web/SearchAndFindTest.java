@@ -190,6 +190,50 @@ class SearchAndFindTest {
   }
 
   @Test
+  void longTextsAndManyTopicsAreAnsweredToo() {
+    assertThat(find(Reader.PUBLIC, "水库建设".repeat(125), InitiativeFilter.ALL, 5).total())
+        .isNotNegative();
+    assertThat(find(Reader.PUBLIC, "a b ".repeat(125), InitiativeFilter.ALL, 5).total())
+        .isNotNegative();
+    var goals =
+        java.util.stream.IntStream.rangeClosed(1, 17)
+            .boxed()
+            .flatMap(g -> java.util.stream.IntStream.range(1, 9).mapToObj(t -> g + "." + t))
+            .collect(Collectors.toSet());
+    var wish =
+        new Wish(
+            "water ".repeat(300),
+            "en",
+            Optional.of(QNN),
+            Set.of(),
+            Set.of(),
+            goals,
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Map.of(),
+            100);
+
+    assertThat(finder.partnersFor(Reader.PUBLIC, wish).total()).isNotNegative();
+  }
+
+  @Test
+  void aWordThatOnlyAHiddenRecordHoldsIsNoCorrection() {
+    var id = find(Reader.PUBLIC, "ferry engineers", InitiativeFilter.ALL, 50).hits();
+    assertThat(id).isNotEmpty();
+    assertThat(find(Reader.PUBLIC, "ferrys engineerz", InitiativeFilter.ALL, 5).corrected())
+        .isPresent();
+    try {
+      id.forEach(hit -> audience(hit.id(), "operator"));
+
+      assertThat(find(Reader.PUBLIC, "engineerz", InitiativeFilter.ALL, 5).corrected())
+          .isNotEqualTo(Optional.of("engineers"));
+    } finally {
+      id.forEach(hit -> audience(hit.id(), "public"));
+    }
+  }
+
+  @Test
   void whatIsNotTheReadersAppearsInNoAnswerCountOrFacet() {
     var found = find(Reader.PUBLIC, "seed", InitiativeFilter.ALL, 100);
     var id = found.hits().getFirst().id();

@@ -47,7 +47,8 @@ final class RememberedPages extends OncePerRequestFilter {
 
   /// What moves without the facts, or is not a page.
   private static final List<String> NEVER =
-      List.of("/api/", "/assets/", "/sources", "/propose", "/error");
+      // What is searched follows the index, which comes after the change log.
+      List.of("/api/", "/assets/", "/sources", "/propose", "/error", "/search", "/find");
 
   private static final List<String> HEADERS =
       List.of(
