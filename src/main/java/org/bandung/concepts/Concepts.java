@@ -8,23 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /// The thesaurus of cooperation topics: finds topics by id, by code, and in the words of any text.
 @Service
 public final class Concepts {
 
-  private final Thesaurus thesaurus;
-  private final LanguageGuess guess;
+  private final Supplier<Thesaurus> thesaurus;
+  private final Supplier<LanguageGuess> guess;
   private final Map<String, Tagger> taggers = new ConcurrentHashMap<>();
 
+  /// The files are read when somebody first asks: a server shows its first page before.
   public Concepts() {
-    this(ThesaurusFiles.concepts(), new LanguageGuess(ThesaurusFiles.functionWords()));
+    this.thesaurus = once(() -> new Thesaurus(ThesaurusFiles.concepts()));
+    this.guess = once(() -> new LanguageGuess(ThesaurusFiles.functionWords()));
   }
 
-  Concepts(List<Concept> concepts, LanguageGuess guess) {
-    this.thesaurus = new Thesaurus(concepts);
-    this.guess = guess;
+  private static <T> Supplier<T> once(Supplier<T> made) {
+    var held = new ConcurrentHashMap<String, T>(1);
+    return () -> held.computeIfAbsent("", key -> made.get());
   }
 
   /// The languages topics have labels in.
@@ -34,27 +37,27 @@ public final class Concepts {
 
   /// Every topic, in the order of the files.
   public Collection<Concept> all() {
-    return thesaurus.byId().values();
+    return thesaurus.get().byId().values();
   }
 
   /// A topic by its id.
   public Optional<Concept> find(String id) {
-    return Optional.ofNullable(thesaurus.byId().get(id));
+    return Optional.ofNullable(thesaurus.get().byId().get(id));
   }
 
   /// The topics that a code of a scheme corresponds to.
   public List<String> ofCode(String scheme, String code) {
-    return thesaurus.ofCode(scheme, code);
+    return thesaurus.get().ofCode(scheme, code);
   }
 
   /// The topics directly below one.
   public List<String> narrower(String id) {
-    return thesaurus.narrower(id);
+    return thesaurus.get().narrower(id);
   }
 
   /// The topics a topic is a part of, however far up, each with its distance; the nearest first.
   public Map<String, Integer> above(String id) {
-    return thesaurus.above(id);
+    return thesaurus.get().above(id);
   }
 
   /// All the topics above several.
@@ -74,7 +77,7 @@ public final class Concepts {
   ///
   /// @param reader the language of whoever wrote or reads it
   public String identify(String text, String reader) {
-    var guessed = guess.guess(text);
+    var guessed = guess.get().guess(text);
     if (guessed.language().isPresent()) {
       return guessed.language().get();
     }
@@ -105,11 +108,11 @@ public final class Concepts {
 
   /// How much a text is about each topic, topics above those it names included.
   public Profile profile(Tagging tagging) {
-    return Profile.of(tagging.counts(), thesaurus);
+    return Profile.of(tagging.counts(), thesaurus.get());
   }
 
   private Tagger tagger(String language) {
     return taggers.computeIfAbsent(
-        language, l -> new Tagger(Analyzers.of(l), l, thesaurus.byId().values()));
+        language, l -> new Tagger(Analyzers.of(l), l, thesaurus.get().byId().values()));
   }
 }

@@ -27,6 +27,11 @@ import org.springframework.stereotype.Component;
 class IndexKeeper implements ChangeFollower, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+
+  /// Where the start-up cache is made there is no index: a thousand classes of it would be linked
+  /// before every first page.
+  private static final boolean WITHOUT = Boolean.getBoolean("bandung.training");
+
   private static final String FOLLOWER = "search.index";
   private static final int AT_ONCE = 500;
 
@@ -83,6 +88,9 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
 
   @Override
   public synchronized void follow(List<ChangeLog.Change> changed) {
+    if (WITHOUT) {
+      return;
+    }
     var open = index();
     if (!open.writes() || !open.filled()) {
       return; // whoever fills it reads the facts as they are
@@ -103,9 +111,10 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
     }
   }
 
-  /// Keeps a server's index filled: tries until this process writes it and it holds everything.
+  /// Keeps a server's index filled: tries until this process writes it and it holds everything. It
+  /// begins a little later, so that the first page of a server has the processors to itself.
   void keepFilled() {
-    while (!closed) {
+    while (!WITHOUT && rested() && !closed) {
       try {
         takeOver();
         if (catchUp() && index().writes()) {
@@ -114,12 +123,16 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
       } catch (RuntimeException e) {
         LOG.warn("the index could not be made and is tried again", e);
       }
-      try {
-        TimeUnit.SECONDS.sleep(2);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+    }
+  }
+
+  private static boolean rested() {
+    try {
+      TimeUnit.SECONDS.sleep(2);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
