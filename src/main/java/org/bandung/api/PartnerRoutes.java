@@ -32,7 +32,6 @@ final class PartnerRoutes {
       "{\"text\": \"school feeding with local farmers\", \"for\": [\"COG\"], \"limit\": 5}";
 
   private static final int MOST_BYTES = 32_000;
-  private static final int LONGEST_TEXT = 2_000;
   private static final int MOST_VALUES = 100;
   private static final int USUAL = 10;
   private static final List<String> FIELDS =
@@ -107,20 +106,15 @@ final class PartnerRoutes {
     if (given.isMissingNode() || given.isNull()) {
       return "";
     }
-    if (!given.isString() || given.asString().codePoints().anyMatch(PartnerRoutes::isStrange)) {
+    if (given.isString() && given.asString().length() > Wish.LONGEST) {
+      faults.add(new BadQuery.Fault("text", "too-long", String.valueOf(Wish.LONGEST)));
+      return "";
+    }
+    if (!given.isString() || !Wish.isText(given.asString())) {
       faults.add(new BadQuery.Fault("text", "not-text"));
       return "";
     }
-    if (given.asString().length() > LONGEST_TEXT) {
-      faults.add(new BadQuery.Fault("text", "too-long", String.valueOf(LONGEST_TEXT)));
-      return "";
-    }
     return given.asString();
-  }
-
-  /// Control characters other than the ends of lines that a text of several lines has.
-  private static boolean isStrange(int letter) {
-    return Character.isISOControl(letter) && letter != '\n' && letter != '\r' && letter != '\t';
   }
 
   /// The first asks; the others are not proposed to it.
@@ -179,7 +173,7 @@ final class PartnerRoutes {
   /// Its part of the OpenAPI document.
   static Map<String, Object> document(Schemas schemas, String summary) {
     var properties = new LinkedHashMap<String, Object>();
-    properties.put("text", Map.of("type", "string", "maxLength", LONGEST_TEXT));
+    properties.put("text", Map.of("type", "string", "maxLength", Wish.LONGEST));
     for (var name : List.of("for", "sectors", "sdgs", "exclude")) {
       properties.put(name, Map.of("type", "array", "items", Map.of("type", "string")));
     }

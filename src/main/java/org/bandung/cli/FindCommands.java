@@ -3,7 +3,6 @@ package org.bandung.cli;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,9 +94,10 @@ final class FindCommands {
     private Wish wish(Asked asked) {
       var musts =
           must.stream()
-              .map(m -> asked.oneOf(Arrays.stream(Wish.Must.values()).map(Find::word).toList(), m))
+              .map(m ->
+                  asked.oneOf(Arrays.stream(Wish.Must.values()).map(Wish.Must::code).toList(), m))
               .flatMap(Optional::stream)
-              .map(m -> Wish.Must.valueOf(m.toUpperCase(Locale.ROOT).replace('-', '_')))
+              .flatMap(m -> Wish.Must.ofCode(m).stream())
               .collect(Collectors.toSet());
       return new Wish(
           String.join(" ", words),
@@ -111,10 +111,6 @@ final class FindCommands {
           new HashSet<>(exclude),
           weights,
           limit);
-    }
-
-    private static String word(Wish.Must must) {
-      return must.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void print(Proposal proposal, Reference reference) {

@@ -8,26 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import org.bandung.kernel.Once;
 import org.springframework.stereotype.Service;
 
 /// The thesaurus of cooperation topics: finds topics by id, by code, and in the words of any text.
 @Service
 public final class Concepts {
 
-  private final Supplier<Thesaurus> thesaurus;
-  private final Supplier<LanguageGuess> guess;
+  private final Once<Thesaurus> thesaurus;
+  private final Once<LanguageGuess> guess;
   private final Map<String, Tagger> taggers = new ConcurrentHashMap<>();
 
   /// The files are read when somebody first asks: a server shows its first page before.
   public Concepts() {
-    this.thesaurus = once(() -> new Thesaurus(ThesaurusFiles.concepts()));
-    this.guess = once(() -> new LanguageGuess(ThesaurusFiles.functionWords()));
-  }
-
-  private static <T> Supplier<T> once(Supplier<T> made) {
-    var held = new ConcurrentHashMap<String, T>(1);
-    return () -> held.computeIfAbsent("", key -> made.get());
+    this.thesaurus = Once.of(() -> new Thesaurus(ThesaurusFiles.concepts()));
+    this.guess = Once.of(() -> new LanguageGuess(ThesaurusFiles.functionWords()));
   }
 
   /// The languages topics have labels in.
@@ -104,11 +99,6 @@ public final class Concepts {
     return new Tagging(
         language,
         ThesaurusFiles.LANGUAGES.contains(language) ? tagger(language).tag(text) : List.of());
-  }
-
-  /// How much a text is about each topic, topics above those it names included.
-  public Profile profile(Tagging tagging) {
-    return Profile.of(tagging.counts(), thesaurus.get());
   }
 
   private Tagger tagger(String language) {

@@ -1,11 +1,6 @@
 package org.bandung.concepts;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,9 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.bandung.kernel.ShippedTable;
 
 /// Reads the thesaurus of ours: one file of topics and one file of labels for each language, so
 /// that whoever knows a language can review it alone.
@@ -79,12 +74,6 @@ final class ThesaurusFiles {
   }
 
   private static void read(String file, Consumer<NamedCsvRecord> row) {
-    var in = Objects.requireNonNull(ThesaurusFiles.class.getResourceAsStream("/concepts/" + file));
-    try (var rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      rows.forEach(row);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + file, e);
-    }
+    ShippedTable.read("concepts/" + file).forEach(row);
   }
 }

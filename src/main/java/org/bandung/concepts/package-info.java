@@ -5,7 +5,7 @@
 /// text is in, and keeps the analyzers of the seven languages that `search` uses too. Owns no
 /// tables. Invariants: a tag names the letters it was read from; tagging takes time linear in the
 /// text.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "kernel")
 @NullMarked
 package org.bandung.concepts;
 

@@ -1,6 +1,7 @@
 package org.bandung.finder;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bandung.kernel.CountryCode;
+import org.bandung.registry.Facet;
+import org.bandung.registry.InitiativePage;
+import org.bandung.registry.Role;
 import org.bandung.search.Evidence;
 
 /// What speaks for each country as a partner: pure arithmetic over evidence and traits.
@@ -36,8 +40,8 @@ final class Features {
   static final double OLDEST = 0.4;
   static final double UNDATED = 0.7;
   private static final double DAYS_A_YEAR = 365.25;
-  private static final Set<String> PROVIDING = Set.of("provider", "dual");
-  private static final Set<String> SUPPORTING = Set.of("facilitator", "funder", "accountable");
+  private static final Set<Role> SUPPORTING =
+      Set.of(Role.FACILITATOR, Role.FUNDER, Role.ACCOUNTABLE);
 
   private Features() {}
 
@@ -53,16 +57,12 @@ final class Features {
       double strongest) {}
 
   /// A record with what each country is in it.
-  private record Read(Evidence.Hit hit, Map<CountryCode, Set<String>> roles, double age) {
+  private record Read(Evidence.Hit hit, Map<CountryCode, Set<Role>> roles, double age) {
 
     static Read of(Evidence.Hit hit, int today) {
-      var roles = new HashMap<CountryCode, Set<String>>();
-      for (var tag : hit.tags()) {
-        if (tag.startsWith("cr:")) {
-          roles
-              .computeIfAbsent(new CountryCode(tag.substring(3, 6)), c -> new HashSet<>())
-              .add(tag.substring(7));
-        }
+      var roles = new HashMap<CountryCode, Set<Role>>();
+      for (var one : hit.countries()) {
+        roles.computeIfAbsent(one.country(), c -> new HashSet<>()).add(one.role());
       }
       return new Read(hit, roles, ageFactor(hit.day(), today));
     }
@@ -128,7 +128,7 @@ final class Features {
         asking.map(a -> Math.log1p(alike(country, a, provided, traits))).orElse(0.0));
     values.put(Term.LANGUAGE, asking.map(a -> sharesLanguage(country, a, traits)).orElse(0.0));
     values.put(Term.REGION, asking.map(a -> nearness(country, a, traits)).orElse(0.0));
-    values.put(Term.TIES, Math.log1p(ties.getOrDefault("c:" + country.alpha3(), 0L)));
+    values.put(Term.TIES, Math.log1p(ties.getOrDefault(Facet.COUNTRY.tag(country.alpha3()), 0L)));
     values.put(Term.EXPERIENCE, Math.log1p(providedAtAll(country, everywhere)));
     return new Case(
         country,
@@ -139,7 +139,7 @@ final class Features {
   }
 
   private static boolean provides(Read record, CountryCode country) {
-    return record.roles().getOrDefault(country, Set.of()).stream().anyMatch(PROVIDING::contains);
+    return record.roles().getOrDefault(country, Set.of()).stream().anyMatch(Role::provides);
   }
 
   private static boolean takesPart(Read record, CountryCode country) {
@@ -190,8 +190,10 @@ final class Features {
   }
 
   static long providedAtAll(CountryCode country, Map<String, Long> everywhere) {
-    return PROVIDING.stream()
-        .mapToLong(role -> everywhere.getOrDefault("cr:" + country.alpha3() + ":" + role, 0L))
+    return Arrays.stream(Role.values())
+        .filter(Role::provides)
+        .mapToLong(role ->
+            everywhere.getOrDefault(new InitiativePage.CountryRole(country, role).tag(), 0L))
         .sum();
   }
 }

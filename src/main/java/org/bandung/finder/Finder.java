@@ -1,17 +1,17 @@
 package org.bandung.finder;
 
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bandung.concepts.Concepts;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Once;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
@@ -21,7 +21,6 @@ import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
 import org.bandung.search.Evidence;
 import org.bandung.search.Search;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /// Proposes partners for a need.
@@ -30,44 +29,26 @@ public class Finder {
 
   static final int RECORDS = 400;
 
-  /// From here on a record is said to fit closely, or in part.
-  private static final double CLOSE = 0.35;
-
-  private static final double PARTLY = 0.15;
-
   private final Search search;
   private final Registry registry;
   private final Concepts concepts;
   private final Reference reference;
   private final Parties parties;
-  private final Clock clock;
-  private final Weights weights = Weights.shipped();
+  private final Once<Weights> shipped = Once.of(Weights::shipped);
 
-  @Autowired
   Finder(
       Search search, Registry registry, Concepts concepts, Reference reference, Parties parties) {
-    this(search, registry, concepts, reference, parties, Clock.systemUTC());
-  }
-
-  Finder(
-      Search search,
-      Registry registry,
-      Concepts concepts,
-      Reference reference,
-      Parties parties,
-      Clock clock) {
     this.search = search;
     this.registry = registry;
     this.concepts = concepts;
     this.reference = reference;
     this.parties = parties;
-    this.clock = clock;
   }
 
   /// The partners for a wish, the best first; none where nothing speaks of the topic.
   public Proposal partnersFor(Reader reader, Wish wish) {
     var read = read(wish);
-    var today = LocalDate.now(clock);
+    var today = LocalDate.now(ZoneOffset.UTC);
     var traits = Traits.on(today, reference);
     var evidence = evidence(reader, wish, read, true, true);
     var candidates = candidates(reader, wish, traits);
@@ -94,8 +75,8 @@ public class Finder {
         read.topics(),
         partners.subList(0, Math.min(wish.limit(), partners.size())),
         partners.size(),
-        facilitators(evidence.hits(), traits, partners),
-        similarNeeds(evidence.hits(), wish, traits),
+        Supporters.of(evidence.hits(), traits, partners),
+        Supporters.needs(evidence.hits(), wish, traits),
         evidence.ready());
   }
 
@@ -171,15 +152,15 @@ public class Finder {
   private boolean withLeastDeveloped(Reader reader, CountryCode country, Wish wish, Traits traits) {
     var filter = InitiativeFilter.ALL.flowing(Optional.of(country), Optional.empty());
     return search.tags(reader, registry.narrowing(filter), wish.hidden()).keySet().stream()
-        .filter(t -> t.startsWith("c:"))
-        .map(t -> new CountryCode(t.substring(2)))
+        .flatMap(tag -> InitiativePage.CountryRole.ofTag(tag).stream())
+        .map(InitiativePage.CountryRole::country)
         .anyMatch(c -> !c.equals(country) && traits.of(c).situations().contains("LDC"));
   }
 
   private Proposal.Partner partner(Features.Case found, Wish wish) {
     var reasons = new ArrayList<Proposal.Reason>();
     for (var term : Term.values()) {
-      double value = weights.value(term, found.values(), wish.weights());
+      double value = shipped.get().value(term, found.values(), wish.weights());
       if (value > 0) {
         reasons.add(new Proposal.Reason(term, value, count(term, found)));
       }
@@ -191,38 +172,20 @@ public class Finder {
         reasons,
         found.evidence(),
         found.participation(),
-        found.strongest() < weights.weak(),
+        found.strongest() < shipped.get().weak(),
         parties.coordinatingAgencies(found.country()).stream().findFirst());
   }
 
   /// The number a reason speaks of: records, countries.
-  private static long count(Term term, Features.Case found) {
+  private long count(Term term, Features.Case found) {
     double value = found.values().getOrDefault(term, 0.0);
     return switch (term) {
       case EVIDENCE -> found.evidence().size();
       case PARTICIPATION -> found.participation().size();
       case BREADTH, SITUATION, TIES, EXPERIENCE -> Math.round(Math.expm1(value));
       case LANGUAGE, REGION -> Math.round(value);
-      case CLOSENESS -> value >= CLOSE ? 2 : value >= PARTLY ? 1 : 0;
+      case CLOSENESS ->
+          value >= shipped.get().close() ? 2 : value >= shipped.get().partly() ? 1 : 0;
     };
-  }
-
-  /// Who has facilitated or funded the topic: any country, or one of the proposed partners' pairs.
-  private List<Proposal.Facilitator> facilitators(
-      List<Evidence.Hit> hits, Traits traits, List<Proposal.Partner> partners) {
-    return Supporters.of(hits, traits, partners);
-  }
-
-  private List<Proposal.Need> similarNeeds(List<Evidence.Hit> hits, Wish wish, Traits traits) {
-    return Supporters.needs(hits, wish, traits);
-  }
-
-  /// The initiatives that answers name, as lists show them.
-  public Map<String, InitiativePage.Summary> records(Reader reader, Set<String> ids) {
-    return registry.entries(ids).stream()
-        .filter(e -> reader.audiences().contains(e.audience()))
-        .collect(
-            java.util.stream.Collectors.toMap(
-                e -> e.summary().id(), InitiativePage.Entry::summary));
   }
 }

@@ -3,6 +3,7 @@ package org.bandung.finder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.bandung.reference.Reference;
 import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
+import org.bandung.registry.Role;
 import org.bandung.search.Search;
 import org.springframework.stereotype.Service;
 
@@ -88,8 +90,7 @@ public class FinderEvaluation {
   /// @param answers its share of the right answers
   /// @param proposed its share of the first ten places of the finder
   /// @param popular its share of the first ten places by popularity
-  public record Exposure(
-      String group, String countries, double answers, double proposed, double popular) {}
+  public record Exposure(String group, double answers, double proposed, double popular) {}
 
   /// What the replay shows.
   ///
@@ -186,7 +187,7 @@ public class FinderEvaluation {
   /// Records in which a country provides, or takes part where no direction is told.
   private static long takesPart(CountryCode country, Map<String, Long> tags) {
     return Features.providedAtAll(country, tags)
-        + tags.getOrDefault("cr:" + country.alpha3() + ":implementer", 0L);
+        + tags.getOrDefault(new InitiativePage.CountryRole(country, Role.IMPLEMENTER).tag(), 0L);
   }
 
   private Map<String, Long> ofSector(Reader reader, String tag) {
@@ -205,8 +206,9 @@ public class FinderEvaluation {
     return hidden.stream()
         .filter(tags -> tags.contains(sector))
         .mapToLong(tags ->
-            List.of("provider", "dual", "implementer").stream()
-                .filter(r -> tags.contains("cr:" + country.alpha3() + ":" + r))
+            Arrays.stream(Role.values())
+                .filter(r -> r.provides() || r == Role.IMPLEMENTER)
+                .filter(r -> tags.contains(new InitiativePage.CountryRole(country, r).tag()))
                 .count())
         .sum();
   }
@@ -222,11 +224,9 @@ public class FinderEvaluation {
     var votes = new HashMap<CountryCode, Double>();
     for (var hit : hits) {
       var countries = new HashSet<CountryCode>();
-      for (var tag : hit.tags()) {
-        if (tag.startsWith("cr:") && !tag.endsWith(":recipient")) {
-          countries.add(new CountryCode(tag.substring(3, 6)));
-        }
-      }
+      hit.countries().stream()
+          .filter(c -> c.role() != Role.RECIPIENT)
+          .forEach(c -> countries.add(c.country()));
       countries.forEach(c -> votes.merge(c, hit.relevance(), Double::sum));
     }
     return votes;
@@ -236,8 +236,7 @@ public class FinderEvaluation {
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
       var weights =
-          new Weights(
-              Fit.weights(samples(trials.stream().filter(t -> t.fold() != held).toList())), 0);
+          new Weights(Fit.weights(samples(trials.stream().filter(t -> t.fold() != held).toList())));
       for (var trial : trials) {
         if (trial.fold() == held) {
           var scores = new HashMap<CountryCode, Double>();
@@ -356,7 +355,6 @@ public class FinderEvaluation {
       exposures.add(
           new Exposure(
               group,
-              "",
               share(trials, group, traits, t -> List.copyOf(t.asked().answers())),
               share(trials, group, traits, t -> first(ranked(t, FINDER))),
               share(trials, group, traits, t -> first(ranked(t, RANKERS.getFirst())))));

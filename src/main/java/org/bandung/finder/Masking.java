@@ -3,7 +3,10 @@ package org.bandung.finder;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bandung.concepts.Concepts;
+import org.bandung.kernel.ShippedTable;
 import org.bandung.reference.Country;
 import org.bandung.reference.Folding;
 import org.bandung.reference.Reference;
@@ -17,166 +20,14 @@ import org.bandung.reference.Reference;
 final class Masking {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
-  private static final Set<String> IRREGULAR =
-      Set.of(
-          "thai",
-          "thais",
-          "filipino",
-          "filipina",
-          "filipinos",
-          "burkinabe",
-          "burkinabes",
-          "ivorian",
-          "ivorians",
-          "ivoirien",
-          "ivoirienne",
-          "marfilense",
-          "malagasy",
-          "malgache",
-          "khmer",
-          "emirati",
-          "emirates",
-          "saudi",
-          "saudis",
-          "congolese",
-          "congolais",
-          "congoleno",
-          "batswana",
-          "basotho",
-          "swazi",
-          "dutch",
-          "swiss",
-          "turk",
-          "turks",
-          "turkish",
-          "kiwi",
-          "lao",
-          "laotian",
-          "salvadoran",
-          "salvadoreno",
-          "tico",
-          "brasil",
-          "brasileiro",
-          "brasileira",
-          "brasileno",
-          "uk",
-          "usa",
-          "drc",
-          "rdc",
-          "prc",
-          "roc",
-          "png",
-          "uae",
-          "car",
-          "rok",
-          "dprk",
-          "lac",
-          "indien",
-          "indienne",
-          "indiens",
-          "indiennes",
-          "chinese",
-          "chinois",
-          "chinoise",
-          "chinoises",
-          "chino",
-          "chinos",
-          "chilien",
-          "chilienne",
-          "malian",
-          "malians",
-          "malien",
-          "maliens",
-          "malienne",
-          "maliense",
-          "omani",
-          "greek",
-          "spanish",
-          "french",
-          "british");
-  private static final Set<String> TOO_COMMON =
-      Set.of(
-          "republic",
-          "republique",
-          "republica",
-          "democratic",
-          "democratique",
-          "democratica",
-          "people",
-          "peoples",
-          "populaire",
-          "popular",
-          "state",
-          "states",
-          "etats",
-          "estados",
-          "united",
-          "unis",
-          "unidos",
-          "unidas",
-          "islands",
-          "island",
-          "iles",
-          "islas",
-          "ilhas",
-          "saint",
-          "sainte",
-          "santa",
-          "north",
-          "south",
-          "east",
-          "west",
-          "nord",
-          "norte",
-          "kingdom",
-          "royaume",
-          "reino",
-          "federated",
-          "federation",
-          "central",
-          "centrale",
-          "guinee",
-          "new",
-          "nueva",
-          "nouvelle",
-          "nova",
-          "nuevo",
-          "arab",
-          "arabe",
-          "plurinational",
-          "plurinacional",
-          "bolivarian",
-          "islamic",
-          "islamique",
-          "islamica",
-          "territory",
-          "territoire",
-          "and",
-          "the",
-          "of",
-          "les",
-          "des",
-          "del",
-          "los",
-          "las",
-          "dos",
-          "das",
-          "minor",
-          "outlying",
-          "ocean",
-          "oceano",
-          "indico",
-          "oceanie",
-          "oceania");
-
-  /// Names whose beginning is that of quite other words: `Inde`, `independent`.
-  private static final Set<String> ALSO_OTHER_WORDS = Set.of("inde", "cote", "mali", "oman");
-
+  private static final String FILE = "finder/masking.csv";
   private static final int SHORTEST = 4;
 
+  private final Set<String> common = words("common");
+  private final Set<String> alsoOther = words("also-other");
   private final Set<String> codes = new HashSet<>();
   private final Set<String> beginnings = new HashSet<>();
-  private final Set<String> whole = new HashSet<>(IRREGULAR);
+  private final Set<String> whole = new HashSet<>(words("people"));
 
   Masking(Reference reference) {
     for (var country : reference.countries()) {
@@ -187,16 +38,23 @@ final class Masking {
     }
   }
 
+  private static Set<String> words(String kind) {
+    return ShippedTable.read(FILE).stream()
+        .filter(row -> row.getField("kind").equals(kind))
+        .flatMap(row -> Stream.of(row.getField("words").split(" ")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private void learn(Country country, Reference reference, String language) {
     for (var word : Folding.fold(reference.countryName(country.code(), language)).split(" ", -1)) {
       boolean spaced = !language.equals("zh");
-      if (word.isEmpty() || TOO_COMMON.contains(word)) {
+      if (word.isEmpty() || common.contains(word)) {
         continue;
       }
       if (word.length() >= SHORTEST || !spaced) {
         whole.add(word);
       }
-      if (spaced && word.length() >= SHORTEST && !ALSO_OTHER_WORDS.contains(word)) {
+      if (spaced && word.length() >= SHORTEST && !alsoOther.contains(word)) {
         beginnings.add(word.substring(0, kept(word.length())));
       }
     }

@@ -6,16 +6,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.bandung.concepts.Concepts;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.reference.Folding;
 import org.bandung.reference.Reference;
+import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
+import org.bandung.registry.Role;
 
 /// Turns records of the past into questions: what was it about, who asked, who answered.
 ///
@@ -25,11 +27,7 @@ import org.bandung.registry.Registry;
 final class Replay {
 
   private static final int AT_ONCE = 500;
-  private static final int FEWEST_PROVIDERS = 2;
   private static final int SAME_TITLE = 60;
-  private static final Set<String> PROVIDING = Set.of("provider", "dual");
-  private static final Set<String> RECEIVING = Set.of("recipient", "dual");
-  private static final Set<String> TAKING_PART = Set.of("implementer");
 
   private final Registry registry;
   private final Concepts concepts;
@@ -88,11 +86,11 @@ final class Replay {
     var providers = new HashMap<String, Set<CountryCode>>();
     told.forEach(t -> {
       var held = providers.computeIfAbsent(t.set(), s -> new HashSet<>());
-      held.addAll(in(t.entry(), PROVIDING));
+      held.addAll(in(t.entry(), Role::provides));
     });
     var sets = new HashSet<String>();
     providers.forEach((set, held) -> {
-      if (held.size() == 1 && held.size() < FEWEST_PROVIDERS) {
+      if (held.size() == 1) {
         sets.add(set);
       }
     });
@@ -123,8 +121,8 @@ final class Replay {
   }
 
   private List<Asked> ask(Told told, Set<String> hidden) {
-    var providers = south(in(told.entry(), PROVIDING));
-    var recipients = in(told.entry(), RECEIVING);
+    var providers = south(in(told.entry(), Role::provides));
+    var recipients = in(told.entry(), Role::receives);
     var questions = new ArrayList<Asked>();
     if (!providers.isEmpty() && !recipients.isEmpty()) {
       for (var asking : south(recipients)) {
@@ -132,7 +130,7 @@ final class Replay {
       }
     } else if (providers.isEmpty()) {
       var all = new TreeSet<>(recipients);
-      all.addAll(in(told.entry(), TAKING_PART));
+      all.addAll(in(told.entry(), r -> r == Role.IMPLEMENTER));
       for (var asking : south(all)) {
         add(questions, told, hidden, asking, south(all));
       }
@@ -164,10 +162,10 @@ final class Replay {
 
   private static Set<String> sectors(InitiativePage.Entry entry) {
     var sectors = new LinkedHashSet<String>();
-    for (var tag : entry.tags()) {
-      if (tag.startsWith("k:dac-sector-group:") || tag.startsWith("k:sdg:")) {
-        sectors.add(tag);
-      }
+    for (var facet : List.of(Facet.SECTOR, Facet.SDG)) {
+      Facet.codes(facet.schemes().getFirst(), entry.tags()).stream()
+          .filter(code -> !code.equals(Facet.NOT_REPORTED))
+          .forEach(code -> sectors.add(facet.tag(code)));
     }
     return sectors;
   }
@@ -178,16 +176,11 @@ final class Replay {
     return south;
   }
 
-  private static Set<CountryCode> in(InitiativePage.Entry entry, Set<String> roles) {
+  private static Set<CountryCode> in(InitiativePage.Entry entry, Predicate<Role> role) {
     var countries = new TreeSet<CountryCode>();
-    for (Map.Entry<CountryCode, String> one :
-        entry.summary().countries().stream()
-            .map(c -> Map.entry(c.country(), c.role().code()))
-            .toList()) {
-      if (roles.contains(one.getValue())) {
-        countries.add(one.getKey());
-      }
-    }
+    entry.summary().countries().stream()
+        .filter(c -> role.test(c.role()))
+        .forEach(c -> countries.add(c.country()));
     return countries;
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bandung.kernel.CountryCode;
+import org.bandung.registry.InitiativePage;
+import org.bandung.registry.Role;
 import org.bandung.search.Evidence;
 
 /// Who stands beside a partnership: facilitators, and others with the same need.
@@ -15,8 +17,7 @@ final class Supporters {
 
   private static final int CLOSEST = 60;
   private static final int MOST = 12;
-  private static final Set<String> SUPPORTING = Set.of("facilitator", "funder");
-  private static final Set<String> PROVIDING = Set.of("provider", "dual");
+  private static final Set<Role> SUPPORTING = Set.of(Role.FACILITATOR, Role.FUNDER);
 
   private Supporters() {}
 
@@ -26,14 +27,10 @@ final class Supporters {
     partners.stream().filter(p -> !p.weak()).limit(10).forEach(p -> proposed.add(p.country()));
     var records = new TreeMap<CountryCode, List<Evidence.Hit>>();
     for (var hit : hits.subList(0, Math.min(CLOSEST, hits.size()))) {
-      for (var tag : hit.tags()) {
-        if (tag.startsWith("cr:")) {
-          var country = new CountryCode(tag.substring(3, 6));
-          var role = tag.substring(7);
-          boolean north = !traits.of(country).south();
-          if (SUPPORTING.contains(role) || (north && PROVIDING.contains(role))) {
-            add(records, country, hit);
-          }
+      for (var one : hit.countries()) {
+        boolean north = !traits.of(one.country()).south();
+        if (SUPPORTING.contains(one.role()) || (north && one.role().provides())) {
+          add(records, one.country(), hit);
         }
       }
     }
@@ -47,12 +44,11 @@ final class Supporters {
   static List<Proposal.Need> needs(List<Evidence.Hit> hits, Wish wish, Traits traits) {
     var records = new TreeMap<CountryCode, List<Evidence.Hit>>();
     for (var hit : hits.subList(0, Math.min(CLOSEST, hits.size()))) {
-      for (var tag : hit.tags()) {
-        if (tag.startsWith("cr:") && tag.endsWith(":recipient")) {
-          var country = new CountryCode(tag.substring(3, 6));
-          if (wish.asking().filter(country::equals).isEmpty() && traits.of(country).south()) {
-            add(records, country, hit);
-          }
+      for (var one : hit.countries()) {
+        if (one.role() == Role.RECIPIENT
+            && wish.asking().filter(one.country()::equals).isEmpty()
+            && traits.of(one.country()).south()) {
+          add(records, one.country(), hit);
         }
       }
     }
@@ -87,9 +83,8 @@ final class Supporters {
   private static boolean meets(
       List<Evidence.Hit> hits, Set<CountryCode> proposed, CountryCode itself) {
     return hits.stream()
-        .flatMap(h -> h.tags().stream())
-        .filter(t -> t.startsWith("c:"))
-        .map(t -> new CountryCode(t.substring(2)))
+        .flatMap(h -> h.countries().stream())
+        .map(InitiativePage.CountryRole::country)
         .anyMatch(c -> !c.equals(itself) && proposed.contains(c));
   }
 }

@@ -21,6 +21,11 @@ public enum Term {
   /// How much it has provided at all.
   EXPERIENCE;
 
+  /// The term of that name.
+  static java.util.Optional<Term> ofCode(String code) {
+    return java.util.Arrays.stream(values()).filter(t -> t.code().equals(code)).findFirst();
+  }
+
   /// The name in data files and interfaces, such as `evidence`.
   public String code() {
     return name().toLowerCase(java.util.Locale.ROOT);

@@ -1,7 +1,6 @@
 package org.bandung.finder;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,10 +59,5 @@ final class Traits {
 
   Trait of(CountryCode country) {
     return all.getOrDefault(country, new Trait(false, Set.of(), Set.of(), Set.of()));
-  }
-
-  /// Every known country.
-  Map<CountryCode, Trait> all() {
-    return new HashMap<>(all);
   }
 }

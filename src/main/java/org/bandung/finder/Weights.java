@@ -1,43 +1,42 @@
 package org.bandung.finder;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import org.bandung.kernel.ShippedTable;
 
 /// How much each term of the score counts, and below which relevance evidence is weak.
 ///
 /// @param byTerm term -> weight, not below 0
 /// @param weak a partner whose closest record is below this is proposed as weak evidence only
-record Weights(Map<Term, Double> byTerm, double weak) {
+/// @param partly from this relevance on a record is said to fit in part
+/// @param close from this relevance on a record is said to fit closely
+record Weights(Map<Term, Double> byTerm, double weak, double partly, double close) {
 
   Weights {
     byTerm = Map.copyOf(byTerm);
   }
 
+  /// Weights alone, for a fit.
+  Weights(Map<Term, Double> byTerm) {
+    this(byTerm, 0, 0, 0);
+  }
+
   /// Those fitted on past initiatives.
   static Weights shipped() {
     var weights = new EnumMap<Term, Double>(Term.class);
-    double weak = 0;
-    var in = Objects.requireNonNull(Weights.class.getResourceAsStream("/finder/weights.csv"));
-    try (var rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (var row : rows) {
-        double value = Double.parseDouble(row.getField("weight"));
-        if (row.getField("term").equals("weak-below")) {
-          weak = value;
-        } else {
-          weights.put(Term.valueOf(row.getField("term").toUpperCase(java.util.Locale.ROOT)), value);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading the weights of the finder", e);
+    var limits = new HashMap<String, Double>();
+    for (var row : ShippedTable.read("finder/weights.csv")) {
+      double value = Double.parseDouble(row.getField("weight"));
+      Term.ofCode(row.getField("term"))
+          .ifPresentOrElse(
+              term -> weights.put(term, value), () -> limits.put(row.getField("term"), value));
     }
-    return new Weights(weights, weak);
+    return new Weights(
+        weights,
+        limits.getOrDefault("weak-below", 0.0),
+        limits.getOrDefault("partly-from", 0.0),
+        limits.getOrDefault("closely-from", 0.0));
   }
 
   /// What one term adds to a score.

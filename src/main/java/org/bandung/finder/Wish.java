@@ -1,5 +1,7 @@
 package org.bandung.finder;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,17 @@ public record Wish(
   /// The most partners one answer proposes.
   public static final int MOST = 100;
 
+  /// The longest text that is read.
+  public static final int LONGEST = 2_000;
+
+  /// Whether a text could be somebody's words: not too long, and no control characters but those
+  /// that a text of several lines has.
+  public static boolean isText(String text) {
+    return text.length() <= LONGEST
+        && text.chars()
+            .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+  }
+
   /// What a partner must have; it filters and never scores.
   public enum Must {
     /// Has worked with a least developed country.
@@ -41,7 +54,17 @@ public record Wish(
     /// Shares an official language with the asking country.
     SAME_LANGUAGE,
     /// Lies in the same region as the asking country.
-    SAME_REGION
+    SAME_REGION;
+
+    /// The word for it in interfaces, such as `same-region`.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The one of that word.
+    public static Optional<Must> ofCode(String code) {
+      return Arrays.stream(values()).filter(m -> m.code().equals(code)).findFirst();
+    }
   }
 
   public Wish {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText.Spoken;
+import org.bandung.kernel.Once;
 import org.bandung.reference.CountryFiles.Countries;
 import org.bandung.reference.CountryResolution.Found;
 import org.bandung.reference.CountryResolution.Unknown;

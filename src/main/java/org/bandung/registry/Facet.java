@@ -1,5 +1,6 @@
 package org.bandung.registry;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bandung.kernel.CountryCode;
@@ -42,6 +43,8 @@ public enum Facet {
   /// The code of what reports no sector at all: not reported is not left out.
   public static final String NOT_REPORTED = "not-reported";
 
+  static final String COUNTRY_ROLE = "cr:";
+
   private final String word;
   private final String prefix;
   private final List<String> schemes;
@@ -77,14 +80,23 @@ public enum Facet {
     return this == ORGANISATION || this == ALONGSIDE;
   }
 
+  /// The codes of a scheme among tags.
+  public static List<String> codes(String scheme, Collection<String> tags) {
+    var before = classification(scheme, "");
+    return tags.stream()
+        .filter(t -> t.startsWith(before))
+        .map(t -> t.substring(before.length()))
+        .toList();
+  }
+
   /// The tag of an initiative that carries the code.
-  String tag(String code) {
+  public String tag(String code) {
     return this == SECTOR && isDacCode(code) ? "k:dac-sector:" + code : prefix + code;
   }
 
   /// The tag of a country in a role: `cr:KEN:provider`.
   static String countryInRole(String country, String role) {
-    return "cr:" + country + ":" + role;
+    return COUNTRY_ROLE + country + ":" + role;
   }
 
   /// How an organisation in a role is held: `0123456789abcdef:provider`.

@@ -45,7 +45,7 @@ public record Facets(long total, long southSouth, long headline, Map<Facet, List
         southSouth = count;
       } else if (tag.equals(Facet.HEADLINE)) {
         headline = count;
-      } else if (tag.startsWith("cr:")) {
+      } else if (tag.startsWith(Facet.COUNTRY_ROLE)) {
         countryRoles.add(new Count(tag.substring(3), count));
       } else {
         for (var facet : Facet.values()) {

@@ -1,6 +1,7 @@
 package org.bandung.registry;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bandung.kernel.CountryCode;
@@ -52,6 +53,7 @@ public record InitiativePage(List<Summary> items, Optional<String> next) {
       Set<String> tags,
       Set<String> organisations,
       int sortDay,
+      String owner,
       String audience) {
 
     public Entry {
@@ -72,5 +74,21 @@ public record InitiativePage(List<Summary> items, Optional<String> next) {
   }
 
   /// A country and the role in which it takes part, itself or through its organisations.
-  public record CountryRole(CountryCode country, Role role) {}
+  public record CountryRole(CountryCode country, Role role) {
+
+    /// What a tag says of a country in a role; empty if it says something else.
+    public static Optional<CountryRole> ofTag(String tag) {
+      return tag.startsWith(Facet.COUNTRY_ROLE)
+          ? Optional.of(
+              new CountryRole(
+                  new CountryCode(tag.substring(3, 6)),
+                  Role.valueOf(tag.substring(7).toUpperCase(Locale.ROOT))))
+          : Optional.empty();
+    }
+
+    /// The tag of an initiative in which the country has the role.
+    public String tag() {
+      return Facet.countryInRole(country.alpha3(), role.code());
+    }
+  }
 }

@@ -192,7 +192,7 @@ final class InitiativeQueries {
             """
             select i.id, i.original_id, i.title, i.period_start, i.period_end, i.ongoing,
                    i.sort_day, i.modality, i.scope, i.compilation_only, i.tags, i.organisations,
-                   i.audience
+                   i.owner, i.audience
             from registry_initiative i
             where i.id = any(:ids) and not i.withdrawn
             """)
@@ -204,8 +204,18 @@ final class InitiativeQueries {
                 Set.of(strings(row.getArray("tags"))),
                 Set.of(strings(row.getArray("organisations"))),
                 row.getInt("sort_day"),
+                row.getString("owner"),
                 row.getString("audience")))
         .list();
+  }
+
+  /// Those of the initiatives that the reader may see and that stand, as lists show them, by id.
+  Map<String, InitiativePage.Summary> summaries(Reader reader, Collection<String> ids) {
+    var summaries = new HashMap<String, InitiativePage.Summary>();
+    entries(ids).stream()
+        .filter(e -> reader.audiences().contains(e.audience()))
+        .forEach(e -> summaries.put(e.summary().id(), e.summary()));
+    return summaries;
   }
 
   private record Row(InitiativePage.Summary summary, int sortDay) {}
@@ -215,10 +225,8 @@ final class InitiativeQueries {
     var sectors = new ArrayList<String>();
     var sources = new ArrayList<String>();
     for (var tag : strings(row.getArray("tags"))) {
-      if (tag.startsWith("cr:")) {
-        var role = Role.valueOf(tag.substring(7).toUpperCase(java.util.Locale.ROOT));
-        countries.add(new InitiativePage.CountryRole(new CountryCode(tag.substring(3, 6)), role));
-      } else if (tag.startsWith("k:dac-sector:")) {
+      InitiativePage.CountryRole.ofTag(tag).ifPresent(countries::add);
+      if (tag.startsWith("k:dac-sector:")) {
         var code = tag.substring("k:dac-sector:".length());
         if (code.length() == 3) {
           sectors.add(code);

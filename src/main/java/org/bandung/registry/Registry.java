@@ -211,8 +211,14 @@ public class Registry {
                 entry.tags(),
                 entry.organisations(),
                 entry.sortDay(),
+                entry.owner(),
                 entry.audience()))
         .toList();
+  }
+
+  /// Those of the initiatives that the reader may see and that stand, as lists show them, by id.
+  public Map<String, InitiativePage.Summary> summaries(Reader reader, Collection<String> ids) {
+    return queries.summaries(reader, ids);
   }
 
   private static LocalizedText text(List<StatementTable.StoredVoice> voices) {

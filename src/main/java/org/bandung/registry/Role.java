@@ -19,6 +19,16 @@ public enum Role {
   /// Answers for it.
   ACCOUNTABLE;
 
+  /// Whether it gives, alone or in a dual role.
+  public boolean provides() {
+    return this == PROVIDER || this == DUAL;
+  }
+
+  /// Whether it receives, alone or in a dual role.
+  public boolean receives() {
+    return this == RECIPIENT || this == DUAL;
+  }
+
   /// The code of the scheme `participant-role`, such as `provider`.
   public String code() {
     return name().toLowerCase(Locale.ROOT);

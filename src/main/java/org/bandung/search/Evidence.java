@@ -20,12 +20,13 @@ public record Evidence(List<Hit> hits, boolean ready) {
   ///
   /// @param relevance between 0 and 1, without unit: the share of what was asked, by rarity, that
   ///   it speaks of
-  /// @param tags every code it carries, such as `cr:QMM:provider`
+  /// @param countries who takes part, in which role
   /// @param day days since 1970 of its beginning
-  public record Hit(String id, double relevance, Set<String> tags, int day) {
+  public record Hit(
+      String id, double relevance, List<InitiativePage.CountryRole> countries, int day) {
 
     public Hit {
-      tags = Set.copyOf(tags);
+      countries = List.copyOf(countries);
     }
   }
 

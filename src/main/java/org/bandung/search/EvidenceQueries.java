@@ -3,11 +3,9 @@ package org.bandung.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -22,6 +20,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.bandung.concepts.Analyzers;
 import org.bandung.kernel.Reader;
+import org.bandung.registry.InitiativePage;
 
 /// Finds evidence: documents that share words and topics with a text, scored by the share of it
 /// that they cover.
@@ -31,11 +30,6 @@ import org.bandung.kernel.Reader;
 /// so the ratio stays below 1.
 final class EvidenceQueries {
 
-  private static final float TITLE = 1.2f;
-  private static final float TEXT = 1f;
-  private static final float NAMED = 2.4f;
-  private static final float ABOVE = 0.7f;
-  private static final float CODED = 0.6f;
   private static final int MOST_WORDS = 60;
   private static final int MOST_TOPICS = 60;
 
@@ -49,16 +43,16 @@ final class EvidenceQueries {
       for (var stem :
           Snippets.stems(Queries.cut(asked.text()), Analyzers.of(Fields.known(asked.language())))) {
         if (most-- > 0) {
-          terms.put(new Term(Fields.title(asked.language()), stem), TITLE);
-          terms.put(new Term(Fields.text(asked.language()), stem), TEXT);
+          terms.put(new Term(Fields.title(asked.language()), stem), Boosts.of("evidence.title"));
+          terms.put(new Term(Fields.text(asked.language()), stem), Boosts.of("evidence.text"));
         }
       }
     }
     if (asked.byTopics()) {
       for (var topic : asked.topics().stream().limit(MOST_TOPICS).toList()) {
-        terms.put(new Term(Fields.TOPIC, topic), NAMED);
-        terms.put(new Term(Fields.ABOVE, topic), ABOVE);
-        terms.put(new Term(Fields.CODED, topic), CODED);
+        terms.put(new Term(Fields.TOPIC, topic), Boosts.of("evidence.topic"));
+        terms.put(new Term(Fields.ABOVE, topic), Boosts.of("evidence.above"));
+        terms.put(new Term(Fields.CODED, topic), Boosts.of("evidence.coded"));
       }
     }
     double bound = bound(searcher, terms);
@@ -117,7 +111,7 @@ final class EvidenceQueries {
           new Evidence.Hit(
               leaf.id(document),
               Math.min(1, found.score / bound),
-              leaf.tags(document),
+              leaf.countries(document),
               leaf.day(document)));
     }
     hits.sort(
@@ -142,14 +136,15 @@ final class EvidenceQueries {
       return ids.advanceExact(document) ? ids.lookupOrd(ids.ordValue()).utf8ToString() : "";
     }
 
-    Set<String> tags(int document) throws IOException {
-      var held = new HashSet<String>();
+    List<InitiativePage.CountryRole> countries(int document) throws IOException {
+      var countries = new ArrayList<InitiativePage.CountryRole>();
       if (tags.advanceExact(document)) {
         for (int i = tags.docValueCount(); i > 0; i--) {
-          held.add(tags.lookupOrd(tags.nextOrd()).utf8ToString());
+          InitiativePage.CountryRole.ofTag(tags.lookupOrd(tags.nextOrd()).utf8ToString())
+              .ifPresent(countries::add);
         }
       }
-      return held;
+      return countries;
     }
 
     int day(int document) throws IOException {

@@ -15,10 +15,11 @@ final class Fields {
 
   /// Changes whenever documents would come out differently; an index of another version is made
   /// anew.
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   static final String ID = "id";
   static final String KIND = "kind";
+  static final String OWNER = "owner";
   static final String AUDIENCE = "audience";
 
   /// Codes a list can be narrowed by, for filters; [#TAGS] for counting.
@@ -61,7 +62,8 @@ final class Fields {
 
   /// The fields of a language with the weight of each.
   static Map<String, Float> spoken(String language) {
-    return Map.of(title(language), 2f, text(language), 1f);
+    return Map.of(
+        title(language), Boosts.of("search.title"), text(language), Boosts.of("search.text"));
   }
 
   static List<String> topics() {

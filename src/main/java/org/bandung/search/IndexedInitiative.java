@@ -2,6 +2,7 @@ package org.bandung.search;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -17,6 +18,7 @@ import org.apache.lucene.util.BytesRef;
 import org.bandung.concepts.Concepts;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.reference.Reference;
+import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativePage;
 
 /// Makes the document of an initiative.
@@ -28,8 +30,7 @@ final class IndexedInitiative {
   private static final int LONGEST_TEXT = 20_000;
   private static final int MOST_COUNTRIES = 12;
   private static final int OFTEN = 4;
-  private static final String SECTOR_TAG = "k:dac-sector:";
-  private static final String GOAL_TAG = "k:sdg:";
+  private static final List<String> CODED = List.of("dac-sector", "sdg");
 
   private final Concepts concepts;
   private final Reference reference;
@@ -45,6 +46,7 @@ final class IndexedInitiative {
     document.add(new StringField(Fields.ID, summary.id(), Field.Store.YES));
     document.add(new SortedDocValuesField(Fields.ID, new BytesRef(summary.id())));
     document.add(new StringField(Fields.KIND, KIND, Field.Store.NO));
+    document.add(new StringField(Fields.OWNER, entry.owner(), Field.Store.NO));
     document.add(new StringField(Fields.AUDIENCE, entry.audience(), Field.Store.NO));
     document.add(new NumericDocValuesField(Fields.DAY, entry.sortDay()));
     for (var tag : entry.tags()) {
@@ -96,13 +98,16 @@ final class IndexedInitiative {
     var named = new java.util.LinkedHashMap<String, Integer>();
     tag(entry.summary().title(), named);
     tag(entry.text(), named);
-    var above = new LinkedHashSet<String>();
-    named.keySet().forEach(id -> above.addAll(concepts.above(id).keySet()));
-    add(document, Fields.TOPIC, named);
-    add(document, Fields.ABOVE, once(above));
+    name(document, named);
     var coded = coded(entry.tags());
     coded.addAll(concepts.above(coded));
     add(document, Fields.CODED, once(coded));
+  }
+
+  /// Adds the topics a text names, and those above them.
+  void name(Document document, Map<String, Integer> named) {
+    add(document, Fields.TOPIC, named);
+    add(document, Fields.ABOVE, once(concepts.above(named.keySet())));
   }
 
   private void tag(LocalizedText said, Map<String, Integer> named) {
@@ -125,12 +130,8 @@ final class IndexedInitiative {
 
   private Set<String> coded(Set<String> tags) {
     var coded = new LinkedHashSet<String>();
-    for (var tag : tags) {
-      if (tag.startsWith(SECTOR_TAG)) {
-        coded.addAll(concepts.ofCode("dac-sector", tag.substring(SECTOR_TAG.length())));
-      } else if (tag.startsWith(GOAL_TAG)) {
-        coded.addAll(concepts.ofCode("sdg", tag.substring(GOAL_TAG.length())));
-      }
+    for (var scheme : CODED) {
+      Facet.codes(scheme, tags).forEach(code -> coded.addAll(concepts.ofCode(scheme, code)));
     }
     return coded;
   }

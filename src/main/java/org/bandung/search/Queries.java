@@ -2,7 +2,6 @@ package org.bandung.search;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -23,13 +22,6 @@ final class Queries {
 
   /// Longer texts are cut: nobody types more, and a clause for each word costs.
   static final int LONGEST = 2_000;
-
-  private static final float NAMED = 1.5f;
-  private static final float BELOW = 0.6f;
-  private static final float CODED = 0.4f;
-  private static final float BARE_WORDS = 0.3f;
-  private static final Map<String, Float> TOPIC_FIELDS =
-      Map.of(Fields.TOPIC, NAMED, Fields.ABOVE, BELOW, Fields.CODED, CODED);
 
   private Queries() {}
 
@@ -55,7 +47,7 @@ final class Queries {
   /// @param every whether every word must be there
   static Query words(String text, String language, boolean every) {
     var weights = new HashMap<>(Fields.spoken(language));
-    weights.put(Fields.WORDS, BARE_WORDS);
+    weights.put(Fields.WORDS, Boosts.of("search.words"));
     var parser = new SimpleQueryParser(Fields.analyzer(), weights);
     parser.setDefaultOperator(every ? Occur.MUST : Occur.SHOULD);
     var query = parser.parse(cut(text));
@@ -70,8 +62,12 @@ final class Queries {
   static Query topics(Collection<String> topics) {
     var any = new BooleanQuery.Builder();
     topics.forEach(topic ->
-        TOPIC_FIELDS.forEach((field, boost) ->
-            any.add(new BoostQuery(new TermQuery(new Term(field, topic)), boost), Occur.SHOULD)));
+        Fields.topics()
+            .forEach(field ->
+                any.add(
+                    new BoostQuery(
+                        new TermQuery(new Term(field, topic)), Boosts.of("search." + field)),
+                    Occur.SHOULD)));
     return any.build();
   }
 

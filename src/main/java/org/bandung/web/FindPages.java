@@ -2,7 +2,6 @@ package org.bandung.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.bandung.parties.Organisation;
 import org.bandung.reference.Reference;
 import org.bandung.registry.CountryTies;
 import org.bandung.registry.InitiativePage;
+import org.bandung.registry.Registry;
 import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
@@ -35,18 +35,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class FindPages {
 
-  private static final int LONGEST = 2_000;
   private static final int PARTNERS = 12;
   private static final int RECORDS = 5;
   private static final List<String> FACTORS = List.of("0", "1", "3");
 
   private final Finder finder;
+  private final Registry registry;
   private final Concepts concepts;
   private final Reference reference;
   private final Dictionary dictionary;
 
-  FindPages(Finder finder, Concepts concepts, Reference reference, Dictionary dictionary) {
+  FindPages(
+      Finder finder,
+      Registry registry,
+      Concepts concepts,
+      Reference reference,
+      Dictionary dictionary) {
     this.finder = finder;
+    this.registry = registry;
     this.concepts = concepts;
     this.reference = reference;
     this.dictionary = dictionary;
@@ -81,7 +87,7 @@ final class FindPages {
       @RequestParam Map<String, String> all,
       Visit visit,
       Model model) {
-    if (text.length() > LONGEST || text.codePoints().anyMatch(FindPages::isStrange)) {
+    if (!Wish.isText(text)) {
       throw new Refusal.BadParameter("text");
     }
     var words = visit.words();
@@ -94,7 +100,7 @@ final class FindPages {
     model.addAttribute("factors", factors);
     model.addAttribute("adjusted", factors.stream().anyMatch(f -> !f.chosen().equals("1")));
     model.addAttribute("countries", dictionary.countries(words));
-    model.addAttribute("musts", Arrays.stream(Wish.Must.values()).map(FindPages::word).toList());
+    model.addAttribute("musts", Arrays.stream(Wish.Must.values()).map(Wish.Must::code).toList());
     if (!text.isBlank()) {
       var weights =
           factors.stream().collect(Collectors.toMap(Factor::code, f -> Double.valueOf(f.chosen())));
@@ -119,7 +125,7 @@ final class FindPages {
   private void show(Asked asked, Visit visit, Model model) {
     var words = visit.words();
     var proposal = finder.partnersFor(visit.reader(), asked.wish(words.language()));
-    var records = finder.records(visit.reader(), named(proposal));
+    var records = registry.summaries(visit.reader(), named(proposal));
     model.addAttribute("proposal", proposal);
     model.addAttribute(
         "topics",
@@ -141,11 +147,6 @@ final class FindPages {
     model.addAttribute("map", map(proposal, asked.country(), words));
   }
 
-  /// Control characters other than the ends of lines that a text of several lines has.
-  private static boolean isStrange(int letter) {
-    return Character.isISOControl(letter) && letter != '\n' && letter != '\r' && letter != '\t';
-  }
-
   private Optional<CountryCode> country(String asking) {
     var upper = asking.strip().toUpperCase(Locale.ROOT);
     if (upper.isEmpty()) {
@@ -159,19 +160,9 @@ final class FindPages {
   }
 
   private static Set<Wish.Must> musts(Set<String> given) {
-    var musts = new HashSet<Wish.Must>();
-    for (var word : given) {
-      musts.add(
-          Arrays.stream(Wish.Must.values())
-              .filter(m -> word(m).equals(word))
-              .findFirst()
-              .orElseThrow(() -> new Refusal.BadParameter("must")));
-    }
-    return musts;
-  }
-
-  private static String word(Wish.Must must) {
-    return must.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return given.stream()
+        .map(word -> Wish.Must.ofCode(word).orElseThrow(() -> new Refusal.BadParameter("must")))
+        .collect(Collectors.toSet());
   }
 
   private static List<Factor> factors(Map<String, String> all, Words words) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.concepts.Concepts;
-import org.bandung.finder.Finder;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.parties.Organisation;
 import org.bandung.parties.Parties;
 import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.InitiativePage;
+import org.bandung.registry.Registry;
 import org.bandung.search.Found;
 import org.bandung.search.Question;
 import org.bandung.search.Search;
@@ -34,13 +34,13 @@ final class SearchPages {
   private static final List<String> KINDS = List.of("initiative", "organisation", "country");
 
   private final Search search;
-  private final Finder finder;
+  private final Registry registry;
   private final Parties parties;
   private final Concepts concepts;
 
-  SearchPages(Search search, Finder finder, Parties parties, Concepts concepts) {
+  SearchPages(Search search, Registry registry, Parties parties, Concepts concepts) {
     this.search = search;
-    this.finder = finder;
+    this.registry = registry;
     this.parties = parties;
     this.concepts = concepts;
   }
@@ -130,7 +130,7 @@ final class SearchPages {
         organisations.add(hit.id());
       }
     }
-    var summaries = finder.records(visit.reader(), initiatives);
+    var summaries = registry.summaries(visit.reader(), initiatives);
     var named = parties.find(visit.reader(), organisations);
     return found.hits().stream()
         .flatMap(hit -> hit(hit, summaries, named, visit.words()).stream())

@@ -16,7 +16,7 @@ class ThesaurusTest {
 
   private static final int LEAST = 600;
 
-  /// Labels that a longer stem of another topic takes over; reviewed one by one.
+  /// Labels whose stems another topic has as well: the first in the files keeps them.
   private static final double MOST_LOST = 0.01;
 
   private final Concepts concepts = new Concepts();

@@ -1,45 +1,31 @@
 package org.bandung.exchange.tables;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bandung.kernel.ShippedTable;
 
 /// What columns are usually called, in seven languages: `exchange/header-words.csv`.
 final class HeaderWords {
 
-  private static final String FILE = "/exchange/header-words.csv";
+  private static final String FILE = "exchange/header-words.csv";
 
   private record Word(String folded, String meaning) {}
 
   private final List<Word> words = new ArrayList<>();
 
   HeaderWords() {
-    try (var stream = HeaderWords.class.getResourceAsStream(FILE)) {
-      if (stream == null) {
-        throw new IllegalStateException("the program lacks its file " + FILE);
-      }
-      var reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
-      try (var rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-        for (var row : rows) {
-          var cells = row.getFields();
-          for (var cell : cells.subList(1, cells.size())) {
-            for (var word : cell.split(";")) {
-              if (!word.isBlank()) {
-                words.add(new Word(folded(word), cells.getFirst()));
-              }
-            }
+    for (var row : ShippedTable.read(FILE)) {
+      var cells = row.getFields();
+      for (var cell : cells.subList(1, cells.size())) {
+        for (var word : cell.split(";")) {
+          if (!word.isBlank()) {
+            words.add(new Word(folded(word), cells.getFirst()));
           }
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.bandung.reference;
+package org.bandung.kernel;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

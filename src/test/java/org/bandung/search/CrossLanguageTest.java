@@ -1,4 +1,4 @@
-package org.bandung.concepts;
+package org.bandung.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,22 +6,37 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.bandung.concepts.Concepts;
 import org.bandung.kernel.Corpus;
+import org.bandung.reference.Reference;
+import org.bandung.reference.ReferenceSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// An indicator of the Sustainable Development Goals in one language finds its target in another,
-/// by topics alone.
+/// by topics alone, in the index that searches use.
 @Tag("corpus")
 class CrossLanguageTest {
 
   private static final List<String> LANGUAGES = List.of("en", "fr", "es", "ar", "zh", "ru");
   private static final int FOUND_WITHIN = 10;
+
+  private static final Reference REFERENCE =
+      Reference.shipped(new ReferenceSettings(Optional.empty(), "unctad"));
 
   private final Concepts concepts = new Concepts();
 
@@ -57,33 +72,41 @@ class CrossLanguageTest {
       String from,
       Map<String, Map<String, String>> targets,
       String to,
-      Map<String, String> right) {
-    var profiles = new HashMap<String, Profile>();
-    targets.forEach((id, texts) -> profiles.put(id, profile(texts, to)));
-    var rarity = new HashMap<String, Double>();
-    profiles
-        .values()
-        .forEach(p -> p.weights().keySet().forEach(c -> rarity.merge(c, 1.0, Double::sum)));
-    rarity.replaceAll((c, n) -> Math.log(1 + profiles.size() / n));
-    int found = 0;
-    for (var question : right.entrySet()) {
-      var asked = profile(indicators.getOrDefault(question.getKey(), Map.of()), from);
-      var ranked = new ArrayList<>(profiles.keySet());
-      var scores = new HashMap<String, Double>();
-      profiles.forEach((id, p) -> scores.put(id, asked.likeness(p, rarity)));
-      ranked.sort(
-          Comparator.comparingDouble((String id) -> -scores.getOrDefault(id, 0.0))
-              .thenComparing(id -> id));
-      if (ranked.subList(0, FOUND_WITHIN).contains(question.getValue())
-          && scores.getOrDefault(question.getValue(), 0.0) > 0) {
-        found++;
+      Map<String, String> right)
+      throws IOException {
+    try (var directory = new ByteBuffersDirectory()) {
+      index(directory, targets, to);
+      try (var reader = DirectoryReader.open(directory)) {
+        var searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(Fields.similarity());
+        int found = 0;
+        for (var question : right.entrySet()) {
+          var text = indicators.getOrDefault(question.getKey(), Map.of()).getOrDefault(from, "");
+          var asked = Queries.topics(concepts.tag(text, from).counts().keySet());
+          for (var hit : searcher.search(asked, FOUND_WITHIN).scoreDocs) {
+            var id = searcher.storedFields().document(hit.doc).get(Fields.ID);
+            found += question.getValue().equals(id) ? 1 : 0;
+          }
+        }
+        return (double) found / right.size();
       }
     }
-    return (double) found / right.size();
   }
 
-  private Profile profile(Map<String, String> texts, String language) {
-    return concepts.profile(concepts.tag(texts.getOrDefault(language, ""), language));
+  private void index(Directory directory, Map<String, Map<String, String>> targets, String to)
+      throws IOException {
+    var documents = new IndexedInitiative(concepts, REFERENCE);
+    var config = new IndexWriterConfig(Fields.analyzer());
+    config.setSimilarity(Fields.similarity());
+    try (var writer = new IndexWriter(directory, config)) {
+      for (var target : new TreeMap<>(targets).entrySet()) {
+        var document = new Document();
+        document.add(new StringField(Fields.ID, target.getKey(), Field.Store.YES));
+        var text = target.getValue().getOrDefault(to, "");
+        documents.name(document, concepts.tag(text, to).counts());
+        writer.addDocument(document);
+      }
+    }
   }
 
   private static Map<String, Map<String, String>> texts(String file, String key)
