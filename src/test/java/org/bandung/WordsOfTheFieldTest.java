@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Partners are equals: no sentence in any language calls one a giver of aid and the other its
-/// beneficiary, and each concept keeps its one term (docs/terms.md).
+/// beneficiary, and each concept keeps its one term (docs/terms-ar-zh-ru.md).
 class WordsOfTheFieldTest {
 
   private static final Path BUNDLES = Path.of("src/main/resources/messages");
