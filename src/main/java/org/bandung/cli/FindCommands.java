@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.bandung.concepts.Concepts;
 import org.bandung.finder.Finder;
 import org.bandung.finder.FinderEvaluation;
+import org.bandung.finder.FinderReport;
 import org.bandung.finder.Proposal;
 import org.bandung.finder.Reasons;
 import org.bandung.finder.Wish;
@@ -251,12 +252,13 @@ final class FindCommands {
       }
       exposure.print(talk);
       talk.out().println();
-      FinderEvaluation.file(report)
+      report
+          .file()
           .forEach((term, weight) ->
               talk.out().println("%s,%.4f".formatted(term, weight).replace(" ", "")));
     }
 
-    private static String figure(FinderEvaluation.Figure figure) {
+    private static String figure(FinderReport.Figure figure) {
       return "%.3f (%.3f-%.3f)".formatted(figure.mean(), figure.low(), figure.high());
     }
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,57 +61,8 @@ public class FinderEvaluation {
       Map<String, Map<CountryCode, Double>> scores,
       int fold) {}
 
-  /// One line of the report.
-  ///
-  /// @param group a set of questions, a set in one language, or all
-  /// @param ranker who ranked
-  /// @param records that asked: each counts once, whatever the number of its askers
-  public record Line(
-      String group,
-      String ranker,
-      int records,
-      int questions,
-      Figure mrr,
-      Figure recall5,
-      Figure recall10,
-      Figure ndcg10) {}
-
-  /// A mean with the interval in which 95 of 100 resampled means lie.
-  public record Figure(double mean, double low, double high) {
-
-    static Figure of(Metrics.Mean mean) {
-      return new Figure(mean.mean(), mean.low(), mean.high());
-    }
-  }
-
-  /// How visible a group of countries is.
-  ///
-  /// @param answers its share of the right answers
-  /// @param proposed its share of the first ten places of the finder
-  /// @param popular its share of the first ten places by popularity
-  public record Exposure(String group, double answers, double proposed, double popular) {}
-
-  /// What the replay shows.
-  ///
-  /// @param weights fitted on all questions: what the data file should hold
-  /// @param largest set -> its largest provider, left out in the lines that say so
-  /// @param weakBelow below this relevance of the closest record fewer than one in two proposals
-  ///   with a right answer lie
-  public record Report(
-      List<Line> lines,
-      List<Exposure> exposures,
-      Map<Term, Double> weights,
-      Map<String, String> largest,
-      double weakBelow) {
-
-    public Report {
-      lines = List.copyOf(lines);
-      exposures = List.copyOf(exposures);
-    }
-  }
-
   /// Replays every record that can ask.
-  public Report replay(Reader reader) {
+  public FinderReport replay(Reader reader) {
     var day = LocalDate.now(Clock.systemUTC());
     var traits = Traits.on(day, reference);
     ofSector.clear();
@@ -122,7 +72,7 @@ public class FinderEvaluation {
       trials.add(trial(reader, asked, traits, everywhere, (int) day.toEpochDay()));
     }
     scoreByFolds(trials);
-    var lines = new ArrayList<Line>();
+    var lines = new ArrayList<FinderReport.Line>();
     var largest = new TreeMap<String, String>();
     groups(trials).forEach((group, some) -> lines.addAll(lines(group, some, Set.of())));
     bySet(trials)
@@ -132,7 +82,7 @@ public class FinderEvaluation {
                   largest.put(set, country.alpha3());
                   lines.addAll(lines(set + " without its largest provider", some, Set.of(country)));
                 }));
-    return new Report(
+    return new FinderReport(
         lines, exposures(trials, traits), Fit.weights(samples(trials)), largest, weakBelow(trials));
   }
 
@@ -290,8 +240,9 @@ public class FinderEvaluation {
     return groups;
   }
 
-  private static List<Line> lines(String group, List<Trial> trials, Set<CountryCode> without) {
-    var lines = new ArrayList<Line>();
+  private static List<FinderReport.Line> lines(
+      String group, List<Trial> trials, Set<CountryCode> without) {
+    var lines = new ArrayList<FinderReport.Line>();
     for (var ranker : RANKERS) {
       var measured = new ArrayList<Metrics>();
       int questions = 0;
@@ -312,7 +263,7 @@ public class FinderEvaluation {
         }
       }
       lines.add(
-          new Line(
+          new FinderReport.Line(
               group,
               ranker,
               measured.size(),
@@ -325,8 +276,8 @@ public class FinderEvaluation {
     return lines;
   }
 
-  private static Figure figure(double[] values) {
-    return Figure.of(Metrics.Mean.of(values));
+  private static FinderReport.Figure figure(double[] values) {
+    return FinderReport.Figure.of(Metrics.Mean.of(values));
   }
 
   private static List<CountryCode> ranked(Trial trial, String ranker) {
@@ -349,11 +300,11 @@ public class FinderEvaluation {
         .map(Map.Entry::getKey);
   }
 
-  private static List<Exposure> exposures(List<Trial> trials, Traits traits) {
-    var exposures = new ArrayList<Exposure>();
+  private static List<FinderReport.Exposure> exposures(List<Trial> trials, Traits traits) {
+    var exposures = new ArrayList<FinderReport.Exposure>();
     for (var group : List.of("LDC", "LLDC", "SIDS", "none of these")) {
       exposures.add(
-          new Exposure(
+          new FinderReport.Exposure(
               group,
               share(trials, group, traits, t -> List.copyOf(t.asked().answers())),
               share(trials, group, traits, t -> first(ranked(t, FINDER))),
@@ -415,13 +366,5 @@ public class FinderEvaluation {
     return values.isEmpty()
         ? 0
         : (double) values.stream().filter(v -> v >= cut).count() / values.size();
-  }
-
-  /// The weights of a report as the data file writes them.
-  public static Map<String, Double> file(Report report) {
-    var file = new LinkedHashMap<String, Double>();
-    new EnumMap<>(report.weights()).forEach((term, weight) -> file.put(term.code(), weight));
-    file.put("weak-below", report.weakBelow());
-    return file;
   }
 }
