@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.bandung.catalogue.Catalogue;
 import org.bandung.cli.Rooms;
 import org.bandung.cli.Serving;
 import org.bandung.registry.Registry;
@@ -60,7 +61,13 @@ final class House implements Rooms, Serving, AutoCloseable {
         }
       }
       var registry = server.getBean(Registry.class);
-      Thread.ofVirtual().name("derive again").start(registry::deriveAgainIfNeeded);
+      var catalogue = server.getBean(Catalogue.class);
+      Thread.ofVirtual()
+          .name("derive again")
+          .start(() -> {
+            registry.deriveAgainIfNeeded();
+            catalogue.deriveAgainIfNeeded();
+          });
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException("the training run failed", e);
     } catch (RuntimeException e) {

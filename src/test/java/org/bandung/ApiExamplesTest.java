@@ -13,9 +13,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.bandung.api.Documented;
+import org.bandung.exchange.ImportProgress;
+import org.bandung.exchange.ImportRequest;
+import org.bandung.exchange.Imports;
+import org.bandung.exchange.tables.MappingReader;
+import org.bandung.exchange.tables.Mappings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,8 +56,22 @@ class ApiExamplesTest {
     house = Bandung.start(settings, WebApplicationType.SERVLET, OptionalInt.of(0));
     var server = Objects.requireNonNull(((WebServerApplicationContext) house).getWebServer());
     root = "http://127.0.0.1:" + server.getPort();
+    examples("solutions");
     document = JSON.readTree(get("/api/v1/openapi.json").body());
     documented = new Documented(document);
+  }
+
+  /// What the documentation shows of the catalogue is the example that comes along.
+  private void examples(String name) {
+    if (Mappings.find(name) instanceof MappingReader.Reading.Read(var mapping)) {
+      house
+          .getBean(Imports.class)
+          .importTable(
+              new ImportRequest(
+                  List.of("docs/examples/" + name + ".csv"), false, false, Optional.empty(), "en"),
+              mapping,
+              ImportProgress.SILENT);
+    }
   }
 
   @AfterAll

@@ -37,7 +37,8 @@ final class ChangeRoutes {
   /// The kinds of things the feed tells of; the change log may know more, which stay inside.
   enum Kind {
     INITIATIVE("registry", Route.INITIATIVE),
-    ORGANISATION("parties", Route.ORGANISATION);
+    ORGANISATION("parties", Route.ORGANISATION),
+    ENTRY("catalogue", Route.ENTRY);
 
     private final String module;
     private final Route route;

@@ -18,6 +18,7 @@ final class Examples {
       case GROUPING -> "CARICOM";
       case ORGANISATION -> "undp";
       case INITIATIVE -> "ebbqfqker6m6a4eh"; // a factory for medicines, Brazil and Mozambique
+      case ENTRY -> "npyp01kecf3d0624"; // of docs/examples/solutions.csv
       case SOURCE -> "starter:bandung";
       case IMPORT -> "1";
       default -> "";
@@ -44,6 +45,9 @@ final class Examples {
               "?region=061&sdg=17.9&lang=zh",
               "?words=water&source=starter%3Abandung&scope=intraregional");
       case FLOWS -> List.of("?southSouth=true&lang=es", "?provider=BRA&year=2010");
+      case ENTRIES ->
+          List.of("?kind=solution&open=true&lang=ar", "?sector=122&language=pt&limit=5");
+      case TIMELINE -> List.of("?lang=es&limit=10");
       case CHANGES -> List.of("?limit=100", "?after=" + ChangeRoutes.NOW);
       default -> List.of();
     };
@@ -53,9 +57,10 @@ final class Examples {
   static String cursor(Route route) {
     var inside =
         switch (route) {
-          case INITIATIVES -> "16436.zzzzzzzzzzzzzzzz"; // what began before 2015
+          case INITIATIVES, ENTRIES -> "16436.zzzzzzzzzzzzzzzz"; // what began before 2015
           case ORGANISATIONS -> "undp\nunited nations";
           case IMPORTS -> "k:" + "%019d".formatted(Long.MAX_VALUE - 2);
+          case TIMELINE -> "k:1978-12-19.bapa-endorsed";
           default -> "k:CARICOM";
         };
     return Base64.getUrlEncoder()

@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.catalogue.EntryFilter;
+import org.bandung.catalogue.EntryPage;
+import org.bandung.catalogue.EntryView;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Fate;
 import org.bandung.parties.Organisation;
@@ -26,6 +29,10 @@ interface Facts {
   Optional<InitiativeView> initiative(String id);
 
   List<CountryTies.Flow> flows(InitiativeFilter filter);
+
+  EntryPage entries(EntryFilter filter, Optional<String> cursor, int limit);
+
+  Optional<EntryView> entry(String id);
 
   CountryTies ties(CountryCode country);
 

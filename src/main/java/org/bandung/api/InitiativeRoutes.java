@@ -10,7 +10,7 @@ import org.bandung.kernel.CountryCode;
 import org.bandung.registry.CountryTies;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Role;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -124,7 +124,7 @@ final class OpenApi {
     var described = new LinkedHashMap<String, Object>();
     described.put("name", parameter.word());
     described.put("in", "query");
-    described.put("description", words(language, "parameter." + parameter.word()));
+    described.put("description", words(language, parameter.key()));
     described.put("schema", schema(parameter));
     described.put(
         "example", parameter == Parameter.CURSOR ? Examples.cursor(route) : example(parameter));

@@ -30,6 +30,9 @@ enum Parameter {
   SOUTH_SOUTH("southSouth", "true", "boolean"),
   COMPILATIONS("compilations", "false", "string"),
   KIND("kind", "coordinating-agency", "string"),
+  ENTRY_KIND("kind", "solution", "string"),
+  LANGUAGE("language", "fr", "string"),
+  OPEN("open", "true", "boolean"),
   ON("on", "2024-06-30", "date");
 
   static final int LONGEST = 200;
@@ -51,6 +54,11 @@ enum Parameter {
     return word;
   }
 
+  /// The key of what its documentation says.
+  String key() {
+    return "parameter." + (this == ENTRY_KIND ? "entry-kind" : word);
+  }
+
   /// A value that works; empty for the cursor, which is each list's own.
   String example() {
     return example;
@@ -63,6 +71,25 @@ enum Parameter {
 
   static final List<Parameter> SPEAKING = List.of(LANG);
   static final List<Parameter> PAGING = List.of(LANG, LIMIT, CURSOR);
+  static final List<Parameter> ENTRY_FILTER =
+      List.of(
+          LANG,
+          LIMIT,
+          CURSOR,
+          ENTRY_KIND,
+          COUNTRY,
+          ORGANISATION,
+          FORM,
+          DOMAIN,
+          SECTOR,
+          SDG,
+          REGION,
+          GROUPING,
+          LANGUAGE,
+          YEAR,
+          SOURCE,
+          WORDS,
+          OPEN);
   static final List<Parameter> FILTER =
       List.of(
           LANG,

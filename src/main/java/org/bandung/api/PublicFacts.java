@@ -4,6 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.catalogue.Catalogue;
+import org.bandung.catalogue.EntryFilter;
+import org.bandung.catalogue.EntryPage;
+import org.bandung.catalogue.EntryView;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Fate;
 import org.bandung.kernel.Reader;
@@ -30,6 +34,7 @@ import org.springframework.stereotype.Component;
 final class PublicFacts implements Facts {
 
   private final Registry registry;
+  private final Catalogue catalogue;
   private final Parties parties;
   private final ChangeLog changes;
   private final ChangeFeed feed;
@@ -39,12 +44,14 @@ final class PublicFacts implements Facts {
   /// @param readiness nothing follows the change log where nobody provides it
   PublicFacts(
       Registry registry,
+      Catalogue catalogue,
       Parties parties,
       ChangeLog changes,
       ChangeFeed feed,
       Reference reference,
       ObjectProvider<Readiness> readiness) {
     this.registry = registry;
+    this.catalogue = catalogue;
     this.parties = parties;
     this.changes = changes;
     this.feed = feed;
@@ -70,6 +77,16 @@ final class PublicFacts implements Facts {
   @Override
   public List<CountryTies.Flow> flows(InitiativeFilter filter) {
     return registry.flows(Reader.PUBLIC, filter, CountryTies.Flows.ALL).largest();
+  }
+
+  @Override
+  public EntryPage entries(EntryFilter filter, Optional<String> cursor, int limit) {
+    return catalogue.list(Reader.PUBLIC, filter, cursor, limit);
+  }
+
+  @Override
+  public Optional<EntryView> entry(String id) {
+    return catalogue.find(Reader.PUBLIC, id);
   }
 
   @Override
@@ -132,6 +149,7 @@ final class PublicFacts implements Facts {
   public Map<String, Fate> fates(ChangeRoutes.Kind kind, Collection<String> ids) {
     return switch (kind) {
       case INITIATIVE -> registry.fates(Reader.PUBLIC, ids);
+      case ENTRY -> catalogue.fates(Reader.PUBLIC, ids);
       case ORGANISATION -> parties.fates(Reader.PUBLIC, ids);
     };
   }

@@ -20,7 +20,7 @@ import org.bandung.reference.CountryResolution;
 import org.bandung.reference.Reference;
 import org.bandung.reference.Region;
 import org.bandung.registry.Facet;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Role;
 
 /// The parameters of one request, read once and judged together: every fault is told at once.
 final class Query {

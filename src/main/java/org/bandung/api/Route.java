@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.bandung.api.json.ChangesJson;
 import org.bandung.api.json.CountryJson;
+import org.bandung.api.json.EntryJson;
 import org.bandung.api.json.FlowJson;
 import org.bandung.api.json.GroupingJson;
 import org.bandung.api.json.ImportJson;
 import org.bandung.api.json.InitiativeJson;
+import org.bandung.api.json.MomentJson;
 import org.bandung.api.json.OrganisationJson;
 import org.bandung.api.json.SourceJson;
 import org.bandung.api.json.StatusJson;
@@ -29,6 +31,9 @@ enum Route {
   INITIATIVES("/initiatives", Parameter.FILTER, InitiativeJson.Item.class, true),
   INITIATIVE("/initiatives/{id}", Parameter.SPEAKING, InitiativeJson.class, false),
   FLOWS("/flows", Parameter.FILTER, FlowJson.class, true),
+  ENTRIES("/catalogue", Parameter.ENTRY_FILTER, EntryJson.Item.class, true),
+  ENTRY("/catalogue/{id}", Parameter.SPEAKING, EntryJson.class, false),
+  TIMELINE("/timeline", Parameter.PAGING, MomentJson.class, true),
   SOURCES("/sources", Parameter.PAGING, SourceJson.class, true),
   SOURCE("/sources/{key}", Parameter.SPEAKING, SourceJson.class, false),
   IMPORTS("/imports", Parameter.PAGING, ImportJson.class, true),
@@ -86,7 +91,7 @@ enum Route {
   }
 
   /// Whether its answers change with the change log and the program only, so that they carry a tag:
-  /// runs of imports and counts do not.
+  /// runs of imports and counts do not, and what holds today changes with the day.
   boolean tagged() {
     return switch (this) {
       case COUNTRIES,
@@ -98,9 +103,11 @@ enum Route {
           INITIATIVES,
           INITIATIVE,
           FLOWS,
+          ENTRY,
+          TIMELINE,
           CHANGES ->
           true;
-      case SOURCES, SOURCE, IMPORTS, IMPORT, STATUS, READY, OPENAPI -> false;
+      case ENTRIES, SOURCES, SOURCE, IMPORTS, IMPORT, STATUS, READY, OPENAPI -> false;
     };
   }
 

@@ -2,7 +2,9 @@
 @ApplicationModule(
     allowedDependencies = {
       "finder",
+      "catalogue",
       "registry",
+      "registry::said",
       "parties",
       "concepts",
       "reference",

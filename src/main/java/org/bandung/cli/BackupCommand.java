@@ -1,6 +1,7 @@
 package org.bandung.cli;
 
 import java.nio.file.Path;
+import org.bandung.cli.talk.Talk;
 import org.bandung.store.Backups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

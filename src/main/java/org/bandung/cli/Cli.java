@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.bandung.cli.talk.Talk;
+import org.bandung.cli.talk.UsageWords;
 import org.bandung.kernel.Closest;
 import org.bandung.reference.BadDataException;
 import org.bandung.store.StoreException;
@@ -28,7 +30,8 @@ public final class Cli {
             .addSubcommand(new ListCountries(rooms, talk))
             .addSubcommand(new ListGroupings(rooms, talk))
             .addSubcommand(new ListOrganisations(rooms, talk))
-            .addSubcommand(new ListSources(rooms, talk));
+            .addSubcommand(new ListSources(rooms, talk))
+            .addSubcommand(new CatalogueCommands.Lists(rooms, talk));
     commands =
         new CommandLine(new Root())
             .addSubcommand(new ServeCommand(serving, talk))
@@ -43,6 +46,10 @@ public final class Cli {
             .addSubcommand(
                 new CommandLine(new FindCommands.Evaluate())
                     .addSubcommand(new FindCommands.EvaluateFinder(rooms, talk)))
+            .addSubcommand(new CatalogueCommands.Solution(rooms, talk))
+            .addSubcommand(
+                new CommandLine(new CatalogueCommands.Consent())
+                    .addSubcommand(new CatalogueCommands.Withdraw(rooms, talk)))
             .addSubcommand(new ShowCommand(rooms, talk))
             .addSubcommand(new StatusCommand(rooms, talk))
             .addSubcommand(new BackupCommand(rooms, talk))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import org.bandung.cli.talk.Talk;
 import org.bandung.exchange.ImportProgress;
 import org.bandung.exchange.ImportRequest;
 import org.bandung.exchange.ImportSummary;

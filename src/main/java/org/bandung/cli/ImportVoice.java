@@ -1,6 +1,9 @@
 package org.bandung.cli;
 
 import java.util.List;
+import org.bandung.cli.talk.Json;
+import org.bandung.cli.talk.Table;
+import org.bandung.cli.talk.Talk;
 import org.bandung.exchange.ImportProgress;
 import org.bandung.exchange.ImportSummary;
 import org.bandung.kernel.Messages;

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import org.bandung.cli.talk.Pages;
+import org.bandung.cli.talk.Talk;
 import org.bandung.reference.Country;
 import org.bandung.reference.Reference;
 import picocli.CommandLine.Command;

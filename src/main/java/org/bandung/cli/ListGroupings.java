@@ -2,6 +2,8 @@ package org.bandung.cli;
 
 import java.util.Comparator;
 import java.util.List;
+import org.bandung.cli.talk.Pages;
+import org.bandung.cli.talk.Talk;
 import org.bandung.kernel.PartialDate;
 import org.bandung.reference.Grouping;
 import org.bandung.reference.Reference;

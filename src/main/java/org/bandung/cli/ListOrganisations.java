@@ -2,6 +2,8 @@ package org.bandung.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.bandung.cli.talk.Pages;
+import org.bandung.cli.talk.Talk;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Organisation;
 import org.bandung.parties.Parties;

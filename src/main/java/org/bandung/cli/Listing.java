@@ -2,6 +2,10 @@ package org.bandung.cli;
 
 import java.util.List;
 import java.util.function.Function;
+import org.bandung.cli.talk.Json;
+import org.bandung.cli.talk.Pages;
+import org.bandung.cli.talk.Table;
+import org.bandung.cli.talk.Talk;
 import picocli.CommandLine.Option;
 
 /// The options of every list.

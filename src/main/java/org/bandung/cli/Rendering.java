@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.catalogue.EntryPage;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
@@ -86,6 +87,26 @@ record Rendering(Reference reference, String language) {
     return item;
   }
 
+  Map<String, @Nullable Object> entry(EntryPage.Summary e) {
+    var item = item("id", e.id());
+    item.put("kind", coded("entry-kind", e.kind().code()));
+    item.put("title", spoken(e.title()));
+    item.put("period", period(e.period()));
+    item.put(
+        "countries",
+        e.countries().stream()
+            .map(c -> {
+              var taking = item("country", country(c.country()));
+              taking.put("role", coded("participant-role", c.role().code()));
+              return taking;
+            })
+            .toList());
+    item.put("sectors", e.sectors().stream().map(this::sector).toList());
+    item.put("languages", e.languages());
+    item.put("source", e.source());
+    return item;
+  }
+
   Map<String, @Nullable Object> source(SourceView s) {
     var item = item("key", s.key());
     item.put("channel", s.channel());
@@ -134,6 +155,15 @@ record Rendering(Reference reference, String language) {
     dates.put("end", date(period.end()));
     dates.put("ongoing", period.ongoing());
     return dates;
+  }
+
+  /// Dates for people: `2019–2021`.
+  static String dates(Period period) {
+    var start = period.start();
+    var end = period.end();
+    return start == null && end == null
+        ? ""
+        : (start == null ? "" : start) + "–" + (end == null ? "" : end);
   }
 
   private static @Nullable String date(@Nullable PartialDate date) {

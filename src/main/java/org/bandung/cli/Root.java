@@ -1,5 +1,6 @@
 package org.bandung.cli;
 
+import org.bandung.cli.talk.Talk;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

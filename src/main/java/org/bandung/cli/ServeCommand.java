@@ -1,6 +1,7 @@
 package org.bandung.cli;
 
 import java.util.OptionalInt;
+import org.bandung.cli.talk.Talk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.bandung.catalogue.Catalogue;
+import org.bandung.cli.talk.Json;
+import org.bandung.cli.talk.Talk;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
@@ -14,7 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `show ID`: an initiative, organisation, country, grouping or source, whichever the id names.
+/// `show ID`: an initiative, entry of the catalogue, organisation, country, grouping or source,
+/// whichever the id names.
 @Command(name = "show")
 final class ShowCommand implements Callable<Integer> {
 
@@ -58,7 +62,8 @@ final class ShowCommand implements Callable<Integer> {
             () -> reference.findGrouping(id).map(view::grouping),
             () -> rooms.open(Registry.class).findSource(Reader.OPERATOR, id).map(view::source),
             () -> rooms.open(Registry.class).find(Reader.OPERATOR, id).map(view::initiative),
-            () -> rooms.open(Parties.class).find(Reader.OPERATOR, id).map(view::organisation))
+            () -> rooms.open(Parties.class).find(Reader.OPERATOR, id).map(view::organisation),
+            () -> rooms.open(Catalogue.class).find(Reader.OPERATOR, id).map(view::entry))
         .flatMap(look -> look.get().stream())
         .findFirst();
   }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.bandung.catalogue.EntryView;
 import org.bandung.cli.ShowCommand.Shown;
+import org.bandung.cli.talk.Talk;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.parties.Organisation;
@@ -12,10 +14,10 @@ import org.bandung.reference.Country;
 import org.bandung.reference.Grouping;
 import org.bandung.reference.Membership;
 import org.bandung.reference.Reference;
-import org.bandung.registry.Content;
 import org.bandung.registry.InitiativeView;
-import org.bandung.registry.Participant;
 import org.bandung.registry.SourceView;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Participant;
 
 /// What `show` says to people: one fact a line, the most telling first.
 record ShownText(Reference reference, Talk talk) {
@@ -133,10 +135,24 @@ record ShownText(Reference reference, Talk talk) {
   }
 
   private static String period(Content content) {
-    var period = content.actual().equals(Period.UNKNOWN) ? content.planned() : content.actual();
-    var start = period.start();
-    var end = period.end();
-    return (start == null ? "" : start) + "–" + (end == null ? "" : end);
+    return Rendering.dates(
+        content.actual().equals(Period.UNKNOWN) ? content.planned() : content.actual());
+  }
+
+  Shown entry(EntryView view) {
+    var lines = new ArrayList<String>();
+    lines.add(view.id() + "  " + rendering().text(view.content().title()));
+    lines.add(
+        reference.label("entry-kind", view.kind().code(), talk.language())
+            + "  "
+            + Rendering.dates(view.content().actual()));
+    view.content().participants().forEach(p -> lines.add(participant(p)));
+    view.texts().values().stream()
+        .map(rendering()::text)
+        .filter(t -> !t.isEmpty())
+        .forEach(lines::add);
+    lines.add(view.sourceKey());
+    return new Shown(view, lines);
   }
 
   private String participant(Participant p) {

@@ -1,6 +1,9 @@
 package org.bandung.cli;
 
 import java.util.List;
+import org.bandung.cli.talk.Json;
+import org.bandung.cli.talk.Table;
+import org.bandung.cli.talk.Talk;
 import org.bandung.kernel.Reader;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Registry;

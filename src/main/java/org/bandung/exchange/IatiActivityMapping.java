@@ -15,17 +15,17 @@ import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.reference.CountryResolution;
-import org.bandung.registry.Content;
-import org.bandung.registry.Content.Classification;
-import org.bandung.registry.Content.Contribution;
-import org.bandung.registry.Content.Identifier;
-import org.bandung.registry.Content.Link;
-import org.bandung.registry.Content.Place;
-import org.bandung.registry.Content.Relation;
-import org.bandung.registry.Content.Result;
-import org.bandung.registry.Content.Signal;
-import org.bandung.registry.Participant;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Content.Classification;
+import org.bandung.registry.said.Content.Contribution;
+import org.bandung.registry.said.Content.Identifier;
+import org.bandung.registry.said.Content.Link;
+import org.bandung.registry.said.Content.Place;
+import org.bandung.registry.said.Content.Relation;
+import org.bandung.registry.said.Content.Result;
+import org.bandung.registry.said.Content.Signal;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Role;
 import org.jspecify.annotations.Nullable;
 
 /// One `iati-activity` becomes what its source states of an initiative.

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bandung.exchange.files.Printable;
+import org.bandung.exchange.files.RecordSlice;
+import org.bandung.exchange.files.RootTag;
 import org.bandung.exchange.files.UnreadableInput;
 import org.bandung.exchange.files.XmlSlicer;
 import org.bandung.kernel.Note;

@@ -13,6 +13,7 @@ import net.sf.saxon.pattern.NodeKindTest;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
+import org.bandung.exchange.files.RecordSlice;
 import org.bandung.exchange.standard.IatiCodelists;
 import org.bandung.exchange.standard.IatiRules;
 import org.bandung.exchange.standard.IatiSchemas;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Period;
-import org.bandung.registry.Content.Classification;
-import org.bandung.registry.Content.Contribution;
+import org.bandung.registry.said.Content.Classification;
+import org.bandung.registry.said.Content.Contribution;
 
 /// Budgets, planned disbursements and transactions become contributions.
 final class IatiMoneyMapping {

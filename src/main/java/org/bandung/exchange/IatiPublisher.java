@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.bandung.exchange.files.RootTag;
 import org.bandung.exchange.files.Timestamp;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.StableId;
-import org.bandung.registry.Participant;
-import org.bandung.registry.Participant.OrganisationMention;
-import org.bandung.registry.Statement.Source;
-import org.bandung.registry.Statement.Speaker;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Participant.OrganisationMention;
+import org.bandung.registry.said.Statement.Source;
+import org.bandung.registry.said.Statement.Speaker;
 import org.jspecify.annotations.Nullable;
 
 /// Whose voice a record is, and when it spoke.

@@ -10,8 +10,8 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.reference.CountryResolution;
-import org.bandung.registry.Content.Classification;
-import org.bandung.registry.Participant.OrganisationMention;
+import org.bandung.registry.said.Content.Classification;
+import org.bandung.registry.said.Participant.OrganisationMention;
 import org.jspecify.annotations.Nullable;
 
 /// What all parts of the mapping need of the record at hand, and the readings they share.

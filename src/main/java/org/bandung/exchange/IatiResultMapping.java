@@ -1,9 +1,9 @@
 package org.bandung.exchange;
 
 import java.util.ArrayList;
-import org.bandung.registry.Content.Indicator;
-import org.bandung.registry.Content.Measured;
-import org.bandung.registry.Content.Result;
+import org.bandung.registry.said.Content.Indicator;
+import org.bandung.registry.said.Content.Measured;
+import org.bandung.registry.said.Content.Result;
 import org.jspecify.annotations.Nullable;
 
 /// Results with their indicators; the values stay text, as half of them are no numbers.

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Role;
 import org.jspecify.annotations.Nullable;
 
 /// How the codes of IATI become ours; every decision stands in a data file.

@@ -20,7 +20,7 @@ import org.bandung.parties.Parties.OrganisationStatement;
 import org.bandung.registry.ImportRun;
 import org.bandung.registry.ImportRun.Known;
 import org.bandung.registry.ImportRun.Outcome;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// One import from end to end: one thread reads, all processors judge, the caller's thread writes

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bandung.exchange.tables.CsvTable;
+import org.bandung.exchange.rows.CsvTable;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.Note;
 import org.jspecify.annotations.Nullable;

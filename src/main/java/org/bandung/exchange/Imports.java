@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.bandung.catalogue.Catalogue;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.tables.TableGround;
 import org.bandung.exchange.tables.TableMapping;
@@ -22,7 +23,7 @@ import org.bandung.reference.CountryResolution;
 import org.bandung.reference.Reference;
 import org.bandung.registry.ImportRun;
 import org.bandung.registry.Registry;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Statement;
 import org.bandung.store.Database;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -42,6 +43,8 @@ public class Imports {
 
     List<Parties.Receipt> receiveOrganisations(List<OrganisationStatement> statements);
 
+    Catalogue catalogue();
+
     CountryResolution resolveCountry(String codeOrName);
 
     String referenceFingerprint();
@@ -56,10 +59,11 @@ public class Imports {
   public Imports(
       Registry registry,
       Parties parties,
+      Catalogue catalogue,
       Reference reference,
       Database database,
       IatiSettings iati) {
-    this(new RealHouse(registry, parties, reference, database), iati);
+    this(new RealHouse(registry, parties, catalogue, reference, database), iati);
   }
 
   Imports(House house, IatiSettings iati) {
@@ -91,7 +95,12 @@ public class Imports {
               reader, run, organisations(request.dryRun()), report, progress, request.inputs());
       pipeline.run();
       return summary(
-          request, run, pipeline.files(), pipeline.unreadable(), List.of(), pipeline.seconds());
+          request,
+          run::finish,
+          pipeline.files(),
+          pipeline.unreadable(),
+          List.of(),
+          pipeline.seconds());
     }
   }
 
@@ -103,27 +112,45 @@ public class Imports {
     try (var report = new ImportReport(request.report(), request.language());
         var run =
             request.dryRun() ? new Rehearsal(channel) : house.beginImport(channel, description)) {
-      var tables = new TableImport(mapping, ground(), run, report, progress);
+      var receiver = receiver(mapping, run, request.dryRun());
+      var tables = new TableImport(mapping, ground(), run, receiver, report, progress);
       tables.run(request.inputs());
       return summary(
-          request, run, tables.files(), tables.unreadable(), tables.unmapped(), tables.seconds());
+          request,
+          receiver::finish,
+          tables.files(),
+          tables.unreadable(),
+          tables.unmapped(),
+          tables.seconds());
     }
+  }
+
+  private TableReceiver receiver(TableMapping mapping, ImportRun run, boolean rehearsal) {
+    return mapping.makes().isEmpty()
+        ? new TableReceiver.Initiatives(run)
+        : new TableReceiver.Entries(
+            house.catalogue(), run, work -> rehearsal ? () -> undone(work) : work);
   }
 
   private static String published(ImportRequest request) {
     return request.inputs().stream().map(Printable::published).collect(Collectors.joining(" "));
   }
 
+  /// Ends an import; says how many were withdrawn.
+  private interface Ending {
+    int finish(boolean complete);
+  }
+
   /// Ends the run. Where something was refused or unreadable, nobody can tell what has vanished.
   private static ImportSummary summary(
       ImportRequest request,
-      ImportRun run,
+      Ending end,
       List<ImportSummary.File> files,
       List<ImportSummary.Unreadable> unreadable,
       List<ImportSummary.Unmapped> unmapped,
       double seconds) {
     boolean doubtful = ImportSummary.exitValue(files, unreadable) != 0;
-    int withdrawn = run.finish(request.complete() && !doubtful);
+    int withdrawn = end.finish(request.complete() && !doubtful);
     return new ImportSummary(
         files,
         unreadable,
@@ -265,7 +292,12 @@ public class Imports {
 
   /// The modules below this one.
   private record RealHouse(
-      Registry registry, Parties parties, Reference reference, Database database) implements House {
+      Registry registry,
+      Parties parties,
+      Catalogue catalogue,
+      Reference reference,
+      Database database)
+      implements House {
 
     @Override
     public boolean hasNoImports() {

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bandung.registry.Content.Classification;
-import org.bandung.registry.Content.Signal;
+import org.bandung.registry.said.Content.Classification;
+import org.bandung.registry.said.Content.Signal;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a source declares of South-South and triangular cooperation: the codes of

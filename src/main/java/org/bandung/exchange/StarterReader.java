@@ -21,10 +21,10 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
-import org.bandung.registry.Content;
-import org.bandung.registry.Participant;
-import org.bandung.registry.Role;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Role;
+import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the starter collection: initiatives of public record, written down by the project itself

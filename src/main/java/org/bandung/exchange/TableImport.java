@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bandung.exchange.TableReceiver.Fate;
+import org.bandung.exchange.TableReceiver.Held;
 import org.bandung.exchange.files.InputFiles;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.files.UnreadableInput;
@@ -19,12 +21,10 @@ import org.bandung.exchange.tables.TableMapping;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.StableId;
 import org.bandung.reference.CountryResolution;
-import org.bandung.registry.Content.Classification;
-import org.bandung.registry.Content.Signal;
 import org.bandung.registry.ImportRun;
-import org.bandung.registry.ImportRun.Known;
 import org.bandung.registry.ImportRun.Outcome;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Content.Classification;
+import org.bandung.registry.said.Content.Signal;
 import org.jspecify.annotations.Nullable;
 
 /// One import of tables from end to end, on one thread: registers are small beside IATI.
@@ -36,6 +36,7 @@ final class TableImport implements InputFiles.Sink {
   private final TableMapping mapping;
   private final TableGround ground;
   private final ImportRun run;
+  private final TableReceiver receiver;
   private final ImportReport report;
   private final ImportProgress progress;
   private final InputFiles input = new InputFiles(this, InputFiles.Wanted.TABLES);
@@ -54,11 +55,13 @@ final class TableImport implements InputFiles.Sink {
       TableMapping mapping,
       TableGround ground,
       ImportRun run,
+      TableReceiver receiver,
       ImportReport report,
       ImportProgress progress) {
     this.mapping = mapping;
     this.ground = ground;
     this.run = run;
+    this.receiver = receiver;
     this.report = report;
     this.progress = progress;
     this.tally = new ImportTally("", report, progress);
@@ -152,10 +155,10 @@ final class TableImport implements InputFiles.Sink {
       return;
     }
     var hashes = batch.stream().map(Item::hash).filter(h -> !h.isEmpty()).distinct().toList();
-    var known = hashes.isEmpty() ? Map.<String, Known>of() : run.known(hashes);
-    var seen = new ArrayList<Known>();
+    var known = hashes.isEmpty() ? Map.<String, Held>of() : receiver.known(hashes);
+    var seen = new ArrayList<Held>();
     var readings = new HashMap<Item, Reading>();
-    var statements = new ArrayList<Statement>();
+    var understood = new ArrayList<Reading>();
     for (var item : batch) {
       var held = known.get(item.hash());
       if (held != null && held.current() && held.judgedWith().equals(fingerprint)) {
@@ -163,24 +166,22 @@ final class TableImport implements InputFiles.Sink {
       } else {
         var reading = item.read();
         readings.put(item, reading);
-        if (reading instanceof Reading.Taken(var statement)) {
-          statements.add(statement);
+        if (!(reading instanceof Reading.Refused)) {
+          understood.add(reading);
         }
       }
     }
     if (!seen.isEmpty()) {
-      run.seen(seen);
+      receiver.seen(seen);
     }
-    var receipts = statements.isEmpty() ? List.<ImportRun.Receipt>of() : run.receive(statements);
-    count(known, readings, receipts.iterator());
+    var fates = understood.isEmpty() ? List.<Fate>of() : receiver.receive(understood);
+    count(known, readings, fates.iterator());
     batch.clear();
     step(false);
   }
 
   private void count(
-      Map<String, Known> known,
-      Map<Item, Reading> readings,
-      java.util.Iterator<ImportRun.Receipt> receipts) {
+      Map<String, Held> known, Map<Item, Reading> readings, java.util.Iterator<Fate> fates) {
     for (var item : batch) {
       records++;
       var notes = new ArrayList<>(item.notes());
@@ -194,11 +195,30 @@ final class TableImport implements InputFiles.Sink {
           refused.notes().forEach(n -> notes.add(n.shifted(item.line() - 1)));
           tally.refused(notes);
         }
-        case Reading.Taken(var statement) -> {
-          statement.notes().forEach(n -> notes.add(n.shifted(item.line() - 1)));
-          tally.accepted(receipts.next().outcome(), notes, statement.originalId(), item.line());
-        }
+        case Reading.Taken(var statement) ->
+            taken(fates.next(), item, notes, statement.notes(), statement.originalId());
+        case Reading.Listed(var entry) ->
+            taken(fates.next(), item, notes, entry.notes(), entry.originalId());
       }
+    }
+  }
+
+  private void taken(
+      Fate fate, Item item, List<Note> notes, List<Note> ofRecord, String originalId) {
+    ofRecord.forEach(n -> notes.add(n.shifted(item.line() - 1)));
+    if (fate == Fate.NO_CONSENT) {
+      var shown = Printable.of(originalId, 80);
+      notes.add(
+          new Note(
+              item.line(),
+              shown,
+              Note.Severity.REFUSED,
+              "bandung.consent-not-valid",
+              "",
+              List.of(shown)));
+      tally.refused(notes);
+    } else {
+      tally.accepted(Outcome.valueOf(fate.name()), notes, originalId, item.line());
     }
   }
 

@@ -1,5 +1,14 @@
 /// Open data in: one reader per file format, each judging line by line.
-@ApplicationModule(allowedDependencies = {"registry", "parties", "reference", "store", "kernel"})
+@ApplicationModule(
+    allowedDependencies = {
+      "catalogue",
+      "registry",
+      "registry::said",
+      "parties",
+      "reference",
+      "store",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.exchange;
 

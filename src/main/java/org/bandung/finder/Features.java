@@ -14,7 +14,7 @@ import java.util.Set;
 import org.bandung.kernel.CountryCode;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativePage;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Role;
 import org.bandung.search.Evidence;
 
 /// What speaks for each country as a partner: pure arithmetic over evidence and traits.

@@ -21,7 +21,7 @@ import org.bandung.reference.Reference;
 import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Role;
 import org.bandung.search.Search;
 import org.springframework.stereotype.Service;
 

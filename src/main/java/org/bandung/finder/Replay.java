@@ -17,7 +17,7 @@ import org.bandung.reference.Reference;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Role;
 
 /// Turns records of the past into questions: what was it about, who asked, who answered.
 ///

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.bandung.kernel.CountryCode;
 import org.bandung.registry.InitiativePage;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Role;
 import org.bandung.search.Evidence;
 
 /// Who stands beside a partnership: facilitators, and others with the same need.

@@ -5,7 +5,16 @@
 /// filter and never score; the score of a partner is the sum of its reasons; countries of the North
 /// are possible facilitators only. Method and fit: `docs/finder.md`.
 @ApplicationModule(
-    allowedDependencies = {"search", "registry", "parties", "concepts", "reference", "kernel"})
+    allowedDependencies = {
+      "search",
+      "catalogue",
+      "registry",
+      "registry::said",
+      "parties",
+      "concepts",
+      "reference",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.finder;
 

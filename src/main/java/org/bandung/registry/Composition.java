@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Period;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// Composes one initiative from the statements about it, field by field: a participant's own

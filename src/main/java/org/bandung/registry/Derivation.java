@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
+import org.bandung.registry.said.Role;
 
 /// The modality and scope that follow from who takes part, and why.
 ///

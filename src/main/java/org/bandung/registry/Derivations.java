@@ -16,6 +16,9 @@ import org.bandung.parties.Parties;
 import org.bandung.reference.Development;
 import org.bandung.reference.Membership;
 import org.bandung.reference.Reference;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Role;
 
 /// Looks up what the decision table asks about the participants, and lets it decide.
 final class Derivations {

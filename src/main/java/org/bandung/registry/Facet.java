@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bandung.kernel.CountryCode;
+import org.bandung.registry.said.Role;
 
 /// What a list of initiatives is counted over and can be narrowed by, one code each; and the words
 /// under which the array `tags` of an initiative holds them: `prefix:value`.
@@ -118,7 +119,7 @@ public enum Facet {
   }
 
   /// The code that a tag counts for in this facet.
-  Optional<String> counted(String tag) {
+  public Optional<String> counted(String tag) {
     if (isOrganisation() || !tag.startsWith(prefix)) {
       return Optional.empty();
     }

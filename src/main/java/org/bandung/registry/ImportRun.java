@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.bandung.kernel.Note;
+import org.bandung.registry.said.Statement;
 
 /// One import while it runs: a door hands statements in, in the order of the input.
 ///

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Period;
+import org.bandung.registry.said.Role;
 
 /// One page of a list of initiatives.
 ///

@@ -27,6 +27,8 @@ import org.bandung.kernel.Reader;
 import org.bandung.kernel.StableId;
 import org.bandung.reference.Folding;
 import org.bandung.reference.Reference;
+import org.bandung.registry.said.ContentCodec;
+import org.bandung.registry.said.Role;
 import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

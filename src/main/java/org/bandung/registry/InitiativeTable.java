@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bandung.reference.Folding;
+import org.bandung.registry.said.ContentCodec;
 import org.bandung.store.CopyRows;
 import org.bandung.store.Database;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.kernel.Note;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Statement;
 
 /// An initiative as it is composed from its statements, with where each field came from.
 ///

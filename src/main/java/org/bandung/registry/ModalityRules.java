@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.bandung.kernel.CountryCode;
 import org.bandung.reference.Development;
+import org.bandung.registry.said.Role;
 
 /// The decision table of modality and scope: a pure function of who takes part and of the status of
 /// countries at the initiative's date.

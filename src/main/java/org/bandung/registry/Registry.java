@@ -14,6 +14,8 @@ import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Statement;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 import org.springframework.stereotype.Service;
@@ -187,6 +189,12 @@ public class Registry {
   /// One source by its key.
   public Optional<SourceView> findSource(Reader reader, String key) {
     return statements.sources(reader, Optional.of(key)).stream().findFirst();
+  }
+
+  /// Makes a source known, also one that speaks of other things than initiatives; call it in the
+  /// transaction that stores what it says.
+  public void rememberSource(Statement.Source source) {
+    tools.statements().sourceId(source);
   }
 
   /// The last runs of imports, newest first, without their notes.

@@ -17,6 +17,7 @@ import org.bandung.kernel.StableId;
 import org.bandung.parties.Mention;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
+import org.bandung.registry.said.Statement;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.Reader;
+import org.bandung.registry.said.ContentCodec;
 import org.bandung.store.Database;
 import tools.jackson.core.type.TypeReference;
 

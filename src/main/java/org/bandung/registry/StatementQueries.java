@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.kernel.Reader;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.ContentCodec;
+import org.bandung.registry.said.Statement;
 import org.bandung.store.Database;
 
 /// SQL that reads statements side by side, and sources.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// What the registry decides about a statement that comes in: which initiative it speaks of by

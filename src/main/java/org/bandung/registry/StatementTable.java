@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.registry.said.ContentCodec;
+import org.bandung.registry.said.Statement;
 import org.bandung.store.CopyRows;
 import org.bandung.store.Database;
 

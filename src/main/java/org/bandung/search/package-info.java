@@ -6,7 +6,16 @@
 /// or of another version. Invariant: every document carries its audience, and no answer, count or
 /// facet tells of one the reader may not see.
 @ApplicationModule(
-    allowedDependencies = {"registry", "parties", "concepts", "reference", "store", "kernel"})
+    allowedDependencies = {
+      "catalogue",
+      "registry",
+      "registry::said",
+      "parties",
+      "concepts",
+      "reference",
+      "store",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.search;
 

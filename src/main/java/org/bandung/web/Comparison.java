@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bandung.kernel.ReportedAmount;
-import org.bandung.registry.Content;
 import org.bandung.registry.InitiativeView;
-import org.bandung.registry.Participant;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Participant;
 import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.bandung.exchange.tables.CsvTable;
+import org.bandung.exchange.rows.CsvTable;
 import org.springframework.http.HttpHeaders;
 
 /// A list as a file: what the answer says of itself.

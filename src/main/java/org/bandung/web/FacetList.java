@@ -3,6 +3,8 @@ package org.bandung.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.bandung.catalogue.EntryFacet;
+import org.bandung.catalogue.EntryFacets;
 import org.bandung.registry.Facet;
 import org.bandung.registry.Facets;
 import org.bandung.web.frame.Words;
@@ -30,27 +32,51 @@ record FacetList(String name, List<Door> first, List<Door> rest, int more) {
         .toList();
   }
 
+  /// The facets of a list of the catalogue; its kinds have tabs of their own.
+  static List<FacetList> of(EntryFacets facets, ListAddress address, Words words) {
+    return Arrays.stream(EntryFacet.values())
+        .filter(facet -> facet != EntryFacet.KIND)
+        .map(facet -> {
+          var place = new Place(CataloguePages.PATH, facet.word(), address, words);
+          return cut(
+              facet.word(),
+              facets.counts(facet).stream()
+                  .map(c ->
+                      door(place, c.code(), c.entries(), EntryRow.name(facet, c.code(), words)))
+                  .toList());
+        })
+        .filter(f -> !f.first().isEmpty())
+        .toList();
+  }
+
   private static FacetList list(
       String name,
       List<Facets.Count> counts,
       ListAddress address,
       Words words,
       Function<String, String> label) {
-    var doors =
+    var place = new Place("/initiatives", name, address, words);
+    return cut(
+        name,
         counts.stream()
             .filter(c -> c.initiatives() > 0)
-            .map(c -> door(name, c, address, words, label.apply(c.code())))
-            .toList();
+            .map(c -> door(place, c.code(), c.initiatives(), label.apply(c.code())))
+            .toList());
+  }
+
+  private static FacetList cut(String name, List<Door> doors) {
     int shown = Math.min(SHOWN, doors.size());
     int most = Math.min(MOST, doors.size());
     return new FacetList(
         name, doors.subList(0, shown), doors.subList(shown, most), doors.size() - most);
   }
 
-  private static Door door(
-      String name, Facets.Count count, ListAddress address, Words words, String label) {
-    boolean active = address.is(name, count.code());
-    var next = active ? address.without(name) : address.with(name, count.code());
-    return new Door(label, next.under("/initiatives"), words.number(count.initiatives()), active);
+  /// Where a facet stands: on which list, and what that is narrowed to.
+  private record Place(String path, String facet, ListAddress address, Words words) {}
+
+  private static Door door(Place place, String code, long count, String label) {
+    boolean active = place.address.is(place.facet, code);
+    var next = active ? place.address.without(place.facet) : place.address.with(place.facet, code);
+    return new Door(label, next.under(place.path), place.words.number(count), active);
   }
 }

@@ -3,7 +3,7 @@ package org.bandung.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.bandung.registry.InitiativePage;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Role;
 import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 

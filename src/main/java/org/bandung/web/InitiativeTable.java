@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bandung.exchange.tables.CsvTable;
+import org.bandung.exchange.rows.CsvTable;
 import org.bandung.kernel.CountryCode;
 import org.bandung.registry.InitiativePage;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Role;
 import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ final class ListAddress {
   static final List<String> COUNTRIES = List.of("country", "partner", "provider", "recipient");
 
   private static final Map<String, Pattern> FORMS = forms();
+  private static final Map<String, Pattern> ENTRY_FORMS = entryForms();
 
   private final Map<String, String> given;
 
@@ -57,6 +59,30 @@ final class ListAddress {
     return forms;
   }
 
+  /// The parameters of a list of the catalogue.
+  private static Map<String, Pattern> entryForms() {
+    var forms = new LinkedHashMap<String, Pattern>();
+    forms.put("kind", Pattern.compile("[a-z]{1,20}"));
+    for (var shared :
+        List.of(
+            "words",
+            "country",
+            "form",
+            "domain",
+            "sector",
+            "organisation",
+            "sdg",
+            "region",
+            "grouping",
+            "year",
+            "source")) {
+      forms.put(shared, Objects.requireNonNull(FORMS.get(shared)));
+    }
+    forms.put("language", Pattern.compile("[a-z]{2,3}"));
+    forms.put("open", Pattern.compile("true|false"));
+    return forms;
+  }
+
   static ListAddress none() {
     return new ListAddress(Map.of());
   }
@@ -65,8 +91,17 @@ final class ListAddress {
   ///
   /// @throws Refusal.BadParameter for one that cannot mean anything
   static ListAddress read(Map<String, String[]> parameters) {
+    return read(parameters, FORMS);
+  }
+
+  /// The same for a list of the catalogue.
+  static ListAddress readEntries(Map<String, String[]> parameters) {
+    return read(parameters, ENTRY_FORMS);
+  }
+
+  private static ListAddress read(Map<String, String[]> parameters, Map<String, Pattern> forms) {
     var given = new LinkedHashMap<String, String>();
-    FORMS.forEach((name, form) -> {
+    forms.forEach((name, form) -> {
       var value = single(parameters, name);
       if (!value.isEmpty() && !form.matcher(value).matches()) {
         throw new Refusal.BadParameter(name);
@@ -158,6 +193,7 @@ final class ListAddress {
             "year",
             "source",
             "signal",
+            "language",
             "compilations")
         .stream()
         .anyMatch(given::containsKey);

@@ -3,6 +3,7 @@ package org.bandung.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bandung.catalogue.EntryKind;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Organisation;
@@ -56,6 +57,7 @@ final class ListNames {
       case "organisation", "alongside" -> parties.find(visit.reader(), value).isPresent();
       case "region" -> reference.findRegion(value).isPresent();
       case "source" -> registry.findSource(visit.reader(), value).isPresent();
+      case "kind" -> EntryKind.ofCode(value).isPresent();
       case "sector" -> value.equals(Facet.NOT_REPORTED) || in(Facet.SECTOR.schemes(), value);
       default -> Facet.named(name).map(facet -> in(facet.schemes(), value)).orElse(true);
     };
@@ -91,7 +93,9 @@ final class ListNames {
               .orElse(value);
       case "partner", "provider", "recipient" -> words.country(value);
       case "grouping" -> words.grouping(value);
-      case "southSouth" -> "";
+      case "kind" -> words.label("entry-kind", value);
+      case "language" -> words.languageName(value);
+      case "southSouth", "open" -> "";
       case "compilations" -> value.equals("only") ? words.text("filter.compilations.only") : "";
       default -> Facet.named(name).map(facet -> words.code(facet, value)).orElse(value);
     };

@@ -6,6 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.catalogue.Details;
+import org.bandung.catalogue.EntryFilter;
+import org.bandung.catalogue.EntryKind;
+import org.bandung.catalogue.EntryPage;
+import org.bandung.catalogue.EntryView;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Fate;
 import org.bandung.kernel.LocalizedText;
@@ -17,7 +22,6 @@ import org.bandung.kernel.ReportedAmount;
 import org.bandung.parties.Organisation;
 import org.bandung.parties.Parties.OrganisationFilter;
 import org.bandung.parties.Parties.OrganisationPage;
-import org.bandung.registry.Content;
 import org.bandung.registry.CountryTies;
 import org.bandung.registry.Derivation;
 import org.bandung.registry.Facets;
@@ -25,11 +29,12 @@ import org.bandung.registry.ImportView;
 import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.InitiativeView;
-import org.bandung.registry.Participant;
 import org.bandung.registry.Registry;
-import org.bandung.registry.Role;
 import org.bandung.registry.SourceView;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Role;
+import org.bandung.registry.said.Statement;
 import org.bandung.store.ChangeFeed;
 import org.bandung.store.ChangeLog;
 
@@ -311,6 +316,43 @@ final class InventedFacts implements Facts {
   @Override
   public ChangeFeed.Page changesNow() {
     return new ChangeFeed.Page(List.of(), "end", true);
+  }
+
+  @Override
+  public EntryPage entries(EntryFilter filter, Optional<String> cursor, int limit) {
+    return new EntryPage(
+        List.of(
+            new EntryPage.Summary(
+                ID,
+                EntryKind.EVENT,
+                LocalizedText.of("es", "Feria de pozos"),
+                Period.UNKNOWN,
+                List.of(),
+                List.of("140"),
+                List.of("es"),
+                "table:QM-1")),
+        Optional.empty());
+  }
+
+  @Override
+  public Optional<EntryView> entry(String id) {
+    return initiative(ID)
+        .filter(view -> id.equals(ID))
+        .map(view ->
+            new EntryView(
+                ID,
+                EntryKind.EVENT,
+                "table:QM-1",
+                "V-1",
+                view.composed(),
+                new Details.Event("expo", LocalizedText.of("es", "Puerto"), 40, null),
+                List.of(
+                    new EntryView.Contact(
+                        Role.ACCOUNTABLE, LocalizedText.of("es", "Mesa"), Optional.empty())),
+                List.of(note()),
+                NOON,
+                NOON,
+                false));
   }
 
   @Override

@@ -7,17 +7,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.bandung.catalogue.Catalogue;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.parties.Parties;
 import org.bandung.reference.InventedWorld;
 import org.bandung.reference.Reference;
-import org.bandung.registry.Content;
-import org.bandung.registry.Participant;
 import org.bandung.registry.Registry;
-import org.bandung.registry.Role;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Role;
+import org.bandung.registry.said.Statement;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 import org.bandung.store.Readiness;
@@ -48,12 +49,13 @@ final class MirrorWorld implements AutoCloseable {
     context.registerBean(ChangeLog.class, store::changes);
     context.registerBean(Reference.class, () -> reference);
     context.registerBean(Parties.class, () -> parties);
-    context.scan(Registry.class.getPackageName());
+    context.scan(Registry.class.getPackageName(), Catalogue.class.getPackageName());
     context.refresh();
     registry = context.getBean(Registry.class);
     var facts =
         new PublicFacts(
             registry,
+            context.getBean(Catalogue.class),
             parties,
             store.changes(),
             store.feed(),

@@ -104,6 +104,7 @@ class OpenApiTest {
         .replace("{code}", "G77")
         .replace("organisations/{id}", "organisations/agency")
         .replace("initiatives/{id}", "initiatives/" + InventedFacts.ID)
+        .replace("catalogue/{id}", "catalogue/" + InventedFacts.ID)
         .replace("imports/{id}", "imports/12")
         .replace("{key}", "iati:QM-1");
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.bandung.cli.talk.Talk;
 import org.bandung.reference.InventedWorld;
 import org.bandung.reference.Reference;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.bandung.cli.talk.Talk;
 import org.bandung.kernel.Messages;
 import org.bandung.store.StoreException;
 import org.junit.jupiter.api.Test;

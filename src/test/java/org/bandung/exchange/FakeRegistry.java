@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bandung.registry.ImportRun;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Statement;
 
 /// A registry in memory that only takes statements in.
 final class FakeRegistry {

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.bandung.exchange.files.RecordSlice;
+import org.bandung.exchange.files.RootTag;
 import org.bandung.kernel.Corpus;
 import org.bandung.kernel.Note;
 import org.junit.jupiter.api.Tag;

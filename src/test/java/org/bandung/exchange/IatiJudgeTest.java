@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.bandung.exchange.files.RecordSlice;
+import org.bandung.exchange.files.RootTag;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.Note.Severity;
 import org.junit.jupiter.api.Test;

@@ -32,6 +32,11 @@ final class ImportsUnderTest {
   private final class House implements Imports.House {
 
     @Override
+    public org.bandung.catalogue.Catalogue catalogue() {
+      throw new IllegalStateException("these tables become initiatives");
+    }
+
+    @Override
     public boolean hasNoImports() {
       return registry.runs.isEmpty();
     }

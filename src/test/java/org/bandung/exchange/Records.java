@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.bandung.exchange.files.RecordSlice;
+import org.bandung.exchange.files.RootTag;
 
 /// Small records of an invented world for the tests of this package.
 final class Records {

@@ -9,7 +9,7 @@ import org.bandung.exchange.tables.TableMapping;
 import org.bandung.kernel.Corpus;
 import org.bandung.reference.Reference;
 import org.bandung.reference.ReferenceSettings;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Statement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -15,9 +15,9 @@ import org.bandung.exchange.tables.MappingFault;
 import org.bandung.exchange.tables.MappingReader;
 import org.bandung.exchange.tables.Mappings;
 import org.bandung.kernel.CountryCode;
-import org.bandung.registry.Participant;
-import org.bandung.registry.Role;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Role;
+import org.bandung.registry.said.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -9,6 +9,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Statement;
 import org.junit.jupiter.api.Test;
 
 class CompositionTest {

@@ -14,6 +14,10 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.ContentCodec;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Role;
 import org.junit.jupiter.api.Test;
 
 class ContentCodecTest {

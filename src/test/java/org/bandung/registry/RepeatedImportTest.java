@@ -10,6 +10,7 @@ import java.util.Random;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.reference.InventedWorld;
+import org.bandung.registry.said.Statement;
 import org.bandung.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

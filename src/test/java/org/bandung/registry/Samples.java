@@ -8,6 +8,10 @@ import org.bandung.kernel.Note;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.StableId;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Role;
+import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// Statements of the invented world.

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.bandung.kernel.Note;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.ContentCodec;
+import org.bandung.registry.said.Statement;
 
 /// What must hold of every statement a reader makes, whatever it was made of: it can be stored, is
 /// read back as it was, and nothing in it is larger than the doors say.

@@ -11,12 +11,12 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
-import org.bandung.registry.Content;
 import org.bandung.registry.ImportRun;
-import org.bandung.registry.Participant;
 import org.bandung.registry.Registry;
-import org.bandung.registry.Role;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Role;
+import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// What two sources of the invented world state: thirty initiatives, on one of which they disagree.

@@ -7,8 +7,8 @@ import org.bandung.api.json.InitiativeJson.PeriodJson;
 import org.bandung.api.json.Shapes.Coded;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
-import org.bandung.registry.Content;
-import org.bandung.registry.Participant;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Participant;
 import org.jspecify.annotations.Nullable;
 
 /// What a statement says of an initiative. Null means not reported; texts are whole, by language.

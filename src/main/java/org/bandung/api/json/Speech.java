@@ -10,7 +10,7 @@ import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Facets;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Names and texts for a reader of one language.

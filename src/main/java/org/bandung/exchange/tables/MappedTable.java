@@ -7,10 +7,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.bandung.catalogue.Entry;
 import org.bandung.exchange.files.UnreadableInput;
+import org.bandung.exchange.rows.TableFile;
+import org.bandung.exchange.rows.TableLimits;
+import org.bandung.exchange.rows.TableRow;
+import org.bandung.exchange.rows.TableSink;
 import org.bandung.kernel.Closest;
 import org.bandung.kernel.Note;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// One table read through a mapping: records one after the other, and what is to be said of its
@@ -30,6 +35,14 @@ public final class MappedTable {
       @Override
       public List<Note> notes() {
         return statement.notes();
+      }
+    }
+
+    /// It was understood, as an entry of the catalogue.
+    record Listed(Entry entry) implements Reading {
+      @Override
+      public List<Note> notes() {
+        return entry.notes();
       }
     }
 

@@ -17,14 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.bandung.catalogue.EntryKind;
 import org.bandung.exchange.files.Printable;
+import org.bandung.exchange.rows.TableFormat;
 import org.bandung.exchange.tables.TableMapping.Rule;
 import org.bandung.exchange.tables.TableMapping.Source;
 import org.bandung.kernel.Closest;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.StableId;
-import org.bandung.registry.Role;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Role;
+import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -141,6 +143,7 @@ public final class MappingReader {
         "mapping",
         root,
         "mapping",
+        "makes",
         "revision",
         "source",
         "format",
@@ -149,14 +152,15 @@ public final class MappingReader {
         "columns",
         "ignored");
     var own = text(root.get("mapping"));
+    var makes = makes(text(root.get("makes")));
     var rules = new ArrayList<Rule>();
     for (var constant : list(root.get("constants"))) {
-      rule("", constant).ifPresent(rules::add);
+      rule("", constant, makes).ifPresent(rules::add);
     }
     map(root, "columns")
         .forEach((column, rule) -> {
           for (var each : list(rule)) {
-            rule(column, each).ifPresent(rules::add);
+            rule(column, each, makes).ifPresent(rules::add);
           }
         });
     var identity = list(root.get("identity")).stream().map(MappingReader::text).toList();
@@ -166,6 +170,7 @@ public final class MappingReader {
     if (rules.isEmpty()) {
       fault("mapping-lacks", "columns");
     }
+    requireConsent(makes, rules);
     var ignored = texts(map(root, "ignored"));
     for (var rule : rules) {
       if (ignored.containsKey(rule.column())) {
@@ -176,10 +181,31 @@ public final class MappingReader {
         own.isEmpty() ? name : own,
         source(map(root, "source")),
         format(map(root, "format")),
+        makes,
         identity,
         rules,
         ignored,
         StableId.of(String.valueOf(root)));
+  }
+
+  private Optional<EntryKind> makes(String given) {
+    if (given.isEmpty() || given.equals("initiative")) {
+      return Optional.empty();
+    }
+    var known = new ArrayList<>(EntryKind.codes());
+    known.add("initiative");
+    return Optional.ofNullable(oneOf("makes", given, known)).flatMap(EntryKind::ofCode);
+  }
+
+  /// Nobody stands in a roster without a consent, so a mapping that reads none is none.
+  private void requireConsent(Optional<EntryKind> makes, List<Rule> rules) {
+    if (makes.equals(Optional.of(EntryKind.EXPERT))) {
+      for (var field : List.of(TableField.CONSENT_DATE, TableField.CONSENT_HOW)) {
+        if (rules.stream().noneMatch(r -> r.to() == field)) {
+          fault("mapping-lacks", field.code());
+        }
+      }
+    }
   }
 
   private Source source(Map<String, Object> source) {
@@ -261,7 +287,7 @@ public final class MappingReader {
         row);
   }
 
-  private Optional<Rule> rule(String column, Object given) {
+  private Optional<Rule> rule(String column, Object given, Optional<EntryKind> makes) {
     var place = column.isEmpty() ? "constants" : Printable.of(column, 80);
     if (!(given instanceof Map<?, ?> map)) {
       fault("mapping-bad-value", place, Printable.of(text(given), 40), "{to: ...}");
@@ -273,6 +299,10 @@ public final class MappingReader {
       return Optional.empty();
     }
     var field = TableField.of(to).orElseThrow();
+    if (!field.belongsTo(makes)) {
+      fault("mapping-field-elsewhere", place, to, makes.map(EntryKind::code).orElse("initiative"));
+      return Optional.empty();
+    }
     keys(place, rule, field.settings().toArray(new String[0]));
     var with = texts(map(rule, "with"));
     keys(place + ": with", with, field.companions().toArray(new String[0]));
@@ -283,6 +313,12 @@ public final class MappingReader {
         settings.put(key, value == null ? "" : String.valueOf(value));
       }
     });
+    if (field == TableField.COUNTRY) {
+      makes.ifPresent(kind -> settings.putIfAbsent("role", kind.usualRole().code()));
+    }
+    if (field == TableField.ORGANISATION && makes.isPresent()) {
+      settings.putIfAbsent("role", Role.ACCOUNTABLE.code());
+    }
     check(place, field, settings, column);
     return Optional.of(
         new Rule(
@@ -405,6 +441,7 @@ public final class MappingReader {
         "mapping-column-both",
         "mapping-bad-value",
         "mapping-unknown-key",
+        "mapping-field-elsewhere",
         "mapping-no-such");
   }
 }

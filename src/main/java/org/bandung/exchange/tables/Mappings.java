@@ -14,7 +14,17 @@ public final class Mappings {
 
   /// The mappings that come along.
   public static final List<String> SHIPPED =
-      List.of("aiddata-china", "iati-datastore", "undp-2016", "undp-2023");
+      List.of(
+          "aiddata-china",
+          "events",
+          "experts",
+          "iati-datastore",
+          "institutions",
+          "needs",
+          "offers",
+          "solutions",
+          "undp-2016",
+          "undp-2023");
 
   private Mappings() {}
 

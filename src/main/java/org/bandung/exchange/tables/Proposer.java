@@ -14,6 +14,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.files.UnreadableInput;
+import org.bandung.exchange.rows.TableFile;
+import org.bandung.exchange.rows.TableFormat;
+import org.bandung.exchange.rows.TableLimits;
+import org.bandung.exchange.rows.TableRow;
+import org.bandung.exchange.rows.TableSink;
 import org.bandung.exchange.tables.ColumnGuess.Guess;
 import org.bandung.exchange.tables.TableProposal.Column;
 import org.bandung.exchange.tables.TableProposal.Row;
@@ -21,8 +26,8 @@ import org.bandung.exchange.tables.TableProposal.Who;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.Period;
-import org.bandung.registry.Content;
-import org.bandung.registry.Participant;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Participant;
 
 /// Proposes a mapping for an unknown table from its header and a sample of its values.
 public final class Proposer {
@@ -105,21 +110,23 @@ public final class Proposer {
     return switch (reader.read(row, "")) {
       case MappedTable.Reading.Refused(var notes) ->
           new Row(row.line(), LocalizedText.EMPTY, Period.UNKNOWN, List.of(), "", notes);
-      case MappedTable.Reading.Taken(var statement) -> {
-        var content = statement.content();
-        var period = content.actual().equals(Period.UNKNOWN) ? content.planned() : content.actual();
-        yield new Row(
-            row.line(),
-            content.title(),
-            period,
-            content.participants().stream()
-                .filter(p -> p.organisation() == null)
-                .map(Proposer::who)
-                .toList(),
-            modality.apply(content),
-            statement.notes());
-      }
+      case MappedTable.Reading.Taken(var statement) ->
+          row(row.line(), statement.content(), statement.notes());
+      case MappedTable.Reading.Listed(var entry) -> row(row.line(), entry.content(), entry.notes());
     };
+  }
+
+  private Row row(int line, Content content, List<Note> notes) {
+    return new Row(
+        line,
+        content.title(),
+        content.actual().equals(Period.UNKNOWN) ? content.planned() : content.actual(),
+        content.participants().stream()
+            .filter(p -> p.organisation() == null)
+            .map(Proposer::who)
+            .toList(),
+        modality.apply(content),
+        notes);
   }
 
   private static Who who(Participant participant) {

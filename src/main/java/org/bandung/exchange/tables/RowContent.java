@@ -7,18 +7,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bandung.catalogue.Details;
+import org.bandung.catalogue.EntryKind;
 import org.bandung.exchange.files.Timestamp;
+import org.bandung.exchange.rows.TableRow;
 import org.bandung.exchange.tables.RowValues.Value;
 import org.bandung.exchange.tables.TableMapping.Rule;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
-import org.bandung.registry.Content;
-import org.bandung.registry.Content.Classification;
-import org.bandung.registry.Content.Signal;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Content.Classification;
+import org.bandung.registry.said.Content.Signal;
+import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers what the rules make of one row.
@@ -39,6 +43,7 @@ final class RowContent {
   private final List<Content.Link> links = new ArrayList<>();
   private final List<Content.Relation> relations = new ArrayList<>();
   private final List<Content.Identifier> identifiers = new ArrayList<>();
+  private final RowDetails details;
   private @Nullable String kind;
   private @Nullable String status;
   private @Nullable String form;
@@ -52,6 +57,7 @@ final class RowContent {
     this.ground = ground;
     this.participants = new RowParticipants(notes, ground);
     this.money = new RowMoney(notes);
+    this.details = new RowDetails(notes);
   }
 
   void take(Rule rule) {
@@ -87,6 +93,24 @@ final class RowContent {
       case LAST_UPDATED -> lastUpdated = instant(rule, text);
       case GENERATED -> generated = instant(rule, text);
       case SPEAKER -> speaker = text;
+      case VALID_FROM -> date(TableField.ACTUAL_START, rule, text);
+      case VALID_UNTIL -> date(TableField.ACTUAL_END, rule, text);
+      case APPLY_BY, CONSENT_DATE -> date(rule.to(), rule, text);
+      case LANGUAGE -> spokenLanguage(rule, text);
+      case PLAN, TERMS, PROBLEM, DONE, RESULT, EVIDENCE, CONDITIONS, VENUE ->
+          details.say(rule.to(), language(rule), labelled(rule, text));
+      case EVENT_TYPE -> details.type(text);
+      case SEATS -> details.seats(rule, text);
+      case CONSENT_HOW -> details.consentHow(text);
+    }
+  }
+
+  private void spokenLanguage(Rule rule, String text) {
+    var code = text.toLowerCase(Locale.ROOT);
+    if (code.matches("[a-z]{2,3}")) {
+      classifications.add(new Classification("language", code, null, LocalizedText.EMPTY));
+    } else {
+      notes.add("bandung.unknown-code", rule.column(), text);
     }
   }
 
@@ -224,6 +248,11 @@ final class RowContent {
     return usual == Statement.Speaker.PUBLISHER && participants.has(publisher)
         ? Statement.Speaker.PARTY
         : usual;
+  }
+
+  /// What an entry says beyond what every record says; empty where it may not be stored.
+  Optional<Details> details(EntryKind makes) {
+    return details.build(makes, dates.get(TableField.APPLY_BY), dates.get(TableField.CONSENT_DATE));
   }
 
   Content build() {

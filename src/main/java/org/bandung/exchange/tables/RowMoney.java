@@ -10,7 +10,7 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
-import org.bandung.registry.Content.Contribution;
+import org.bandung.registry.said.Content.Contribution;
 import org.jspecify.annotations.Nullable;
 
 /// What was put in, by the amounts and quantities of one row.

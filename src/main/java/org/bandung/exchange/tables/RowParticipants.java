@@ -9,9 +9,9 @@ import org.bandung.exchange.tables.TableMapping.Rule;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.reference.CountryResolution;
-import org.bandung.registry.Participant;
-import org.bandung.registry.Participant.OrganisationMention;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Participant.OrganisationMention;
+import org.bandung.registry.said.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Who takes part, by the countries and organisations of one row.
@@ -69,9 +69,12 @@ final class RowParticipants {
     }
   }
 
-  /// Where a companion names the organisation, the column itself says its role.
+  /// Where no role is given and a companion names the organisation, the column itself says its
+  /// role.
   void organisation(Rule rule, Value value) {
-    boolean ofRoles = rule.with().containsKey("name") || rule.with().containsKey("reference");
+    boolean ofRoles =
+        rule.setting("role") == null
+            && (rule.with().containsKey("name") || rule.with().containsKey("reference"));
     var type = value.with("type", rule.setting("type", ""));
     var role =
         ofRoles ? roleOf(rule, value.text(), type) : role(rule.setting("role", "implementer"));

@@ -5,11 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.bandung.catalogue.Entry;
+import org.bandung.catalogue.EntryKind;
 import org.bandung.exchange.files.Printable;
+import org.bandung.exchange.rows.TableRow;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.StableId;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +71,10 @@ final class RowReader {
       return refused(identifier, "bandung.identifier-too-long", "" + LONGEST_IDENTIFIER);
     }
     try {
-      return new MappedTable.Reading.Taken(statement(row, identifier, hash));
+      return mapping
+          .makes()
+          .map(kind -> entry(kind, row, identifier, hash))
+          .orElseGet(() -> new MappedTable.Reading.Taken(statement(row, identifier, hash)));
     } catch (RuntimeException e) {
       LOG.error("reading the record {} failed", Printable.of(identifier, 80), e);
       return refused(identifier, "bandung.fault", e.getClass().getSimpleName());
@@ -81,16 +87,28 @@ final class RowReader {
         List.of(new Note(1, shown, Note.Severity.REFUSED, code, "", List.of(argument))));
   }
 
+  private MappedTable.Reading entry(EntryKind kind, TableRow row, String identifier, String hash) {
+    var notes = new RowNotes(identifier, ground);
+    var content = content(row, notes);
+    var details = content.details(kind);
+    if (details.isEmpty()) {
+      return refused(identifier, "bandung.no-consent", identifier);
+    }
+    return new MappedTable.Reading.Listed(
+        new Entry(
+            source(row),
+            identifier,
+            hash,
+            Statement.Payload.compress(row.original()),
+            content.build(),
+            details.get(),
+            notes.list(),
+            fingerprint));
+  }
+
   private Statement statement(TableRow row, String identifier, String hash) {
     var notes = new RowNotes(identifier, ground);
-    var content = new RowContent(row, notes, ground);
-    for (var rule : mapping.rules()) {
-      content.take(rule);
-    }
-    var formulas = row.formulas().stream().filter(mapping.needed()::contains).toList();
-    if (!formulas.isEmpty()) {
-      notes.add("bandung.formula", formulas.getFirst(), String.join(", ", formulas));
-    }
+    var content = content(row, notes);
     var source = source(row);
     return new Statement(
         source,
@@ -105,6 +123,18 @@ final class RowReader {
         content.build(),
         notes.list(),
         fingerprint);
+  }
+
+  private RowContent content(TableRow row, RowNotes notes) {
+    var content = new RowContent(row, notes, ground);
+    for (var rule : mapping.rules()) {
+      content.take(rule);
+    }
+    var formulas = row.formulas().stream().filter(mapping.needed()::contains).toList();
+    if (!formulas.isEmpty()) {
+      notes.add("bandung.formula", formulas.getFirst(), String.join(", ", formulas));
+    }
+    return content;
   }
 
   private Statement.Source source(TableRow row) {

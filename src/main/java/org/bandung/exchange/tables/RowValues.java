@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bandung.exchange.rows.TableRow;
 import org.bandung.exchange.tables.TableMapping.Rule;
 
 /// The values that a rule finds in a row: parted, translated, with their companions beside them.

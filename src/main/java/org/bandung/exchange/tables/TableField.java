@@ -1,9 +1,11 @@
 package org.bandung.exchange.tables;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bandung.catalogue.EntryKind;
 
 /// What a column of a table can become, and which settings and companion columns that allows.
 enum TableField {
@@ -34,7 +36,38 @@ enum TableField {
   IDENTIFIER("identifier", "scheme", "kind"),
   LAST_UPDATED("last-updated", "", ""),
   GENERATED("generated", "", ""),
-  SPEAKER("speaker", "", "");
+  SPEAKER("speaker", "", ""),
+  VALID_FROM("valid-from", "order", ""),
+  VALID_UNTIL("valid-until", "order open-end", ""),
+  LANGUAGE("language", "", ""),
+  PLAN("plan", "language label", ""),
+  TERMS("terms", "language label", ""),
+  PROBLEM("problem", "language label", ""),
+  DONE("done", "language label", ""),
+  RESULT("result", "language label", ""),
+  EVIDENCE("evidence", "language label", ""),
+  CONDITIONS("conditions", "language label", ""),
+  EVENT_TYPE("event-type", "", ""),
+  VENUE("venue", "language label", ""),
+  SEATS("seats", "", ""),
+  APPLY_BY("apply-by", "order", ""),
+  CONSENT_DATE("consent-date", "order", ""),
+  CONSENT_HOW("consent-how", "", "");
+
+  private static final Set<TableField> OF_INITIATIVES =
+      EnumSet.of(
+          KIND,
+          STATUS,
+          PLANNED_START,
+          PLANNED_END,
+          ACTUAL_START,
+          ACTUAL_END,
+          DATE,
+          CONTRIBUTION,
+          QUANTITY,
+          CONTRIBUTION_DESCRIPTION,
+          RELATION,
+          SPEAKER);
 
   private final String code;
   private final Set<String> settings;
@@ -44,6 +77,21 @@ enum TableField {
     this.code = code;
     this.settings = Set.copyOf(words(Common.SETTINGS + " " + settings).distinct().toList());
     this.companions = Set.copyOf(words(companions).toList());
+  }
+
+  /// Whether something of this kind can have it; empty for initiatives.
+  boolean belongsTo(Optional<EntryKind> makes) {
+    if (makes.isEmpty()) {
+      return compareTo(VALID_FROM) < 0;
+    }
+    return switch (this) {
+      case PLAN -> makes.get() == EntryKind.NEED;
+      case TERMS -> makes.get() == EntryKind.OFFER;
+      case PROBLEM, DONE, RESULT, EVIDENCE, CONDITIONS -> makes.get() == EntryKind.SOLUTION;
+      case EVENT_TYPE, VENUE, SEATS, APPLY_BY -> makes.get() == EntryKind.EVENT;
+      case CONSENT_DATE, CONSENT_HOW -> makes.get() == EntryKind.EXPERT;
+      default -> !OF_INITIATIVES.contains(this);
+    };
   }
 
   private static Stream<String> words(String text) {

@@ -3,8 +3,8 @@ package org.bandung.exchange.tables;
 import java.util.List;
 import org.bandung.kernel.Note;
 import org.bandung.reference.CountryResolution;
-import org.bandung.registry.Content.Classification;
-import org.bandung.registry.Content.Signal;
+import org.bandung.registry.said.Content.Classification;
+import org.bandung.registry.said.Content.Signal;
 
 /// What reading a table needs of the rest of the house.
 public interface TableGround {

@@ -2,14 +2,19 @@ package org.bandung.exchange.tables;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bandung.catalogue.EntryKind;
+import org.bandung.exchange.rows.TableFormat;
 import org.bandung.kernel.LocalizedText;
-import org.bandung.registry.Statement;
+import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// What the columns of a table mean: which become which field, which are left out on purpose.
 ///
+/// @param makes the kind of entry of the catalogue that a row becomes; else it becomes an
+///   initiative
 /// @param identity columns that together name a record for ever
 /// @param ignored columns left out on purpose, with the reason
 /// @param fingerprint changes whenever anything in the mapping changes
@@ -17,6 +22,7 @@ public record TableMapping(
     String name,
     Source source,
     TableFormat format,
+    Optional<EntryKind> makes,
     List<String> identity,
     List<Rule> rules,
     Map<String, String> ignored,

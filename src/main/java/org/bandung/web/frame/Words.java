@@ -30,7 +30,7 @@ import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Facet;
-import org.bandung.registry.Role;
+import org.bandung.registry.said.Role;
 import org.jspecify.annotations.Nullable;
 
 /// How the pages speak in one language: messages, names, numbers, dates, order of names.

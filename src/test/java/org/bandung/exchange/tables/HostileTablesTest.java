@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bandung.exchange.files.UnreadableInput;
+import org.bandung.exchange.rows.TableFile;
+import org.bandung.exchange.rows.TableFormat;
+import org.bandung.exchange.rows.TableRow;
+import org.bandung.exchange.rows.TableSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Note;
 import org.bandung.reference.CountryResolution;
-import org.bandung.registry.Content.Classification;
-import org.bandung.registry.Content.Signal;
+import org.bandung.registry.said.Content.Classification;
+import org.bandung.registry.said.Content.Signal;
 import org.junit.jupiter.api.Test;
 
 class ProposerTest {

@@ -8,13 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bandung.exchange.files.UnreadableInput;
+import org.bandung.exchange.rows.TableFile;
+import org.bandung.exchange.rows.TableLimits;
+import org.bandung.exchange.rows.TableRow;
+import org.bandung.exchange.rows.TableSink;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.Note;
 import org.bandung.reference.CountryResolution;
-import org.bandung.registry.Content.Classification;
-import org.bandung.registry.Content.Signal;
 import org.bandung.registry.StatementOracle;
+import org.bandung.registry.said.Content.Classification;
+import org.bandung.registry.said.Content.Signal;
 
 /// What must hold of every table read through a mapping, whatever bytes it is.
 final class TableOracle {

@@ -1,0 +1,154 @@
+package org.bandung.exchange;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.bandung.catalogue.Catalogue;
+import org.bandung.catalogue.Entry;
+import org.bandung.exchange.tables.MappedTable.Reading;
+import org.bandung.kernel.Note;
+import org.bandung.registry.ImportRun;
+import org.bandung.registry.said.Statement;
+
+/// Where the rows of a table end: as initiatives in the registry, or as entries of the catalogue.
+interface TableReceiver {
+
+  /// What became of one row.
+  enum Fate {
+    CREATED,
+    UPDATED,
+    UNCHANGED,
+    OLDER,
+    /// A person whose consent does not hold.
+    NO_CONSENT
+  }
+
+  /// A row that is held already.
+  ///
+  /// @param current whether it is its source's last word; else a newer one is known
+  /// @param key what it is to whoever holds it
+  record Held(boolean current, String judgedWith, List<Note> notes, Object key) {}
+
+  /// Which of these rows are held already, by their hash.
+  Map<String, Held> known(Collection<String> hashes);
+
+  /// Says that these occur in this input too.
+  void seen(List<Held> held);
+
+  /// Takes rows that were understood; one fate each, in the same order.
+  List<Fate> receive(List<Reading> understood);
+
+  /// Ends it. With `complete`, what the sources of this input said before and not in it is
+  /// withdrawn.
+  ///
+  /// @return how many were withdrawn
+  int finish(boolean complete);
+
+  /// Rows become statements on initiatives.
+  record Initiatives(ImportRun run) implements TableReceiver {
+
+    @Override
+    public Map<String, Held> known(Collection<String> hashes) {
+      var known = new HashMap<String, Held>();
+      run.known(hashes)
+          .forEach(
+              (hash, k) -> known.put(hash, new Held(k.current(), k.judgedWith(), k.notes(), k)));
+      return known;
+    }
+
+    @Override
+    public void seen(List<Held> held) {
+      run.seen(held.stream().map(h -> (ImportRun.Known) h.key()).toList());
+    }
+
+    @Override
+    public List<Fate> receive(List<Reading> understood) {
+      var statements = new ArrayList<Statement>();
+      for (var reading : understood) {
+        if (reading instanceof Reading.Taken(var statement)) {
+          statements.add(statement);
+        }
+      }
+      return run.receive(statements).stream().map(r -> Fate.valueOf(r.outcome().name())).toList();
+    }
+
+    @Override
+    public int finish(boolean complete) {
+      return run.finish(complete);
+    }
+  }
+
+  /// Rows become entries of the catalogue.
+  final class Entries implements TableReceiver {
+
+    private final Catalogue catalogue;
+    private final ImportRun run;
+    private final UnaryOperator<Supplier<Object>> tried;
+    private final Set<String> seen = new HashSet<>();
+    private final Set<String> sources = new HashSet<>();
+
+    /// @param run what the operator sees in the list of imports
+    /// @param tried how a piece of work is done: in earnest, or undone at once
+    Entries(Catalogue catalogue, ImportRun run, UnaryOperator<Supplier<Object>> tried) {
+      this.catalogue = catalogue;
+      this.run = run;
+      this.tried = tried;
+    }
+
+    @Override
+    public Map<String, Held> known(Collection<String> hashes) {
+      var known = new HashMap<String, Held>();
+      catalogue
+          .known(hashes)
+          .forEach((hash, k) -> known.put(hash, new Held(true, k.judgedWith(), k.notes(), k)));
+      return known;
+    }
+
+    @Override
+    public void seen(List<Held> held) {
+      for (var one : held) {
+        var known = (Catalogue.Known) one.key();
+        seen.add(known.id());
+        sources.add(known.sourceKey());
+      }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // what is tried returns what is given
+    public List<Fate> receive(List<Reading> understood) {
+      var entries = new ArrayList<Entry>();
+      for (var reading : understood) {
+        if (reading instanceof Reading.Listed(var entry)) {
+          entries.add(entry);
+          seen.add(entry.id());
+          sources.add(entry.source().key());
+        }
+      }
+      var receipts = (List<Catalogue.Receipt>) tried.apply(() -> catalogue.receive(entries)).get();
+      return receipts.stream().map(r -> fate(r.outcome())).toList();
+    }
+
+    private static Fate fate(Catalogue.Outcome outcome) {
+      return switch (outcome) {
+        case CREATED -> Fate.CREATED;
+        case UPDATED -> Fate.UPDATED;
+        case UNCHANGED -> Fate.UNCHANGED;
+        case NO_CONSENT -> Fate.NO_CONSENT;
+      };
+    }
+
+    @Override
+    public int finish(boolean complete) {
+      int withdrawn =
+          complete ? (Integer) tried.apply(() -> catalogue.withdrawUnseen(sources, seen)).get() : 0;
+      run.finish(false);
+      return withdrawn;
+    }
+  }
+}

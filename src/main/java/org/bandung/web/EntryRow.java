@@ -1,0 +1,56 @@
+package org.bandung.web;
+
+import java.util.List;
+import org.bandung.catalogue.EntryFacet;
+import org.bandung.catalogue.EntryPage;
+import org.bandung.web.frame.Words;
+import org.jspecify.annotations.Nullable;
+
+/// An entry of the catalogue as a list shows it.
+///
+/// @param title null when its source gives none
+/// @param more how many countries beside those named
+record EntryRow(
+    String id,
+    String kindCode,
+    String kind,
+    Words.@Nullable Phrase title,
+    String period,
+    List<InitiativeRow.Named> countries,
+    int more,
+    List<String> languages) {
+
+  private static final int NAMES = 8;
+
+  static List<EntryRow> of(List<EntryPage.Summary> items, Words words) {
+    return items.stream().map(item -> of(item, words)).toList();
+  }
+
+  static EntryRow of(EntryPage.Summary item, Words words) {
+    var countries =
+        item.countries().stream()
+            .map(c -> c.country())
+            .distinct()
+            .map(c -> new InitiativeRow.Named(c.alpha3(), words.country(c)))
+            .toList();
+    int shown = Math.min(NAMES, countries.size());
+    return new EntryRow(
+        item.id(),
+        item.kind().code(),
+        words.label("entry-kind", item.kind().code()),
+        words.phrase(item.title()),
+        words.period(item.period()),
+        countries.subList(0, shown),
+        countries.size() - shown,
+        item.languages().stream().map(words::languageName).sorted(words.collator()).toList());
+  }
+
+  /// What a code of a facet is called.
+  static String name(EntryFacet facet, String code, Words words) {
+    return switch (facet) {
+      case KIND -> words.label("entry-kind", code);
+      case LANGUAGE -> words.languageName(code);
+      default -> facet.shared().map(shared -> words.code(shared, code)).orElse(code);
+    };
+  }
+}
