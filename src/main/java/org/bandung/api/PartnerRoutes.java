@@ -3,11 +3,15 @@ package org.bandung.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.bandung.api.json.PartnersJson;
 import org.bandung.api.json.Speech;
 import org.bandung.concepts.Concepts;
@@ -34,8 +38,23 @@ final class PartnerRoutes {
   private static final int MOST_BYTES = 32_000;
   private static final int MOST_VALUES = 100;
   private static final int USUAL = 10;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2100;
   private static final List<String> FIELDS =
-      List.of("text", "for", "sectors", "sdgs", "exclude", "limit");
+      List.of(
+          "text",
+          "for",
+          "sectors",
+          "sdgs",
+          "languages",
+          "forms",
+          "since",
+          "inReturn",
+          "must",
+          "exclude",
+          "limit");
+  private static final List<String> ARRAYS =
+      List.of("for", "sectors", "sdgs", "languages", "forms", "must", "exclude");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Finder finder;
@@ -85,51 +104,70 @@ final class PartnerRoutes {
         faults.add(new BadQuery.Fault(shown, "unknown", String.join(", ", FIELDS)));
       }
     }
-    var text = text(body, faults);
-    var asking = asking(body, faults);
     return new Wish(
-        text,
+        text(body, "text", faults),
         language,
-        asking.stream().findFirst(),
+        asking(body, faults),
         Set.of(),
         values(body, "sectors", faults),
         values(body, "sdgs", faults),
+        new Wish.Limits(
+            values(body, "languages", faults),
+            values(body, "forms", faults),
+            number(body, "since", FIRST_YEAR, LAST_YEAR, faults)),
+        musts(body, faults),
         Set.of(),
-        Set.copyOf(asking),
         values(body, "exclude", faults),
+        text(body, "inReturn", faults),
         Map.of(),
-        limit(body, faults));
+        number(body, "limit", 1, Wish.MOST, faults).orElse(USUAL));
   }
 
-  private static String text(JsonNode body, List<BadQuery.Fault> faults) {
-    var given = body.path("text");
+  private static String text(JsonNode body, String name, List<BadQuery.Fault> faults) {
+    var given = body.path(name);
     if (given.isMissingNode() || given.isNull()) {
       return "";
     }
     if (given.isString() && given.asString().length() > Wish.LONGEST) {
-      faults.add(new BadQuery.Fault("text", "too-long", String.valueOf(Wish.LONGEST)));
+      faults.add(new BadQuery.Fault(name, "too-long", String.valueOf(Wish.LONGEST)));
       return "";
     }
     if (!given.isString() || !Wish.isText(given.asString())) {
-      faults.add(new BadQuery.Fault("text", "not-text"));
+      faults.add(new BadQuery.Fault(name, "not-text"));
       return "";
     }
     return given.asString();
   }
 
-  /// The first asks; the others are not proposed to it.
-  private List<CountryCode> asking(JsonNode body, List<BadQuery.Fault> faults) {
-    var countries = new ArrayList<CountryCode>();
+  /// Countries and the members of groupings; all of them ask together, and none is proposed.
+  private Set<CountryCode> asking(JsonNode body, List<BadQuery.Fault> faults) {
+    var countries = new TreeSet<CountryCode>();
     for (var code : values(body, "for", faults)) {
-      var upper = code.toUpperCase(Locale.ROOT);
-      if (CountryCode.isWellFormed(upper)
-          && reference.findCountry(new CountryCode(upper)).isPresent()) {
-        countries.add(new CountryCode(upper));
-      } else {
+      var found = finder.asking(code);
+      if (found.isEmpty()) {
         faults.add(new BadQuery.Fault("for", "not-a-country"));
       }
+      countries.addAll(found);
     }
     return countries;
+  }
+
+  private static Set<Wish.Must> musts(JsonNode body, List<BadQuery.Fault> faults) {
+    var musts = EnumSet.noneOf(Wish.Must.class);
+    for (var word : values(body, "must", faults)) {
+      Wish.Must.ofCode(word)
+          .ifPresentOrElse(
+              musts::add,
+              () ->
+                  faults.add(
+                      new BadQuery.Fault(
+                          "must",
+                          "not-one-of",
+                          Arrays.stream(Wish.Must.values())
+                              .map(Wish.Must::code)
+                              .collect(Collectors.joining(", ")))));
+    }
+    return musts;
   }
 
   private static Set<String> values(JsonNode body, String name, List<BadQuery.Fault> faults) {
@@ -158,25 +196,30 @@ final class PartnerRoutes {
     return values;
   }
 
-  private static int limit(JsonNode body, List<BadQuery.Fault> faults) {
-    var given = body.path("limit");
+  private static Optional<Integer> number(
+      JsonNode body, String name, int from, int to, List<BadQuery.Fault> faults) {
+    var given = body.path(name);
     if (given.isMissingNode() || given.isNull()) {
-      return USUAL;
+      return Optional.empty();
     }
-    if (!given.isInt() || given.asInt() < 1 || given.asInt() > Wish.MOST) {
-      faults.add(new BadQuery.Fault("limit", "not-a-number", "1", String.valueOf(Wish.MOST)));
-      return USUAL;
+    if (!given.isInt() || given.asInt() < from || given.asInt() > to) {
+      faults.add(
+          new BadQuery.Fault(name, "not-a-number", String.valueOf(from), String.valueOf(to)));
+      return Optional.empty();
     }
-    return given.asInt();
+    return Optional.of(given.asInt());
   }
 
   /// Its part of the OpenAPI document.
   static Map<String, Object> document(Schemas schemas, String summary) {
     var properties = new LinkedHashMap<String, Object>();
-    properties.put("text", Map.of("type", "string", "maxLength", Wish.LONGEST));
-    for (var name : List.of("for", "sectors", "sdgs", "exclude")) {
+    for (var name : List.of("text", "inReturn")) {
+      properties.put(name, Map.of("type", "string", "maxLength", Wish.LONGEST));
+    }
+    for (var name : ARRAYS) {
       properties.put(name, Map.of("type", "array", "items", Map.of("type", "string")));
     }
+    properties.put("since", Map.of("type", "integer", "minimum", FIRST_YEAR, "maximum", LAST_YEAR));
     properties.put("limit", Map.of("type", "integer", "minimum", 1, "maximum", Wish.MOST));
     var content = new LinkedHashMap<String, Object>();
     content.put("schema", Map.of("type", "object", "properties", properties));

@@ -48,7 +48,7 @@ public enum EntryFacet {
   }
 
   /// The code that a tag counts for in this facet.
-  Optional<String> counted(String tagged) {
+  public Optional<String> counted(String tagged) {
     if (shared != null) {
       return shared.counted(tagged);
     }

@@ -17,8 +17,10 @@ import org.bandung.finder.FinderReport;
 import org.bandung.finder.Proposal;
 import org.bandung.finder.Reasons;
 import org.bandung.finder.Wish;
+import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Reader;
 import org.bandung.reference.Reference;
+import org.bandung.registry.Facet;
 import org.bandung.search.Search;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +51,22 @@ final class FindCommands {
 
     @Option(names = "--sdg", paramLabel = "CODE", split = ",", descriptionKey = "option.sdgs")
     List<String> sdgs = List.of();
+
+    @Option(
+        names = "--language",
+        paramLabel = "CODE",
+        split = ",",
+        descriptionKey = "option.partner-languages")
+    List<String> languages = List.of();
+
+    @Option(names = "--form", paramLabel = "CODE", split = ",", descriptionKey = "option.forms")
+    List<String> forms = List.of();
+
+    @Option(names = "--since", paramLabel = "YEAR", descriptionKey = "option.since")
+    @Nullable Integer since;
+
+    @Option(names = "--in-return", paramLabel = "WORDS", descriptionKey = "option.in-return")
+    String inReturn = "";
 
     @Option(names = "--must", paramLabel = "WORD", split = ",", descriptionKey = "option.must")
     List<String> must = List.of();
@@ -106,15 +124,28 @@ final class FindCommands {
       return new Wish(
           String.join(" ", words),
           talk.language(),
-          asked.country(asking),
+          asking == null ? Set.of() : askingSide(asked, asking),
           Set.of(),
           new HashSet<>(sectors),
           new HashSet<>(sdgs),
+          new Wish.Limits(
+              new HashSet<>(languages),
+              forms.stream()
+                  .flatMap(f -> asked.code(Facet.FORM, f).stream())
+                  .collect(Collectors.toSet()),
+              Optional.ofNullable(since)),
           musts,
           without.stream().flatMap(c -> asked.country(c).stream()).collect(Collectors.toSet()),
           new HashSet<>(exclude),
+          inReturn,
           weights,
           limit);
+    }
+
+    /// A country by its code or name, or a grouping by its code.
+    private Set<CountryCode> askingSide(Asked asked, String given) {
+      var side = rooms.open(Finder.class).asking(given);
+      return side.isEmpty() ? asked.country(given).map(Set::of).orElseGet(Set::of) : side;
     }
 
     private void print(Proposal proposal, Reference reference) {
@@ -157,6 +188,8 @@ final class FindCommands {
       List<ReasonJson> reasons,
       List<String> evidence,
       List<String> participation,
+      List<EntryJson> entries,
+      List<String> institutions,
       @Nullable String agency) {
 
     static PartnerJson of(Proposal.Partner partner, Talk talk) {
@@ -170,9 +203,14 @@ final class FindCommands {
               .toList(),
           partner.evidence(),
           partner.participation(),
+          partner.entries().stream().map(e -> new EntryJson(e.kind().code(), e.id())).toList(),
+          partner.institutions().stream().map(i -> i.organisation().id()).toList(),
           partner.agency().map(o -> o.id()).orElse(null));
     }
   }
+
+  /// An entry of the catalogue as JSON.
+  record EntryJson(String kind, String id) {}
 
   /// A reason as JSON.
   record ReasonJson(String term, double value, String text) {}

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.bandung.kernel.CountryCode;
 import org.bandung.registry.Facet;
@@ -33,6 +32,12 @@ import org.bandung.search.Evidence;
 /// - region: 1 for the same region, 2 for the same subregion, 3 for the narrowest
 /// - ties: `ln(1 + n)`, `n` records both take part in, whatever the topic
 /// - experience: `ln(1 + n)`, `n` records in which it provides
+/// - offer, documented, mutual: the relevance of the closest open offer, of the closest solution,
+///   expert or institution, and of the closest need of its own that the asking side could meet,
+///   between 0 and 1
+///
+/// Where several countries ask together, a situation, language or region counts that is shared with
+/// one of them.
 final class Features {
 
   static final double FADING = 0.85;
@@ -48,13 +53,21 @@ final class Features {
   /// A country's case.
   ///
   /// @param evidence ids of the records it provided in, the closest first
-  /// @param strongest the relevance of the closest record in which it took part
+  /// @param entries those of the catalogue that speak for it
+  /// @param strongest the relevance of the closest record in which it took part, or entry
   record Case(
       CountryCode country,
       Map<Term, Double> values,
       List<String> evidence,
       List<String> participation,
+      List<Evidence.Hit> entries,
       double strongest) {}
+
+  /// What is known beside the evidence.
+  ///
+  /// @param ties tag counts of the records of the asking side
+  /// @param everywhere tag counts of all records
+  record Surroundings(Map<String, Long> ties, Map<String, Long> everywhere, Standing standing) {}
 
   /// A record with what each country is in it.
   private record Read(Evidence.Hit hit, Map<CountryCode, Set<Role>> roles, double age) {
@@ -78,16 +91,13 @@ final class Features {
 
   /// The cases of all candidates.
   ///
-  /// @param ties tag counts of the records of the asking country
-  /// @param everywhere tag counts of all records
   /// @param today days since 1970
   static List<Case> of(
       Collection<CountryCode> candidates,
       List<Evidence.Hit> hits,
-      Optional<CountryCode> asking,
+      Set<CountryCode> asking,
       Traits traits,
-      Map<String, Long> ties,
-      Map<String, Long> everywhere,
+      Surroundings around,
       int today) {
     var read = hits.stream().map(h -> Read.of(h, today)).toList();
     var byCountry = new HashMap<CountryCode, List<Read>>();
@@ -98,44 +108,51 @@ final class Features {
     }
     return candidates.stream()
         .sorted()
-        .map(c -> one(c, byCountry.getOrDefault(c, List.of()), asking, traits, ties, everywhere))
+        .map(c -> one(c, byCountry.getOrDefault(c, List.of()), asking, traits, around))
         .toList();
   }
 
   private static Case one(
       CountryCode country,
       List<Read> records,
-      Optional<CountryCode> asking,
+      Set<CountryCode> asking,
       Traits traits,
-      Map<String, Long> ties,
-      Map<String, Long> everywhere) {
+      Surroundings around) {
     var provided = records.stream().filter(r -> provides(r, country)).toList();
     var other =
         records.stream().filter(r -> !provides(r, country) && takesPart(r, country)).toList();
-    double strongest =
+    var standing = around.standing().of(country);
+    double closest =
         records.stream()
             .filter(r -> provides(r, country) || takesPart(r, country))
             .mapToDouble(r -> r.hit().relevance())
             .max()
             .orElse(0);
     var values = new EnumMap<Term, Double>(Term.class);
-    values.put(Term.CLOSENESS, strongest);
+    values.put(Term.CLOSENESS, closest);
     values.put(Term.EVIDENCE, strength(provided));
     values.put(Term.PARTICIPATION, strength(other));
     values.put(Term.BREADTH, Math.log1p(partners(country, provided)));
+    values.put(Term.SITUATION, Math.log1p(alike(country, asking, provided, traits)));
     values.put(
-        Term.SITUATION,
-        asking.map(a -> Math.log1p(alike(country, a, provided, traits))).orElse(0.0));
-    values.put(Term.LANGUAGE, asking.map(a -> sharesLanguage(country, a, traits)).orElse(0.0));
-    values.put(Term.REGION, asking.map(a -> nearness(country, a, traits)).orElse(0.0));
-    values.put(Term.TIES, Math.log1p(ties.getOrDefault(Facet.COUNTRY.tag(country.alpha3()), 0L)));
-    values.put(Term.EXPERIENCE, Math.log1p(providedAtAll(country, everywhere)));
+        Term.LANGUAGE,
+        asking.stream().anyMatch(a -> sharesLanguage(country, a, traits)) ? 1.0 : 0.0);
+    values.put(
+        Term.REGION,
+        asking.stream().mapToDouble(a -> nearness(country, a, traits)).max().orElse(0));
+    values.put(
+        Term.TIES, Math.log1p(around.ties().getOrDefault(Facet.COUNTRY.tag(country.alpha3()), 0L)));
+    values.put(Term.EXPERIENCE, Math.log1p(providedAtAll(country, around.everywhere())));
+    values.put(Term.OFFER, standing.offer());
+    values.put(Term.DOCUMENTED, standing.documented());
+    values.put(Term.MUTUAL, standing.mutual());
     return new Case(
         country,
         values,
         provided.stream().map(r -> r.hit().id()).toList(),
         other.stream().map(r -> r.hit().id()).toList(),
-        strongest);
+        standing.entries(),
+        Math.max(closest, standing.strongest()));
   }
 
   private static boolean provides(Read record, CountryCode country) {
@@ -165,15 +182,22 @@ final class Features {
   }
 
   private static long alike(
-      CountryCode country, CountryCode asking, List<Read> records, Traits traits) {
-    var mine = traits.of(asking);
+      CountryCode country, Set<CountryCode> asking, List<Read> records, Traits traits) {
+    if (asking.isEmpty()) {
+      return 0;
+    }
+    var situations = new HashSet<String>();
+    var regions = new HashSet<String>();
+    for (var one : asking) {
+      situations.addAll(traits.of(one).situations());
+      regions.addAll(traits.of(one).regions());
+    }
     return records.stream()
         .filter(r ->
             r.roles().keySet().stream()
-                .filter(c -> !c.equals(country) && !c.equals(asking))
+                .filter(c -> !c.equals(country) && !asking.contains(c))
                 .map(traits::of)
-                .anyMatch(t ->
-                    meets(t.situations(), mine.situations()) || meets(t.regions(), mine.regions())))
+                .anyMatch(t -> meets(t.situations(), situations) || meets(t.regions(), regions)))
         .count();
   }
 
@@ -181,8 +205,8 @@ final class Features {
     return some.stream().anyMatch(others::contains);
   }
 
-  private static double sharesLanguage(CountryCode one, CountryCode other, Traits traits) {
-    return meets(traits.of(one).languages(), traits.of(other).languages()) ? 1 : 0;
+  private static boolean sharesLanguage(CountryCode one, CountryCode other, Traits traits) {
+    return meets(traits.of(one).languages(), traits.of(other).languages());
   }
 
   private static double nearness(CountryCode one, CountryCode other, Traits traits) {

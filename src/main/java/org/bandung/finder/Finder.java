@@ -5,10 +5,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bandung.catalogue.Catalogue;
+import org.bandung.catalogue.EntryKind;
 import org.bandung.concepts.Concepts;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Once;
@@ -29,20 +37,32 @@ public class Finder {
 
   static final int RECORDS = 400;
 
+  /// Beyond it nothing that has begun can lie.
+  private static final int LAST_YEAR = 2100;
+
   private final Search search;
   private final Registry registry;
   private final Concepts concepts;
   private final Reference reference;
   private final Parties parties;
+  private final Catalogue catalogue;
+  private final Institutions institutions;
   private final Once<Weights> shipped = Once.of(Weights::shipped);
 
   Finder(
-      Search search, Registry registry, Concepts concepts, Reference reference, Parties parties) {
+      Search search,
+      Registry registry,
+      Catalogue catalogue,
+      Concepts concepts,
+      Reference reference,
+      Parties parties) {
     this.search = search;
     this.registry = registry;
     this.concepts = concepts;
     this.reference = reference;
     this.parties = parties;
+    this.catalogue = catalogue;
+    this.institutions = new Institutions(registry, parties);
   }
 
   /// The partners for a wish, the best first; none where nothing speaks of the topic.
@@ -51,15 +71,20 @@ public class Finder {
     var today = LocalDate.now(ZoneOffset.UTC);
     var traits = Traits.on(today, reference);
     var evidence = evidence(reader, wish, read, true, true);
-    var candidates = candidates(reader, wish, traits);
+    var ground = new Standing.Ground(search, catalogue, concepts);
+    var standing = Standing.on(today, ground, reader, wish, read);
+    var around =
+        new Features.Surroundings(
+            ties(reader, wish),
+            search.tags(reader, registry.narrowing(InitiativeFilter.ALL), wish.hidden()),
+            standing);
     var cases =
         Features.of(
-            candidates,
+            candidates(reader, wish, traits),
             evidence.hits(),
             wish.asking(),
             traits,
-            ties(reader, wish),
-            search.tags(reader, registry.narrowing(InitiativeFilter.ALL), wish.hidden()),
+            around,
             (int) today.toEpochDay());
     var partners =
         cases.stream()
@@ -73,11 +98,26 @@ public class Finder {
     return new Proposal(
         read.language(),
         read.topics(),
-        partners.subList(0, Math.min(wish.limit(), partners.size())),
+        institutions.beside(reader, partners.subList(0, Math.min(wish.limit(), partners.size()))),
         partners.size(),
         Supporters.of(evidence.hits(), traits, partners),
-        Supporters.needs(evidence.hits(), wish, traits),
+        Supporters.needs(evidence.hits(), standing.needs(), wish, traits),
         evidence.ready());
+  }
+
+  /// Who asks by a code: a country, or the members of today of a grouping or category of countries;
+  /// nobody if it is neither.
+  public Set<CountryCode> asking(String code) {
+    var upper = code.toUpperCase(Locale.ROOT);
+    if (CountryCode.isWellFormed(upper)
+        && reference.findCountry(new CountryCode(upper)).isPresent()) {
+      return Set.of(new CountryCode(upper));
+    }
+    return reference.gatherings().stream()
+        .filter(code::equalsIgnoreCase)
+        .findFirst()
+        .map(known -> Set.copyOf(reference.gatheredIn(known, LocalDate.now(ZoneOffset.UTC))))
+        .orElseGet(Set::of);
   }
 
   /// A text with the topics it names and those given beside it.
@@ -106,25 +146,47 @@ public class Finder {
             read.topics(),
             byWords,
             byTopics,
-            registry.narrowing(InitiativeFilter.ALL),
+            Set.of(Evidence.INITIATIVE),
+            Optional.empty(),
+            narrowing(wish.limits()),
             wish.hidden(),
             RECORDS));
   }
 
+  /// Years are tags too, so an initiative of no reported year fits no limit.
+  private static InitiativePage.Narrowing narrowing(Wish.Limits limits) {
+    var anyOf = new ArrayList<Set<String>>();
+    if (!limits.forms().isEmpty()) {
+      anyOf.add(limits.forms().stream().map(Facet.FORM::tag).collect(Collectors.toSet()));
+    }
+    limits
+        .since()
+        .ifPresent(year ->
+            anyOf.add(
+                IntStream.rangeClosed(year, LAST_YEAR)
+                    .mapToObj(y -> Facet.YEAR.tag(String.valueOf(y)))
+                    .collect(Collectors.toSet())));
+    return new InitiativePage.Narrowing(Set.of(), anyOf, Set.of());
+  }
+
   Map<String, Long> ties(Reader reader, Wish wish) {
-    return wish.asking()
-        .map(c ->
-            search.tags(
-                reader,
-                registry.narrowing(InitiativeFilter.ALL.with(Facet.COUNTRY, c.alpha3())),
-                wish.hidden()))
-        .orElseGet(Map::of);
+    if (wish.asking().isEmpty()) {
+      return Map.of();
+    }
+    var any =
+        wish.asking().stream().map(c -> Facet.COUNTRY.tag(c.alpha3())).collect(Collectors.toSet());
+    return search.tags(
+        reader, new InitiativePage.Narrowing(Set.of(), List.of(any), Set.of()), wish.hidden());
   }
 
   private Set<CountryCode> candidates(Reader reader, Wish wish, Traits traits) {
     var candidates = new TreeSet<>(traits.south());
-    wish.asking().ifPresent(candidates::remove);
+    candidates.removeAll(wish.asking());
     candidates.removeAll(wish.without());
+    if (!wish.limits().languages().isEmpty()) {
+      candidates.removeIf(
+          c -> traits.of(c).languages().stream().noneMatch(wish.limits().languages()::contains));
+    }
     for (var must : wish.must()) {
       candidates.removeIf(c -> !fulfils(reader, c, must, wish, traits));
     }
@@ -135,18 +197,17 @@ public class Finder {
       Reader reader, CountryCode country, Wish.Must must, Wish wish, Traits traits) {
     return switch (must) {
       case LDC_EXPERIENCE -> withLeastDeveloped(reader, country, wish, traits);
-      case SAME_LANGUAGE ->
-          wish.asking()
-              .map(a ->
-                  traits.of(a).languages().stream()
-                      .anyMatch(traits.of(country).languages()::contains))
-              .orElse(true);
-      case SAME_REGION ->
-          wish.asking()
-              .map(a ->
-                  traits.of(a).regions().stream().anyMatch(traits.of(country).regions()::contains))
-              .orElse(true);
+      case SAME_LANGUAGE -> shared(wish, country, c -> traits.of(c).languages());
+      case SAME_REGION -> shared(wish, country, c -> traits.of(c).regions());
     };
+  }
+
+  /// Whether the country shares something with one of those that ask; nobody asking shares all.
+  private static boolean shared(
+      Wish wish, CountryCode country, Function<CountryCode, Set<String>> of) {
+    return wish.asking().isEmpty()
+        || wish.asking().stream()
+            .anyMatch(a -> of.apply(a).stream().anyMatch(of.apply(country)::contains));
   }
 
   private boolean withLeastDeveloped(Reader reader, CountryCode country, Wish wish, Traits traits) {
@@ -172,6 +233,11 @@ public class Finder {
         reasons,
         found.evidence(),
         found.participation(),
+        found.entries().stream()
+            .flatMap(
+                h -> EntryKind.ofCode(h.kind()).map(k -> new Proposal.Entry(k, h.id())).stream())
+            .toList(),
+        List.of(),
         found.strongest() < shipped.get().weak(),
         parties.coordinatingAgencies(found.country()).stream().findFirst());
   }
@@ -184,8 +250,17 @@ public class Finder {
       case PARTICIPATION -> found.participation().size();
       case BREADTH, SITUATION, TIES, EXPERIENCE -> Math.round(Math.expm1(value));
       case LANGUAGE, REGION -> Math.round(value);
-      case CLOSENESS ->
+      case OFFER -> entries(found, EntryKind.OFFER::equals);
+      case DOCUMENTED -> entries(found, kind -> kind != EntryKind.OFFER);
+      case CLOSENESS, MUTUAL ->
           value >= shipped.get().close() ? 2 : value >= shipped.get().partly() ? 1 : 0;
     };
+  }
+
+  private static long entries(Features.Case found, Predicate<EntryKind> of) {
+    return found.entries().stream()
+        .flatMap(h -> EntryKind.ofCode(h.kind()).stream())
+        .filter(of)
+        .count();
   }
 }

@@ -89,7 +89,7 @@ public class FinderEvaluation {
   private Trial trial(
       Reader reader, Replay.Asked asked, Traits traits, Map<String, Long> everywhere, int today) {
     var wish =
-        Wish.of(asked.text(), asked.language(), Optional.of(asked.asking())).hiding(asked.hidden());
+        Wish.of(asked.text(), asked.language(), Set.of(asked.asking())).hiding(asked.hidden());
     var read = finder.read(wish);
     var both = finder.evidence(reader, wish, read, true, true);
     var textAlone = finder.evidence(reader, wish, read, true, false);
@@ -102,8 +102,7 @@ public class FinderEvaluation {
             both.hits(),
             wish.asking(),
             traits,
-            finder.ties(reader, wish),
-            visible,
+            new Features.Surroundings(finder.ties(reader, wish), visible, Standing.none()),
             today);
     var scores = new LinkedHashMap<String, Map<CountryCode, Double>>();
     var popularity = new HashMap<CountryCode, Double>();
@@ -131,7 +130,8 @@ public class FinderEvaluation {
 
   /// A case without its records: thousands of questions must fit into a command's memory.
   private static Features.Case slim(Features.Case one) {
-    return new Features.Case(one.country(), one.values(), List.of(), List.of(), one.strongest());
+    return new Features.Case(
+        one.country(), one.values(), List.of(), List.of(), List.of(), one.strongest());
   }
 
   /// Records in which a country provides, or takes part where no direction is told.
@@ -207,10 +207,10 @@ public class FinderEvaluation {
     var records = byRecord(trials);
     return trials.stream()
         .map(t -> {
-          var features = new double[t.cases().size()][Term.values().length];
+          var features = new double[t.cases().size()][Term.fitted().size()];
           var right = new boolean[t.cases().size()];
           for (int c = 0; c < features.length; c++) {
-            for (var term : Term.values()) {
+            for (var term : Term.fitted()) {
               features[c][term.ordinal()] = t.cases().get(c).values().getOrDefault(term, 0.0);
             }
             right[c] = t.asked().answers().contains(t.cases().get(c).country());

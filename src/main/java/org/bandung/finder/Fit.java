@@ -30,7 +30,7 @@ final class Fit {
   record Sample(double[][] features, boolean[] right, double weight) {}
 
   static Map<Term, Double> weights(List<Sample> samples) {
-    int terms = Term.values().length;
+    int terms = Term.fitted().size();
     var scale = scale(samples, terms);
     var weights = new double[terms];
     java.util.Arrays.fill(weights, 0.3);
@@ -54,7 +54,7 @@ final class Fit {
       }
     }
     var fitted = new EnumMap<Term, Double>(Term.class);
-    for (var term : Term.values()) {
+    for (var term : Term.fitted()) {
       fitted.put(term, weights[term.ordinal()] * scale[term.ordinal()]);
     }
     return fitted;

@@ -3,6 +3,7 @@ package org.bandung.finder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bandung.catalogue.EntryKind;
 import org.bandung.kernel.CountryCode;
 import org.bandung.parties.Organisation;
 
@@ -35,6 +36,10 @@ public record Proposal(
   /// @param score the sum of the values of its reasons, without unit
   /// @param evidence ids of records on the topic in which it provides, the closest first
   /// @param participation ids of records on the topic in which it takes part otherwise
+  /// @param entries offers, solutions, experts and institutions of its own in the catalogue, the
+  ///   closest first
+  /// @param institutions organisations of its own that took part in this evidence, the most often
+  ///   first
   /// @param weak nothing it did is close to what is asked
   /// @param agency whom to write to
   public record Partner(
@@ -43,6 +48,8 @@ public record Proposal(
       List<Reason> reasons,
       List<String> evidence,
       List<String> participation,
+      List<Entry> entries,
+      List<Institution> institutions,
       boolean weak,
       Optional<Organisation> agency) {
 
@@ -50,8 +57,24 @@ public record Proposal(
       reasons = List.copyOf(reasons);
       evidence = List.copyOf(evidence);
       participation = List.copyOf(participation);
+      entries = List.copyOf(entries);
+      institutions = List.copyOf(institutions);
+    }
+
+    /// The same with its institutions.
+    Partner with(List<Institution> found) {
+      return new Partner(
+          country, score, reasons, evidence, participation, entries, found, weak, agency);
     }
   }
+
+  /// An entry of the catalogue that speaks for a partner.
+  public record Entry(EntryKind kind, String id) {}
+
+  /// An organisation that can be asked.
+  ///
+  /// @param records in how many of the records shown it took part
+  public record Institution(Organisation organisation, int records) {}
 
   /// Why a country is proposed.
   ///
@@ -71,10 +94,14 @@ public record Proposal(
   }
 
   /// A country that has asked for help on the topic: to go together with.
-  public record Need(CountryCode country, List<String> records) {
+  ///
+  /// @param records ids of initiatives in which it received help
+  /// @param open ids of its needs in the catalogue
+  public record Need(CountryCode country, List<String> records, List<String> open) {
 
     public Need {
       records = List.copyOf(records);
+      open = List.copyOf(open);
     }
   }
 }

@@ -41,19 +41,23 @@ final class Supporters {
         .toList();
   }
 
-  static List<Proposal.Need> needs(List<Evidence.Hit> hits, Wish wish, Traits traits) {
+  /// @param open needs of the catalogue that are like the wish
+  static List<Proposal.Need> needs(
+      List<Evidence.Hit> hits, List<Evidence.Hit> open, Wish wish, Traits traits) {
     var records = new TreeMap<CountryCode, List<Evidence.Hit>>();
-    for (var hit : hits.subList(0, Math.min(CLOSEST, hits.size()))) {
+    var all = new ArrayList<>(open.subList(0, Math.min(CLOSEST, open.size())));
+    all.addAll(hits.subList(0, Math.min(CLOSEST, hits.size())));
+    for (var hit : all) {
       for (var one : hit.countries()) {
         if (one.role() == Role.RECIPIENT
-            && wish.asking().filter(one.country()::equals).isEmpty()
+            && !wish.asking().contains(one.country())
             && traits.of(one.country()).south()) {
           add(records, one.country(), hit);
         }
       }
     }
     return mostFirst(records).stream()
-        .map(e -> new Proposal.Need(e.getKey(), ids(e.getValue())))
+        .map(e -> new Proposal.Need(e.getKey(), ids(e.getValue(), true), ids(e.getValue(), false)))
         .toList();
   }
 
@@ -78,6 +82,11 @@ final class Supporters {
 
   private static List<String> ids(List<Evidence.Hit> hits) {
     return hits.stream().map(Evidence.Hit::id).toList();
+  }
+
+  private static List<String> ids(List<Evidence.Hit> hits, boolean initiatives) {
+    return ids(
+        hits.stream().filter(h -> h.kind().equals(Evidence.INITIATIVE) == initiatives).toList());
   }
 
   private static boolean meets(

@@ -1,5 +1,7 @@
 package org.bandung.finder;
 
+import java.util.List;
+
 /// A term of the score: why a country is proposed.
 public enum Term {
   /// How closely the nearest record of its own fits what is asked.
@@ -19,7 +21,21 @@ public enum Term {
   /// Has worked with the asking country before.
   TIES,
   /// How much it has provided at all.
-  EXPERIENCE;
+  EXPERIENCE,
+  /// Offers it today, in the catalogue.
+  OFFER,
+  /// Has a solution, an expert or an institution for it in the catalogue.
+  DOCUMENTED,
+  /// Needs what the asking side can give.
+  MUTUAL;
+
+  /// The terms that history can tell the weight of; the catalogue is of today.
+  private static final List<Term> FITTED = List.of(values()).subList(0, OFFER.ordinal());
+
+  /// How many terms are fitted: the first ones.
+  static List<Term> fitted() {
+    return FITTED;
+  }
 
   /// The term of that name.
   static java.util.Optional<Term> ofCode(String code) {

@@ -5,31 +5,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bandung.kernel.CountryCode;
 
 /// What somebody looks for help with.
 ///
 /// @param text in the asking side's own words and language; may be empty if topics are given
 /// @param language of whoever asks, one of the seven; the text's own is told from it
-/// @param asking the country that asks
+/// @param asking the country that asks, or the countries of a grouping that ask together
 /// @param topics ids of topics beside those in the text
 /// @param sectors DAC codes or sector groups
 /// @param sdgs goals or targets
+/// @param limits what evidence and partners are looked for at all
 /// @param must what a partner must have
 /// @param without countries that are not to be proposed
 /// @param hidden ids of records that are not to count
+/// @param inReturn what the asking side can give, in its own words; where it is empty, its open
+///   offers in the catalogue say so
 /// @param weights factors on the terms of the score, by their code; 1 where none is given
 /// @param limit how many partners, from 1 to 100
 public record Wish(
     String text,
     String language,
-    Optional<CountryCode> asking,
+    Set<CountryCode> asking,
     Set<String> topics,
     Set<String> sectors,
     Set<String> sdgs,
+    Limits limits,
     Set<Must> must,
     Set<CountryCode> without,
     Set<String> hidden,
+    String inReturn,
     Map<String, Double> weights,
     int limit) {
 
@@ -45,6 +51,22 @@ public record Wish(
     return text.length() <= LONGEST
         && text.chars()
             .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+  }
+
+  /// What evidence and partners are looked for at all; empty parts limit nothing.
+  ///
+  /// @param languages a partner has one of these among its official languages
+  /// @param forms only records of one of these forms of cooperation
+  /// @param since only records of this year or later, as far as their dates are reported
+  public record Limits(Set<String> languages, Set<String> forms, Optional<Integer> since) {
+
+    /// No limits.
+    public static final Limits NONE = new Limits(Set.of(), Set.of(), Optional.empty());
+
+    public Limits {
+      languages = Set.copyOf(languages);
+      forms = Set.copyOf(forms);
+    }
   }
 
   /// What a partner must have; it filters and never scores.
@@ -68,6 +90,7 @@ public record Wish(
   }
 
   public Wish {
+    asking = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(asking));
     topics = Set.copyOf(topics);
     sectors = Set.copyOf(sectors);
     sdgs = Set.copyOf(sdgs);
@@ -79,15 +102,27 @@ public record Wish(
   }
 
   /// A wish with nothing but a text and who asks.
-  public static Wish of(String text, String language, Optional<CountryCode> asking) {
+  public static Wish of(String text, String language, Set<CountryCode> asking) {
     return new Wish(
-        text, language, asking, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-        Map.of(), 10);
+        text,
+        language,
+        asking,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Limits.NONE,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        "",
+        Map.of(),
+        10);
   }
 
   /// The same without some records.
   public Wish hiding(Set<String> ids) {
     return new Wish(
-        text, language, asking, topics, sectors, sdgs, must, without, ids, weights, limit);
+        text, language, asking, topics, sectors, sdgs, limits, must, without, ids, inReturn,
+        weights, limit);
   }
 }

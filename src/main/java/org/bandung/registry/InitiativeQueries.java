@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,6 +219,30 @@ final class InitiativeQueries {
         .filter(e -> reader.audiences().contains(e.audience()))
         .forEach(e -> summaries.put(e.summary().id(), e.summary()));
     return summaries;
+  }
+
+  /// The organisations of each initiative, without their roles.
+  Map<String, Set<String>> organisations(Reader reader, Collection<String> ids) {
+    var organisations = new HashMap<String, Set<String>>();
+    database
+        .sql()
+        .sql(
+            """
+            select id, organisations from registry_initiative
+            where id = any(:ids) and not withdrawn and audience = any(:audiences)
+            """)
+        .param("ids", ids.toArray(String[]::new))
+        .param("audiences", reader.audiences().toArray(String[]::new))
+        .query(row -> {
+          var held = new HashSet<String>();
+          for (var one : strings(row.getArray("organisations"))) {
+            if (one.indexOf(':') < 0) {
+              held.add(one);
+            }
+          }
+          organisations.put(row.getString("id"), held);
+        });
+    return organisations;
   }
 
   private record Row(InitiativePage.Summary summary, int sortDay) {}

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Fate;
@@ -227,6 +228,12 @@ public class Registry {
   /// Those of the initiatives that the reader may see and that stand, as lists show them, by id.
   public Map<String, InitiativePage.Summary> summaries(Reader reader, Collection<String> ids) {
     return queries.summaries(reader, ids);
+  }
+
+  /// The organisations that take part in each of the initiatives that the reader may see: their
+  /// ids.
+  public Map<String, Set<String>> organisations(Reader reader, Collection<String> ids) {
+    return queries.organisations(reader, ids);
   }
 
   private static LocalizedText text(List<StatementTable.StoredVoice> voices) {

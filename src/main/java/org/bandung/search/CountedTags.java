@@ -73,7 +73,7 @@ final class CountedTags {
 
   private static Query list(Reader reader, InitiativePage.Narrowing narrowing) {
     return new BooleanQuery.Builder()
-        .add(new TermQuery(new Term(Fields.KIND, IndexedInitiative.KIND)), Occur.FILTER)
+        .add(new TermQuery(new Term(Fields.KIND, IndexedRecord.INITIATIVE)), Occur.FILTER)
         .add(Queries.visible(reader, narrowing), Occur.FILTER)
         .build();
   }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -18,6 +20,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.bandung.catalogue.EntryFacet;
 import org.bandung.concepts.Analyzers;
 import org.bandung.kernel.Reader;
 import org.bandung.registry.InitiativePage;
@@ -70,12 +73,20 @@ final class EvidenceQueries {
     var all =
         new BooleanQuery.Builder()
             .add(any.build(), Occur.MUST)
-            .add(new TermQuery(new Term(Fields.KIND, IndexedInitiative.KIND)), Occur.FILTER)
+            .add(Queries.anyOf(Fields.KIND, asked.kinds()), Occur.FILTER)
             .add(Queries.visible(reader, asked.narrowing()), Occur.FILTER);
+    asked.on().ifPresent(day -> all.add(Queries.holdsOn(day), Occur.FILTER));
     if (!asked.hidden().isEmpty()) {
-      all.add(Queries.anyOf(Fields.ID, asked.hidden()), Occur.MUST_NOT);
+      all.add(Queries.anyOf(Fields.ID, keys(asked.hidden())), Occur.MUST_NOT);
     }
     return all.build();
+  }
+
+  /// An id may be that of an initiative or of an entry.
+  private static List<String> keys(Set<String> ids) {
+    return ids.stream()
+        .flatMap(id -> Stream.of(id, IndexedNames.key(IndexedRecord.ENTRY, id)))
+        .toList();
   }
 
   /// The most a document could score, from how rare each term is.
@@ -107,12 +118,7 @@ final class EvidenceQueries {
         values.put(ord, leaf);
       }
       int document = found.doc - leaves.get(ord).docBase;
-      hits.add(
-          new Evidence.Hit(
-              leaf.id(document),
-              Math.min(1, found.score / bound),
-              leaf.countries(document),
-              leaf.day(document)));
+      hits.add(leaf.hit(document, Math.min(1, found.score / bound)));
     }
     hits.sort(
         java.util.Comparator.comparingDouble((Evidence.Hit h) -> -h.relevance())
@@ -132,19 +138,19 @@ final class EvidenceQueries {
           DocValues.getSorted(context.reader(), Fields.ID));
     }
 
-    String id(int document) throws IOException {
-      return ids.advanceExact(document) ? ids.lookupOrd(ids.ordValue()).utf8ToString() : "";
-    }
-
-    List<InitiativePage.CountryRole> countries(int document) throws IOException {
+    Evidence.Hit hit(int document, double relevance) throws IOException {
+      var key = ids.advanceExact(document) ? ids.lookupOrd(ids.ordValue()).utf8ToString() : "";
+      int colon = key.indexOf(':');
+      var kind = IndexedRecord.INITIATIVE;
       var countries = new ArrayList<InitiativePage.CountryRole>();
       if (tags.advanceExact(document)) {
         for (int i = tags.docValueCount(); i > 0; i--) {
-          InitiativePage.CountryRole.ofTag(tags.lookupOrd(tags.nextOrd()).utf8ToString())
-              .ifPresent(countries::add);
+          var tag = tags.lookupOrd(tags.nextOrd()).utf8ToString();
+          InitiativePage.CountryRole.ofTag(tag).ifPresent(countries::add);
+          kind = EntryFacet.KIND.counted(tag).orElse(kind);
         }
       }
-      return countries;
+      return new Evidence.Hit(kind, key.substring(colon + 1), relevance, countries, day(document));
     }
 
     int day(int document) throws IOException {

@@ -15,7 +15,7 @@ final class Fields {
 
   /// Changes whenever documents would come out differently; an index of another version is made
   /// anew.
-  static final String VERSION = "2";
+  static final String VERSION = "3";
 
   static final String ID = "id";
   static final String KIND = "kind";
@@ -28,6 +28,9 @@ final class Fields {
   static final String TAGS = "tags";
   static final String ORGANISATION = "organisation";
   static final String DAY = "day";
+
+  /// The first and the last day on which an entry holds, as a point of two dimensions.
+  static final String VALID = "valid";
 
   /// Topics named in the text, topics above them, topics that its sector and goal codes stand for.
   static final String TOPIC = "topic";

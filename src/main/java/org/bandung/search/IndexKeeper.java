@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.bandung.catalogue.Catalogue;
 import org.bandung.concepts.Concepts;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
@@ -36,9 +37,10 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
   private static final int AT_ONCE = 500;
 
   private final Registry registry;
+  private final Catalogue catalogue;
   private final ChangeLog changes;
   private final DatabaseSettings settings;
-  private final IndexedInitiative initiatives;
+  private final IndexedRecord records;
   private final IndexedNames names;
   private final Concepts concepts;
   private final Reference reference;
@@ -48,15 +50,17 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
 
   IndexKeeper(
       Registry registry,
+      Catalogue catalogue,
       Parties parties,
       ChangeLog changes,
       DatabaseSettings settings,
       Concepts concepts,
       Reference reference) {
     this.registry = registry;
+    this.catalogue = catalogue;
     this.changes = changes;
     this.settings = settings;
-    this.initiatives = new IndexedInitiative(concepts, reference);
+    this.records = new IndexedRecord(concepts, reference);
     this.names = new IndexedNames(parties, reference);
     this.concepts = concepts;
     this.reference = reference;
@@ -97,17 +101,25 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
     }
     var ids = new HashSet<String>();
     var organisations = new HashSet<String>();
+    var entries = new HashSet<String>();
     for (var change : changed) {
-      if (change.kind().equals("initiative")) {
-        ids.add(change.id());
-      } else if (change.kind().equals("organisation")) {
-        organisations.add(change.id());
+      switch (change.kind()) {
+        case "initiative" -> ids.add(change.id());
+        case "organisation" -> organisations.add(change.id());
+        case "entry" -> entries.add(change.id());
+        default -> {
+          // nothing that is searched for
+        }
       }
     }
-    if (!ids.isEmpty() || !organisations.isEmpty()) {
+    if (!ids.isEmpty() || !organisations.isEmpty() || !entries.isEmpty()) {
       put(open, List.copyOf(ids));
       names.put(open, organisations);
+      boolean gone = putEntries(open, List.copyOf(entries)) > 0;
       open.commit();
+      if (gone) {
+        open.forget();
+      }
     }
   }
 
@@ -158,11 +170,25 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
       var ids = all.subList(from, Math.min(all.size(), from + AT_ONCE));
       var gone = new HashSet<>(ids);
       for (var entry : registry.entries(ids)) {
-        open.put(entry.summary().id(), initiatives.document(entry));
+        open.put(entry.summary().id(), records.document(entry));
         gone.remove(entry.summary().id());
       }
       gone.forEach(open::remove);
     }
+  }
+
+  /// Writes those of the entries that are there, and removes the others.
+  ///
+  /// @return how many were removed
+  private int putEntries(SearchIndex open, List<String> ids) {
+    var gone = new HashSet<>(ids);
+    for (var entry : catalogue.indexed(ids)) {
+      var id = entry.summary().id();
+      open.put(IndexedNames.key(IndexedRecord.ENTRY, id), records.document(entry));
+      gone.remove(id);
+    }
+    gone.forEach(id -> open.remove(IndexedNames.key(IndexedRecord.ENTRY, id)));
+    return gone.size();
   }
 
   /// Brings the index up to date if this process may write: fills it if need be, then follows.
@@ -203,6 +229,11 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
       }
       put(open, new ArrayList<>(ids));
       count += ids.size();
+    }
+    for (var ids = catalogue.idsAfter("", AT_ONCE);
+        !ids.isEmpty();
+        ids = catalogue.idsAfter(ids.getLast(), AT_ONCE)) {
+      count += ids.size() - putEntries(open, ids);
     }
     open.commitFilled(version());
     LOG.info("index of {} documents made in {} ms", count, (System.nanoTime() - begun) / 1_000_000);

@@ -1,7 +1,9 @@
 package org.bandung.search;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -35,6 +37,13 @@ final class Queries {
         .organisations()
         .forEach(o -> all.add(new TermQuery(new Term(Fields.ORGANISATION, o)), Occur.FILTER));
     return all.build();
+  }
+
+  /// Entries that hold on a day, as far as their sources say.
+  static Query holdsOn(LocalDate day) {
+    int on = (int) day.toEpochDay();
+    return IntPoint.newRangeQuery(
+        Fields.VALID, new int[] {Integer.MIN_VALUE, on}, new int[] {on, Integer.MAX_VALUE});
   }
 
   static Query anyOf(String field, Collection<String> terms) {

@@ -202,7 +202,7 @@ public class Search {
             : snippets.snippet(
                 whole, spoken, analyzer, Snippets.stems(Queries.cut(text), analyzer), topics);
     return new Found.Hit(
-        colon < 0 ? IndexedInitiative.KIND : key.substring(0, colon),
+        colon < 0 ? IndexedRecord.INITIATIVE : key.substring(0, colon),
         colon < 0 ? key : key.substring(colon + 1),
         order.score(found),
         snippet,

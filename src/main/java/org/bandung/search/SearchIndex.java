@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -82,6 +83,7 @@ final class SearchIndex implements AutoCloseable {
     config.setOpenMode(mode);
     config.setSimilarity(Fields.similarity());
     config.setRAMBufferSizeMB(MEGABYTES);
+    config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
     return new IndexWriter(directory, config);
   }
 
@@ -152,6 +154,17 @@ final class SearchIndex implements AutoCloseable {
     try {
       required().commit();
       refresh();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing the index", e);
+    }
+  }
+
+  /// Writes anew what holds documents that were removed: what is known of a person who left must
+  /// not stay in the files.
+  void forget() {
+    try {
+      required().forceMergeDeletes();
+      required().commit();
     } catch (IOException e) {
       throw new UncheckedIOException("writing the index", e);
     }

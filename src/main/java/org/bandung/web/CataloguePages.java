@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,6 +156,21 @@ final class CataloguePages {
       filter = filter.with(facet, address.find(facet.word()));
     }
     return filter;
+  }
+
+  /// Doors to what the catalogue holds beside a page, one for each kind; none where it holds
+  /// nothing.
+  static List<FacetList.Door> beside(EntryFacets facets, ListAddress address, Words words) {
+    return Arrays.stream(EntryKind.values())
+        .flatMap(kind ->
+            facets.counts(EntryFacet.KIND).stream().filter(c -> c.code().equals(kind.code())))
+        .map(c ->
+            new FacetList.Door(
+                words.text("catalogue.kind." + c.code()),
+                address.with("kind", c.code()).under(PATH),
+                words.number(c.entries()),
+                false))
+        .toList();
   }
 
   private static List<Tab> tabs(ListAddress address, Words words) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.bandung.catalogue.Catalogue;
 import org.bandung.kernel.CountryCode;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
@@ -50,12 +51,19 @@ final class CountryPages {
   };
 
   private final Registry registry;
+  private final Catalogue catalogue;
   private final Reference reference;
   private final Parties parties;
   private final Dictionary dictionary;
 
-  CountryPages(Registry registry, Reference reference, Parties parties, Dictionary dictionary) {
+  CountryPages(
+      Registry registry,
+      Catalogue catalogue,
+      Reference reference,
+      Parties parties,
+      Dictionary dictionary) {
     this.registry = registry;
+    this.catalogue = catalogue;
     this.reference = reference;
     this.parties = parties;
     this.dictionary = dictionary;
@@ -150,6 +158,11 @@ final class CountryPages {
     model.addAttribute("ties", ties);
     model.addAttribute("sort", sort);
     model.addAttribute("partners", partners(ties, sort, words));
+    var list = ListAddress.none().with("country", upper);
+    model.addAttribute(
+        "catalogue",
+        CataloguePages.beside(
+            catalogue.facets(visit.reader(), CataloguePages.filter(list)), list, words));
     model.addAttribute("agencies", parties.coordinatingAgencies(country.code()));
     return "country";
   }

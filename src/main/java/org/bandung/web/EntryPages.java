@@ -1,16 +1,19 @@
 package org.bandung.web;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bandung.catalogue.Catalogue;
 import org.bandung.catalogue.Details;
 import org.bandung.catalogue.EntryKind;
 import org.bandung.catalogue.EntryView;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
+import org.bandung.kernel.Period;
 import org.bandung.kernel.StableId;
 import org.bandung.registry.Registry;
 import org.bandung.registry.said.Content;
@@ -27,6 +30,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// One entry of the catalogue: what it says, who says so, whom to ask, what next.
 @Controller
 final class EntryPages {
+
+  /// Of these one expects to read for how long they hold.
+  private static final Set<EntryKind> DATED =
+      EnumSet.of(EntryKind.NEED, EntryKind.OFFER, EntryKind.EVENT);
 
   private final Catalogue catalogue;
   private final Registry registry;
@@ -91,9 +98,11 @@ final class EntryPages {
   private static List<Fact> facts(EntryView view, Words words) {
     var facts = new ArrayList<Fact>();
     var period = words.period(view.content().actual());
-    facts.add(
-        new Fact(
-            words.text(view.kind() == EntryKind.EVENT ? "entry.when" : "entry.valid"), period));
+    if (DATED.contains(view.kind()) || !view.content().actual().equals(Period.UNKNOWN)) {
+      facts.add(
+          new Fact(
+              words.text(view.kind() == EntryKind.EVENT ? "entry.when" : "entry.valid"), period));
+    }
     if (view.details() instanceof Details.Event(var type, var _, var seats, var applyBy)) {
       if (type != null) {
         facts.add(new Fact(words.text("entry.type"), words.label("event-type", type)));

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bandung.catalogue.Catalogue;
+import org.bandung.catalogue.EntryPage;
 import org.bandung.concepts.Concepts;
 import org.bandung.finder.Finder;
 import org.bandung.finder.Proposal;
@@ -41,6 +42,7 @@ final class FindPages {
 
   private final Finder finder;
   private final Registry registry;
+  private final Catalogue catalogue;
   private final Concepts concepts;
   private final Reference reference;
   private final Dictionary dictionary;
@@ -48,11 +50,13 @@ final class FindPages {
   FindPages(
       Finder finder,
       Registry registry,
+      Catalogue catalogue,
       Concepts concepts,
       Reference reference,
       Dictionary dictionary) {
     this.finder = finder;
     this.registry = registry;
+    this.catalogue = catalogue;
     this.concepts = concepts;
     this.reference = reference;
     this.dictionary = dictionary;
@@ -74,58 +78,52 @@ final class FindPages {
       List<String> reasons,
       List<Record> records,
       int more,
+      List<Listed> entries,
+      List<Organisation> institutions,
       Optional<Organisation> agency) {}
 
+  /// An entry of the catalogue that speaks for a partner.
+  record Listed(String id, String kind, Words.@Nullable Phrase title) {}
+
   /// A country with how many records on the topic.
-  record Other(String code, String name, String records) {}
+  ///
+  /// @param open an open need of its own in the catalogue, if there is one
+  record Other(String code, String name, String records, @Nullable String open) {}
 
   @GetMapping("/find")
   String find(
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(name = "for", defaultValue = "") String asking,
       @RequestParam(defaultValue = "") Set<String> must,
       @RequestParam Map<String, String> all,
       Visit visit,
       Model model) {
-    if (!Wish.isText(text)) {
-      throw new Refusal.BadParameter("text");
-    }
     var words = visit.words();
     var factors = factors(all, words);
-    var country = country(asking);
-    var musts = musts(must);
-    model.addAttribute("text", text.strip());
-    model.addAttribute("asking", country.map(CountryCode::alpha3).orElse(""));
+    var form = FindForm.read(all, must, finder);
+    model.addAttribute("form", form);
     model.addAttribute("must", must);
     model.addAttribute("factors", factors);
-    model.addAttribute("adjusted", factors.stream().anyMatch(f -> !f.chosen().equals("1")));
+    model.addAttribute(
+        "adjusted", form.limited() || factors.stream().anyMatch(f -> !f.chosen().equals("1")));
     model.addAttribute("countries", dictionary.countries(words));
+    model.addAttribute("groupings", dictionary.groupings(words));
+    model.addAttribute("sectors", dictionary.sectors(words));
+    model.addAttribute("forms", dictionary.forms(words));
+    model.addAttribute("goals", dictionary.goals(words));
+    model.addAttribute("languages", dictionary.languages(words));
     model.addAttribute("musts", Arrays.stream(Wish.Must.values()).map(Wish.Must::code).toList());
-    if (!text.isBlank()) {
+    if (!form.text().isBlank()) {
       var weights =
           factors.stream().collect(Collectors.toMap(Factor::code, f -> Double.valueOf(f.chosen())));
-      show(new Asked(text.strip(), country, musts, weights), visit, model);
+      show(form.wish(words.language(), weights, PARTNERS), visit, model);
     }
     return "find";
   }
 
-  private record Asked(
-      String text,
-      Optional<CountryCode> country,
-      Set<Wish.Must> musts,
-      Map<String, Double> weights) {
-
-    Wish wish(String language) {
-      return new Wish(
-          text, language, country, Set.of(), Set.of(), Set.of(), musts, Set.of(), Set.of(), weights,
-          PARTNERS);
-    }
-  }
-
-  private void show(Asked asked, Visit visit, Model model) {
+  private void show(Wish wish, Visit visit, Model model) {
     var words = visit.words();
-    var proposal = finder.partnersFor(visit.reader(), asked.wish(words.language()));
+    var proposal = finder.partnersFor(visit.reader(), wish);
     var records = registry.summaries(visit.reader(), named(proposal));
+    var entries = catalogue.summaries(visit.reader(), listed(proposal));
     model.addAttribute("proposal", proposal);
     model.addAttribute(
         "topics",
@@ -133,36 +131,21 @@ final class FindPages {
             .flatMap(t -> concepts.find(t).stream())
             .map(c -> c.label(words.language()))
             .toList());
-    var partners = proposal.partners().stream().map(p -> shown(p, records, words)).toList();
+    var partners =
+        proposal.partners().stream().map(p -> shown(p, records, entries, words)).toList();
     model.addAttribute("partners", partners.stream().filter(p -> !p.weak()).toList());
     model.addAttribute("weak", partners.stream().filter(Shown::weak).toList());
     model.addAttribute(
         "facilitators",
         proposal.facilitators().stream()
-            .map(f -> other(f.country(), f.records().size(), words))
+            .map(f -> other(f.country(), f.records().size(), List.of(), words))
             .toList());
     model.addAttribute(
         "needs",
-        proposal.needs().stream().map(n -> other(n.country(), n.records().size(), words)).toList());
-    model.addAttribute("map", map(proposal, asked.country(), words));
-  }
-
-  private Optional<CountryCode> country(String asking) {
-    var upper = asking.strip().toUpperCase(Locale.ROOT);
-    if (upper.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!CountryCode.isWellFormed(upper)
-        || reference.findCountry(new CountryCode(upper)).isEmpty()) {
-      throw new Refusal.BadParameter("for");
-    }
-    return Optional.of(new CountryCode(upper));
-  }
-
-  private static Set<Wish.Must> musts(Set<String> given) {
-    return given.stream()
-        .map(word -> Wish.Must.ofCode(word).orElseThrow(() -> new Refusal.BadParameter("must")))
-        .collect(Collectors.toSet());
+        proposal.needs().stream()
+            .map(n -> other(n.country(), n.records().size() + n.open().size(), n.open(), words))
+            .toList());
+    model.addAttribute("map", map(proposal, wish.asking().stream().findFirst(), words));
   }
 
   private static List<Factor> factors(Map<String, String> all, Words words) {
@@ -183,6 +166,14 @@ final class FindPages {
     return ids;
   }
 
+  private static Set<String> listed(Proposal proposal) {
+    var ids = new LinkedHashSet<String>();
+    proposal
+        .partners()
+        .forEach(p -> p.entries().stream().limit(RECORDS).forEach(e -> ids.add(e.id())));
+    return ids;
+  }
+
   /// Those it provided in before the others.
   private static List<String> records(Proposal.Partner partner) {
     var all = new ArrayList<>(partner.evidence());
@@ -191,7 +182,10 @@ final class FindPages {
   }
 
   private static Shown shown(
-      Proposal.Partner partner, Map<String, InitiativePage.Summary> records, Words words) {
+      Proposal.Partner partner,
+      Map<String, InitiativePage.Summary> records,
+      Map<String, EntryPage.Summary> entries,
+      Words words) {
     var ids = records(partner);
     return new Shown(
         partner.country().alpha3(),
@@ -204,11 +198,22 @@ final class FindPages {
             .map(s -> new Record(s.id(), words.phrase(s.title()), words.period(s.period())))
             .toList(),
         Math.max(0, ids.size() - RECORDS),
+        partner.entries().stream()
+            .flatMap(e -> Optional.ofNullable(entries.get(e.id())).stream())
+            .map(e ->
+                new Listed(
+                    e.id(), words.label("entry-kind", e.kind().code()), words.phrase(e.title())))
+            .toList(),
+        partner.institutions().stream().map(Proposal.Institution::organisation).toList(),
         partner.agency());
   }
 
-  private static Other other(CountryCode country, int records, Words words) {
-    return new Other(country.alpha3(), words.country(country), words.number(records));
+  private static Other other(CountryCode country, int records, List<String> open, Words words) {
+    return new Other(
+        country.alpha3(),
+        words.country(country),
+        words.number(records),
+        open.stream().findFirst().orElse(null));
   }
 
   /// The proposed partners with a line to who asks.

@@ -2,6 +2,8 @@ package org.bandung.web;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.bandung.catalogue.Catalogue;
+import org.bandung.catalogue.EntryFilter;
 import org.bandung.kernel.Messages;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Facet;
@@ -22,11 +24,13 @@ final class HomePages {
   private static final int DOORS = 10;
 
   private final Registry registry;
+  private final Catalogue catalogue;
   private final Reference reference;
   private final Dictionary dictionary;
 
-  HomePages(Registry registry, Reference reference, Dictionary dictionary) {
+  HomePages(Registry registry, Catalogue catalogue, Reference reference, Dictionary dictionary) {
     this.registry = registry;
+    this.catalogue = catalogue;
     this.reference = reference;
     this.dictionary = dictionary;
   }
@@ -50,6 +54,10 @@ final class HomePages {
     model.addAttribute("drawn", drawn);
     model.addAttribute("map", FlowMap.of(flows, facets.southSouth(), drawn, reference, words));
     model.addAttribute("rows", InitiativeRow.of(newest, words));
+    model.addAttribute(
+        "catalogue",
+        CataloguePages.beside(
+            catalogue.facets(visit.reader(), EntryFilter.ALL), ListAddress.none(), words));
     model.addAttribute("languages", Messages.LANGUAGES.size());
     return "home";
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bandung.catalogue.Catalogue;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Note;
 import org.bandung.parties.Mention;
@@ -32,10 +33,12 @@ final class InitiativePages {
   private static final int LONGEST_ID = 400;
 
   private final Registry registry;
+  private final Catalogue catalogue;
   private final Parties parties;
 
-  InitiativePages(Registry registry, Parties parties) {
+  InitiativePages(Registry registry, Catalogue catalogue, Parties parties) {
     this.registry = registry;
+    this.catalogue = catalogue;
     this.parties = parties;
   }
 
@@ -73,7 +76,14 @@ final class InitiativePages {
     model.addAttribute("comparison", Comparison.of(view.statements(), words));
     model.addAttribute("signals", signals(view));
     model.addAttribute("notes", notes(view));
+    model.addAttribute("solution", solution(view, visit));
     return new ModelAndView("initiative");
+  }
+
+  /// The solution that was made of it, if there is one.
+  private @Nullable String solution(InitiativeView view, Visit visit) {
+    var id = Catalogue.solutionId(view.id());
+    return catalogue.summaries(visit.reader(), List.of(id)).containsKey(id) ? id : null;
   }
 
   /// A merged id moved for ever; an original id leads here only as long as its source says so.

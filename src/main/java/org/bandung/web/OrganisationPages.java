@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.catalogue.Catalogue;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.parties.Organisation;
@@ -56,13 +57,19 @@ final class OrganisationPages {
 
   private final Parties parties;
   private final Registry registry;
+  private final Catalogue catalogue;
   private final Reference reference;
   private final Dictionary dictionary;
 
   OrganisationPages(
-      Parties parties, Registry registry, Reference reference, Dictionary dictionary) {
+      Parties parties,
+      Registry registry,
+      Catalogue catalogue,
+      Reference reference,
+      Dictionary dictionary) {
     this.parties = parties;
     this.registry = registry;
+    this.catalogue = catalogue;
     this.reference = reference;
     this.dictionary = dictionary;
   }
@@ -198,6 +205,10 @@ final class OrganisationPages {
     var facets = registry.facets(visit.reader(), list.filter());
     model.addAttribute("organisation", organisation);
     model.addAttribute("ties", ties);
+    model.addAttribute(
+        "catalogue",
+        CataloguePages.beside(
+            catalogue.facets(visit.reader(), CataloguePages.filter(list)), list, words));
     model.addAttribute("list", list.under("/initiatives"));
     model.addAttribute("map", list.under("/flows"));
     model.addAttribute("roles", doors(Facet.ROLE, ties.byRole(), list, words));

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.catalogue.Catalogue;
+import org.bandung.catalogue.EntryPage;
 import org.bandung.concepts.Concepts;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
@@ -31,16 +33,29 @@ final class SearchPages {
 
   private static final int LIMIT = 20;
   private static final int LONGEST = 500;
-  private static final List<String> KINDS = List.of("initiative", "organisation", "country");
+  private static final List<String> KINDS =
+      List.of(
+          "initiative",
+          "need",
+          "offer",
+          "solution",
+          "expert",
+          "institution",
+          "event",
+          "organisation",
+          "country");
 
   private final Search search;
   private final Registry registry;
+  private final Catalogue catalogue;
   private final Parties parties;
   private final Concepts concepts;
 
-  SearchPages(Search search, Registry registry, Parties parties, Concepts concepts) {
+  SearchPages(
+      Search search, Registry registry, Catalogue catalogue, Parties parties, Concepts concepts) {
     this.search = search;
     this.registry = registry;
+    this.catalogue = catalogue;
     this.parties = parties;
     this.concepts = concepts;
   }
@@ -123,18 +138,38 @@ final class SearchPages {
   private List<Hit> hits(Found found, Visit visit) {
     var initiatives = new HashSet<String>();
     var organisations = new HashSet<String>();
+    var entries = new HashSet<String>();
     for (var hit : found.hits()) {
       if (hit.kind().equals("initiative")) {
         initiatives.add(hit.id());
       } else if (hit.kind().equals("organisation")) {
         organisations.add(hit.id());
+      } else if (hit.kind().equals("entry")) {
+        entries.add(hit.id());
       }
     }
     var summaries = registry.summaries(visit.reader(), initiatives);
     var named = parties.find(visit.reader(), organisations);
+    var listed = catalogue.summaries(visit.reader(), entries);
     return found.hits().stream()
-        .flatMap(hit -> hit(hit, summaries, named, visit.words()).stream())
+        .flatMap(hit ->
+            hit.kind().equals("entry")
+                ? entry(hit, listed, visit.words()).stream()
+                : hit(hit, summaries, named, visit.words()).stream())
         .toList();
+  }
+
+  private static Optional<Hit> entry(
+      Found.Hit hit, Map<String, EntryPage.Summary> listed, Words words) {
+    return Optional.ofNullable(listed.get(hit.id()))
+        .map(e ->
+            new Hit(
+                e.kind().code(),
+                "/catalogue/" + e.id(),
+                null,
+                words.phrase(e.title()),
+                hit.snippet(),
+                hit.language()));
   }
 
   private static Optional<Hit> hit(

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.bandung.catalogue.Catalogue;
+import org.bandung.exchange.ExampleEntries;
 import org.bandung.exchange.Proposals;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
@@ -31,6 +33,7 @@ import org.springframework.context.annotation.ComponentScan;
       Reference.class,
       Parties.class,
       org.bandung.finder.Finder.class,
+      Catalogue.class,
       org.bandung.search.Search.class,
       org.bandung.concepts.Concepts.class,
       Database.class
@@ -97,7 +100,10 @@ class WebWorld {
   }
 
   @Bean
-  ApplicationRunner statements(Registry registry) {
-    return arguments -> WorldStatements.receive(registry);
+  ApplicationRunner statements(Registry registry, Catalogue catalogue, Reference reference) {
+    return arguments -> {
+      WorldStatements.receive(registry);
+      ExampleEntries.receive(catalogue, reference);
+    };
   }
 }

@@ -2,6 +2,7 @@ package org.bandung.api.json;
 
 import java.util.List;
 import org.bandung.api.json.Shapes.Coded;
+import org.bandung.api.json.Shapes.SpokenText;
 import org.bandung.concepts.Concepts;
 import org.bandung.finder.Proposal;
 import org.bandung.finder.Reasons;
@@ -19,7 +20,7 @@ public record PartnersJson(
     List<PartnerJson> partners,
     int total,
     List<SupporterJson> facilitators,
-    List<SupporterJson> similarNeeds,
+    List<NeedJson> similarNeeds,
     boolean ready) {
 
   /// A proposed partner.
@@ -29,6 +30,8 @@ public record PartnersJson(
   /// @param weak nothing on record is close to what is asked
   /// @param evidence ids of records on the topic in which it provides, the closest first
   /// @param participation ids of records on the topic in which it takes part otherwise
+  /// @param entries offers, solutions, experts and institutions of its own in the catalogue
+  /// @param institutions organisations of its own that took part, the most often first
   /// @param agency id of the organisation to write to
   public record PartnerJson(
       String country,
@@ -38,13 +41,26 @@ public record PartnersJson(
       List<ReasonJson> reasons,
       List<String> evidence,
       List<String> participation,
+      List<EntryJson> entries,
+      List<InstitutionJson> institutions,
       @Nullable String agency) {}
+
+  /// An entry of the catalogue that speaks for a partner.
+  public record EntryJson(String kind, String id) {}
+
+  /// An organisation that can be asked, and in how many of the closest records it took part.
+  public record InstitutionJson(String id, @Nullable SpokenText name, int records) {}
 
   /// A term of the score, what it adds, and what it says.
   public record ReasonJson(String term, double value, String text) {}
 
-  /// A country that has supported work on the topic, or received support.
+  /// A country that has supported work on the topic.
   public record SupporterJson(Coded country, List<String> records) {}
+
+  /// A country that has received support on the topic, or seeks it now.
+  ///
+  /// @param open ids of its open needs in the catalogue
+  public record NeedJson(Coded country, List<String> records, List<String> open) {}
 
   public static PartnersJson render(Proposal proposal, Concepts concepts, Speech speech) {
     return new PartnersJson(
@@ -59,7 +75,7 @@ public record PartnersJson(
             .map(f -> new SupporterJson(speech.country(f.country()), f.records()))
             .toList(),
         proposal.needs().stream()
-            .map(n -> new SupporterJson(speech.country(n.country()), n.records()))
+            .map(n -> new NeedJson(speech.country(n.country()), n.records(), n.open()))
             .toList(),
         proposal.ready());
   }
@@ -76,6 +92,12 @@ public record PartnersJson(
             .toList(),
         partner.evidence(),
         partner.participation(),
+        partner.entries().stream().map(e -> new EntryJson(e.kind().code(), e.id())).toList(),
+        partner.institutions().stream()
+            .map(i ->
+                new InstitutionJson(
+                    i.organisation().id(), speech.text(i.organisation().name()), i.records()))
+            .toList(),
         partner.agency().map(o -> o.id()).orElse(null));
   }
 }

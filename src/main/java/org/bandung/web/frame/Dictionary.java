@@ -15,6 +15,7 @@ import org.bandung.reference.Country;
 import org.bandung.reference.Grouping;
 import org.bandung.reference.Reference;
 import org.bandung.reference.Region;
+import org.bandung.registry.Facet;
 import org.springframework.stereotype.Component;
 
 /// The words of every language, and what is sorted once per language because sorting is slow.
@@ -134,6 +135,36 @@ public final class Dictionary {
                 .map(code -> new Choice(code, in.grouping(code)))
                 .sorted(Comparator.comparing(Choice::name, in.collator()))
                 .toList());
+  }
+
+  /// Forms of cooperation, by name.
+  public List<Choice> forms(Words in) {
+    return named(in, "cooperation-form");
+  }
+
+  /// The Sustainable Development Goals, in their order.
+  public List<Choice> goals(Words in) {
+    return codes("sdg").stream()
+        .filter(c -> c.indexOf('.') < 0)
+        .map(c -> new Choice(c, in.code(Facet.SDG, c)))
+        .toList();
+  }
+
+  /// Official languages of countries of the South and North, by name.
+  public List<Choice> languages(Words in) {
+    return reference.countries().stream()
+        .flatMap(c -> c.languages().stream())
+        .distinct()
+        .map(c -> new Choice(c, in.languageName(c)))
+        .sorted(Comparator.comparing(Choice::name, in.collator()))
+        .toList();
+  }
+
+  private List<Choice> named(Words in, String scheme) {
+    return codes(scheme).stream()
+        .map(c -> new Choice(c, in.label(scheme, c)))
+        .sorted(Comparator.comparing(Choice::name, in.collator()))
+        .toList();
   }
 
   private List<String> codes(String scheme) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -15,17 +16,21 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
+import org.bandung.catalogue.EntryPage;
 import org.bandung.concepts.Concepts;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativePage;
 
-/// Makes the document of an initiative.
-final class IndexedInitiative {
+/// Makes the documents of initiatives and of entries of the catalogue.
+final class IndexedRecord {
 
-  /// The kind of these documents.
-  static final String KIND = "initiative";
+  /// The kind of documents of initiatives; those of entries are of the kind of the entry.
+  static final String INITIATIVE = "initiative";
+
+  /// What the keys of entries begin with, whatever their kind.
+  static final String ENTRY = "entry";
 
   private static final int LONGEST_TEXT = 20_000;
   private static final int MOST_COUNTRIES = 12;
@@ -35,31 +40,83 @@ final class IndexedInitiative {
   private final Concepts concepts;
   private final Reference reference;
 
-  IndexedInitiative(Concepts concepts, Reference reference) {
+  IndexedRecord(Concepts concepts, Reference reference) {
     this.concepts = concepts;
     this.reference = reference;
   }
 
+  /// What a document is made of.
+  ///
+  /// @param names what somebody may type who looks for it by name, beside title and countries
+  private record Told(
+      String key,
+      String kind,
+      LocalizedText title,
+      LocalizedText text,
+      List<InitiativePage.CountryRole> countries,
+      String names,
+      Set<String> tags,
+      Set<String> organisations,
+      int day,
+      String owner,
+      String audience) {}
+
   Document document(InitiativePage.Entry entry) {
     var summary = entry.summary();
+    return document(
+        new Told(
+            summary.id(),
+            INITIATIVE,
+            summary.title(),
+            entry.text(),
+            summary.countries(),
+            summary.originalId(),
+            entry.tags(),
+            entry.organisations(),
+            entry.sortDay(),
+            entry.owner(),
+            entry.audience()));
+  }
+
+  Document document(EntryPage.Indexed entry) {
+    var summary = entry.summary();
+    var document =
+        document(
+            new Told(
+                IndexedNames.key(ENTRY, summary.id()),
+                summary.kind().code(),
+                summary.title(),
+                entry.text(),
+                summary.countries(),
+                "",
+                entry.tags(),
+                entry.organisations(),
+                entry.sortDay(),
+                entry.owner(),
+                entry.audience()));
+    document.add(new IntPoint(Fields.VALID, entry.validFrom(), entry.validUntil()));
+    return document;
+  }
+
+  private Document document(Told told) {
     var document = new Document();
-    document.add(new StringField(Fields.ID, summary.id(), Field.Store.YES));
-    document.add(new SortedDocValuesField(Fields.ID, new BytesRef(summary.id())));
-    document.add(new StringField(Fields.KIND, KIND, Field.Store.NO));
-    document.add(new StringField(Fields.OWNER, entry.owner(), Field.Store.NO));
-    document.add(new StringField(Fields.AUDIENCE, entry.audience(), Field.Store.NO));
-    document.add(new NumericDocValuesField(Fields.DAY, entry.sortDay()));
-    for (var tag : entry.tags()) {
+    document.add(new StringField(Fields.ID, told.key(), Field.Store.YES));
+    document.add(new SortedDocValuesField(Fields.ID, new BytesRef(told.key())));
+    document.add(new StringField(Fields.KIND, told.kind(), Field.Store.NO));
+    document.add(new StringField(Fields.OWNER, told.owner(), Field.Store.NO));
+    document.add(new StringField(Fields.AUDIENCE, told.audience(), Field.Store.NO));
+    document.add(new NumericDocValuesField(Fields.DAY, told.day()));
+    for (var tag : told.tags()) {
       document.add(new StringField(Fields.TAG, tag, Field.Store.NO));
       document.add(new SortedSetDocValuesField(Fields.TAGS, new BytesRef(tag)));
     }
-    for (var organisation : entry.organisations()) {
+    for (var organisation : told.organisations()) {
       document.add(new StringField(Fields.ORGANISATION, organisation, Field.Store.NO));
     }
-    speak(document, summary.title(), true);
-    speak(document, entry.text(), false);
-    document.add(new TextField(Fields.WORDS, words(entry), Field.Store.NO));
-    topics(document, entry);
+    speak(document, told.title(), true);
+    speak(document, told.text(), false);
+    document.add(new TextField(Fields.WORDS, words(told), Field.Store.NO));
+    topics(document, told);
     return document;
   }
 
@@ -79,13 +136,12 @@ final class IndexedInitiative {
   }
 
   /// What somebody may type who looks for it by name: titles, places, original ids.
-  private String words(InitiativePage.Entry entry) {
+  private String words(Told told) {
     var words = new StringJoiner("\n");
-    var summary = entry.summary();
-    summary.title().byLanguage().values().forEach(words::add);
-    words.add(summary.originalId());
-    entry.text().byLanguage().values().forEach(t -> words.add(cut(t)));
-    summary.countries().stream()
+    told.title().byLanguage().values().forEach(words::add);
+    words.add(told.names());
+    told.text().byLanguage().values().forEach(t -> words.add(cut(t)));
+    told.countries().stream()
         .map(InitiativePage.CountryRole::country)
         .distinct()
         .limit(MOST_COUNTRIES)
@@ -94,12 +150,12 @@ final class IndexedInitiative {
     return words.toString();
   }
 
-  private void topics(Document document, InitiativePage.Entry entry) {
+  private void topics(Document document, Told told) {
     var named = new java.util.LinkedHashMap<String, Integer>();
-    tag(entry.summary().title(), named);
-    tag(entry.text(), named);
+    tag(told.title(), named);
+    tag(told.text(), named);
     name(document, named);
-    var coded = coded(entry.tags());
+    var coded = coded(told.tags());
     coded.addAll(concepts.above(coded));
     add(document, Fields.CODED, once(coded));
   }
