@@ -28,13 +28,16 @@ final class Standing {
 
   private static final int ENTRIES = 200;
   private static final int OWN_OFFERS = 20;
-  private static final Set<String> SPEAKING_FOR =
+  private static final Set<String> NEEDS = Set.of(EntryKind.NEED.code());
+
+  /// What speaks for a country, and what speaks of others' needs; an event does neither.
+  private static final Set<String> ALL =
       Set.of(
+          EntryKind.NEED.code(),
           EntryKind.OFFER.code(),
           EntryKind.SOLUTION.code(),
           EntryKind.EXPERT.code(),
           EntryKind.INSTITUTION.code());
-  private static final Set<String> NEEDS = Set.of(EntryKind.NEED.code());
 
   /// What of it counts for one country.
   ///
@@ -77,11 +80,11 @@ final class Standing {
   static Standing on(
       LocalDate day, Ground ground, Reader reader, Wish wish, Finder.Understood read) {
     var asked = asked(wish.text(), read.language(), read.topics(), wish, day);
-    var speaking = ground.search.evidence(reader, asked.apply(SPEAKING_FOR)).hits();
-    var standing = new Standing(ground.search.evidence(reader, asked.apply(NEEDS)).hits());
+    var found = ground.search.evidence(reader, asked.apply(ALL)).hits();
+    var standing = new Standing(found.stream().filter(Standing::isNeed).toList());
     var mutual = mutual(day, ground, reader, wish);
     var entries = new HashMap<CountryCode, List<Evidence.Hit>>();
-    for (var hit : speaking) {
+    for (var hit : found.stream().filter(h -> !isNeed(h)).toList()) {
       providers(hit).forEach(c -> entries.computeIfAbsent(c, k -> new ArrayList<>()).add(hit));
     }
     var countries = new LinkedHashSet<>(entries.keySet());
@@ -109,6 +112,10 @@ final class Standing {
             new InitiativePage.Narrowing(Set.of(), List.of(), Set.of()),
             wish.hidden(),
             ENTRIES);
+  }
+
+  private static boolean isNeed(Evidence.Hit hit) {
+    return NEEDS.contains(hit.kind());
   }
 
   private static Set<CountryCode> providers(Evidence.Hit hit) {

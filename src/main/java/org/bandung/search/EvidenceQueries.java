@@ -13,6 +13,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -58,21 +59,30 @@ final class EvidenceQueries {
         terms.put(new Term(Fields.CODED, topic), Boosts.of("evidence.coded"));
       }
     }
-    double bound = bound(searcher, terms);
-    if (bound == 0) {
+    if (!holds(searcher, asked.kinds())) {
       return List.of();
     }
-    var top = searcher.search(query(terms, reader, asked), asked.limit());
-    return hits(searcher, top.scoreDocs, bound);
+    var weighed = weighed(searcher, terms);
+    if (weighed.bound() == 0) {
+      return List.of();
+    }
+    var top = searcher.search(query(weighed.any(), reader, asked), asked.limit());
+    return hits(searcher, top.scoreDocs, weighed.bound());
   }
 
-  private static Query query(Map<Term, Float> terms, Reader reader, Evidence.Asked asked) {
-    var any = new BooleanQuery.Builder();
-    terms.forEach(
-        (term, boost) -> any.add(new BoostQuery(new TermQuery(term), boost), Occur.SHOULD));
+  private static boolean holds(IndexSearcher searcher, Set<String> kinds) throws IOException {
+    for (var kind : kinds) {
+      if (searcher.getIndexReader().docFreq(new Term(Fields.KIND, kind)) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Query query(Query any, Reader reader, Evidence.Asked asked) {
     var all =
         new BooleanQuery.Builder()
-            .add(any.build(), Occur.MUST)
+            .add(any, Occur.MUST)
             .add(Queries.anyOf(Fields.KIND, asked.kinds()), Occur.FILTER)
             .add(Queries.visible(reader, asked.narrowing()), Occur.FILTER);
     asked.on().ifPresent(day -> all.add(Queries.holdsOn(day), Occur.FILTER));
@@ -89,17 +99,25 @@ final class EvidenceQueries {
         .toList();
   }
 
-  /// The most a document could score, from how rare each term is.
-  private static double bound(IndexSearcher searcher, Map<Term, Float> terms) throws IOException {
+  /// The terms that there are, and the most a document could score by them, from how rare each is.
+  private record Weighed(Query any, double bound) {}
+
+  /// Each term is looked up once, for its rarity and for the search.
+  private static Weighed weighed(IndexSearcher searcher, Map<Term, Float> terms)
+      throws IOException {
+    var any = new BooleanQuery.Builder();
     double bound = 0;
     long all = searcher.getIndexReader().numDocs();
     for (var term : terms.entrySet()) {
-      int holding = searcher.getIndexReader().docFreq(term.getKey());
+      var states = TermStates.build(searcher, term.getKey(), true);
+      int holding = states.docFreq();
       if (holding > 0) {
         bound += Math.log(1 + (all - holding + 0.5) / (holding + 0.5)) * term.getValue();
+        any.add(
+            new BoostQuery(new TermQuery(term.getKey(), states), term.getValue()), Occur.SHOULD);
       }
     }
-    return bound;
+    return new Weighed(any.build(), bound);
   }
 
   private static List<Evidence.Hit> hits(IndexSearcher searcher, ScoreDoc[] top, double bound)

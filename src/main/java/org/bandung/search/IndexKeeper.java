@@ -9,6 +9,7 @@ import org.bandung.catalogue.Catalogue;
 import org.bandung.concepts.Concepts;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
+import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
 import org.bandung.store.ChangeFollower;
 import org.bandung.store.ChangeLog;
@@ -169,12 +170,17 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       var ids = all.subList(from, Math.min(all.size(), from + AT_ONCE));
       var gone = new HashSet<>(ids);
-      for (var entry : registry.entries(ids)) {
-        open.put(entry.summary().id(), records.document(entry));
-        gone.remove(entry.summary().id());
-      }
+      var there = registry.entries(ids);
+      write(open, there);
+      there.forEach(entry -> gone.remove(entry.summary().id()));
       gone.forEach(open::remove);
     }
+  }
+
+  /// Makes and writes documents on all processors: finding topics and stems takes most of the time.
+  void write(SearchIndex open, List<InitiativePage.Entry> entries) {
+    entries.parallelStream()
+        .forEach(entry -> open.put(entry.summary().id(), records.document(entry)));
   }
 
   /// Writes those of the entries that are there, and removes the others.

@@ -118,8 +118,9 @@ public class Search {
     var text = question.text().strip();
     var query = query(text, language, topics, true);
     var filtered = filtered(query, reader, narrowing, question.kind());
+    var counted = searcher.search(filtered, new TagCounts());
     Optional<String> corrected = Optional.empty();
-    if (!text.isEmpty() && searcher.count(filtered) == 0) {
+    if (!text.isEmpty() && counted.total() == 0) {
       corrected =
           Spelling.correct(
               searcher, text, filtered(Queries.everything(), reader, narrowing, question.kind()));
@@ -127,6 +128,7 @@ public class Search {
       var again = topics(loose, language);
       filtered = filtered(query(loose, language, again, false), reader, narrowing, question.kind());
       topics.addAll(again);
+      counted = searcher.search(filtered, new TagCounts());
     }
     var order = question.newestFirst() || text.isEmpty() ? Order.NEWEST : Order.BEST;
     var top =
@@ -134,7 +136,6 @@ public class Search {
             filtered,
             new TopFieldCollectorManager(
                 order.sort(), question.limit() + 1, order.after(question.after()), 1));
-    var counted = searcher.search(filtered, new TagCounts());
     var hits = new ArrayList<Found.Hit>();
     var shown = Math.min(question.limit(), top.scoreDocs.length);
     for (int i = 0; i < shown; i++) {

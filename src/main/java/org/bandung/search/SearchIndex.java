@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
@@ -219,12 +223,26 @@ final class SearchIndex implements AutoCloseable {
     return Optional.of(searchers);
   }
 
+  /// Works on a large index with all processors, also within a segment.
+  private static final class Parallel extends IndexSearcher {
+
+    private static final int DOCUMENTS_A_SLICE = 25_000;
+    private static final int SEGMENTS_A_SLICE = 5;
+
+    Parallel(IndexReader reader) {
+      super(reader, ForkJoinPool.commonPool());
+    }
+
+    @Override
+    protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
+      return slices(leaves, DOCUMENTS_A_SLICE, SEGMENTS_A_SLICE, true);
+    }
+  }
+
   private static final class Searchers extends SearcherFactory {
     @Override
-    public IndexSearcher newSearcher(
-        org.apache.lucene.index.IndexReader reader,
-        org.apache.lucene.index.@Nullable IndexReader previous) {
-      var searcher = new IndexSearcher(reader);
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+      var searcher = new Parallel(reader);
       searcher.setSimilarity(Fields.similarity());
       return searcher;
     }

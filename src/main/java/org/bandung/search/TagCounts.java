@@ -27,15 +27,17 @@ final class TagCounts implements CollectorManager<TagCounts.Counting, TagCounts.
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
       var values = DocValues.getSortedSet(context.reader(), Fields.TAGS);
-      return new Leaf(values);
+      return new Leaf(values, TagWords.of(context, values));
     }
 
     private final class Leaf implements LeafCollector {
       private final SortedSetDocValues values;
+      private final String[] words;
       private final int[] counts;
 
-      Leaf(SortedSetDocValues values) {
+      Leaf(SortedSetDocValues values, String[] words) {
         this.values = values;
+        this.words = words;
         this.counts = new int[(int) values.getValueCount()];
       }
 
@@ -55,10 +57,10 @@ final class TagCounts implements CollectorManager<TagCounts.Counting, TagCounts.
       }
 
       @Override
-      public void finish() throws IOException {
+      public void finish() {
         for (int ord = 0; ord < counts.length; ord++) {
           if (counts[ord] > 0) {
-            tags.merge(values.lookupOrd(ord).utf8ToString(), (long) counts[ord], Long::sum);
+            tags.merge(words[ord], (long) counts[ord], Long::sum);
           }
         }
       }

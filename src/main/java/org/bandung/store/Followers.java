@@ -8,15 +8,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Runs the followers of the change log while the server lives: each on its own thread, once a
-/// second and at once while there is more.
+/// Runs the followers of the change log while the server lives: each on its own thread, a few times
+/// a second and at once while there is more.
 final class Followers implements SmartLifecycle, Readiness {
 
   private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
   private static final int AT_ONCE = 2_000;
 
+  /// What changes is to be seen within a second.
+  private static final long POLL_MILLIS = 300;
+
   private final ChangeLog log;
   private final List<ChangeFollower> followers;
+
   private final boolean inServer;
   private final Map<String, ChangeLog.Cursor> reached = new ConcurrentHashMap<>();
   private volatile ChangeLog.Cursor headAtStart = ChangeLog.Cursor.START;
@@ -50,7 +54,7 @@ final class Followers implements SmartLifecycle, Readiness {
         while (running && step(follower)) {
           // more is waiting
         }
-        TimeUnit.SECONDS.sleep(1);
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
