@@ -89,7 +89,7 @@ final class Tagger {
     this.forms = new WordForms(analyzer);
     for (var concept : concepts) {
       for (var label : concept.labels().getOrDefault(language, List.of())) {
-        learn(label, concept.id());
+        learn(label, concept.counted());
       }
     }
   }

@@ -1,5 +1,6 @@
 /// Open data in: one reader per file format, each judging line by line.
-@ApplicationModule(allowedDependencies = {"registry", "parties", "reference", "store", "kernel"})
+@ApplicationModule(
+    allowedDependencies = {"registry", "parties", "concepts", "reference", "store", "kernel"})
 @NullMarked
 package org.bandung.exchange;
 
