@@ -35,12 +35,32 @@ final class SkosLinks {
         });
     kept.values().forEach(d -> above.put(d.address, leading(d)));
     cutCircles();
-    return kept.values().stream()
-        .map(d ->
-            d.finished(
-                above.getOrDefault(d.address, List.of()),
-                d.beside().stream().filter(kept::containsKey).toList()))
-        .toList();
+    var finished =
+        kept.values().stream()
+            .map(d ->
+                d.finished(
+                    above.getOrDefault(d.address, List.of()),
+                    d.beside().stream().filter(kept::containsKey).toList()))
+            .toList();
+    tellSharedLabels(finished);
+    return finished;
+  }
+
+  private void tellSharedLabels(List<SkosConcept> concepts) {
+    var owners = new HashMap<String, String>();
+    for (var concept : concepts) {
+      concept
+          .labels()
+          .forEach((language, labels) -> {
+            var preferred = labels.getFirst();
+            var before =
+                owners.putIfAbsent(
+                    language + ' ' + SkosLabels.folded(preferred), concept.address());
+            if (before != null) {
+              notes.add("skos-label-twice", concept.address(), preferred, before);
+            }
+          });
+    }
   }
 
   private boolean usable(SkosDraft draft) {

@@ -96,12 +96,14 @@ final class SkosReader {
     return parser;
   }
 
-  private boolean parse(RDFParser parser, SkosText text) throws IOException {
+  private boolean parse(RDFParser parser, SkosText text) {
     try {
       parser.parse(text, BASE);
       return true;
     } catch (UnreadableInput e) {
       unreadable(e);
+    } catch (IOException e) {
+      notes.add("broken-archive", "", String.valueOf(e.getMessage()));
     } catch (RDFParseException e) {
       notes.at(e.getLineNumber());
       told(e);
