@@ -47,7 +47,7 @@ final class PluggedFiles {
           .sorted()
           .toList();
     } catch (IOException e) {
-      LOG.warn("The folder {} cannot be read; no vocabulary is plugged in", home.get(), e);
+      LOG.warn("No vocabulary is plugged in, {} cannot be read: {}", home.get(), e.toString());
       return List.of();
     }
   }
@@ -62,7 +62,7 @@ final class PluggedFiles {
             .filter(c -> c.id().startsWith(key + ":"))
             .forEach(all::add);
       } catch (RuntimeException e) {
-        LOG.warn("The vocabulary in {} is left out; import it again", folder, e);
+        LOG.warn("The vocabulary in {} is left out; import it again: {}", folder, e.toString());
       }
     }
     return all;

@@ -76,9 +76,12 @@ final class SkosCollector extends AbstractRDFHandler {
   private void type(Resource subject, Value value) {
     if (value.equals(SKOS.CONCEPT)) {
       with(subject, draft -> draft.concept = true);
-    } else if (value.equals(SKOS.CONCEPT_SCHEME) && subject instanceof IRI && scheme.isEmpty()) {
+      return;
+    }
+    if (value.equals(SKOS.CONCEPT_SCHEME) && subject instanceof IRI && scheme.isEmpty()) {
       scheme = subject.stringValue();
-    } else if (value instanceof IRI type && NO_CONCEPTS.contains(type)) {
+    }
+    if (value instanceof IRI type && NO_CONCEPTS.contains(type)) {
       var known = drafts.get(key(subject));
       if (known != null || !type.equals(SKOSXL.LABEL)) {
         with(subject, draft -> draft.somethingElse = true);

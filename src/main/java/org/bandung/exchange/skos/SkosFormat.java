@@ -51,7 +51,8 @@ public enum SkosFormat {
   static SkosFormat ofText(String head, String file) {
     var begin = head.stripLeading();
     var named = ofName(file);
-    if (begin.startsWith("{") || (begin.startsWith("[") && named.equals(Optional.of(JSON_LD)))) {
+    boolean called = named.equals(Optional.of(JSON_LD));
+    if (begin.matches("(?s)(\\{|\\[\\s*[{\"\\[]).*") || (begin.startsWith("[") && called)) {
       return JSON_LD;
     }
     if (begin.matches("(?s)<(\\?xml|!--|!DOCTYPE|[A-Za-z][\\w.-]*:?RDF[\\s>]).*")) {

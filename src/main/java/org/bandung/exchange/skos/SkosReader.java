@@ -10,20 +10,19 @@ import no.hasmac.jsonld.JsonLdErrorCode;
 import org.bandung.exchange.files.UnreadableInput;
 import org.eclipse.rdf4j.rio.ParseErrorListener;
 import org.eclipse.rdf4j.rio.ParseLocationListener;
-import org.eclipse.rdf4j.rio.RDFHandlerException;
 import org.eclipse.rdf4j.rio.RDFParseException;
 import org.eclipse.rdf4j.rio.RDFParser;
 import org.eclipse.rdf4j.rio.RioSetting;
 import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
-import org.eclipse.rdf4j.rio.helpers.NTriplesParserSettings;
 import org.eclipse.rdf4j.rio.helpers.XMLParserSettings;
 import org.eclipse.rdf4j.rio.jsonld.JSONLDSettings;
+import org.eclipse.rdf4j.rio.ntriples.NTriplesParserSettings;
 
 /// Reads a vocabulary in SKOS. What stands before a fault is kept, and the fault is told.
 final class SkosReader {
 
   /// What relative addresses are relative to: the file says no other, and nothing is fetched.
-  private static final String BASE = "urn:bandung:file/";
+  private static final String BASE = "http://vocabulary.invalid/";
 
   /// What a file may have wrong without losing more than the one value.
   private static final List<RioSetting<Boolean>> LENIENT =
@@ -32,7 +31,6 @@ final class SkosReader {
           BasicParserSettings.VERIFY_RELATIVE_URIS,
           BasicParserSettings.VERIFY_LANGUAGE_TAGS,
           BasicParserSettings.VERIFY_DATATYPE_VALUES,
-          NTriplesParserSettings.FAIL_ON_INVALID_LINES,
           XMLParserSettings.FAIL_ON_DUPLICATE_RDF_ID,
           XMLParserSettings.FAIL_ON_INVALID_NCNAME,
           XMLParserSettings.FAIL_ON_NON_STANDARD_ATTRIBUTES,
@@ -63,7 +61,8 @@ final class SkosReader {
         json ? limits.charactersOfJson() : limits.characters(),
         json ? limits.charactersOfJson() : limits.stretch());
     var collector = new SkosCollector(limits, notes, text::understood);
-    boolean whole = parse(parser(format, collector), text);
+    boolean whole = parse(parser(format, collector), text) && text.failure().isEmpty();
+    text.failure().ifPresent(this::broken);
     var scheme = collector.finished();
     if (whole && scheme.concepts().isEmpty()) {
       notes.add("skos-empty", "", format.code());
@@ -80,6 +79,7 @@ final class SkosReader {
       parser.set(setting, false);
       parser.getParserConfig().addNonFatalError(setting);
     }
+    parser.getParserConfig().addNonFatalError(NTriplesParserSettings.FAIL_ON_INVALID_LINES);
     parser.set(XMLParserSettings.SECURE_PROCESSING, true);
     parser.set(XMLParserSettings.DISALLOW_DOCTYPE_DECL, true);
     parser.set(XMLParserSettings.LOAD_EXTERNAL_DTD, false);
@@ -100,21 +100,29 @@ final class SkosReader {
     try {
       parser.parse(text, BASE);
       return true;
-    } catch (UnreadableInput e) {
-      unreadable(e);
-    } catch (IOException e) {
-      notes.add("broken-archive", "", String.valueOf(e.getMessage()));
-    } catch (RDFParseException e) {
-      notes.at(e.getLineNumber());
-      told(e);
-    } catch (RDFHandlerException | IllegalArgumentException | IllegalStateException e) {
-      told(e);
     } catch (StackOverflowError e) {
       // The parsers call themselves for what stands inside something else: only a file that was
       // made to do harm is nested so deeply.
       notes.add("skos-too-deep", "");
+    } catch (IOException | RuntimeException e) {
+      // The library lets through what its own parts throw at a hostile file.
+      if (text.failure().isEmpty()) {
+        if (e instanceof RDFParseException fault) {
+          notes.at(fault.getLineNumber());
+        }
+        told(e);
+      }
     }
     return false;
+  }
+
+  /// The file could not be fetched or unpacked to its end.
+  private void broken(IOException failure) {
+    if (failure instanceof UnreadableInput why) {
+      unreadable(why);
+    } else {
+      notes.add("broken-archive", "", String.valueOf(failure.getMessage()));
+    }
   }
 
   private void unreadable(UnreadableInput why) {

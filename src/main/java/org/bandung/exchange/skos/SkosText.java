@@ -1,6 +1,7 @@
 package org.bandung.exchange.skos;
 
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,10 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bandung.exchange.files.UnreadableInput;
+import org.jspecify.annotations.Nullable;
 
 /// The characters of a file, counted. Bytes that are none become U+FFFD, by which whoever gets the
 /// text knows that it is damaged.
@@ -27,12 +30,16 @@ final class SkosText extends FilterReader {
   private long most;
   private long stretch;
 
-  private SkosText(Reader in, String head) {
+  private final Lasting bytes;
+
+  private SkosText(Reader in, String head, Lasting bytes) {
     super(in);
     this.head = head;
+    this.bytes = bytes;
   }
 
-  static SkosText of(InputStream bytes) throws IOException {
+  static SkosText of(InputStream file) throws IOException {
+    var bytes = new Lasting(file);
     var in = new PushbackInputStream(bytes, HEAD);
     var first = in.readNBytes(HEAD);
     int mark = first.length >= 3 && first[0] == (byte) 0xef && first[1] == (byte) 0xbb ? 3 : 0;
@@ -44,7 +51,7 @@ final class SkosText extends FilterReader {
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
     var head = new String(first, mark, first.length - mark, charset);
-    var text = new SkosText(new BufferedReader(new InputStreamReader(in, decoder)), head);
+    var text = new SkosText(new BufferedReader(new InputStreamReader(in, decoder)), head, bytes);
     text.most = Long.MAX_VALUE;
     text.stretch = Long.MAX_VALUE;
     return text;
@@ -54,6 +61,11 @@ final class SkosText extends FilterReader {
   void limit(long mostCharacters, long longestStretch) {
     most = mostCharacters;
     stretch = longestStretch;
+  }
+
+  /// Why the file ended before its end.
+  Optional<IOException> failure() {
+    return Optional.ofNullable(bytes.failure);
   }
 
   /// The beginning, to tell the format by.
@@ -102,6 +114,31 @@ final class SkosText extends FilterReader {
     }
     if (characters - lastStatement > stretch) {
       throw new UnreadableInput("bandung.record-too-large", String.valueOf(stretch >> 20));
+    }
+  }
+
+  /// Ends where its source fails, so that whoever reads ahead still gets all that came before.
+  private static final class Lasting extends FilterInputStream {
+    private @Nullable IOException failure;
+
+    Lasting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      var one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+      try {
+        return failure == null ? in.read(into, from, length) : -1;
+      } catch (IOException e) {
+        failure = e;
+        return -1;
+      }
     }
   }
 }

@@ -126,6 +126,18 @@ class SkosReaderTest {
   }
 
   @Test
+  void addressesMayBeRelativeOrUnusual() {
+    var reading =
+        SkosFiles.turtle(
+            """
+            <tea> a skos:Concept ; skos:prefLabel "tea"@en ; skos:broader <../drinks é> .
+            <../drinks é> a skos:Concept ; skos:prefLabel "drinks"@en .
+            """);
+
+    assertThat(reading.scheme().concepts()).hasSizeGreaterThanOrEqualTo(1);
+  }
+
+  @Test
   void aPlainTextHoldsNoVocabulary() {
     var reading = SkosFiles.read("", "terms.ttl");
 
