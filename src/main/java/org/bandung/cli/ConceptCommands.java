@@ -126,6 +126,15 @@ final class ConceptCommands {
     private static final int IN_PART = 1;
     private static final int UNREADABLE = 2;
 
+    /// What a server has room for without being told.
+    private static final int MANY_LABELS = 150_000;
+
+    /// Measured: a label takes 350 to 500 bytes, the words it is found by included.
+    private static final int LABELS_OF_A_MEGABYTE = 2_000;
+
+    /// As the launcher gives it.
+    private static final int SERVER_MEGABYTES = 384;
+
     @Spec CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "FILE", descriptionKey = "parameter.vocabulary")
@@ -202,7 +211,16 @@ final class ConceptCommands {
                   labels,
                   plugged.byMapping() + plugged.byLabel(),
                   plugged.byMapping()));
-      plugged.folder().ifPresent(f -> talk.say("import.concepts-plugged", f.toString()));
+      plugged
+          .folder()
+          .ifPresent(f -> {
+            talk.say("import.concepts-plugged", f.toString());
+            int all = plugged.labels().values().stream().mapToInt(Integer::intValue).sum();
+            if (all > MANY_LABELS) {
+              int more = all / LABELS_OF_A_MEGABYTE;
+              talk.say("import.concepts-heap", all, more, String.valueOf(SERVER_MEGABYTES + more));
+            }
+          });
       if (dryRun) {
         talk.say("import.dry-run");
       }

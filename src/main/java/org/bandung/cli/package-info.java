@@ -5,6 +5,7 @@
       "search",
       "concepts",
       "exchange",
+      "exchange::skos",
       "exchange::tables",
       "registry",
       "parties",
