@@ -49,17 +49,16 @@ final class SkosLinks {
   private void tellSharedLabels(List<SkosConcept> concepts) {
     var owners = new HashMap<String, String>();
     for (var concept : concepts) {
-      concept
-          .labels()
-          .forEach((language, labels) -> {
-            var preferred = labels.getFirst();
-            var before =
-                owners.putIfAbsent(
-                    language + ' ' + SkosLabels.folded(preferred), concept.address());
-            if (before != null) {
-              notes.add("skos-label-twice", concept.address(), preferred, before);
-            }
-          });
+      boolean told = false;
+      for (var labels : concept.labels().entrySet()) {
+        var preferred = labels.getValue().getFirst();
+        var label = labels.getKey() + ' ' + SkosLabels.folded(preferred);
+        var before = owners.putIfAbsent(label, concept.address());
+        if (before != null && !told) {
+          notes.add("skos-label-twice", concept.address(), preferred, before);
+          told = true;
+        }
+      }
     }
   }
 
