@@ -52,9 +52,10 @@ public final class Concepts {
     return ThesaurusFiles.LANGUAGES;
   }
 
-  /// Whether a vocabulary may be called so: small letters, digits and hyphens, 30 at most.
+  /// Whether a vocabulary may be called so: small letters, digits and hyphens, 30 at most, and not
+  /// as a scheme of codes is.
   public static boolean isKey(String key) {
-    return key.matches(PluggedFiles.KEY);
+    return PluggedFiles.isKey(key);
   }
 
   /// Every topic, ours first, in the order of the files.

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class PluggedFiles {
 
   /// What a vocabulary may be called, and its folder.
-  static final String KEY = "[a-z][a-z0-9-]{0,29}";
+  private static final String KEY = "[a-z][a-z0-9-]{0,29}";
 
   private static final Logger LOG = LoggerFactory.getLogger(PluggedFiles.class);
   private static final List<String> COLUMNS =
@@ -34,6 +34,10 @@ final class PluggedFiles {
     this.home = home;
   }
 
+  static boolean isKey(String key) {
+    return key.matches(KEY) && !ThesaurusFiles.SCHEMES.containsValue(key);
+  }
+
   /// The keys of all, in their order.
   List<String> keys() {
     if (home.filter(Files::isDirectory).isEmpty()) {
@@ -43,7 +47,7 @@ final class PluggedFiles {
       return folders
           .filter(f -> Files.exists(f.resolve("topics.csv")))
           .map(f -> f.getFileName().toString())
-          .filter(name -> name.matches(KEY))
+          .filter(PluggedFiles::isKey)
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -81,7 +85,7 @@ final class PluggedFiles {
 
   /// Writes a vocabulary, in the place of an earlier one with its key: all of it, or nothing.
   Path write(String key, List<Concept> concepts) {
-    if (!key.matches(KEY)) {
+    if (!isKey(key)) {
       throw new IllegalArgumentException("no key of a vocabulary: " + key);
     }
     var plugged = home.orElseThrow();

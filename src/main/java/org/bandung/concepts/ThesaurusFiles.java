@@ -20,7 +20,7 @@ final class ThesaurusFiles {
   static final List<String> LANGUAGES = List.of("en", "fr", "es", "pt", "ar", "zh", "ru");
 
   /// Column -> the scheme of its codes.
-  private static final Map<String, String> SCHEMES =
+  static final Map<String, String> SCHEMES =
       Map.of("crs", "dac-sector", "segib", "segib-sector", "sdg", "sdg");
 
   /// The rows of a file by the names of its columns.

@@ -26,6 +26,8 @@ final class SkosCollector extends AbstractRDFHandler {
   private static final Set<IRI> NO_CONCEPTS =
       Set.of(SKOS.CONCEPT_SCHEME, SKOS.COLLECTION, SKOS.ORDERED_COLLECTION, SKOSXL.LABEL);
 
+  private static final String NOTATION = "[\\p{L}\\p{N}\\p{P}\\p{S}&&[^|]]{1,60}";
+
   /// A label that is a thing of its own, as SKOS-XL has it, and the concept that bears it.
   private record Borne(String label, SkosDraft by, int kind) {}
 
@@ -153,7 +155,7 @@ final class SkosCollector extends AbstractRDFHandler {
   }
 
   private void notation(Resource subject, Value value) {
-    if (value instanceof Literal code && code.getLabel().matches("[^\\s|\\p{Cc}]{1,60}")) {
+    if (value instanceof Literal code && code.getLabel().matches(NOTATION)) {
       link(subject, value, code.getLabel());
     }
   }
