@@ -21,7 +21,7 @@ record SkosLimits(
     int labelsInAll) {
 
   static final SkosLimits USUAL =
-      new SkosLimits(2L << 30, 8L << 20, 16L << 20, 200_000, 300, 200, 1_000, 1_000_000);
+      new SkosLimits(2L << 30, 16L << 20, 16L << 20, 200_000, 300, 200, 1_000, 1_000_000);
 
   SkosLimits withConcepts(int most) {
     return new SkosLimits(

@@ -104,6 +104,9 @@ final class SkosReader {
       // The parsers call themselves for what stands inside something else: only a file that was
       // made to do harm is nested so deeply.
       notes.add("skos-too-deep", "");
+    } catch (OutOfMemoryError e) {
+      // JSON-LD is read as a whole: what it became is let go here, and nothing has been changed.
+      notes.add("skos-memory", "", Runtime.getRuntime().maxMemory() >> 20);
     } catch (IOException | RuntimeException e) {
       // The library lets through what its own parts throw at a hostile file.
       if (text.failure().isEmpty()) {
