@@ -57,9 +57,8 @@ final class SkosReader {
     var text = SkosText.of(bytes);
     var format = given.orElseGet(() -> SkosFormat.ofText(text.head(), file));
     boolean json = format == SkosFormat.JSON_LD;
-    text.limit(
-        json ? limits.charactersOfJson() : limits.characters(),
-        json ? limits.charactersOfJson() : limits.stretch());
+    long stretch = json ? limits.charactersOfJson() : limits.stretch();
+    text.limit(json ? limits.charactersOfJson() : limits.characters(), stretch, json);
     var collector = new SkosCollector(limits, notes, text::understood);
     boolean whole = parse(parser(format, collector), text) && text.failure().isEmpty();
     text.failure().ifPresent(this::broken);

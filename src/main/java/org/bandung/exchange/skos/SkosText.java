@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class SkosText extends FilterReader {
 
   private static final int HEAD = 4096;
+
+  /// Statements that a stream of characters can make without reading on: those of one buffer.
+  private static final int STANDING = 200_000;
+
   private static final Pattern DECLARED =
       Pattern.compile("<\\?xml[^>]{0,200}?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
 
@@ -29,6 +33,8 @@ final class SkosText extends FilterReader {
   private long lastStatement;
   private long most;
   private long stretch;
+  private boolean whole;
+  private int standing;
 
   private final Lasting bytes;
 
@@ -58,9 +64,12 @@ final class SkosText extends FilterReader {
   }
 
   /// From now on no more than this is read.
-  void limit(long mostCharacters, long longestStretch) {
+  ///
+  /// @param readAsAWhole whether statements come only when all is read
+  void limit(long mostCharacters, long longestStretch, boolean readAsAWhole) {
     most = mostCharacters;
     stretch = longestStretch;
+    whole = readAsAWhole;
   }
 
   /// Why the file ended before its end.
@@ -74,8 +83,15 @@ final class SkosText extends FilterReader {
   }
 
   /// A statement was made of what has been read so far.
+  ///
+  /// The parser of Turtle makes statements for ever of a list that the end of the file cuts off
+  /// (found by fuzzing): whoever makes them without reading on is stopped.
   void understood() {
+    standing = characters == lastStatement ? standing + 1 : 0;
     lastStatement = characters;
+    if (standing > STANDING && !whole) {
+      throw new IllegalStateException("the end is missing");
+    }
   }
 
   /// Turtle, N-Triples and JSON-LD are UTF-8; XML may declare what it is in.

@@ -102,6 +102,15 @@ class SkosHostileTest {
   }
 
   @Test
+  void aListThatIsCutOffIsNotReadForEver() {
+    var reading = SkosFiles.turtle(GOOD + "m:2 skos:related (\"a\"@en .\n");
+
+    assertThat(reading.scheme().concepts()).hasSize(1);
+    assertThat(reading.whole()).isFalse();
+    assertThat(SkosFiles.codes(reading)).contains("bandung.skos-broken");
+  }
+
+  @Test
   void circlesAreCut() {
     var reading =
         SkosFiles.turtle(
