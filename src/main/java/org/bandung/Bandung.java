@@ -94,6 +94,7 @@ public class Bandung {
     bean(context, settings.database());
     bean(context, settings.iati());
     bean(context, settings.reference());
+    bean(context, settings.concepts());
     bean(context, settings.site());
     bean(context, settings.listening().traffic());
   }

@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bandung.concepts.ConceptSettings;
 import org.bandung.exchange.IatiSettings;
 import org.bandung.reference.ReferenceSettings;
 import org.bandung.store.DatabaseSettings;
@@ -31,6 +32,7 @@ public record Settings(
     DatabaseSettings database,
     IatiSettings iati,
     ReferenceSettings reference,
+    ConceptSettings concepts,
     SiteSettings site,
     Listening listening) {
 
@@ -125,6 +127,7 @@ public record Settings(
         new ReferenceSettings(
             folder(values, "bandung.reference.overrides"),
             text(values, "bandung.reference.status-scheme").orElse("unctad")),
+        new ConceptSettings(Optional.of(home.resolve("concepts"))),
         new SiteSettings(triangularWord(values), contact(values)),
         new Listening(
             address(values),

@@ -38,7 +38,11 @@ public final class Cli {
             .addSubcommand(
                 new CommandLine(new FamilyCommands.Import())
                     .addSubcommand(new ImportCommands.Iati(rooms, talk))
-                    .addSubcommand(new ImportCommands.Table(rooms, talk)))
+                    .addSubcommand(new ImportCommands.Table(rooms, talk))
+                    .addSubcommand(new ConceptCommands.Import(rooms, talk)))
+            .addSubcommand(
+                new CommandLine(new ConceptCommands.Family())
+                    .addSubcommand(new ConceptCommands.Export(rooms, talk)))
             .addSubcommand(new ProposeCommand(rooms, talk))
             .addSubcommand(list)
             .addSubcommand(new FindCommands.Find(rooms, talk))

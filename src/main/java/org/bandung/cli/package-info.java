@@ -6,6 +6,7 @@
       "concepts",
       "exchange",
       "exchange::rows",
+      "exchange::skos",
       "exchange::tables",
       "catalogue",
       "registry",

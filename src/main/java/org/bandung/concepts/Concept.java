@@ -3,20 +3,24 @@ package org.bandung.concepts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A topic of cooperation that somebody can need, offer or have done.
 ///
-/// @param id kebab-case, stable for ever
+/// @param id kebab-case, stable for ever; of a plugged vocabulary `KEY:` and its own id
 /// @param labels language -> labels, the preferred one first
 /// @param broader ids of the topics it is a part of
 /// @param related ids of topics beside it
-/// @param codes scheme (`dac-sector`, `segib-sector`, `sdg`) -> codes it corresponds to
+/// @param codes scheme (`dac-sector`, `segib-sector`, `sdg`, the key of a plugged vocabulary) ->
+///   codes it corresponds to
+/// @param same the topic of ours that a plugged one is: what is found of it counts for that one
 public record Concept(
     String id,
     Map<String, List<String>> labels,
     List<String> broader,
     List<String> related,
-    Map<String, List<String>> codes) {
+    Map<String, List<String>> codes,
+    @Nullable String same) {
 
   public Concept {
     var all = new LinkedHashMap<String, List<String>>();
@@ -25,6 +29,21 @@ public record Concept(
     broader = List.copyOf(broader);
     related = List.copyOf(related);
     codes = Map.copyOf(codes);
+  }
+
+  /// A topic that stands for itself.
+  public Concept(
+      String id,
+      Map<String, List<String>> labels,
+      List<String> broader,
+      List<String> related,
+      Map<String, List<String>> codes) {
+    this(id, labels, broader, related, codes, null);
+  }
+
+  /// The topic as which this one counts.
+  public String counted() {
+    return same == null ? id : same;
   }
 
   /// The preferred label for a reader of the language, else the English one, else the id.

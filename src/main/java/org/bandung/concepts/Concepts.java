@@ -1,5 +1,7 @@
 package org.bandung.concepts;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,20 +11,40 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bandung.kernel.Once;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /// The thesaurus of cooperation topics: finds topics by id, by code, and in the words of any text.
+///
+/// Beside our own topics stand those of vocabularies that this node has plugged in. What is the
+/// same as a topic of ours counts as ours; of a label that both have, ours keeps it.
 @Service
 public final class Concepts {
 
+  private final PluggedFiles plugged;
+  private final Once<List<Concept>> ours;
   private final Once<Thesaurus> thesaurus;
   private final Once<LanguageGuess> guess;
   private final Map<String, Tagger> taggers = new ConcurrentHashMap<>();
 
-  /// The files are read when somebody first asks: a server shows its first page before.
+  /// Our own topics only.
   public Concepts() {
-    this.thesaurus = Once.of(() -> new Thesaurus(ThesaurusFiles.concepts()));
+    this(new ConceptSettings(Optional.empty()));
+  }
+
+  /// The files are read when somebody first asks: a server shows its first page before.
+  @Autowired
+  public Concepts(ConceptSettings settings) {
+    this.plugged = new PluggedFiles(settings.plugged());
+    this.ours = Once.of(ThesaurusFiles::concepts);
+    this.thesaurus = Once.of(() -> new Thesaurus(oursAndPlugged()));
     this.guess = Once.of(() -> new LanguageGuess(ThesaurusFiles.functionWords()));
+  }
+
+  private List<Concept> oursAndPlugged() {
+    var all = new ArrayList<>(ours.get());
+    all.addAll(plugged.concepts());
+    return all;
   }
 
   /// The languages topics have labels in.
@@ -30,9 +52,34 @@ public final class Concepts {
     return ThesaurusFiles.LANGUAGES;
   }
 
-  /// Every topic, in the order of the files.
+  /// Whether a vocabulary may be called so: small letters, digits and hyphens, 30 at most, and not
+  /// as a scheme of codes is.
+  public static boolean isKey(String key) {
+    return PluggedFiles.isKey(key);
+  }
+
+  /// Every topic, ours first, in the order of the files.
   public Collection<Concept> all() {
     return thesaurus.get().byId().values();
+  }
+
+  /// The topics that come with the program.
+  public List<Concept> ours() {
+    return ours.get();
+  }
+
+  /// The keys of the vocabularies that stand beside ours.
+  public List<String> plugged() {
+    return plugged.keys();
+  }
+
+  /// Plugs a vocabulary in, in the place of an earlier one with its key. Whoever holds topics
+  /// already, this instance included, goes on with those until the next start.
+  ///
+  /// @param concepts their ids begin with the key and a colon
+  /// @return the folder with its files, for a person to review
+  public Path plug(String key, List<Concept> concepts) {
+    return plugged.write(key, concepts);
   }
 
   /// A topic by its id.

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /// The topics with their links both ways; what is linked but not held is left out.
+///
+/// A plugged topic that is the same as one of ours counts as ours wherever topics are reached by a
+/// link, a code or a label; under its own id it can still be looked up.
 final class Thesaurus {
 
   private final Map<String, Concept> byId = new LinkedHashMap<>();
@@ -18,19 +21,38 @@ final class Thesaurus {
 
   Thesaurus(Collection<Concept> concepts) {
     concepts.forEach(c -> byId.put(c.id(), c));
+    byId.replaceAll((id, concept) -> held(concept));
     for (var concept : byId.values()) {
-      for (var broader : concept.broader()) {
-        narrower.computeIfAbsent(broader, b -> new ArrayList<>()).add(concept.id());
+      if (concept.same() == null) {
+        concept.broader().forEach(b -> add(narrower, counted(b), concept.id()));
       }
       concept
           .codes()
-          .forEach((scheme, codes) ->
-              codes.forEach(code ->
-                  byCode
-                      .computeIfAbsent(scheme, s -> new HashMap<>())
-                      .computeIfAbsent(code, c -> new ArrayList<>())
-                      .add(concept.id())));
+          .forEach((scheme, codes) -> {
+            var ofScheme = byCode.computeIfAbsent(scheme, s -> new HashMap<>());
+            codes.forEach(code -> add(ofScheme, code, concept.counted()));
+          });
     }
+  }
+
+  /// A topic of ours may go while a vocabulary plugged long ago still names it.
+  private Concept held(Concept concept) {
+    return concept.same() == null || byId.containsKey(concept.same())
+        ? concept
+        : new Concept(
+            concept.id(), concept.labels(), concept.broader(), concept.related(), concept.codes());
+  }
+
+  private static void add(Map<String, List<String>> lists, String key, String id) {
+    var list = lists.computeIfAbsent(key, k -> new ArrayList<>(1));
+    if (!list.contains(id)) {
+      list.add(id);
+    }
+  }
+
+  private String counted(String id) {
+    var concept = byId.get(id);
+    return concept == null ? id : concept.counted();
   }
 
   Map<String, Concept> byId() {
@@ -48,12 +70,14 @@ final class Thesaurus {
   /// The topics a topic is a part of, however far up, each with its distance; the nearest first.
   Map<String, Integer> above(String id) {
     var above = new LinkedHashMap<String, Integer>();
-    var next = new ArrayDeque<String>(List.of(id));
-    var distance = new HashMap<String, Integer>(Map.of(id, 0));
+    var from = counted(id);
+    var next = new ArrayDeque<String>(List.of(from));
+    var distance = new HashMap<String, Integer>(Map.of(from, 0));
     while (!next.isEmpty()) {
       var at = next.remove();
       var concept = byId.get(at);
-      for (var broader : concept == null ? List.<String>of() : concept.broader()) {
+      for (var link : concept == null ? List.<String>of() : concept.broader()) {
+        var broader = counted(link);
         if (byId.containsKey(broader) && !distance.containsKey(broader)) {
           distance.put(broader, distance.getOrDefault(at, 0) + 1);
           above.put(broader, distance.getOrDefault(broader, 0));

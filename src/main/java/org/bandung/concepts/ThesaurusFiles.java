@@ -12,21 +12,34 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bandung.kernel.ShippedTable;
 
-/// Reads the thesaurus of ours: one file of topics and one file of labels for each language, so
-/// that whoever knows a language can review it alone.
+/// Reads a thesaurus: one file of topics and one file of labels for each language, so that whoever
+/// knows a language can review it alone. Ours comes with the program, others are plugged in
+/// ([PluggedFiles]).
 final class ThesaurusFiles {
 
   static final List<String> LANGUAGES = List.of("en", "fr", "es", "pt", "ar", "zh", "ru");
 
-  private static final Map<String, String> SCHEMES =
+  /// Column -> the scheme of its codes.
+  static final Map<String, String> SCHEMES =
       Map.of("crs", "dac-sector", "segib", "segib-sector", "sdg", "sdg");
+
+  /// The rows of a file by the names of its columns.
+  interface Source {
+    void read(String file, Consumer<NamedCsvRecord> row);
+  }
 
   private ThesaurusFiles() {}
 
+  /// Our own topics.
   static List<Concept> concepts() {
+    return concepts(ThesaurusFiles::read, "");
+  }
+
+  /// @param scheme of the codes in the column `code`, which ours has not
+  static List<Concept> concepts(Source files, String scheme) {
     var labels = new HashMap<String, Map<String, List<String>>>();
     for (var language : LANGUAGES) {
-      read(
+      files.read(
           "labels-" + language + ".csv",
           row -> {
             var texts = new ArrayList<String>();
@@ -38,16 +51,12 @@ final class ThesaurusFiles {
           });
     }
     var concepts = new ArrayList<Concept>();
-    read(
+    files.read(
         "topics.csv",
         row -> {
           var codes = new HashMap<String, List<String>>();
-          SCHEMES.forEach((column, scheme) -> {
-            var given = split(row.getField(column), " ");
-            if (!given.isEmpty()) {
-              codes.put(scheme, given);
-            }
-          });
+          SCHEMES.forEach((column, of) -> put(codes, of, row.getField(column)));
+          put(codes, scheme, row.findField("code").orElse(""));
           var id = row.getField("id");
           concepts.add(
               new Concept(
@@ -55,9 +64,17 @@ final class ThesaurusFiles {
                   labels.getOrDefault(id, Map.of()),
                   split(row.getField("broader"), " "),
                   split(row.getField("related"), " "),
-                  codes));
+                  codes,
+                  row.findField("same").filter(same -> !same.isEmpty()).orElse(null)));
         });
     return concepts;
+  }
+
+  private static void put(Map<String, List<String>> codes, String scheme, String given) {
+    var list = split(given, " ");
+    if (!list.isEmpty()) {
+      codes.put(scheme, list);
+    }
   }
 
   static Map<String, Set<String>> functionWords() {

@@ -5,6 +5,7 @@
       "registry",
       "registry::said",
       "parties",
+      "concepts",
       "reference",
       "store",
       "kernel"

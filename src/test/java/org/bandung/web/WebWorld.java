@@ -66,6 +66,11 @@ class WebWorld {
   }
 
   @Bean
+  org.bandung.concepts.ConceptSettings conceptSettings() {
+    return new org.bandung.concepts.ConceptSettings(Optional.empty());
+  }
+
+  @Bean
   DatabaseSettings databaseSettings() throws IOException {
     return new DatabaseSettings(
         Files.createTempDirectory("bandung-web"),

@@ -22,7 +22,9 @@ public final class InputFiles {
     /// Documents of a standard.
     XML("xml", "bandung.archive-without-xml"),
     /// Tables: text, spreadsheets, JSON.
-    TABLES("csv|tsv|tab|txt|xlsx|json|jsonl|ndjson", "bandung.archive-without-table");
+    TABLES("csv|tsv|tab|txt|xlsx|json|jsonl|ndjson", "bandung.archive-without-table"),
+    /// Thesauri.
+    VOCABULARIES("ttl|rdf|xml|owl|nt|jsonld|json", "bandung.archive-without-vocabulary");
 
     private final Pattern inFolders;
     private final Pattern inArchives;
