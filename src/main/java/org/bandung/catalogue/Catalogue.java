@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,10 @@ import java.util.Set;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.Fate;
 import org.bandung.kernel.LocalizedText;
+import org.bandung.kernel.Messages;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.Reader;
+import org.bandung.kernel.ShippedTable;
 import org.bandung.kernel.StableId;
 import org.bandung.parties.Identity;
 import org.bandung.parties.Mention;
@@ -42,9 +43,7 @@ public class Catalogue {
 
   private static final int AT_ONCE = 200;
 
-  private static final Statement.Source MADE_HERE =
-      new Statement.Source(
-          "catalogue", "from-initiatives", LocalizedText.of("en", "Made from initiatives"));
+  private static final String MADE_HERE = "from-initiatives";
 
   private final Database database;
   private final ChangeLog changes;
@@ -177,9 +176,12 @@ public class Catalogue {
     NO_CONSENT
   }
 
+  /// One source speaking of one kind of thing: a register of offers says nothing of needs.
+  public record Voice(EntryKind kind, String sourceKey) {}
+
   /// An entry that the catalogue holds.
   public record Known(
-      String id, String sourceKey, String contentHash, String judgedWith, List<Note> notes) {
+      String id, Voice voice, String contentHash, String judgedWith, List<Note> notes) {
     public Known {
       notes = List.copyOf(notes);
     }
@@ -190,8 +192,7 @@ public class Catalogue {
     var known = new HashMap<String, Known>();
     for (var row : table.known(contentHashes)) {
       known.put(
-          row.hash(),
-          new Known(row.id(), row.sourceKey(), row.hash(), row.judgedWith(), row.notes()));
+          row.hash(), new Known(row.id(), row.voice(), row.hash(), row.judgedWith(), row.notes()));
     }
     return known;
   }
@@ -203,8 +204,18 @@ public class Catalogue {
     }
     return database.inTransaction(() -> {
       table.lockForWriting();
-      return new Batch(entries, clock.instant()).receive();
+      return new EntryBatch(tools(), entries, clock.instant()).receive();
     });
+  }
+
+  private EntryBatch.Tools tools() {
+    return new EntryBatch.Tools(
+        table,
+        changes,
+        registry,
+        parties,
+        (entry, now) -> reading(entry.kind(), entry.source().key(), entry.content(), now),
+        fingerprint());
   }
 
   private String fingerprint() {
@@ -216,102 +227,15 @@ public class Catalogue {
         kind, source, content, reference, this::identify, now.atOffset(ZoneOffset.UTC).getYear());
   }
 
-  /// One batch: read, decide, write.
-  private final class Batch {
-    private final List<Entry> entries;
-    private final Instant now;
-    private final Map<String, EntryTable.Standing> standing;
-    private final Map<String, List<ConsentRules.Act>> consents;
-    private final Map<String, EntryTable.Row> written = new LinkedHashMap<>();
-    private final List<Entry> said = new ArrayList<>();
-
-    Batch(List<Entry> entries, Instant now) {
-      this.entries = entries;
-      this.now = now;
-      var ids = entries.stream().map(Entry::id).toList();
-      this.standing = new HashMap<>(table.standing(ids));
-      this.consents = table.consents(ids);
-    }
-
-    List<Receipt> receive() {
-      var receipts = new ArrayList<Receipt>();
-      entries.forEach(entry -> receipts.add(receive(entry)));
-      table.put(List.copyOf(written.values()), fingerprint(), now);
-      table.append(said, now);
-      said.forEach(this::recordConsent);
-      said.stream().map(Entry::source).distinct().forEach(registry::rememberSource);
-      changes.record("catalogue", "entry", written.keySet());
-      parties.remember(mentions());
-      return receipts;
-    }
-
-    private Receipt receive(Entry entry) {
-      var id = entry.id();
-      var held = standing.get(id);
-      if (entry.details() instanceof Details.Expert(var given, var _)
-          && !ConsentRules.holds(
-              given,
-              consents.getOrDefault(id, List.of()),
-              LocalDate.ofInstant(now, ZoneOffset.UTC))) {
-        return new Receipt(Outcome.NO_CONSENT, id);
-      }
-      var outcome = decide(held, entry);
-      boolean judgedAgain = held != null && !held.judgedWith().equals(entry.judgedWith());
-      if (outcome != Outcome.UNCHANGED || judgedAgain) {
-        var received = held == null ? now : held.received();
-        var reading = reading(entry.kind(), entry.source().key(), entry.content(), now);
-        written.put(id, new EntryTable.Row(entry, reading, received));
-        standing.put(
-            id,
-            new EntryTable.Standing(id, entry.contentHash(), entry.judgedWith(), false, received));
-      }
-      if (outcome != Outcome.UNCHANGED) {
-        said.add(entry);
-      }
-      return new Receipt(outcome, id);
-    }
-
-    private static Outcome decide(
-        EntryTable.@org.jspecify.annotations.Nullable Standing held, Entry entry) {
-      if (held == null) {
-        return Outcome.CREATED;
-      }
-      return held.hash().equals(entry.contentHash()) && !held.withdrawn()
-          ? Outcome.UNCHANGED
-          : Outcome.UPDATED;
-    }
-
-    /// Each consent once, however often an entry is said.
-    private void recordConsent(Entry entry) {
-      if (entry.details() instanceof Details.Expert(var given, var how)) {
-        var act = new ConsentRules.Act(true, given);
-        var acts = consents.computeIfAbsent(entry.id(), i -> new ArrayList<>());
-        if (!acts.contains(act)) {
-          acts.add(act);
-          table.record(entry.id(), true, given, how, now);
-        }
-      }
-    }
-
-    private List<Mention> mentions() {
-      return said.stream()
-          .flatMap(e -> e.content().participants().stream())
-          .flatMap(p -> Optional.ofNullable(p.organisation()).stream())
-          .filter(o -> o.reference() != null)
-          .map(o -> new Mention(o.reference(), o.name(), o.type()))
-          .toList();
-    }
-  }
-
-  /// Takes back what these sources no longer say; persons leave the roster.
+  /// Takes back what these voices no longer say; persons leave the roster.
   ///
   /// @param seen ids of the entries that they still say
   /// @return how many were taken back
-  public int withdrawUnseen(Set<String> sources, Set<String> seen) {
+  public int withdrawUnseen(Set<Voice> voices, Set<String> seen) {
     return database.inTransaction(() -> {
       table.lockForWriting();
       var now = clock.instant();
-      var withdrawn = table.withdrawUnseen(sources, seen, now);
+      var withdrawn = table.withdrawUnseen(voices, seen, now);
       withdrawn.stream()
           .filter(w -> w.kind() == EntryKind.EXPERT)
           .forEach(w -> table.wipe(w.id(), now));
@@ -326,23 +250,14 @@ public class Catalogue {
     return database.inTransaction(() -> {
       table.lockForWriting();
       var acts = table.consents(List.of(id)).getOrDefault(id, List.of());
-      if (acts.isEmpty()) {
-        return new ConsentOutcome.NoSuchPerson(id);
+      var outcome = ConsentRules.withdraw(id, acts, on);
+      if (outcome instanceof ConsentOutcome.Withdrawn) {
+        var now = clock.instant();
+        table.record(id, false, on, "", now);
+        table.wipe(id, now);
+        changes.record("catalogue", "entry", List.of(id));
       }
-      var given = acts.stream().filter(ConsentRules.Act::given).map(ConsentRules.Act::on);
-      var last = given.max(LocalDate::compareTo).orElse(LocalDate.MIN);
-      if (!ConsentRules.holds(last, acts, LocalDate.MAX)) {
-        return new ConsentOutcome.WithdrawnBefore(
-            id, ConsentRules.lastWithdrawal(acts).orElseThrow());
-      }
-      if (last.isAfter(on)) {
-        return new ConsentOutcome.GivenLater(id, last);
-      }
-      var now = clock.instant();
-      table.record(id, false, on, "", now);
-      table.wipe(id, now);
-      changes.record("catalogue", "entry", List.of(id));
-      return new ConsentOutcome.Withdrawn(id, on);
+      return outcome;
     });
   }
 
@@ -366,7 +281,7 @@ public class Catalogue {
     var original = ContentCodec.json(content) + ContentCodec.json(details);
     var entry =
         new Entry(
-            MADE_HERE,
+            madeHere(),
             id,
             StableId.of(READING, original),
             Statement.Payload.compress(original),
@@ -378,9 +293,17 @@ public class Catalogue {
     return new SolutionOutcome.Made(receipt.id(), receipt.outcome() != Outcome.UNCHANGED);
   }
 
+  private static Statement.Source madeHere() {
+    var names = new HashMap<String, String>();
+    ShippedTable.read("catalogue/sources.csv").stream()
+        .filter(row -> row.getField("publisher").equals(MADE_HERE))
+        .forEach(row -> Messages.LANGUAGES.forEach(l -> names.put(l, row.getField(l))));
+    return new Statement.Source("catalogue", MADE_HERE, new LocalizedText(names));
+  }
+
   /// The id that a solution made of the initiative has.
   public static String solutionId(String initiativeId) {
-    return Entry.id(EntryKind.SOLUTION, MADE_HERE.key(), initiativeId);
+    return Entry.id(EntryKind.SOLUTION, "catalogue:" + MADE_HERE, initiativeId);
   }
 
   /// Reads every entry again if the reference data changed since it was read.

@@ -20,6 +20,21 @@ final class ConsentRules {
     return !given.isAfter(today) && lastWithdrawal(acts).map(given::isAfter).orElse(true);
   }
 
+  /// What becomes of the wish to take a consent back on a day.
+  static ConsentOutcome withdraw(String id, List<Act> acts, LocalDate on) {
+    var given = acts.stream().filter(Act::given).map(Act::on).max(LocalDate::compareTo);
+    if (given.isEmpty()) {
+      return new ConsentOutcome.NoSuchPerson(id);
+    }
+    var withdrawn = lastWithdrawal(acts).filter(day -> !given.get().isAfter(day));
+    if (withdrawn.isPresent()) {
+      return new ConsentOutcome.WithdrawnBefore(id, withdrawn.get());
+    }
+    return given.get().isAfter(on)
+        ? new ConsentOutcome.GivenLater(id, given.get())
+        : new ConsentOutcome.Withdrawn(id, on);
+  }
+
   /// The day of the last withdrawal.
   static Optional<LocalDate> lastWithdrawal(List<Act> acts) {
     return acts.stream().filter(a -> !a.given()).map(Act::on).max(LocalDate::compareTo);

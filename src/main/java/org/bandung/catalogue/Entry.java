@@ -34,6 +34,11 @@ public record Entry(
     return details.kind();
   }
 
+  /// Who says what kind of thing.
+  public Catalogue.Voice voice() {
+    return new Catalogue.Voice(kind(), source.key());
+  }
+
   /// Its id here: the same source says the same of the same thing under it.
   public String id() {
     return id(kind(), source.key(), originalId);

@@ -1,29 +1,25 @@
 package org.bandung.catalogue;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.Fate;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Reader;
-import org.bandung.kernel.StableId;
-import org.bandung.reference.Folding;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativePage.CountryRole;
+import org.bandung.registry.ListPlace;
+import org.bandung.registry.TitleWords;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.ContentCodec;
 import org.bandung.store.Database;
@@ -44,35 +40,10 @@ final class EntryQueries {
     this.reference = reference;
   }
 
-  /// The place of a row in the order of lists.
-  private record Place(int sortDay, String id) {
-    static final Place START = new Place(Integer.MAX_VALUE, "~");
-
-    String cursor() {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString((sortDay + "." + id).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    static Place of(String cursor) {
-      try {
-        var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-        int dot = text.indexOf('.');
-        var place = new Place(Integer.parseInt(text.substring(0, dot)), text.substring(dot + 1));
-        if (StableId.isWellFormed(place.id)) {
-          return place;
-        }
-      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-        // said below
-      }
-      throw new BadCursor();
-    }
-  }
-
   private record Row(EntryPage.Summary summary, int sortDay) {}
 
   EntryPage list(Reader reader, EntryFilter filter, Optional<String> cursor, int limit) {
-    var after = cursor.map(Place::of).orElse(Place.START);
+    var after = cursor.map(ListPlace::of).orElse(ListPlace.START);
     var rows =
         narrowed(
                 """
@@ -83,15 +54,16 @@ final class EntryQueries {
                     .formatted(SHOWN),
                 reader,
                 filter)
-            .param("day", after.sortDay)
-            .param("after", after.id)
+            .param("day", after.sortDay())
+            .param("after", after.id())
             .param("limit", limit + 1)
             .query((row, n) -> new Row(summary(row), row.getInt("sort_day")))
             .list();
     var page = rows.subList(0, Math.min(limit, rows.size()));
     Optional<String> next =
         rows.size() > limit
-            ? Optional.of(new Place(page.getLast().sortDay, page.getLast().summary.id()).cursor())
+            ? Optional.of(
+                new ListPlace(page.getLast().sortDay, page.getLast().summary.id()).cursor())
             : Optional.empty();
     return new EntryPage(page.stream().map(Row::summary).toList(), next);
   }
@@ -135,7 +107,7 @@ final class EntryQueries {
         new StringBuilder(
             "not e.withdrawn and e.audience = any(:audiences)"
                 + " and e.tags @> cast(:tags as text[])");
-    var patterns = patterns(filter);
+    var patterns = TitleWords.patterns(filter.words());
     for (int i = 0; i < patterns.size(); i++) {
       conditions.append(" and e.words like :word").append(i);
     }
@@ -183,13 +155,6 @@ final class EntryQueries {
     return reference.gatheredIn(grouping, LocalDate.now(ZoneOffset.UTC)).stream()
         .map(c -> EntryFacet.COUNTRY.tag(c.alpha3()))
         .toArray(String[]::new);
-  }
-
-  private static List<String> patterns(EntryFilter filter) {
-    return filter.words().stream()
-        .flatMap(words -> Arrays.stream(Folding.fold(words).strip().split("\\s+")))
-        .map(w -> "%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-        .toList();
   }
 
   private static EntryPage.Summary summary(ResultSet row) throws SQLException {

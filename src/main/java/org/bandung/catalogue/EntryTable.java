@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.Period;
-import org.bandung.reference.Folding;
+import org.bandung.registry.TitleWords;
 import org.bandung.registry.said.ContentCodec;
 import org.bandung.store.CopyRows;
 import org.bandung.store.Database;
@@ -41,7 +41,7 @@ final class EntryTable {
   }
 
   /// What stands of an entry.
-  record Standing(String id, String hash, String judgedWith, boolean withdrawn, Instant received) {}
+  record Standing(EntryRules.Held held, Instant received) {}
 
   Map<String, Standing> standing(Collection<String> ids) {
     var standing = new HashMap<String, Standing>();
@@ -54,21 +54,22 @@ final class EntryTable {
           standing.put(
               row.getString("id"),
               new Standing(
-                  row.getString("id"),
-                  row.getString("content_hash"),
-                  row.getString("judged_with"),
-                  row.getBoolean("withdrawn"),
+                  new EntryRules.Held(
+                      row.getString("content_hash"),
+                      row.getString("judged_with"),
+                      row.getBoolean("withdrawn")),
                   row.getTimestamp("received_at").toInstant()));
         });
     return standing;
   }
 
   /// An entry whose last word has this hash.
-  record KnownRow(String id, String hash, String sourceKey, String judgedWith, List<Note> notes) {}
+  record KnownRow(
+      String id, String hash, Catalogue.Voice voice, String judgedWith, List<Note> notes) {}
 
   List<KnownRow> known(Collection<String> hashes) {
     return sql("""
-    select id, content_hash, source_key, judged_with, notes from catalogue_entry
+    select id, kind, content_hash, source_key, judged_with, notes from catalogue_entry
     where content_hash = any(:hashes) and not withdrawn
     """)
         .param("hashes", hashes.toArray(String[]::new))
@@ -76,7 +77,9 @@ final class EntryTable {
             new KnownRow(
                 row.getString("id"),
                 row.getString("content_hash"),
-                row.getString("source_key"),
+                new Catalogue.Voice(
+                    EntryKind.ofCode(row.getString("kind")).orElseThrow(),
+                    row.getString("source_key")),
                 row.getString("judged_with"),
                 ContentCodec.unpackNotes(row.getBytes("notes"))))
         .list();
@@ -131,7 +134,7 @@ final class EntryTable {
       entry.judgedWith(),
       derivedWith,
       new CopyRows.Json(ContentCodec.texts(reading.title())),
-      Folding.fold(String.join(" ", reading.title().byLanguage().values())),
+      TitleWords.kept(reading.title()),
       start(period),
       end(period),
       period.ongoing(),
@@ -175,15 +178,17 @@ final class EntryTable {
     database.copy(copy);
   }
 
-  /// Takes entries of these sources back that were not seen.
-  List<Withdrawn> withdrawUnseen(Set<String> sources, Set<String> seen, Instant now) {
+  /// Takes back what these voices said before and was not seen.
+  List<Withdrawn> withdrawUnseen(Set<Catalogue.Voice> voices, Set<String> seen, Instant now) {
     return sql("""
     update catalogue_entry set withdrawn = true, changed_at = :now
-    where source_key = any(:sources) and not id = any(:seen) and not withdrawn
+    where kind || ' ' || source_key = any(:voices) and not id = any(:seen) and not withdrawn
     returning id, kind
     """)
         .param("now", java.sql.Timestamp.from(now))
-        .param("sources", sources.toArray(String[]::new))
+        .param(
+            "voices",
+            voices.stream().map(v -> v.kind().code() + " " + v.sourceKey()).toArray(String[]::new))
         .param("seen", seen.toArray(String[]::new))
         .query((row, n) ->
             new Withdrawn(

@@ -91,7 +91,7 @@ interface TableReceiver {
     private final ImportRun run;
     private final UnaryOperator<Supplier<Object>> tried;
     private final Set<String> seen = new HashSet<>();
-    private final Set<String> sources = new HashSet<>();
+    private final Set<Catalogue.Voice> voices = new HashSet<>();
 
     /// @param run what the operator sees in the list of imports
     /// @param tried how a piece of work is done: in earnest, or undone at once
@@ -115,7 +115,7 @@ interface TableReceiver {
       for (var one : held) {
         var known = (Catalogue.Known) one.key();
         seen.add(known.id());
-        sources.add(known.sourceKey());
+        voices.add(known.voice());
       }
     }
 
@@ -127,7 +127,7 @@ interface TableReceiver {
         if (reading instanceof Reading.Listed(var entry)) {
           entries.add(entry);
           seen.add(entry.id());
-          sources.add(entry.source().key());
+          voices.add(entry.voice());
         }
       }
       var receipts = (List<Catalogue.Receipt>) tried.apply(() -> catalogue.receive(entries)).get();
@@ -146,7 +146,7 @@ interface TableReceiver {
     @Override
     public int finish(boolean complete) {
       int withdrawn =
-          complete ? (Integer) tried.apply(() -> catalogue.withdrawUnseen(sources, seen)).get() : 0;
+          complete ? (Integer) tried.apply(() -> catalogue.withdrawUnseen(voices, seen)).get() : 0;
       run.finish(false);
       return withdrawn;
     }

@@ -1,6 +1,5 @@
 package org.bandung.registry;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,15 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Fate;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Reader;
-import org.bandung.kernel.StableId;
-import org.bandung.reference.Folding;
 import org.bandung.reference.Reference;
 import org.bandung.registry.said.ContentCodec;
 import org.bandung.registry.said.Role;
@@ -49,42 +44,17 @@ final class InitiativeQueries {
     this.reference = reference;
   }
 
-  /// The place of a row in the order of lists.
-  record Place(int sortDay, String id) {
-    static final Place START = new Place(Integer.MAX_VALUE, "~");
-
-    String cursor() {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString((sortDay + "." + id).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    static Place of(String cursor) {
-      try {
-        var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-        int dot = text.indexOf('.');
-        var place = new Place(Integer.parseInt(text.substring(0, dot)), text.substring(dot + 1));
-        if (StableId.isWellFormed(place.id)) {
-          return place;
-        }
-      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-        // said below
-      }
-      throw new BadCursor();
-    }
-  }
-
   InitiativePage list(Reader reader, InitiativeFilter filter, Optional<String> cursor, int limit) {
-    return after(reader, filter, cursor.map(Place::of).orElse(Place.START), limit);
+    return after(reader, filter, cursor.map(ListPlace::of).orElse(ListPlace.START), limit);
   }
 
   /// The page that begins with what began on the day or before: some sources report starts that lie
   /// decades ahead.
   InitiativePage begunBy(Reader reader, InitiativeFilter filter, LocalDate day, int limit) {
-    return after(reader, filter, new Place((int) day.toEpochDay(), "~"), limit);
+    return after(reader, filter, new ListPlace((int) day.toEpochDay(), "~"), limit);
   }
 
-  private InitiativePage after(Reader reader, InitiativeFilter filter, Place after, int limit) {
+  private InitiativePage after(Reader reader, InitiativeFilter filter, ListPlace after, int limit) {
     var rows =
         narrowed(
                 """
@@ -96,24 +66,24 @@ final class InitiativeQueries {
                 limit :limit
                 """,
                 reader, filter)
-            .param("day", after.sortDay)
-            .param("after", after.id)
+            .param("day", after.sortDay())
+            .param("after", after.id())
             .param("limit", limit + 1)
             .query((row, n) -> new Row(summary(row), row.getInt("sort_day")))
             .list();
     var page = rows.subList(0, Math.min(limit, rows.size()));
     Optional<String> next =
         rows.size() > limit
-            ? Optional.of(new Place(page.getLast().sortDay, page.getLast().summary.id()).cursor())
+            ? Optional.of(
+                new ListPlace(page.getLast().sortDay, page.getLast().summary.id()).cursor())
             : Optional.empty();
     return new InitiativePage(page.stream().map(Row::summary).toList(), next);
   }
 
   /// A statement in whose text `%s` stands for what the reader may see and the filter leaves.
   JdbcClient.StatementSpec narrowed(String template, Reader reader, InitiativeFilter filter) {
-    var patterns = patterns(filter);
+    var patterns = TitleWords.patterns(filter.words());
     var conditions = new StringBuilder(VISIBLE);
-    // One condition a word: only so can the index over the letters of titles help.
     for (int i = 0; i < patterns.size(); i++) {
       conditions.append(" and i.words like :word").append(i);
     }
@@ -337,13 +307,6 @@ final class InitiativeQueries {
       tags.add(Facet.COMPILED);
     }
     return tags.toArray(String[]::new);
-  }
-
-  private static List<String> patterns(InitiativeFilter filter) {
-    return filter.words().stream()
-        .flatMap(words -> Arrays.stream(Folding.fold(words).strip().split("\\s+")))
-        .map(w -> "%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-        .toList();
   }
 
   /// What has become of these initiatives, of which the reader may hold copies; nothing of those

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.bandung.reference.Folding;
 import org.bandung.registry.said.ContentCodec;
 import org.bandung.store.CopyRows;
 import org.bandung.store.Database;
@@ -105,7 +104,7 @@ final class InitiativeTable {
           r.id(),
           r.originalId(),
           new CopyRows.Json(ContentCodec.texts(r.title())),
-          Folding.fold(String.join(" ", r.title().byLanguage().values())),
+          TitleWords.kept(r.title()),
           r.period().start() == null ? null : r.period().start().toString(),
           r.period().end() == null ? null : r.period().end().toString(),
           r.period().ongoing(),

@@ -15,6 +15,7 @@ import org.bandung.catalogue.EntryFilter;
 import org.bandung.catalogue.EntryKind;
 import org.bandung.catalogue.EntryPage;
 import org.bandung.catalogue.Timeline;
+import org.bandung.catalogue.UnitedNationsDay;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.web.frame.Visit;

@@ -317,13 +317,25 @@ class CatalogueTest {
     catalogue.receive(List.of(wells, ana, need("N-2", "Seeds", QNN)));
 
     int withdrawn =
-        catalogue.withdrawUnseen(Set.of(DESK.key()), Set.of(need("N-2", "Seeds", QNN).id()));
+        catalogue.withdrawUnseen(
+            Set.of(wells.voice(), ana.voice()), Set.of(need("N-2", "Seeds", QNN).id()));
 
     assertThat(withdrawn).isEqualTo(2);
     assertThat(titles(EntryFilter.ALL)).containsExactly("Seeds");
     assertThat(catalogue.find(Reader.PUBLIC, wells.id()).orElseThrow().withdrawn()).isTrue();
     assertThat(catalogue.find(Reader.OPERATOR, ana.id())).isEmpty();
     assertThat(receive(wells)).isEqualTo(Catalogue.Outcome.UPDATED);
+  }
+
+  @Test
+  void aRegisterOfOneKindSaysNothingOfAnother() {
+    var wells = need("N-1", "Wells", QPP);
+    var ana = expert("E-1", "Ana Quiroga", CONSENT);
+    catalogue.receive(List.of(wells, ana));
+
+    assertThat(catalogue.withdrawUnseen(Set.of(ana.voice()), Set.of(ana.id()))).isZero();
+
+    assertThat(titles(EntryFilter.ALL)).containsExactlyInAnyOrder("Wells", "Ana Quiroga");
   }
 
   @Test

@@ -18,8 +18,8 @@ class InitiativeCursorFuzzTest {
 
   private static void read(String cursor) {
     try {
-      var place = InitiativeQueries.Place.of(cursor);
-      assertThat(InitiativeQueries.Place.of(place.cursor())).isEqualTo(place);
+      var place = ListPlace.of(cursor);
+      assertThat(ListPlace.of(place.cursor())).isEqualTo(place);
       assertThat(place.id().indexOf('\0')).isNegative();
     } catch (BadCursor e) {
       // refused
