@@ -38,8 +38,6 @@ final class PartnerRoutes {
   private static final int MOST_BYTES = 32_000;
   private static final int MOST_VALUES = 100;
   private static final int USUAL = 10;
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2100;
   private static final List<String> FIELDS =
       List.of(
           "text",
@@ -114,7 +112,7 @@ final class PartnerRoutes {
         new Wish.Limits(
             values(body, "languages", faults),
             values(body, "forms", faults),
-            number(body, "since", FIRST_YEAR, LAST_YEAR, faults)),
+            number(body, "since", Wish.Limits.FIRST_YEAR, Wish.Limits.LAST_YEAR, faults)),
         musts(body, faults),
         Set.of(),
         values(body, "exclude", faults),
@@ -219,7 +217,15 @@ final class PartnerRoutes {
     for (var name : ARRAYS) {
       properties.put(name, Map.of("type", "array", "items", Map.of("type", "string")));
     }
-    properties.put("since", Map.of("type", "integer", "minimum", FIRST_YEAR, "maximum", LAST_YEAR));
+    properties.put(
+        "since",
+        Map.of(
+            "type",
+            "integer",
+            "minimum",
+            Wish.Limits.FIRST_YEAR,
+            "maximum",
+            Wish.Limits.LAST_YEAR));
     properties.put("limit", Map.of("type", "integer", "minimum", 1, "maximum", Wish.MOST));
     var content = new LinkedHashMap<String, Object>();
     content.put("schema", Map.of("type", "object", "properties", properties));

@@ -37,9 +37,6 @@ public class Finder {
 
   static final int RECORDS = 400;
 
-  /// Beyond it nothing that has begun can lie.
-  private static final int LAST_YEAR = 2100;
-
   private final Search search;
   private final Registry registry;
   private final Concepts concepts;
@@ -153,7 +150,7 @@ public class Finder {
             RECORDS));
   }
 
-  /// Years are tags too, so an initiative of no reported year fits no limit.
+  /// Years are tags too, so what reports no year is left out.
   private static InitiativePage.Narrowing narrowing(Wish.Limits limits) {
     var anyOf = new ArrayList<Set<String>>();
     if (!limits.forms().isEmpty()) {
@@ -163,7 +160,7 @@ public class Finder {
         .since()
         .ifPresent(year ->
             anyOf.add(
-                IntStream.rangeClosed(year, LAST_YEAR)
+                IntStream.rangeClosed(year, Wish.Limits.LAST_YEAR)
                     .mapToObj(y -> Facet.YEAR.tag(String.valueOf(y)))
                     .collect(Collectors.toSet())));
     return new InitiativePage.Narrowing(Set.of(), anyOf, Set.of());

@@ -57,8 +57,13 @@ public record Wish(
   ///
   /// @param languages a partner has one of these among its official languages
   /// @param forms only records of one of these forms of cooperation
-  /// @param since only records of this year or later, as far as their dates are reported
+  /// @param since only records of this year or later; what reports no year is left out
   public record Limits(Set<String> languages, Set<String> forms, Optional<Integer> since) {
+
+    /// The years that make sense: a limit outside of them is the nearest one.
+    public static final int FIRST_YEAR = 1900;
+
+    public static final int LAST_YEAR = 2100;
 
     /// No limits.
     public static final Limits NONE = new Limits(Set.of(), Set.of(), Optional.empty());
@@ -66,6 +71,7 @@ public record Wish(
     public Limits {
       languages = Set.copyOf(languages);
       forms = Set.copyOf(forms);
+      since = since.map(year -> Math.clamp(year, FIRST_YEAR, LAST_YEAR));
     }
   }
 

@@ -75,7 +75,7 @@ final class CataloguePages {
   String list(HttpServletRequest request, Visit visit, Model model) {
     var address = ListAddress.readEntries(request.getParameterMap());
     var unknown = names.unknown(address, visit);
-    var cursor = cursor(request);
+    var cursor = ListAddress.cursor(request.getParameterMap());
     var words = visit.words();
     var filter = filter(address);
     var page = unknown.isEmpty() ? page(visit, filter, cursor, LIMIT) : NO_PAGE;
@@ -87,7 +87,8 @@ final class CataloguePages {
     model.addAttribute("total", facets.total());
     model.addAttribute("facets", FacetList.of(facets, address, words));
     model.addAttribute("used", names.used(address, PATH, words));
-    model.addAttribute("next", page.next().map(c -> next(address, c)).orElse(null));
+    model.addAttribute(
+        "next", page.next().map(c -> ListAddress.next(address.under(PATH), c)).orElse(null));
     model.addAttribute("later", cursor.isPresent());
     model.addAttribute("kept", names.sent(address, WITHOUT_FIELD));
     model.addAttribute("countries", dictionary.countries(words));
@@ -215,18 +216,5 @@ final class CataloguePages {
     } catch (BadCursor e) {
       throw new Refusal.BadParameter("cursor");
     }
-  }
-
-  private static Optional<String> cursor(HttpServletRequest request) {
-    var cursor = ListAddress.single(request.getParameterMap(), "cursor");
-    if (cursor.length() > 500) {
-      throw new Refusal.BadParameter("cursor");
-    }
-    return Optional.of(cursor).filter(c -> !c.isEmpty());
-  }
-
-  private static String next(ListAddress address, String cursor) {
-    var path = address.under(PATH);
-    return path + (path.contains("?") ? "&" : "?") + "cursor=" + ListAddress.encode(cursor);
   }
 }

@@ -2,7 +2,6 @@ package org.bandung.web;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.bandung.catalogue.EntryFacet;
 import org.bandung.catalogue.EntryFacets;
 import org.bandung.registry.Facet;
@@ -25,9 +24,21 @@ record FacetList(String name, List<Door> first, List<Door> rest, int more) {
   record Door(String label, String href, String count, boolean active) {}
 
   static List<FacetList> of(Facets facets, ListAddress address, Words words) {
+    return of("/initiatives", facets, address, words);
+  }
+
+  /// The same, where the list stands under another path.
+  static List<FacetList> of(String path, Facets facets, ListAddress address, Words words) {
     return Arrays.stream(Facet.values())
-        .map(facet ->
-            list(facet.word(), facets.counts(facet), address, words, c -> words.code(facet, c)))
+        .map(facet -> {
+          var place = new Place(path, facet.word(), address, words);
+          return cut(
+              facet.word(),
+              facets.counts(facet).stream()
+                  .filter(c -> c.initiatives() > 0)
+                  .map(c -> door(place, c.code(), c.initiatives(), words.code(facet, c.code())))
+                  .toList());
+        })
         .filter(f -> !f.first().isEmpty())
         .toList();
   }
@@ -47,21 +58,6 @@ record FacetList(String name, List<Door> first, List<Door> rest, int more) {
         })
         .filter(f -> !f.first().isEmpty())
         .toList();
-  }
-
-  private static FacetList list(
-      String name,
-      List<Facets.Count> counts,
-      ListAddress address,
-      Words words,
-      Function<String, String> label) {
-    var place = new Place("/initiatives", name, address, words);
-    return cut(
-        name,
-        counts.stream()
-            .filter(c -> c.initiatives() > 0)
-            .map(c -> door(place, c.code(), c.initiatives(), label.apply(c.code())))
-            .toList());
   }
 
   private static FacetList cut(String name, List<Door> doors) {

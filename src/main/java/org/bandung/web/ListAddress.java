@@ -26,6 +26,9 @@ final class ListAddress {
 
   private static final Map<String, Pattern> FORMS = forms();
   private static final Map<String, Pattern> ENTRY_FORMS = entryForms();
+  private static final Map<String, Pattern> SEARCH_FORMS = searchForms();
+
+  private static final int LONGEST_CURSOR = 500;
 
   private final Map<String, String> given;
 
@@ -83,6 +86,17 @@ final class ListAddress {
     return forms;
   }
 
+  /// The parameters of a search: what is looked for, and what a list of initiatives takes but
+  /// words.
+  private static Map<String, Pattern> searchForms() {
+    var forms = new LinkedHashMap<String, Pattern>();
+    forms.put("q", Pattern.compile("[^\\p{Cntrl}]{1,500}"));
+    forms.put("kind", Pattern.compile("[a-z]{1,20}"));
+    forms.putAll(FORMS);
+    forms.remove("words");
+    return forms;
+  }
+
   static ListAddress none() {
     return new ListAddress(Map.of());
   }
@@ -97,6 +111,11 @@ final class ListAddress {
   /// The same for a list of the catalogue.
   static ListAddress readEntries(Map<String, String[]> parameters) {
     return read(parameters, ENTRY_FORMS);
+  }
+
+  /// The same for a search.
+  static ListAddress readSearch(Map<String, String[]> parameters) {
+    return read(parameters, SEARCH_FORMS);
   }
 
   private static ListAddress read(Map<String, String[]> parameters, Map<String, Pattern> forms) {
@@ -117,6 +136,20 @@ final class ListAddress {
   /// such.
   private static String usual(String name) {
     return name.equals("compilations") ? "true" : "false";
+  }
+
+  /// The place in a list that a request asks for; only its length is judged here.
+  static Optional<String> cursor(Map<String, String[]> parameters) {
+    var cursor = single(parameters, "cursor");
+    if (cursor.length() > LONGEST_CURSOR) {
+      throw new Refusal.BadParameter("cursor");
+    }
+    return Optional.of(cursor).filter(c -> !c.isEmpty());
+  }
+
+  /// The address of the next page of a list.
+  static String next(String list, String cursor) {
+    return list + (list.contains("?") ? "&" : "?") + "cursor=" + encode(cursor);
   }
 
   /// The one value of a parameter without surrounding spaces, or nothing.
@@ -203,6 +236,13 @@ final class ListAddress {
     var more = new LinkedHashMap<>(given);
     more.put(name, value);
     return new ListAddress(more);
+  }
+
+  /// The address with these parts alone.
+  ListAddress only(List<String> parts) {
+    var few = new LinkedHashMap<>(given);
+    few.keySet().retainAll(parts);
+    return new ListAddress(few);
   }
 
   ListAddress without(String name) {

@@ -30,7 +30,9 @@ final class ListNames {
   }
 
   /// A part of the filter that is in use, and the list without it.
-  record Used(String name, String value, String href) {}
+  ///
+  /// @param part the parameter
+  record Used(String part, String name, String value, String href) {}
 
   /// Parts whose value nobody knows; a list narrowed by them is empty.
   List<String> unknown(ListAddress address, Visit visit) {
@@ -76,6 +78,7 @@ final class ListNames {
     return address.names().stream()
         .map(name ->
             new Used(
+                name,
                 words.cooperation("filter." + name),
                 shown(name, address.find(name).orElse(""), words),
                 address.without(name).under(path)))

@@ -48,7 +48,7 @@ final class ListPages {
   String list(HttpServletRequest request, Visit visit, Model model) {
     var address = ListAddress.read(request.getParameterMap());
     var unknown = names.unknown(address, visit);
-    var cursor = cursor(request);
+    var cursor = ListAddress.cursor(request.getParameterMap());
     var page = unknown.isEmpty() ? page(visit, address, cursor) : NO_PAGE;
     var facets =
         unknown.isEmpty() ? registry.facets(visit.reader(), address.filter()) : Facets.NONE;
@@ -61,7 +61,9 @@ final class ListPages {
     model.addAttribute("silent", unknown.isEmpty() ? silent(visit, address) : 0);
     model.addAttribute("facets", FacetList.of(facets, address, words));
     model.addAttribute("used", names.used(address, "/initiatives", words));
-    model.addAttribute("next", page.next().map(c -> next(address, c)).orElse(null));
+    model.addAttribute(
+        "next",
+        page.next().map(c -> ListAddress.next(address.under("/initiatives"), c)).orElse(null));
     model.addAttribute("later", cursor.isPresent());
     model.addAttribute("kept", names.sent(address, WITHOUT_FIELD));
     model.addAttribute("countries", dictionary.countries(words));
@@ -129,18 +131,5 @@ final class ListPages {
     } catch (BadCursor e) {
       throw new Refusal.BadParameter("cursor");
     }
-  }
-
-  private static Optional<String> cursor(HttpServletRequest request) {
-    var cursor = ListAddress.single(request.getParameterMap(), "cursor");
-    if (cursor.length() > 500) {
-      throw new Refusal.BadParameter("cursor");
-    }
-    return Optional.of(cursor).filter(c -> !c.isEmpty());
-  }
-
-  private static String next(ListAddress address, String cursor) {
-    var path = address.under("/initiatives");
-    return path + (path.contains("?") ? "&" : "?") + "cursor=" + ListAddress.encode(cursor);
   }
 }

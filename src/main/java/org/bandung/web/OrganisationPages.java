@@ -109,7 +109,9 @@ final class OrganisationPages {
     model.addAttribute("asked", asked);
     model.addAttribute("organisations", page.items());
     model.addAttribute("later", !cursor.isEmpty());
-    model.addAttribute("next", page.next().map(c -> next(asked, c)).orElse(null));
+    model.addAttribute(
+        "next",
+        page.next().map(c -> ListAddress.next(asked.under("/organisations"), c)).orElse(null));
     model.addAttribute("countries", dictionary.countries(visit.words()));
     model.addAttribute("kinds", kinds(visit.words()));
     return "organisations";
@@ -176,11 +178,6 @@ final class OrganisationPages {
     } catch (BadCursor e) {
       throw new Refusal.BadParameter("cursor");
     }
-  }
-
-  private static String next(Asked asked, String cursor) {
-    var path = asked.under("/organisations");
-    return path + (path.contains("?") ? "&" : "?") + "cursor=" + ListAddress.encode(cursor);
   }
 
   private static List<Dictionary.Choice> kinds(Words words) {

@@ -1,7 +1,8 @@
 package org.bandung.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.parties.Organisation;
 import org.bandung.parties.Parties;
-import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
 import org.bandung.search.Found;
@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /// Search over everything the house holds, by words and across languages by topics.
 @Controller
 final class SearchPages {
 
   private static final int LIMIT = 20;
-  private static final int LONGEST = 500;
+  private static final String PATH = "/search";
+
+  /// What a search is, beside what it is narrowed to.
+  private static final List<String> OWN = List.of("q", "kind");
+
   private static final List<String> KINDS =
       List.of(
           "initiative",
@@ -49,14 +52,21 @@ final class SearchPages {
   private final Registry registry;
   private final Catalogue catalogue;
   private final Parties parties;
+  private final ListNames names;
   private final Concepts concepts;
 
   SearchPages(
-      Search search, Registry registry, Catalogue catalogue, Parties parties, Concepts concepts) {
+      Search search,
+      Registry registry,
+      Catalogue catalogue,
+      Parties parties,
+      ListNames names,
+      Concepts concepts) {
     this.search = search;
     this.registry = registry;
     this.catalogue = catalogue;
     this.parties = parties;
+    this.names = names;
     this.concepts = concepts;
   }
 
@@ -73,40 +83,48 @@ final class SearchPages {
       String language) {}
 
   @GetMapping("/search")
-  String search(
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String cursor,
-      Visit visit,
-      Model model) {
-    if (q.length() > LONGEST || q.codePoints().anyMatch(Character::isISOControl)) {
-      throw new Refusal.BadParameter("q");
-    }
+  String search(HttpServletRequest request, Visit visit, Model model) {
+    var address = ListAddress.readSearch(request.getParameterMap());
+    var kind = address.find("kind").orElse("");
     if (!kind.isEmpty() && !KINDS.contains(kind)) {
       throw new Refusal.BadParameter("kind");
     }
-    model.addAttribute("q", q.strip());
+    model.addAttribute("q", address.find("q").orElse(""));
     model.addAttribute("kind", kind);
-    model.addAttribute("kinds", KINDS);
-    if (!q.isBlank()) {
-      answer(q.strip(), kind, cursor, visit, model);
+    model.addAttribute("kinds", kinds(address, kind, visit.words()));
+    if (address.find("q").isPresent()) {
+      answer(address, ListAddress.cursor(request.getParameterMap()), visit, model);
     }
     return "search";
   }
 
-  private void answer(String q, String kind, String cursor, Visit visit, Model model) {
+  /// One for each kind, what the search is narrowed to else stays.
+  private static List<CataloguePages.Tab> kinds(ListAddress address, String kind, Words words) {
+    var tabs = new ArrayList<CataloguePages.Tab>();
+    tabs.add(
+        new CataloguePages.Tab(
+            words.text("search.all"), address.without("kind").under(PATH), kind.isEmpty()));
+    for (var one : KINDS) {
+      tabs.add(
+          new CataloguePages.Tab(
+              words.text("search.kind." + one),
+              address.with("kind", one).under(PATH),
+              one.equals(kind)));
+    }
+    return tabs;
+  }
+
+  private void answer(ListAddress address, Optional<String> cursor, Visit visit, Model model) {
     var words = visit.words();
+    var unknown = names.unknown(address, visit);
+    var q = address.find("q").orElseThrow();
     var found =
         found(
             new Question(
-                q,
-                words.language(),
-                Optional.of(kind).filter(k -> !k.isEmpty()),
-                InitiativeFilter.ALL,
-                false,
-                Optional.of(cursor).filter(c -> !c.isEmpty()),
-                LIMIT),
+                q, words.language(), address.find("kind"), address.filter(), false, cursor, LIMIT),
             visit);
+    model.addAttribute("address", address);
+    model.addAttribute("unknown", unknown);
     model.addAttribute("found", found);
     model.addAttribute("hits", hits(found, visit));
     model.addAttribute(
@@ -115,7 +133,13 @@ final class SearchPages {
             .flatMap(t -> concepts.find(t).stream())
             .map(c -> c.label(words.language()))
             .toList());
-    model.addAttribute("next", found.next().map(c -> address(q, kind, c)).orElse(null));
+    model.addAttribute("facets", FacetList.of(PATH, found.facets(), address, words));
+    model.addAttribute(
+        "used",
+        names.used(address, PATH, words).stream().filter(u -> !OWN.contains(u.part())).toList());
+    model.addAttribute("bare", address.only(OWN).under(PATH));
+    model.addAttribute(
+        "next", found.next().map(c -> ListAddress.next(address.under(PATH), c)).orElse(null));
     model.addAttribute("find", ListAddress.address("/find", Map.of("text", q)));
   }
 
@@ -125,14 +149,6 @@ final class SearchPages {
     } catch (BadCursor e) {
       throw new Refusal.BadParameter("cursor");
     }
-  }
-
-  private static String address(String q, String kind, String cursor) {
-    var parts = new LinkedHashMap<String, String>();
-    parts.put("q", q);
-    parts.put("kind", kind);
-    parts.put("cursor", cursor);
-    return ListAddress.address("/search", parts);
   }
 
   private List<Hit> hits(Found found, Visit visit) {

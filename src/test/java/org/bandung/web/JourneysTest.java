@@ -79,7 +79,7 @@ class JourneysTest {
     tabTo("#q");
     press("seed", Keys.ENTER);
     browser.awaitAddress("/search?q=seed");
-    tabTo(".hits h2 a");
+    tabTo(".hits h3 a");
     press(Keys.ENTER);
     browser.await(By.cssSelector(".why"));
     browser.show(root() + "/find?lang=en");
@@ -173,6 +173,51 @@ class JourneysTest {
       browser.screen(width, width == 360 && language.equals("zh"));
       browser.show(root() + page);
       look(name + "5" + page.replace('/', '-'), language, width);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en,360,seed banks for dry uplands",
+    "en,1280,seed banks for dry uplands",
+    "fr,360,banques de semences pour les hautes terres sèches",
+    "fr,1280,banques de semences pour les hautes terres sèches",
+    "ar,360,بنوك البذور",
+    "ar,1280,بنوك البذور"
+  })
+  void aFocalPointFindsAPartnerInHerLanguage(String language, int width, String need) {
+    var name = language + "-" + width + "-";
+    browser.screen(width, false);
+    browser.show(root() + "/find?lang=" + language);
+    browser.await(By.id("text")).sendKeys(need);
+    new Select(browser.await(By.id("for"))).selectByValue("QNN");
+    browser.await(By.cssSelector(".act button")).click();
+    browser.awaitAddress("for=QNN");
+    browser.await(By.cssSelector(".partners .records a"));
+    assertThat(browser.await(By.cssSelector(".partners .reasons")).getText()).isNotBlank();
+    look(name + "6-find", language, width);
+
+    browser.show(root() + "/catalogue?kind=need&lang=" + language);
+    look(name + "7-catalogue", language, width);
+    browser.await(By.cssSelector(".rows h3 a")).click();
+    browser.awaitAddress("/catalogue/");
+    look(name + "8-need", language, width);
+    browser.await(By.cssSelector("a[href^='/find?text=']")).click();
+    browser.awaitAddress("/find?text=");
+    browser.await(By.id("text"));
+    look(name + "9-find-for-it", language, width);
+    for (var page :
+        new String[] {
+          "/catalogue",
+          "/catalogue/npyp01kecf3d0624",
+          "/events",
+          "/timeline",
+          "/search?q=seed",
+          "/countries/QOO"
+        }) {
+      browser.screen(width, false);
+      browser.show(root() + page);
+      look(name + "a" + page.replaceAll("[/?=]", "-"), language, width);
     }
   }
 
