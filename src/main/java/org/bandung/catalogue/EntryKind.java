@@ -32,6 +32,14 @@ public enum EntryKind {
     return usualRole;
   }
 
+  /// Whether one expects to read for how long it holds; of the others it is told only if reported.
+  public boolean isDated() {
+    return switch (this) {
+      case NEED, OFFER, EVENT -> true;
+      case SOLUTION, EXPERT, INSTITUTION -> false;
+    };
+  }
+
   /// The word for it in every door.
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,12 +1,10 @@
 package org.bandung.web;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.bandung.catalogue.Catalogue;
 import org.bandung.catalogue.Details;
 import org.bandung.catalogue.EntryKind;
@@ -30,10 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// One entry of the catalogue: what it says, who says so, whom to ask, what next.
 @Controller
 final class EntryPages {
-
-  /// Of these one expects to read for how long they hold.
-  private static final Set<EntryKind> DATED =
-      EnumSet.of(EntryKind.NEED, EntryKind.OFFER, EntryKind.EVENT);
 
   private final Catalogue catalogue;
   private final Registry registry;
@@ -98,7 +92,7 @@ final class EntryPages {
   private static List<Fact> facts(EntryView view, Words words) {
     var facts = new ArrayList<Fact>();
     var period = words.period(view.content().actual());
-    if (DATED.contains(view.kind()) || !view.content().actual().equals(Period.UNKNOWN)) {
+    if (view.kind().isDated() || !view.content().actual().equals(Period.UNKNOWN)) {
       facts.add(
           new Fact(
               words.text(view.kind() == EntryKind.EVENT ? "entry.when" : "entry.valid"), period));

@@ -3,19 +3,21 @@ package org.bandung.web;
 import java.util.List;
 import org.bandung.catalogue.EntryFacet;
 import org.bandung.catalogue.EntryPage;
+import org.bandung.kernel.Period;
 import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of the catalogue as a list shows it.
 ///
 /// @param title null when its source gives none
+/// @param period null where nobody expects one and none is reported
 /// @param more how many countries beside those named
 record EntryRow(
     String id,
     String kindCode,
     String kind,
     Words.@Nullable Phrase title,
-    String period,
+    @Nullable String period,
     List<InitiativeRow.Named> countries,
     int more,
     List<String> languages) {
@@ -39,7 +41,9 @@ record EntryRow(
         item.kind().code(),
         words.label("entry-kind", item.kind().code()),
         words.phrase(item.title()),
-        words.period(item.period()),
+        item.kind().isDated() || !item.period().equals(Period.UNKNOWN)
+            ? words.period(item.period())
+            : null,
         countries.subList(0, shown),
         countries.size() - shown,
         item.languages().stream().map(words::languageName).sorted(words.collator()).toList());

@@ -9,6 +9,7 @@ import org.bandung.finder.Finder;
 import org.bandung.finder.Wish;
 import org.bandung.kernel.CountryCode;
 import org.bandung.web.frame.Refusal;
+import org.bandung.web.frame.Words;
 
 /// What somebody filled into the form of the partner finder.
 ///
@@ -73,6 +74,13 @@ record FindForm(
   /// Whether anything is filled in that the form folds away.
   boolean limited() {
     return !(sector + sdg + form + language + since + inReturn).isEmpty() || !musts.isEmpty();
+  }
+
+  /// Who asks, by name.
+  public String name(Words words) {
+    return side.size() == 1 && side.iterator().next().alpha3().equalsIgnoreCase(asking)
+        ? words.country(side.iterator().next())
+        : words.grouping(asking);
   }
 
   Wish wish(String reader, Map<String, Double> weights, int limit) {

@@ -196,6 +196,10 @@ class JourneysTest {
     browser.await(By.cssSelector(".partners .records a"));
     assertThat(browser.await(By.cssSelector(".partners .reasons")).getText()).isNotBlank();
     look(name + "6-find", language, width);
+    browser.paper();
+    assertThat(browser.await(By.cssSelector(".printed")).getText()).contains(need);
+    assertThat(browser.await(By.cssSelector("form")).isDisplayed()).isFalse();
+    look(name + "6-find-on-paper", language, width);
 
     browser.show(root() + "/catalogue?kind=need&lang=" + language);
     look(name + "7-catalogue", language, width);

@@ -220,7 +220,15 @@ public final class Words {
   }
 
   public String label(String scheme, String code) {
-    return reference.label(scheme, code, language);
+    var name = reference.label(scheme, code, language);
+    int dot = code.indexOf('.');
+    // Targets have names of ours in English only; elsewhere the name of their goal says more.
+    return scheme.equals("sdg")
+            && dot > 0
+            && !language.equals("en")
+            && name.equals(reference.label(scheme, code, "en"))
+        ? reference.label(scheme, code.substring(0, dot), language)
+        : name;
   }
 
   public String role(Role role) {
