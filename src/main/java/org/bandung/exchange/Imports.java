@@ -129,7 +129,7 @@ public class Imports {
     return mapping.makes().isEmpty()
         ? new TableReceiver.Initiatives(run)
         : new TableReceiver.Entries(
-            house.catalogue(), run, work -> rehearsal ? () -> undone(work) : work);
+            house.catalogue(), run, rehearsal ? this::undone : Supplier::get);
   }
 
   private static String published(ImportRequest request) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.bandung.catalogue.Catalogue;
 import org.bandung.catalogue.Entry;
 import org.bandung.exchange.tables.MappedTable.Reading;
@@ -84,21 +83,26 @@ interface TableReceiver {
     }
   }
 
+  /// How a piece of work is done.
+  interface Way {
+    <T> T go(Supplier<T> work);
+  }
+
   /// Rows become entries of the catalogue.
   final class Entries implements TableReceiver {
 
     private final Catalogue catalogue;
     private final ImportRun run;
-    private final UnaryOperator<Supplier<Object>> tried;
+    private final Way way;
     private final Set<String> seen = new HashSet<>();
     private final Set<Catalogue.Voice> voices = new HashSet<>();
 
     /// @param run what the operator sees in the list of imports
-    /// @param tried how a piece of work is done: in earnest, or undone at once
-    Entries(Catalogue catalogue, ImportRun run, UnaryOperator<Supplier<Object>> tried) {
+    /// @param way in earnest, or undone at once
+    Entries(Catalogue catalogue, ImportRun run, Way way) {
       this.catalogue = catalogue;
       this.run = run;
-      this.tried = tried;
+      this.way = way;
     }
 
     @Override
@@ -120,7 +124,6 @@ interface TableReceiver {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // what is tried returns what is given
     public List<Fate> receive(List<Reading> understood) {
       var entries = new ArrayList<Entry>();
       for (var reading : understood) {
@@ -130,8 +133,7 @@ interface TableReceiver {
           voices.add(entry.voice());
         }
       }
-      var receipts = (List<Catalogue.Receipt>) tried.apply(() -> catalogue.receive(entries)).get();
-      return receipts.stream().map(r -> fate(r.outcome())).toList();
+      return way.go(() -> catalogue.receive(entries)).stream().map(r -> fate(r.outcome())).toList();
     }
 
     private static Fate fate(Catalogue.Outcome outcome) {
@@ -145,8 +147,7 @@ interface TableReceiver {
 
     @Override
     public int finish(boolean complete) {
-      int withdrawn =
-          complete ? (Integer) tried.apply(() -> catalogue.withdrawUnseen(voices, seen)).get() : 0;
+      int withdrawn = complete ? way.go(() -> catalogue.withdrawUnseen(voices, seen)) : 0;
       run.finish(false);
       return withdrawn;
     }
