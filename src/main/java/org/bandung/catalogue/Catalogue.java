@@ -262,8 +262,10 @@ public class Catalogue {
   }
 
   /// Makes a solution of a completed initiative, or makes it anew from what is reported by now.
-  public SolutionOutcome solutionFrom(Reader reader, String initiativeId) {
-    var found = registry.find(reader, initiativeId);
+  ///
+  /// A solution is for everybody, so it is made of what everybody may read, whoever makes it.
+  public SolutionOutcome solutionFrom(String initiativeId) {
+    var found = registry.find(Reader.PUBLIC, initiativeId);
     if (found.isEmpty()) {
       return new SolutionOutcome.NoSuchInitiative(initiativeId);
     }

@@ -150,7 +150,7 @@ final class CatalogueCommands {
 
     @Override
     public Integer call() {
-      return switch (rooms.open(Catalogue.class).solutionFrom(Reader.OPERATOR, id)) {
+      return switch (rooms.open(Catalogue.class).solutionFrom(id)) {
         case SolutionOutcome.Made(var made, var fresh) -> {
           talk.say(fresh ? "solution.made" : "solution.unchanged");
           talk.out().println(made);

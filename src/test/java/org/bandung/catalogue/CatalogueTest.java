@@ -353,10 +353,10 @@ class CatalogueTest {
   void aCompletedInitiativeBecomesASolutionInOneStep() {
     var id = initiative("I-1", "4", "Depots of spare parts were set up.");
 
-    var outcome = catalogue.solutionFrom(Reader.OPERATOR, id);
+    var outcome = catalogue.solutionFrom(id);
 
     assertThat(outcome).isEqualTo(new SolutionOutcome.Made(Catalogue.solutionId(id), true));
-    assertThat(catalogue.solutionFrom(Reader.OPERATOR, id))
+    assertThat(catalogue.solutionFrom(id))
         .isEqualTo(new SolutionOutcome.Made(Catalogue.solutionId(id), false));
     var made = catalogue.find(Reader.PUBLIC, Catalogue.solutionId(id)).orElseThrow();
     assertThat(made.texts())
@@ -371,14 +371,28 @@ class CatalogueTest {
 
   @Test
   void onlyWhatIsCompletedAndToldBecomesASolution() {
-    assertThat(catalogue.solutionFrom(Reader.OPERATOR, initiative("I-2", "2", "Going on.")))
+    assertThat(catalogue.solutionFrom(initiative("I-2", "2", "Going on.")))
         .isInstanceOf(SolutionOutcome.NotCompleted.class);
-    assertThat(catalogue.solutionFrom(Reader.OPERATOR, initiative("I-3", "5", "Given up.")))
+    assertThat(catalogue.solutionFrom(initiative("I-3", "5", "Given up.")))
         .isInstanceOf(SolutionOutcome.NotCompleted.class);
-    assertThat(catalogue.solutionFrom(Reader.OPERATOR, initiative("I-4", "4", "")))
+    assertThat(catalogue.solutionFrom(initiative("I-4", "4", "")))
         .isInstanceOf(SolutionOutcome.NothingTold.class);
-    assertThat(catalogue.solutionFrom(Reader.OPERATOR, "nothing"))
+    assertThat(catalogue.solutionFrom("nothing"))
         .isEqualTo(new SolutionOutcome.NoSuchInitiative("nothing"));
+  }
+
+  @Test
+  void whatIsNotForEverybodyBecomesNoSolution() {
+    var id = initiative("I-5", "4", "Done in silence.");
+    store
+        .database()
+        .sql()
+        .sql("update registry_initiative set audience = 'operator' where id = :id")
+        .param("id", id)
+        .update();
+
+    assertThat(catalogue.solutionFrom(id)).isEqualTo(new SolutionOutcome.NoSuchInitiative(id));
+    assertThat(titles(EntryFilter.ALL)).isEmpty();
   }
 
   private String initiative(String id, @Nullable String status, String description) {
