@@ -18,7 +18,7 @@ import org.apache.lucene.util.FixedBitSet;
 /// - all other tags stand document by document as numbers: `4 f` bytes, and `4 n` for where each
 ///   document begins.
 ///
-/// A million documents of 25 tags each, of which 20 are frequent, take 36 MB.
+/// A million documents with 109 frequent tags, and 4.5 others each, take 14 + 4 + 18 MB.
 final class SegmentTags {
 
   private static final int FREQUENT = 32;
