@@ -124,7 +124,8 @@ class SignInJourneyTest {
       assertThat(institution.driver().getPageSource()).contains("School Meals Institute");
 
       // who acts for Meridia's institution is Meridia's affair by now
-      var body = institution.await(By.cssSelector("a[href^='/desk/bodies/']")).getDomAttribute("href");
+      var body =
+          institution.await(By.cssSelector("a[href^='/desk/bodies/']")).getDomAttribute("href");
       keeper.show(root + body);
       assertThat(keeper.await(By.cssSelector("h1")).getText()).isEqualTo("School Meals Institute");
       assertThat(keeper.driver().findElements(By.id("invite"))).isEmpty();

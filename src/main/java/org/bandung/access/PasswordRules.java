@@ -54,9 +54,7 @@ final class PasswordRules {
       return Optional.of(Fault.COMMON);
     }
     int said = words(about).stream().filter(folded::contains).mapToInt(String::length).sum();
-    return 2 * said >= length
-        ? Optional.of(Fault.SAYS_WHO)
-        : Optional.empty();
+    return 2 * said >= length ? Optional.of(Fault.SAYS_WHO) : Optional.empty();
   }
 
   /// Nothing but neighbours of the alphabet: `abcdefghijkl`, `987654321098`.

@@ -73,8 +73,8 @@ class SignInConfiguration {
         .build();
   }
 
-  /// Says in the standard's header what is wrong with the token, and leaves the words to the page of
-  /// errors.
+  /// Says in the standard's header what is wrong with the token, and leaves the words to the page
+  /// of errors.
   private static void refuse(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
@@ -85,7 +85,8 @@ class SignInConfiguration {
   /// People, in a browser.
   @Bean
   @Order(2)
-  SecurityFilterChain peopleInBrowsers(HttpSecurity http, Accounts accounts, AccessSettings settings) {
+  SecurityFilterChain peopleInBrowsers(
+      HttpSecurity http, Accounts accounts, AccessSettings settings) {
     var address = settings.publicAddress();
     return http.authenticationProvider(new SignInProvider(accounts))
         .authorizeHttpRequests(a -> a.requestMatchers(OWN).authenticated().anyRequest().permitAll())
