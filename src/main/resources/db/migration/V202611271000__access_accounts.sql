@@ -66,6 +66,16 @@ create table access_token (
   revoked_at timestamptz
 );
 
+-- Whom an identity provider means by a subject.
+create table access_identity (
+  issuer       text not null,
+  subject      text not null,
+  account      text not null references access_account,
+  connected_at timestamptz not null,
+  primary key (issuer, subject)
+);
+create index access_identity_account on access_identity (account);
+
 create table access_audit (
   number   bigint primary key,
   at       timestamptz not null,

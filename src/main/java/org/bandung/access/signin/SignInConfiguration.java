@@ -8,6 +8,7 @@ import java.util.Set;
 import org.bandung.access.AccessSettings;
 import org.bandung.access.Accounts;
 import org.bandung.access.ApiTokens;
+import org.bandung.access.Identities;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -86,8 +87,11 @@ class SignInConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain peopleInBrowsers(
-      HttpSecurity http, Accounts accounts, AccessSettings settings) {
+      HttpSecurity http, Accounts accounts, Identities identities, AccessSettings settings) {
     var address = settings.publicAddress();
+    settings
+        .ministry()
+        .ifPresent(m -> http.oauth2Login(new MinistrySignIn(m, identities)::configure));
     return http.authenticationProvider(new SignInProvider(accounts))
         .authorizeHttpRequests(a -> a.requestMatchers(OWN).authenticated().anyRequest().permitAll())
         .formLogin(f ->

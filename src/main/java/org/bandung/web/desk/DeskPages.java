@@ -1,12 +1,15 @@
 package org.bandung.web.desk;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bandung.access.AccessSettings;
 import org.bandung.access.ApiTokens;
 import org.bandung.access.Body;
+import org.bandung.access.Identities;
 import org.bandung.access.Mandates;
 import org.bandung.access.Mandates.AdmitOutcome;
 import org.bandung.access.Mandates.PeopleOutcome;
@@ -35,6 +38,8 @@ final class DeskPages {
   private final ApiTokens tokens;
   private final Post post;
   private final Dictionary dictionary;
+  private final Identities identities;
+  private final AccessSettings settings;
   private final PublicKeyCredentialUserEntityRepository owners;
   private final UserCredentialRepository passkeys;
 
@@ -43,12 +48,16 @@ final class DeskPages {
       ApiTokens tokens,
       Post post,
       Dictionary dictionary,
+      Identities identities,
+      AccessSettings settings,
       PublicKeyCredentialUserEntityRepository owners,
       UserCredentialRepository passkeys) {
     this.mandates = mandates;
     this.tokens = tokens;
     this.post = post;
     this.dictionary = dictionary;
+    this.identities = identities;
+    this.settings = settings;
     this.owners = owners;
     this.passkeys = passkeys;
   }
@@ -81,6 +90,9 @@ final class DeskPages {
     model.addAttribute(
         "tokenFault", made instanceof ApiTokens.MakeOutcome.Refused(var field) ? field : "");
     model.addAttribute("passkeys", passkeys(account.id(), visit));
+    model.addAttribute(
+        "ministry", settings.ministry().map(AccessSettings.Ministry::name).orElse(""));
+    model.addAttribute("connected", identities.connected(account));
     return "desk";
   }
 
@@ -96,6 +108,20 @@ final class DeskPages {
                 p.getLabel(),
                 visit.words().day(p.getCreated())))
         .toList();
+  }
+
+  /// Goes to the ministry's identity provider and comes back connected.
+  @PostMapping("/desk/ministry")
+  String connect(Visit visit, HttpSession session) {
+    SignInPages.signedIn(visit);
+    session.setAttribute(Identities.CONNECTING, true);
+    return "redirect:/oauth2/authorization/ministry";
+  }
+
+  @PostMapping("/desk/ministry/end")
+  String disconnect(Visit visit) {
+    identities.disconnect(SignInPages.signedIn(visit));
+    return "redirect:/desk";
   }
 
   @PostMapping("/desk/tokens")

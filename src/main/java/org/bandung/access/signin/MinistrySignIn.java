@@ -1,0 +1,143 @@
+package org.bandung.access.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.bandung.access.AccessSettings;
+import org.bandung.access.Identities;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/// Signing in through a ministry's identity provider (OpenID Connect).
+final class MinistrySignIn {
+
+  private static final String REGISTRATION = "ministry";
+
+  private final AccessSettings.Ministry ministry;
+  private final Identities identities;
+
+  MinistrySignIn(AccessSettings.Ministry ministry, Identities identities) {
+    this.ministry = ministry;
+    this.identities = identities;
+  }
+
+  void configure(OAuth2LoginConfigurer<?> login) {
+    login
+        .loginPage("/sign-in")
+        .defaultSuccessUrl("/desk")
+        .failureUrl("/sign-in?unknown")
+        .clientRegistrationRepository(
+            new SupplierClientRegistrationRepository(
+                () -> new InMemoryClientRegistrationRepository(registration())))
+        .authorizedClientRepository(new Forgetful())
+        .userInfoEndpoint(u -> u.oidcUserService(this::person));
+  }
+
+  /// Asked for when somebody first signs in this way: a provider that is away stops no start.
+  private ClientRegistration registration() {
+    return ClientRegistrations.fromIssuerLocation(ministry.issuer().toString())
+        .registrationId(REGISTRATION)
+        .clientId(ministry.client())
+        .clientSecret(ministry.secret())
+        .scope("openid")
+        .build();
+  }
+
+  /// Whose account it is that the provider vouches for. The token was checked by the framework.
+  private OidcUser person(OidcUserRequest request) {
+    var token = request.getIdToken();
+    var issuer = ministry.issuer().toString();
+    var account =
+        connecting()
+            .filter(owner -> identities.connect(issuer, token.getSubject(), owner))
+            .or(() -> identities.find(issuer, token.getSubject()));
+    return new Person(
+        account.orElseThrow(() -> new OAuth2AuthenticationException("not-connected")), token);
+  }
+
+  /// Who is signed in already and asked at her desk to be connected.
+  private static Optional<String> connecting() {
+    if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now)) {
+      return Optional.empty();
+    }
+    var session = now.getRequest().getSession(false);
+    var before = SecurityContextHolder.getContext().getAuthentication();
+    if (session == null || before == null || session.getAttribute(Identities.CONNECTING) == null) {
+      return Optional.empty();
+    }
+    session.removeAttribute(Identities.CONNECTING);
+    return Optional.of(before.getName());
+  }
+
+  /// Somebody a ministry vouches for, by the name of her account.
+  private static final class Person extends DefaultOidcUser {
+    private static final long serialVersionUID = 1L;
+
+    private final String account;
+
+    Person(String account, OidcIdToken token) {
+      super(AuthorityUtils.NO_AUTHORITIES, token);
+      this.account = account;
+    }
+
+    @Override
+    public String getName() {
+      return account;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Person person && person.account.equals(account);
+    }
+
+    @Override
+    public int hashCode() {
+      return account.hashCode();
+    }
+  }
+
+  /// Tokens of the provider are good for nothing here once somebody is known.
+  private static final class Forgetful implements OAuth2AuthorizedClientRepository {
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the framework's signature
+    public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
+        String registration, Authentication principal, HttpServletRequest request) {
+      return null;
+    }
+
+    @Override
+    public void saveAuthorizedClient(
+        OAuth2AuthorizedClient client,
+        Authentication principal,
+        HttpServletRequest request,
+        HttpServletResponse response) {
+      // nothing is kept
+    }
+
+    @Override
+    public void removeAuthorizedClient(
+        String registration,
+        Authentication principal,
+        HttpServletRequest request,
+        HttpServletResponse response) {
+      // nothing was kept
+    }
+  }
+}
