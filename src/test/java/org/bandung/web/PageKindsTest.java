@@ -13,8 +13,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/// No page is left out where every kind of page is tested; those of somebody's own are walked through
-/// in `SignInJourneyTest`.
+/// No page is left out where every kind of page is tested; those of somebody's own are walked
+/// through in `SignInJourneyTest`.
 @SpringBootTest(
     classes = WebWorld.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
