@@ -99,6 +99,7 @@ public class Bandung {
     bean(context, settings.iati());
     bean(context, settings.reference());
     bean(context, settings.concepts());
+    bean(context, settings.search());
     bean(context, settings.site());
     bean(context, settings.post());
     bean(context, settings.listening().traffic());

@@ -20,6 +20,7 @@ import org.bandung.concepts.ConceptSettings;
 import org.bandung.exchange.IatiSettings;
 import org.bandung.post.PostSettings;
 import org.bandung.reference.ReferenceSettings;
+import org.bandung.search.SearchSettings;
 import org.bandung.store.DatabaseSettings;
 import org.bandung.web.frame.SiteSettings;
 import org.bandung.web.frame.TrafficSettings;
@@ -35,6 +36,7 @@ public record Settings(
     IatiSettings iati,
     ReferenceSettings reference,
     ConceptSettings concepts,
+    SearchSettings search,
     SiteSettings site,
     AccessSettings access,
     PostSettings post,
@@ -91,6 +93,7 @@ public record Settings(
               "bandung.reference.overrides",
               "bandung.reference.status-scheme",
               "bandung.requests-per-minute",
+              "bandung.search.encoder",
               "bandung.starter",
               "bandung.trusted-proxy",
               "bandung.words.triangular"));
@@ -142,6 +145,7 @@ public record Settings(
             folder(values, "bandung.reference.overrides"),
             text(values, "bandung.reference.status-scheme").orElse("unctad")),
         new ConceptSettings(Optional.of(home.resolve("concepts"))),
+        new SearchSettings(path(values, "bandung.search.encoder")),
         new SiteSettings(triangularWord(values), contact(values)),
         PeopleSettings.access(values, home, port(values)),
         PeopleSettings.post(values),

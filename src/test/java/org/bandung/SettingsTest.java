@@ -60,6 +60,13 @@ class SettingsTest {
   }
 
   @Test
+  void anEncoderIsAFolderThatNeedNotBeGood() {
+    assertThat(read(Map.of()).search().encoder()).isEmpty();
+    assertThat(read(Map.of("BANDUNG_SEARCH_ENCODER", "/no/such")).search().encoder())
+        .contains(Path.of("/no/such"));
+  }
+
+  @Test
   void anUnknownVariableIsAnErrorWithASuggestion() {
     assertThatThrownBy(() -> read(Map.of("BANDUNG_PROT", "1")))
         .hasMessageContaining("BANDUNG_PROT")

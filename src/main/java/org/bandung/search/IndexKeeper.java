@@ -43,6 +43,7 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
   private final DatabaseSettings settings;
   private final IndexedRecord records;
   private final IndexedNames names;
+  private final Directions directions;
   private final Concepts concepts;
   private final Reference reference;
   private final Object opening = new Object();
@@ -56,13 +57,15 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
       ChangeLog changes,
       DatabaseSettings settings,
       Concepts concepts,
-      Reference reference) {
+      Reference reference,
+      Directions directions) {
     this.registry = registry;
     this.catalogue = catalogue;
     this.changes = changes;
     this.settings = settings;
-    this.records = new IndexedRecord(concepts, reference);
+    this.records = new IndexedRecord(concepts, reference, directions);
     this.names = new IndexedNames(parties, reference);
+    this.directions = directions;
     this.concepts = concepts;
     this.reference = reference;
   }
@@ -75,15 +78,26 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
     }
     synchronized (opening) {
       if (index == null) {
-        index = SearchIndex.open(settings.home().resolve("index"), version());
+        index = open();
       }
       return Objects.requireNonNull(index);
     }
   }
 
+  private SearchIndex open() {
+    return SearchIndex.open(
+        settings.home().resolve("index"), version(), directions.nearest().isPresent());
+  }
+
   private String version() {
     return String.join(
-        " ", Fields.VERSION, changes.epochWord(), concepts.fingerprint(), reference.fingerprint());
+            " ",
+            Fields.VERSION,
+            changes.epochWord(),
+            concepts.fingerprint(),
+            reference.fingerprint(),
+            directions.fingerprint())
+        .strip();
   }
 
   @Override
@@ -155,7 +169,7 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
   private synchronized void takeOver() {
     var open = index();
     if (!open.writes() && !closed) {
-      var again = SearchIndex.open(settings.home().resolve("index"), version());
+      var again = open();
       if (again.writes()) {
         index = again;
         open.closeLater();

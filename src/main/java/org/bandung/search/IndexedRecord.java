@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -40,10 +41,12 @@ final class IndexedRecord {
 
   private final Concepts concepts;
   private final Reference reference;
+  private final Directions directions;
 
-  IndexedRecord(Concepts concepts, Reference reference) {
+  IndexedRecord(Concepts concepts, Reference reference, Directions directions) {
     this.concepts = concepts;
     this.reference = reference;
+    this.directions = directions;
   }
 
   /// What a document is made of.
@@ -124,7 +127,33 @@ final class IndexedRecord {
         .forEach(l -> document.add(new StringField(Fields.TAG, Fields.SPOKEN + l, Field.Store.NO)));
     document.add(new TextField(Fields.WORDS, words(told), Field.Store.NO));
     topics(document, told.tags(), List.of(title, text));
+    direct(document, title, text);
     return document;
+  }
+
+  /// One direction for each document: of its words in the first language that the encoder knows,
+  /// English before others.
+  private void direct(
+      Document document, List<LocalizedText.Spoken> title, List<LocalizedText.Spoken> text) {
+    if (directions.nearest().isEmpty()) {
+      return;
+    }
+    var languages = new LinkedHashSet<>(Set.of("en"));
+    Stream.concat(title.stream(), text.stream()).forEach(part -> languages.add(part.language()));
+    for (var language : languages) {
+      var words = new StringJoiner("\n");
+      Stream.concat(title.stream(), text.stream())
+          .filter(part -> part.language().equals(language))
+          .forEach(part -> words.add(part.text()));
+      var field =
+          words.length() == 0
+              ? Optional.<Field>empty()
+              : directions.field(words.toString(), language);
+      if (field.isPresent()) {
+        document.add(field.get());
+        return;
+      }
+    }
   }
 
   private static void speak(Document document, String field, String text) {

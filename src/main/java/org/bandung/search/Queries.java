@@ -3,6 +3,7 @@ package org.bandung.search;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
@@ -24,6 +25,8 @@ final class Queries {
 
   /// Longer texts are cut: nobody types more, and a clause for each word costs.
   static final int LONGEST = 2_000;
+
+  private static final Pattern OPERATOR = Pattern.compile("[\"|*+()~]|(^|\\s)-");
 
   private Queries() {}
 
@@ -61,6 +64,12 @@ final class Queries {
     parser.setDefaultOperator(every ? Occur.MUST : Occur.SHOULD);
     var query = parser.parse(cut(text));
     return query instanceof MatchAllDocsQuery ? new MatchNoDocsQuery("no words") : query;
+  }
+
+  /// Whether a text is words only, and asks for no exact ones, no alternatives and none to be
+  /// absent: whoever does so wants just these.
+  static boolean plain(String text) {
+    return !OPERATOR.matcher(text).find();
   }
 
   static String cut(String text) {

@@ -38,10 +38,12 @@ public class Search {
   private final IndexKeeper keeper;
   private final Registry registry;
   private final Concepts concepts;
+  private final Directions directions;
   private final Snippets snippets;
   private final CountedTags counted = new CountedTags();
 
-  Search(IndexKeeper keeper, Registry registry, Concepts concepts) {
+  Search(IndexKeeper keeper, Registry registry, Concepts concepts, Directions directions) {
+    this.directions = directions;
     this.keeper = keeper;
     this.registry = registry;
     this.concepts = concepts;
@@ -121,14 +123,13 @@ public class Search {
       throws IOException {
     var narrowing = registry.narrowing(question.filter());
     var text = question.text().strip();
+    var allowed = filtered(Queries.everything(), reader, narrowing, question.kind());
     var query = query(text, language, topics, true);
     var filtered = filtered(query, reader, narrowing, question.kind());
     var counted = searcher.search(filtered, new TagCounts());
     Optional<String> corrected = Optional.empty();
     if (!text.isEmpty() && counted.total() == 0) {
-      corrected =
-          Spelling.correct(
-              searcher, text, filtered(Queries.everything(), reader, narrowing, question.kind()));
+      corrected = Spelling.correct(searcher, text, allowed);
       var loose = corrected.orElse(text);
       var again = topics(loose, language);
       filtered = filtered(query(loose, language, again, false), reader, narrowing, question.kind());
@@ -136,22 +137,23 @@ public class Search {
       counted = searcher.search(filtered, new TagCounts());
     }
     var order = question.newestFirst() || text.isEmpty() ? Order.NEWEST : Order.BEST;
+    if (order == Order.BEST) {
+      var nearby = nearby(searcher, filtered, allowed, text, language);
+      if (nearby.isPresent()) {
+        filtered = nearby.get();
+        counted = searcher.search(filtered, new TagCounts());
+      }
+    }
     var top =
         searcher.search(
             filtered,
             new TopFieldCollectorManager(
                 order.sort(), question.limit() + 1, order.after(question.after()), 1));
-    var hits = new ArrayList<Found.Hit>();
     var shown = Math.min(question.limit(), top.scoreDocs.length);
+    var hits = new ArrayList<Found.Hit>();
     for (int i = 0; i < shown; i++) {
-      hits.add(
-          hit(
-              searcher,
-              (FieldDoc) top.scoreDocs[i],
-              order,
-              corrected.orElse(text),
-              topics,
-              language));
+      var found = (FieldDoc) top.scoreDocs[i];
+      hits.add(hit(searcher, found, order, corrected.orElse(text), topics, language));
     }
     Optional<String> next =
         top.scoreDocs.length > shown && shown > 0
@@ -166,6 +168,21 @@ public class Search {
         corrected,
         next,
         keeper.ready());
+  }
+
+  /// What is near in meaning too, if this node has an encoder and the text is one for it; by date
+  /// only what holds the words is listed.
+  private Optional<Query> nearby(
+      IndexSearcher searcher, Query filtered, Query allowed, String text, String language)
+      throws IOException {
+    var nearest = directions.nearest();
+    if (nearest.isEmpty() || !Queries.plain(text)) {
+      return Optional.empty();
+    }
+    var direction = directions.of(text, language);
+    return direction.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Nearby.among(searcher, filtered, allowed, direction.get(), nearest.get()));
   }
 
   private static Query query(String text, String language, Set<String> topics, boolean every) {

@@ -24,6 +24,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.bandung.search.vectors.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /// The index on disk: one process writes it, any may read it.
@@ -39,11 +40,13 @@ final class SearchIndex implements AutoCloseable {
   private static final double MEGABYTES = 24;
 
   private final Directory directory;
+  private final boolean vectors;
   private @Nullable IndexWriter writer;
   private @Nullable SearcherManager searchers;
   private volatile boolean filled;
 
-  private SearchIndex(Path folder) throws IOException {
+  private SearchIndex(Path folder, boolean vectors) throws IOException {
+    this.vectors = vectors;
     Files.createDirectories(folder);
     this.directory = FSDirectory.open(folder);
     IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
@@ -51,9 +54,11 @@ final class SearchIndex implements AutoCloseable {
 
   /// Opens the index of a folder, to write if nobody else does. One that is broken or of another
   /// version is emptied if this process writes.
-  static SearchIndex open(Path folder, String version) {
+  ///
+  /// @param vectors whether documents have directions
+  static SearchIndex open(Path folder, String version, boolean vectors) {
     try {
-      var index = new SearchIndex(folder);
+      var index = new SearchIndex(folder, vectors);
       index.openWriter(version);
       return index;
     } catch (IOException e) {
@@ -87,6 +92,9 @@ final class SearchIndex implements AutoCloseable {
     config.setOpenMode(mode);
     config.setSimilarity(Fields.similarity());
     config.setRAMBufferSizeMB(MEGABYTES);
+    if (vectors) {
+      config.setCodec(Nearest.codec());
+    }
     config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
     config.setMergedSegmentWarmer(SegmentTags::of);
     return new IndexWriter(directory, config);

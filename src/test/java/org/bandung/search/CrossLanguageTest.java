@@ -95,7 +95,7 @@ class CrossLanguageTest {
 
   private void index(Directory directory, Map<String, Map<String, String>> targets, String to)
       throws IOException {
-    var documents = new IndexedRecord(concepts, REFERENCE);
+    var documents = new IndexedRecord(concepts, REFERENCE, new Directions(Optional.empty()));
     var config = new IndexWriterConfig(Fields.analyzer());
     config.setSimilarity(Fields.similarity());
     try (var writer = new IndexWriter(directory, config)) {

@@ -47,7 +47,9 @@ public final class SearchBench {
     this.finder = house.getBean(Finder.class);
     this.concepts = house.getBean(Concepts.class);
     this.keeper = house.getBean(IndexKeeper.class);
-    this.records = new IndexedRecord(concepts, house.getBean(Reference.class));
+    this.records =
+        new IndexedRecord(
+            concepts, house.getBean(Reference.class), house.getBean(Directions.class));
   }
 
   /// @param arguments a home with real records, then the sizes to measure at

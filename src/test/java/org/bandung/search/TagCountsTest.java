@@ -56,7 +56,7 @@ class TagCountsTest {
 
   private static void compare(Random random, int documents, boolean large) throws IOException {
     var folder = Files.createTempDirectory("counts");
-    try (var index = SearchIndex.open(folder, "test")) {
+    try (var index = SearchIndex.open(folder, "test", false)) {
       var made = fill(index, random, documents, large ? documents : 100 + random.nextInt(500));
       index.<Object>read(searcher -> {
         if (large) {

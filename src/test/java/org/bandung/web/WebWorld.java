@@ -87,6 +87,13 @@ class WebWorld {
   }
 
   @Bean
+  org.bandung.search.SearchSettings searchSettings(
+      org.springframework.core.env.Environment environment) {
+    return new org.bandung.search.SearchSettings(
+        Optional.ofNullable(environment.getProperty("test.encoder")).map(Path::of));
+  }
+
+  @Bean
   DatabaseSettings databaseSettings() throws IOException {
     return new DatabaseSettings(
         Files.createTempDirectory("bandung-web"),
