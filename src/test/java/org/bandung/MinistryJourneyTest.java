@@ -63,16 +63,24 @@ class MinistryJourneyTest {
     var application = new SpringApplication(Ministry.class);
     application.setDefaultProperties(
         Map.of(
-            "server.port", there,
-            "server.servlet.session.cookie.name", "ministry",
-            client + "registration.client-id", "bandung",
-            client + "registration.client-secret", "{noop}between-us",
-            client + "registration.client-authentication-methods", "client_secret_basic",
-            client + "registration.authorization-grant-types", "authorization_code",
+            "server.port",
+            there,
+            "server.servlet.session.cookie.name",
+            "ministry",
+            client + "registration.client-id",
+            "bandung",
+            client + "registration.client-secret",
+            "{noop}between-us",
+            client + "registration.client-authentication-methods",
+            "client_secret_basic",
+            client + "registration.authorization-grant-types",
+            "authorization_code",
             client + "registration.redirect-uris",
-                "http://localhost:" + port + "/login/oauth2/code/ministry",
-            client + "registration.scopes", "openid",
-            "spring.security.oauth2.authorizationserver.issuer", "http://localhost:" + there));
+            "http://localhost:" + port + "/login/oauth2/code/ministry",
+            client + "registration.scopes",
+            "openid",
+            "spring.security.oauth2.authorizationserver.issuer",
+            "http://localhost:" + there));
     application.setAdditionalProfiles("ministry");
     ministry = application.run("--spring.config.location=optional:classpath:/none/");
     var settings =
@@ -141,6 +149,7 @@ class MinistryJourneyTest {
       browser.await(By.cssSelector("main form[action='/sign-in'] button")).click();
       browser.awaitAddress("/desk");
       browser.await(By.cssSelector("form[action='/desk/ministry'] button")).click();
+      browser.await(By.id("onward")).click();
       browser.await(By.cssSelector("form[action='/desk/ministry/end']"));
 
       viaMinistry(elsewhere);

@@ -110,12 +110,14 @@ final class DeskPages {
         .toList();
   }
 
-  /// Goes to the ministry's identity provider and comes back connected.
+  /// Shows the way to the ministry's identity provider, from where she comes back connected. It is
+  /// a link and no redirect: browsers let no form of ours lead to another site.
   @PostMapping("/desk/ministry")
-  String connect(Visit visit, HttpSession session) {
+  String connect(Visit visit, HttpSession session, Model model) {
     SignInPages.signedIn(visit);
     session.setAttribute(Identities.CONNECTING, true);
-    return "redirect:/oauth2/authorization/ministry";
+    model.addAttribute("onward", true);
+    return desk(visit, model);
   }
 
   @PostMapping("/desk/ministry/end")
