@@ -199,6 +199,7 @@ class SignInJourneyTest {
       if (status == 302) {
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in");
       }
+      assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
       assertThat(answer.headers().allValues("Set-Cookie"))
           .noneMatch(cookie -> cookie.startsWith("bandung="));
     }

@@ -19,6 +19,10 @@ public record Body(
     @Nullable String organisation,
     boolean admitted) {
 
+  Body with(boolean nowAdmitted) {
+    return new Body(id, kind, name, country, grouping, organisation, nowAdmitted);
+  }
+
   /// The id of the body that is this node itself.
   public static final String NODE = "node";
 

@@ -75,12 +75,13 @@ public final class MandateRules {
     return relations;
   }
 
-  /// The mandates that still say who acts for a body. The node lets in the first people of a body
-  /// that is not its own; once there is somebody, who acts for it is no more the node's affair.
-  static List<Mandate> stillOpen(List<Mandate> allowed, Body owner, boolean staffed) {
+  /// The mandates that still hold once a body is in hands of its own. The node lets in the first
+  /// people of a body, and the institutions of a country without an authority; once there is
+  /// somebody, that is no more the node's affair.
+  static List<Mandate> stillOpen(List<Mandate> allowed, Body owner, boolean ownHands) {
     return allowed.stream()
         .filter(
-            m -> m.body().kind() != Body.Kind.NODE || owner.kind() == Body.Kind.NODE || !staffed)
+            m -> m.body().kind() != Body.Kind.NODE || owner.kind() == Body.Kind.NODE || !ownHands)
         .toList();
   }
 

@@ -124,11 +124,8 @@ public class Mandates {
         return new AdmitOutcome.Refused(fault.get());
       }
       var body = body(wanted);
-      var allowed = rules.allowing(account.mandates(), Permission.ADMIT_BODY, body);
-      if (allowed.isEmpty()
-          || wanted.kind() == Body.Kind.ORGANISATION
-              && allowed.stream().allMatch(m -> m.body().kind() == Body.Kind.NODE)
-              && table.authorityOf(String.valueOf(wanted.country())).isPresent()) {
+      var allowed = admitting(account, body);
+      if (allowed.isEmpty()) {
         return new AdmitOutcome.NotAllowed();
       }
       if (wanted.kind() == Body.Kind.AUTHORITY) {
@@ -141,6 +138,23 @@ public class Mandates {
       record(account, allowed.getFirst(), "body.admitted", body.id(), Map.of("name", body.name()));
       return new AdmitOutcome.Admitted(body);
     });
+  }
+
+  /// The mandates with which somebody may admit a body. A country that has an authority admits its
+  /// institutions itself.
+  private List<Mandate> admitting(Account account, Body body) {
+    var allowed = rules.allowing(account.mandates(), Permission.ADMIT_BODY, body);
+    boolean coordinated =
+        body.kind() == Body.Kind.ORGANISATION
+            && table.authorityOf(String.valueOf(body.country())).isPresent();
+    return MandateRules.stillOpen(allowed, body, coordinated);
+  }
+
+  /// Whether somebody may admit and suspend a body she does not act for.
+  public boolean admits(Account account, Body body) {
+    return body.kind() != Body.Kind.NODE
+        && account.mandates().stream().noneMatch(m -> m.body().id().equals(body.id()))
+        && !admitting(account, body).isEmpty();
   }
 
   private Optional<String> fault(Wanted wanted) {
@@ -184,6 +198,32 @@ public class Mandates {
         wanted.grouping(),
         wanted.organisation(),
         true);
+  }
+
+  /// Suspends a body, or lets it act again: whoever admits it may.
+  ///
+  /// @return whether that was allowed
+  public boolean suspend(Account account, Body body, boolean suspended) {
+    return database.inTransaction(() -> {
+      var allowed = admitting(account, body);
+      if (!admits(account, body)) {
+        return false;
+      }
+      if (!suspended && body.kind() == Body.Kind.AUTHORITY) {
+        var other = table.authorityOf(String.valueOf(body.country()));
+        if (other.isPresent() && !other.get().id().equals(body.id())) {
+          return false;
+        }
+      }
+      table.putBody(body.with(!suspended), clock.instant());
+      record(
+          account,
+          allowed.getFirst(),
+          suspended ? "body.suspended" : "body.admitted",
+          body.id(),
+          Map.of());
+      return true;
+    });
   }
 
   /// What became of an invitation, or of a change of what somebody is trusted with.

@@ -202,6 +202,7 @@ final class DeskPages {
     model.addAttribute("account", account);
     model.addAttribute("body", body);
     model.addAttribute("manages", mandates.manages(account, body));
+    model.addAttribute("admits", mandates.admits(account, body));
     model.addAttribute("people", mandates.people(account, body));
     model.addAttribute(
         "roles", Arrays.stream(Role.values()).filter(mandates.givable(body)::contains).toList());
@@ -232,6 +233,16 @@ final class DeskPages {
     var body = body(visit, id);
     var account = SignInPages.signedIn(visit);
     return show(body, visit, model, mandates.invite(account, body, email, roles(roles), language));
+  }
+
+  @PostMapping("/desk/bodies/{id}/suspended")
+  String suspend(
+      @PathVariable String id, @RequestParam(defaultValue = "yes") String suspended, Visit visit) {
+    var body = body(visit, id);
+    if (!mandates.suspend(SignInPages.signedIn(visit), body, suspended.equals("yes"))) {
+      throw new Refusal.NotFound();
+    }
+    return "redirect:/desk/bodies/" + body.id();
   }
 
   @PostMapping("/desk/bodies/{id}/people/{person}")

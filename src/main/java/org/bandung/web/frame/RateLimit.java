@@ -19,14 +19,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Lets one caller ask only so much in a minute; this machine's own callers as much as they like.
+///
+/// Before anybody is signed in, so that guessing is limited too: who tries a password, a code or a
+/// link has a smaller bucket of her own.
 @Component
-@Order(RememberedPages.ORDER - 1)
+@Order(SafetyHeaders.ORDER + 1)
 final class RateLimit extends OncePerRequestFilter {
 
   private static final int MOST_CALLERS = 20_000;
+  private static final int TRIES_A_MINUTE = 20;
+
+  private static final List<String> DOORS =
+      List.of("/sign-in", "/login/", "/recovery", "/invitation/", "/webauthn/", "/oauth2/");
 
   private final TrafficSettings settings;
   private final TokenBuckets buckets;
+  private final TokenBuckets tries = new TokenBuckets(TRIES_A_MINUTE, MOST_CALLERS);
 
   RateLimit(TrafficSettings settings) {
     this.settings = settings;
@@ -44,7 +52,11 @@ final class RateLimit extends OncePerRequestFilter {
     }
     response.setHeader(
         "RateLimit-Policy", "\"minute\";q=" + settings.requestsPerMinute() + ";w=60");
-    long wait = buckets.take(bucketOf(caller), System.nanoTime());
+    long now = System.nanoTime();
+    long wait = buckets.take(bucketOf(caller), now);
+    if (wait == 0 && tries(request)) {
+      wait = tries.take(bucketOf(caller), now);
+    }
     if (wait == 0) {
       chain.doFilter(request, response);
       return;
@@ -58,6 +70,12 @@ final class RateLimit extends OncePerRequestFilter {
           "Access-Control-Expose-Headers", "Retry-After, RateLimit, RateLimit-Policy");
     }
     response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+  }
+
+  private static boolean tries(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return !request.getMethod().equals("GET") && DOORS.stream().anyMatch(path::startsWith)
+        || path.startsWith("/login/");
   }
 
   /// Who asks: the other end of the connection, or whom a trusted proxy names last.

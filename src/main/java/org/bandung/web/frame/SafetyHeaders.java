@@ -11,8 +11,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Tells browsers to run nothing, frame nothing and send nothing that is not ours.
 @Component
-@Order(RememberedPages.ORDER - 2)
+@Order(SafetyHeaders.ORDER)
 final class SafetyHeaders extends OncePerRequestFilter {
+
+  /// Before the doors of `access`, which answer by themselves.
+  static final int ORDER = -200;
 
   private static final String CONTENT =
       "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "

@@ -38,6 +38,29 @@ class RateLimitTest {
   }
 
   @Test
+  void whoTriesDoorsHasASmallerBucket() throws Exception {
+    var limit = new RateLimit(new TrafficSettings(1_000, Optional.empty()));
+    for (int i = 0; i < 20; i++) {
+      assertThat(knock(limit, "POST", "/sign-in").getStatus()).isEqualTo(200);
+    }
+    assertThat(knock(limit, "POST", "/sign-in").getStatus()).isEqualTo(429);
+    assertThat(knock(limit, "POST", "/recovery/word").getStatus()).isEqualTo(429);
+    assertThat(knock(limit, "POST", "/login/webauthn").getStatus()).isEqualTo(429);
+    assertThat(knock(limit, "GET", "/login/oauth2/code/ministry").getStatus()).isEqualTo(429);
+    assertThat(knock(limit, "GET", "/sign-in").getStatus()).isEqualTo(200);
+    assertThat(knock(limit, "POST", "/api/v1/partner-searches").getStatus()).isEqualTo(200);
+  }
+
+  private static MockHttpServletResponse knock(RateLimit limit, String method, String path)
+      throws Exception {
+    var request = new MockHttpServletRequest(method, path);
+    request.setRemoteAddr("192.0.2.1");
+    var response = new MockHttpServletResponse();
+    limit.doFilter(request, response, new MockFilterChain());
+    return response;
+  }
+
+  @Test
   void neverLimitsThisMachineOrWhereThereIsNoLimit() throws Exception {
     var limit = one(Optional.empty());
     var none = new RateLimit(new TrafficSettings(0, Optional.empty()));
