@@ -54,6 +54,9 @@ public final class Cli {
             .addSubcommand(
                 new CommandLine(new CatalogueCommands.Consent())
                     .addSubcommand(new CatalogueCommands.Withdraw(rooms, talk)))
+            .addSubcommand(
+                new CommandLine(new AgreementCommands.Family())
+                    .addSubcommand(new AgreementCommands.Verify(talk)))
             .addSubcommand(new ShowCommand(rooms, talk))
             .addSubcommand(new StatusCommand(rooms, talk))
             .addSubcommand(new BackupCommand(rooms, talk))

@@ -9,6 +9,7 @@
       "exchange::skos",
       "exchange::tables",
       "catalogue",
+      "consultation::signing",
       "registry",
       "registry::said",
       "parties",
