@@ -32,27 +32,9 @@ public sealed interface ConsultationOutcome {
   /// Of setting a deadline.
   sealed interface DeadlineOutcome extends ConsultationOutcome {}
 
-  /// It is done.
-  ///
-  /// @param events what happened, to be appended as they are
-  /// @param after how things stand then
-  record Done(List<Recorded> events, Consultation after)
-      implements OpenOutcome,
-          ProposeOutcome,
-          ReplyOutcome,
-          LeaveOutcome,
-          LetterOutcome,
-          ConfirmOutcome,
-          RemarkOutcome,
-          DeadlineOutcome {
-    public Done {
-      events = List.copyOf(events);
-    }
-  }
-
-  /// The actor's party is none of the parties, or no longer.
-  record NotTakingPart()
-      implements OpenOutcome,
+  /// What can become of every command.
+  sealed interface AnyOutcome
+      extends OpenOutcome,
           ProposeOutcome,
           ReplyOutcome,
           LeaveOutcome,
@@ -61,22 +43,37 @@ public sealed interface ConsultationOutcome {
           RemarkOutcome,
           DeadlineOutcome {}
 
+  /// It is done.
+  ///
+  /// @param events what happened, to be appended as they are
+  /// @param after how things stand then
+  record Done(List<Recorded> events, Consultation after) implements AnyOutcome {
+    public Done {
+      events = List.copyOf(events);
+    }
+  }
+
+  /// The actor's party is none of the parties, or no longer.
+  record NotTakingPart() implements AnyOutcome {}
+
   /// The party does not let this person do it.
   ///
   /// @param needed one of these would do
-  record LacksCapacity(Set<Actor.Capacity> needed)
-      implements OpenOutcome,
-          ProposeOutcome,
-          ReplyOutcome,
-          LeaveOutcome,
-          LetterOutcome,
-          ConfirmOutcome,
-          RemarkOutcome,
-          DeadlineOutcome {
+  record LacksCapacity(Set<Actor.Capacity> needed) implements AnyOutcome {
     public LacksCapacity {
       needed = Set.copyOf(needed);
     }
   }
+
+  /// What was handed in cannot be taken.
+  record Faulty(List<Note> faults) implements AnyOutcome {
+    public Faulty {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /// The party has sent another command with this key.
+  record KeyUsedOtherwise() implements AnyOutcome {}
 
   /// The talks have come to an end.
   record AlreadyConcluded(Conclusion conclusion)
@@ -98,21 +95,6 @@ public sealed interface ConsultationOutcome {
 
   /// The party has said exactly this before, or the proposal is the latest version word for word.
   record AlreadySaid() implements ProposeOutcome, ReplyOutcome, LetterOutcome, DeadlineOutcome {}
-
-  /// What was handed in cannot be taken.
-  record Faulty(List<Note> faults)
-      implements OpenOutcome,
-          ProposeOutcome,
-          ReplyOutcome,
-          LeaveOutcome,
-          LetterOutcome,
-          ConfirmOutcome,
-          RemarkOutcome,
-          DeadlineOutcome {
-    public Faulty {
-      faults = List.copyOf(faults);
-    }
-  }
 
   /// The party speaks for itself: nobody enters letters for it.
   record SpeaksForItself(String party) implements LetterOutcome {}

@@ -13,6 +13,7 @@ import org.bandung.consultation.ConsultationEvent.Author;
 import org.bandung.consultation.ConsultationEvent.Recorded;
 import org.bandung.consultation.ConsultationOutcome.AlreadyConcluded;
 import org.bandung.consultation.ConsultationOutcome.AlreadySaid;
+import org.bandung.consultation.ConsultationOutcome.AnyOutcome;
 import org.bandung.consultation.ConsultationOutcome.ConfirmOutcome;
 import org.bandung.consultation.ConsultationOutcome.DeadlineOutcome;
 import org.bandung.consultation.ConsultationOutcome.Done;
@@ -61,7 +62,7 @@ final class ConsultationRules {
   /// @param basis the version that the proposer had before it; another one may have come since
   static ProposeOutcome propose(
       Consultation c, Actor actor, int basis, Proposal proposal, Instant now) {
-    var refused = ConsultationRules.<ProposeOutcome>standing(c, actor, TALKING);
+    var refused = standing(c, actor, TALKING);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -96,7 +97,7 @@ final class ConsultationRules {
   private static ReplyOutcome reply(
       Consultation c, Actor actor, int version, Position position, Instant now) {
     var needed = position instanceof Position.Objects ? TALKING : BINDING;
-    var refused = ConsultationRules.<ReplyOutcome>standing(c, actor, needed);
+    var refused = standing(c, actor, needed);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -118,7 +119,7 @@ final class ConsultationRules {
   }
 
   static LeaveOutcome leave(Consultation c, Actor actor, String reason, Instant now) {
-    var refused = ConsultationRules.<LeaveOutcome>standing(c, actor, BINDING);
+    var refused = standing(c, actor, BINDING);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -134,7 +135,7 @@ final class ConsultationRules {
   /// A reply by letter of a party that has not acted itself. The actor answers for what she enters.
   static LetterOutcome enterLetter(
       Consultation c, Actor actor, ConsultationEvent.LetterEntered entered, Instant now) {
-    var refused = ConsultationRules.<LetterOutcome>standing(c, actor, TALKING);
+    var refused = standing(c, actor, TALKING);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -191,9 +192,9 @@ final class ConsultationRules {
   }
 
   private static Optional<ConfirmOutcome> waiting(Consultation c, Actor actor, int version) {
-    var refused = ConsultationRules.<ConfirmOutcome>standing(c, actor, BINDING);
+    var refused = standing(c, actor, BINDING);
     if (refused.isPresent()) {
-      return refused;
+      return Optional.of(refused.get());
     }
     if (version != c.latest().number()) {
       return Optional.of(new NotLatest(c.latest().number()));
@@ -205,7 +206,7 @@ final class ConsultationRules {
   }
 
   static RemarkOutcome comment(Consultation c, Actor actor, int version, String text, Instant now) {
-    var refused = ConsultationRules.<RemarkOutcome>standing(c, actor, REMARKING);
+    var refused = standing(c, actor, REMARKING);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -223,7 +224,7 @@ final class ConsultationRules {
 
   /// For the actor's own party; also after the end.
   static RemarkOutcome note(Consultation c, Actor actor, String text, Instant now) {
-    var refused = ConsultationRules.<RemarkOutcome>standing(c, actor, REMARKING);
+    var refused = standing(c, actor, REMARKING);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -236,7 +237,7 @@ final class ConsultationRules {
 
   static DeadlineOutcome setDeadline(
       Consultation c, Actor actor, int version, Instant until, Instant now) {
-    var refused = ConsultationRules.<DeadlineOutcome>standing(c, actor, TALKING);
+    var refused = standing(c, actor, TALKING);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -278,13 +279,11 @@ final class ConsultationRules {
   }
 
   /// Whether the actor may do such a thing at all.
-  @SuppressWarnings("unchecked") // both refusals belong to every command but opening
-  private static <T extends ConsultationOutcome> Optional<T> standing(
-      Consultation c, Actor actor, Set<Capacity> needed) {
+  private static Optional<AnyOutcome> standing(Consultation c, Actor actor, Set<Capacity> needed) {
     if (c.remaining().stream().noneMatch(p -> p.id().equals(actor.party()))) {
-      return Optional.of((T) new NotTakingPart());
+      return Optional.of(new NotTakingPart());
     }
-    return lacks(actor, needed) ? Optional.of((T) new LacksCapacity(needed)) : Optional.empty();
+    return lacks(actor, needed) ? Optional.of(new LacksCapacity(needed)) : Optional.empty();
   }
 
   private static boolean lacks(Actor actor, Set<Capacity> needed) {

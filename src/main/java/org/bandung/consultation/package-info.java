@@ -1,7 +1,9 @@
 /// Consultation: from a first proposal to what all parties have consented to, or to nothing.
 ///
-/// Start with `ConsultationRules` (what a party may do) and `Consent` (when an agreement exists);
-/// state is the fold of events (`ConsultationHistory`), and nothing else is kept.
+/// Owns the tables `consultation_*`; writes the kind `consultation` to the change log.
+/// `Consultations` is the entrance. Start with `ConsultationRules` (what a party may do) and
+/// `Consent` (when an agreement exists); state is the fold of events (`ConsultationHistory`), and
+/// nothing else is kept.
 ///
 /// Invariants, held by `ConsultationPropertyTest` (random) and `EveryConsultationTest` (all of
 /// them, for three parties and three versions):
@@ -17,7 +19,7 @@
 /// 6. No party sees another's private notes, nor that there are any, nor what was said after it
 ///    left.
 /// 7. Events are only ever appended, one after the other without a gap.
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"store", "kernel"})
 @NullMarked
 package org.bandung.consultation;
 
