@@ -26,27 +26,31 @@ final class ConsultationTable {
     return database.sql().sql(text);
   }
 
-  /// Makes the row that commands take their turn at, unless it is there.
-  void begin(Consultation c, String opener, Instant now) {
-    sql("""
-    insert into consultation_consultation (id, opened_at, owner, audience)
-    values (:id, :now, :owner, :audience)
-    on conflict do nothing
-    """)
-        .param("id", c.id())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("owner", opener)
-        .param("audience", AUDIENCE)
-        .update();
+  /// Makes the row that commands take their turn at; waits for another who is making it.
+  ///
+  /// @return whether it was not there
+  boolean begin(Consultation c, String opener, Instant now) {
+    int made =
+        sql("""
+        insert into consultation_consultation (id, opened_at, owner, audience)
+        values (:id, :now, :owner, :audience)
+        on conflict do nothing
+        """)
+            .param("id", c.id())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("owner", opener)
+            .param("audience", AUDIENCE)
+            .update();
+    if (made == 0) {
+      return false;
+    }
     for (var party : c.setup().parties()) {
-      sql("""
-      insert into consultation_party (consultation_id, party) values (:id, :party)
-      on conflict do nothing
-      """)
+      sql("insert into consultation_party (consultation_id, party) values (:id, :party)")
           .param("id", c.id())
           .param("party", party.id())
           .update();
     }
+    return true;
   }
 
   /// Waits for its turn; whether there is such a consultation.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -92,10 +93,11 @@ public class Consultations {
       if (!(outcome instanceof Done done)) {
         return outcome;
       }
-      table.begin(done.after(), actor.party(), now);
-      // One with the same key may have come first: then this has waited for it.
-      table.lock(ask.id());
-      return again(ask).orElseGet(() -> written(ask, List.of(), done));
+      if (table.begin(done.after(), actor.party(), now)) {
+        return written(ask, List.of(), done);
+      }
+      // One with this key came first, and has been waited for.
+      return again(ask).orElseThrow();
     });
   }
 
@@ -211,7 +213,7 @@ public class Consultations {
   }
 
   private static String hash(Object... command) {
-    return StableId.of(ConsultationCodec.json(command));
+    return StableId.of(Arrays.stream(command).map(ConsultationCodec::json).toArray(String[]::new));
   }
 
   /// Read, decide, write; the row is held from the first to the last.

@@ -149,6 +149,12 @@ class ConsultationsTest {
         .contains(new KeyUsedOtherwise());
     assertThat(consultations.open(signatory("QMM"), setup, proposal(9, agreement()), "opening"))
         .isEqualTo(new KeyUsedOtherwise());
+    assertThat(consultations.reply(id, signatory("QMM"), 1, new Position.Abstains(), "k"))
+        .contains(new KeyUsedOtherwise());
+    var others = setup(DecisionRule.UNANIMITY, MERIDIA, PELARIA);
+    assertThat(consultations.open(signatory("QMM"), others, proposal(1, agreement()), "opening"))
+        .isEqualTo(new KeyUsedOtherwise());
+    assertThat(consultations.list(signatory("QPP"), 10)).isEmpty();
     assertThat(consultations.reply(id, signatory("QMM"), 2, new Position.Accepts(), " "))
         .get()
         .isInstanceOf(Faulty.class);
@@ -223,6 +229,25 @@ class ConsultationsTest {
           .hasMessageContaining("append-only");
     }
     assertThat(everything(id)).hasSize(2);
+  }
+
+  @Test
+  void openedTwiceAtTheSameTimeItIsOne() throws Exception {
+    var setup = setup(DecisionRule.UNANIMITY, MERIDIA, NORTHERA);
+    var work = new ArrayList<Callable<ConsultationOutcome>>();
+    for (int i = 0; i < 8; i++) {
+      work.add(
+          () -> consultations.open(signatory("QMM"), setup, proposal(1, agreement()), "twice"));
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var future : threads.invokeAll(work)) {
+        assertThat(future.get()).isInstanceOf(Done.class);
+      }
+    }
+
+    var ids = consultations.list(signatory("QMM"), 10);
+    assertThat(ids).hasSize(1);
+    assertThat(everything(ids.getFirst())).hasSize(2);
   }
 
   @Test

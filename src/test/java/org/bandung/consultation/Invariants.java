@@ -13,6 +13,7 @@ final class Invariants {
   static void hold(
       Consultation before, Actor actor, List<Recorded> all, List<Recorded> fresh, Consultation c) {
     exactlyWhenTheRuleIsMet(all, c);
+    whoLeftStaysAwayAndOnlyTheLatestVersionIsRepliedTo(before, actor, fresh);
     nobodySpeaksForAnother(before, actor, fresh, c);
     aNewVersionMakesPositionsVoid(fresh, c);
     theSetupStays(before, c);
@@ -22,6 +23,23 @@ final class Invariants {
   /// 1 and 3.
   static void exactlyWhenTheRuleIsMet(List<Recorded> all, Consultation c) {
     assertThat(Oracle.verdict(c)).isEqualTo(Oracle.verdict(all));
+  }
+
+  /// 1, 4 and 5.
+  private static void whoLeftStaysAwayAndOnlyTheLatestVersionIsRepliedTo(
+      Consultation before, Actor actor, List<Recorded> fresh) {
+    assertThat(before.departures()).doesNotContainKey(actor.party());
+    int latest = before.latest().number();
+    for (var recorded : fresh) {
+      int version =
+          switch (recorded.event()) {
+            case ConsultationEvent.PositionTaken taken -> taken.version();
+            case ConsultationEvent.LetterEntered letter -> letter.version();
+            case ConsultationEvent.Proposed proposed -> proposed.version() - 1;
+            default -> latest;
+          };
+      assertThat(version).isEqualTo(latest);
+    }
   }
 
   /// 2.
