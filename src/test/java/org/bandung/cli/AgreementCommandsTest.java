@@ -133,7 +133,8 @@ class AgreementCommandsTest {
             "key-type",
             "signature",
             "fingerprint",
-            "unsigned")) {
+            "unsigned",
+            "party")) {
       assertThat(words.keys(language)).contains("agreement.fault." + code);
     }
   }

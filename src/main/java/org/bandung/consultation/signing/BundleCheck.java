@@ -53,7 +53,12 @@ public final class BundleCheck {
       }
       var document = text(object.get("document"), SignatureBundle.LARGEST, "format");
       var facts = facts(document);
-      return judged(document, facts, claims(object.get("signatures")), trusted);
+      var claims = claims(object.get("signatures"));
+      var parties = facts.parties().stream().map(Named::id).toList();
+      if (!claims.stream().allMatch(c -> parties.contains(c.by().party()))) {
+        throw new Unreadable("party");
+      }
+      return judged(document, facts, claims, trusted);
     } catch (Unreadable e) {
       return new Verdict.Malformed(e.code());
     }

@@ -30,7 +30,7 @@ public sealed interface Verdict {
   /// It is no bundle that could be judged.
   ///
   /// @param code `limits`, `not-json`, `duplicate-key`, `number`, `characters`, `format`,
-  ///   `document`, `not-canonical`, `key-type`, `signature`, `fingerprint`, `unsigned`
+  ///   `document`, `not-canonical`, `key-type`, `signature`, `fingerprint`, `unsigned`, `party`
   record Malformed(String code) implements Verdict {}
 
   /// What the text says of itself.

@@ -105,11 +105,19 @@ class BundleCheckTest {
 
   @Test
   void aSignatureIsGoodForOnePartyOnly() {
-    var moved = bundle.render().replace("\"party\":\"QMM\"", "\"party\":\"QZZ\"");
+    var moved = bundle.render().replace("\"party\":\"QMM\"", "\"party\":\"QNN\"");
 
     assertThat(((Verdict.Altered) verify(moved)).signatures())
         .extracting(s -> s.by().party())
-        .containsExactly("QZZ");
+        .containsExactly("QNN");
+  }
+
+  @Test
+  void whoIsNoPartySignsNothing() {
+    var stranger = new Signatory("QZZ", "Eve", "Minister", "Elsewhere");
+    var file = bundle.signed(stranger, AT, SigningKeys.generate()).render();
+
+    assertThat(verify(file)).isEqualTo(new Verdict.Malformed("party"));
   }
 
   @Test
