@@ -41,8 +41,12 @@ public class Bandung {
             "spring.main.lazy-initialization",
             type == WebApplicationType.NONE));
     var server = ServerStart.begin(settings.database());
-    application.addInitializers(
-        context -> register((GenericApplicationContext) context, settings, server));
+    application.addInitializers(context -> {
+      register((GenericApplicationContext) context, settings, server);
+      bean(
+          (GenericApplicationContext) context,
+          settings.access().answeringOn(port.orElse(settings.port())));
+    });
     if (type == WebApplicationType.NONE) {
       application.addInitializers(
           context -> context.addBeanFactoryPostProcessor(Bandung::leaveOutWebListeners));
@@ -96,6 +100,7 @@ public class Bandung {
     bean(context, settings.reference());
     bean(context, settings.concepts());
     bean(context, settings.site());
+    bean(context, settings.post());
     bean(context, settings.listening().traffic());
   }
 

@@ -2,13 +2,13 @@ package org.bandung;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import org.bandung.access.AccessSettings;
+import org.bandung.access.Accounts;
 import org.bandung.catalogue.Catalogue;
 import org.bandung.cli.Rooms;
 import org.bandung.cli.Serving;
@@ -41,7 +41,7 @@ final class House implements Rooms, Serving, AutoCloseable {
   }
 
   @Override
-  public void serve(OptionalInt port, Consumer<URI> answering) {
+  public void serve(OptionalInt port, Serving.Voice voice) {
     var settings = settings();
     var stopped = new CountDownLatch(1);
     try {
@@ -54,11 +54,16 @@ final class House implements Rooms, Serving, AutoCloseable {
       });
       if (server instanceof ServletWebServerApplicationContext web && web.getWebServer() != null) {
         int answersOn = web.getWebServer().getPort();
-        answering.accept(settings.listening().reachedAt(answersOn));
+        voice.answers(settings.listening().reachedAt(answersOn));
         if (Training.wanted()) {
           Training.run(server, answersOn);
           return;
         }
+        var address = server.getBean(AccessSettings.class).publicAddress();
+        server
+            .getBean(Accounts.class)
+            .firstAdministrator()
+            .ifPresent(word -> voice.awaitsAdministrator(address.resolve("/invitation/" + word)));
       }
       var registry = server.getBean(Registry.class);
       var catalogue = server.getBean(Catalogue.class);

@@ -15,8 +15,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bandung.access.AccessSettings;
 import org.bandung.concepts.ConceptSettings;
 import org.bandung.exchange.IatiSettings;
+import org.bandung.post.PostSettings;
 import org.bandung.reference.ReferenceSettings;
 import org.bandung.store.DatabaseSettings;
 import org.bandung.web.frame.SiteSettings;
@@ -34,6 +36,8 @@ public record Settings(
     ReferenceSettings reference,
     ConceptSettings concepts,
     SiteSettings site,
+    AccessSettings access,
+    PostSettings post,
     Listening listening) {
 
   /// Where the server listens, and to how much.
@@ -74,6 +78,16 @@ public record Settings(
               "bandung.database.user",
               "bandung.database.password",
               "bandung.iati.standard",
+              "bandung.mail.encrypted",
+              "bandung.mail.from",
+              "bandung.mail.password",
+              "bandung.mail.server",
+              "bandung.mail.user",
+              "bandung.ministry.client",
+              "bandung.ministry.issuer",
+              "bandung.ministry.name",
+              "bandung.ministry.secret",
+              "bandung.public-address",
               "bandung.reference.overrides",
               "bandung.reference.status-scheme",
               "bandung.requests-per-minute",
@@ -129,6 +143,8 @@ public record Settings(
             text(values, "bandung.reference.status-scheme").orElse("unctad")),
         new ConceptSettings(Optional.of(home.resolve("concepts"))),
         new SiteSettings(triangularWord(values), contact(values)),
+        PeopleSettings.access(values, home, port(values)),
+        PeopleSettings.post(values),
         new Listening(
             address(values),
             port(values),
@@ -200,7 +216,7 @@ public record Settings(
     return row[b.length()];
   }
 
-  private static Optional<String> text(Map<String, String> values, String key) {
+  static Optional<String> text(Map<String, String> values, String key) {
     return Optional.ofNullable(values.get(key)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
@@ -216,7 +232,7 @@ public record Settings(
     return folder;
   }
 
-  private static boolean yes(Map<String, String> values, String key) {
+  static boolean yes(Map<String, String> values, String key) {
     return switch (text(values, key).orElse("yes")) {
       case "yes", "true" -> true;
       case "no", "false" -> false;

@@ -57,6 +57,10 @@ public final class Cli {
             .addSubcommand(
                 new CommandLine(new AgreementCommands.Family())
                     .addSubcommand(new AgreementCommands.Verify(talk)))
+            .addSubcommand(
+                new CommandLine(new AuditCommands.Family())
+                    .addSubcommand(new AuditCommands.Verify(rooms, talk))
+                    .addSubcommand(new AuditCommands.Export(rooms, talk)))
             .addSubcommand(new ShowCommand(rooms, talk))
             .addSubcommand(new StatusCommand(rooms, talk))
             .addSubcommand(new BackupCommand(rooms, talk))

@@ -1,5 +1,6 @@
 package org.bandung.cli;
 
+import java.net.URI;
 import java.util.OptionalInt;
 import org.bandung.cli.talk.Talk;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,16 @@ final class ServeCommand implements Runnable {
     }
     serving.serve(
         port == null ? OptionalInt.empty() : OptionalInt.of(port),
-        answering -> talk.say("serve.answers", answering.toString()));
+        new Serving.Voice() {
+          @Override
+          public void answers(URI address) {
+            talk.say("serve.answers", address.toString());
+          }
+
+          @Override
+          public void awaitsAdministrator(URI link) {
+            talk.say("serve.administrator", link.toString());
+          }
+        });
   }
 }

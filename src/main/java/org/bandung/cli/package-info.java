@@ -1,6 +1,7 @@
 /// Commands for the terminal, one per file.
 @ApplicationModule(
     allowedDependencies = {
+      "access",
       "finder",
       "search",
       "concepts",

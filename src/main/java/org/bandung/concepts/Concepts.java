@@ -135,6 +135,14 @@ public final class Concepts {
         .orElse("en");
   }
 
+  /// The parts of a text by language, in the order in which the languages begin: a source may hold
+  /// a text and its translations in one field. The language of a part may be none of the seven.
+  ///
+  /// @param reader the language of whoever wrote or reads it
+  public Map<String, String> parts(String text, String reader) {
+    return guess.get().parts(text, identify(text, reader));
+  }
+
   private static int covered(List<Tagging.Tag> tags) {
     return tags.stream().mapToInt(t -> t.end() - t.start()).sum();
   }

@@ -110,7 +110,7 @@ final class Tagger {
   }
 
   Tagger(Analyzer analyzer, String language, Collection<Concept> concepts) {
-    this.forms = new WordForms(analyzer);
+    this.forms = new WordForms(analyzer, ThesaurusFiles.ownStems(language));
     for (var concept : concepts) {
       for (var label : concept.labels().getOrDefault(language, List.of())) {
         learn(label, concept.counted());

@@ -77,6 +77,19 @@ final class ThesaurusFiles {
     }
   }
 
+  /// Words of a language that have a stem of their own, with it.
+  static Map<String, String> ownStems(String language) {
+    var stems = new HashMap<String, String>();
+    read(
+        "own-stems.csv",
+        row -> {
+          if (row.getField("language").equals(language)) {
+            split(row.getField("words"), " ").forEach(w -> stems.put(w, row.getField("stem")));
+          }
+        });
+    return stems;
+  }
+
   static Map<String, Set<String>> functionWords() {
     var words = new HashMap<String, Set<String>>();
     read(

@@ -11,6 +11,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// The words of one language as numbers: two forms of a word that the language's analyzer takes for
 /// the same have the same number.
 ///
+/// A stemmer cuts too much at times: `cooperatives` and `cooperation` have one stem. Words that
+/// mean something else than others of their stem have one of their own, from a data file.
+///
 /// A word form is analysed once and remembered; what is remembered is bounded.
 final class WordForms {
 
@@ -23,12 +26,18 @@ final class WordForms {
   private static final int REMEMBERED = 200_000;
   private static final int LONGEST = 60;
 
+  /// No stem of an analyzer begins so.
+  private static final String OWN = "=";
+
   private final Analyzer analyzer;
+  private final Map<String, String> ownStems;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> remembered = new ConcurrentHashMap<>();
 
-  WordForms(Analyzer analyzer) {
+  /// @param ownStems word -> its stem, where the analyzer's is not to be used
+  WordForms(Analyzer analyzer, Map<String, String> ownStems) {
     this.analyzer = analyzer;
+    this.ownStems = Map.copyOf(ownStems);
   }
 
   /// The number of a word of a label, a new one if need be. Only while labels are learned.
@@ -56,6 +65,10 @@ final class WordForms {
   }
 
   private String stem(String word) {
+    var own = ownStems.get(word);
+    if (own != null) {
+      return OWN + own;
+    }
     var stem = new StringBuilder();
     try (var words = analyzer.tokenStream("word", word)) {
       var term = words.addAttribute(CharTermAttribute.class);

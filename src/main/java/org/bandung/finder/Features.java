@@ -29,6 +29,9 @@ import org.bandung.search.Evidence;
 /// - situation: `ln(1 + n)`, `n` of these records with a country in the same list (LDC, LLDC, SIDS)
 ///   or region as the asking one
 /// - language: 1 if an official language is shared
+/// - tongue: `ln((m + 1) / (n p + 1))`, at least 0: of the `n` records it takes part in, `m` are
+///   written in the language of what is asked, and `n p` would be if it were like all others (`p`:
+///   share of that language); in the language of nearly all records it says nothing
 /// - region: 1 for the same region, 2 for the same subregion, 3 for the narrowest
 /// - ties: `ln(1 + n)`, `n` records both take part in, whatever the topic
 /// - experience: `ln(1 + n)`, `n` records in which it provides
@@ -67,7 +70,25 @@ final class Features {
   ///
   /// @param ties tag counts of the records of the asking side
   /// @param everywhere tag counts of all records
-  record Surroundings(Map<String, Long> ties, Map<String, Long> everywhere, Standing standing) {}
+  /// @param spoken tag counts of those in the language of what is asked
+  record Surroundings(
+      Map<String, Long> ties,
+      Map<String, Long> everywhere,
+      Map<String, Long> spoken,
+      Standing standing) {
+
+    /// The part of that language in all that countries take part in.
+    private double spokenShare() {
+      return (double) participations(spoken) / Math.max(1, participations(everywhere));
+    }
+
+    private static long participations(Map<String, Long> counts) {
+      return counts.entrySet().stream()
+          .filter(e -> Facet.COUNTRY.counted(e.getKey()).isPresent())
+          .mapToLong(Map.Entry::getValue)
+          .sum();
+    }
+  }
 
   /// A record with what each country is in it.
   private record Read(Evidence.Hit hit, Map<CountryCode, Set<Role>> roles, double age) {
@@ -106,9 +127,14 @@ final class Features {
           .keySet()
           .forEach(c -> byCountry.computeIfAbsent(c, k -> new ArrayList<>()).add(one));
     }
+    double share = around.spokenShare();
     return candidates.stream()
         .sorted()
-        .map(c -> one(c, byCountry.getOrDefault(c, List.of()), asking, traits, around))
+        .map(c -> {
+          var one = one(c, byCountry.getOrDefault(c, List.of()), asking, traits, around);
+          one.values().put(Term.TONGUE, tongue(c, around, share));
+          return one;
+        })
         .toList();
   }
 
@@ -207,6 +233,13 @@ final class Features {
 
   private static boolean sharesLanguage(CountryCode one, CountryCode other, Traits traits) {
     return meets(traits.of(one).languages(), traits.of(other).languages());
+  }
+
+  private static double tongue(CountryCode country, Surroundings around, double share) {
+    var tag = Facet.COUNTRY.tag(country.alpha3());
+    double spoken = around.spoken().getOrDefault(tag, 0L);
+    double expected = around.everywhere().getOrDefault(tag, 0L) * share;
+    return Math.max(0, Math.log((spoken + 1) / (expected + 1)));
   }
 
   private static double nearness(CountryCode one, CountryCode other, Traits traits) {

@@ -74,6 +74,7 @@ public class Finder {
         new Features.Surroundings(
             ties(reader, wish),
             search.tags(reader, registry.narrowing(InitiativeFilter.ALL), wish.hidden()),
+            search.tags(reader, Search.spokenIn(read.language()), wish.hidden()),
             standing);
     var cases =
         Features.of(
@@ -249,6 +250,7 @@ public class Finder {
       case LANGUAGE, REGION -> Math.round(value);
       case OFFER -> entries(found, EntryKind.OFFER::equals);
       case DOCUMENTED -> entries(found, kind -> kind != EntryKind.OFFER);
+      case TONGUE -> 1;
       case CLOSENESS, MUTUAL ->
           value >= shipped.get().close() ? 2 : value >= shipped.get().partly() ? 1 : 0;
     };

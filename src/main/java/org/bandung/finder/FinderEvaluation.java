@@ -102,7 +102,11 @@ public class FinderEvaluation {
             both.hits(),
             wish.asking(),
             traits,
-            new Features.Surroundings(finder.ties(reader, wish), visible, Standing.none()),
+            new Features.Surroundings(
+                finder.ties(reader, wish),
+                visible,
+                search.tags(reader, Search.spokenIn(read.language()), asked.hidden()),
+                Standing.none()),
             today);
     var scores = new LinkedHashMap<String, Map<CountryCode, Double>>();
     var popularity = new HashMap<CountryCode, Double>();

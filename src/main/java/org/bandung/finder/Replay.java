@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -102,14 +103,23 @@ final class Replay {
     var given = title.byLanguage().keySet().stream().findFirst().orElse("en");
     var heading = title.byLanguage().getOrDefault(given, "");
     var whole = heading + ". " + entry.text().byLanguage().getOrDefault(given, "");
+    var parts =
+        given.equals(LocalizedText.UNDETERMINED)
+            ? concepts.parts(whole, "en")
+            : Map.of(given, whole);
+    // Of a text and its translations the first asks, in one language as people do.
     var language =
-        given.equals(LocalizedText.UNDETERMINED) ? concepts.identify(whole, "en") : given;
+        parts.keySet().stream()
+            .filter(Concepts.languages()::contains)
+            .findFirst()
+            .orElseGet(() -> concepts.identify(whole, "en"));
     var folded = Folding.fold(heading);
     var sameness =
         folded.isEmpty()
             ? entry.summary().id()
             : folded.substring(0, Math.min(folded.length(), SAME_TITLE));
-    return new Told(entry, set(entry), language, masking.mask(whole), sameness);
+    return new Told(
+        entry, set(entry), language, masking.mask(parts.getOrDefault(language, whole)), sameness);
   }
 
   /// Tables are sets of their own; of a channel with many publishers the channel is.

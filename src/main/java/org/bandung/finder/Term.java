@@ -16,6 +16,8 @@ public enum Term {
   SITUATION,
   /// Shares an official language with the asking country.
   LANGUAGE,
+  /// Has worked in the language of what is asked, more than most have.
+  TONGUE,
   /// Lies in the asking country's region.
   REGION,
   /// Has worked with the asking country before.

@@ -71,7 +71,7 @@ final class CountedTags {
     return counted;
   }
 
-  private static Query list(Reader reader, InitiativePage.Narrowing narrowing) {
+  static Query list(Reader reader, InitiativePage.Narrowing narrowing) {
     return new BooleanQuery.Builder()
         .add(new TermQuery(new Term(Fields.KIND, IndexedRecord.INITIATIVE)), Occur.FILTER)
         .add(Queries.visible(reader, narrowing), Occur.FILTER)

@@ -1,6 +1,7 @@
 package org.bandung.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -107,17 +108,30 @@ final class EvidenceQueries {
       throws IOException {
     var any = new BooleanQuery.Builder();
     double bound = 0;
-    long all = searcher.getIndexReader().numDocs();
+    var speaking = new HashMap<String, Long>();
     for (var term : terms.entrySet()) {
       var states = TermStates.build(searcher, term.getKey(), true);
       int holding = states.docFreq();
       if (holding > 0) {
+        long all = speaking.computeIfAbsent(term.getKey().field(), f -> holdingAny(searcher, f));
         bound += Math.log(1 + (all - holding + 0.5) / (holding + 0.5)) * term.getValue();
         any.add(
             new BoostQuery(new TermQuery(term.getKey(), states), term.getValue()), Occur.SHOULD);
       }
     }
     return new Weighed(any.build(), bound);
+  }
+
+  /// How many documents have a field at all. Rarity is counted among those, as BM25 counts it: of
+  /// the few documents in French, not of all, or whatever is asked in French would seem rare and
+  /// every answer far from it.
+  private static long holdingAny(IndexSearcher searcher, String field) {
+    try {
+      var counts = searcher.collectionStatistics(field);
+      return counts == null ? 0 : counts.docCount();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Evidence.Hit> hits(IndexSearcher searcher, ScoreDoc[] top, double bound)

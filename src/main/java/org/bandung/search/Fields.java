@@ -15,7 +15,7 @@ final class Fields {
 
   /// Changes whenever documents would come out differently; an index of another version is made
   /// anew.
-  static final String VERSION = "3";
+  static final String VERSION = "4";
 
   static final String ID = "id";
   static final String KIND = "kind";
@@ -26,6 +26,10 @@ final class Fields {
   static final String TAG = "tag";
 
   static final String TAGS = "tags";
+
+  /// What the code of a language that a document has a title or text in begins with.
+  static final String SPOKEN = "spoken:";
+
   static final String ORGANISATION = "organisation";
   static final String DAY = "day";
 

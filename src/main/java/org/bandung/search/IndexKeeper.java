@@ -251,6 +251,12 @@ class IndexKeeper implements ChangeFollower, DisposableBean {
     return index().filled();
   }
 
+  /// Whether the index holds everything that is written down by now. The cursor moves only after
+  /// the index was written, so it never promises too much.
+  boolean current() {
+    return !WITHOUT && ready() && changes.cursor(FOLLOWER).equals(changes.head());
+  }
+
   @Override
   public void destroy() {
     closed = true;

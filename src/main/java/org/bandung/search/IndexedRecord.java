@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.IntPoint;
@@ -113,22 +114,22 @@ final class IndexedRecord {
     for (var organisation : told.organisations()) {
       document.add(new StringField(Fields.ORGANISATION, organisation, Field.Store.NO));
     }
-    speak(document, told.title(), true);
-    speak(document, told.text(), false);
+    var title = spoken(told.title());
+    var text = spoken(told.text());
+    title.forEach(part -> speak(document, Fields.title(part.language()), part.text()));
+    text.forEach(part -> speak(document, Fields.text(part.language()), part.text()));
+    Stream.concat(title.stream(), text.stream())
+        .map(LocalizedText.Spoken::language)
+        .distinct()
+        .forEach(l -> document.add(new StringField(Fields.TAG, Fields.SPOKEN + l, Field.Store.NO)));
     document.add(new TextField(Fields.WORDS, words(told), Field.Store.NO));
-    topics(document, told);
+    topics(document, told.tags(), List.of(title, text));
     return document;
   }
 
-  private void speak(Document document, LocalizedText said, boolean title) {
-    said.byLanguage()
-        .forEach((given, text) -> {
-          var language = Concepts.languages().contains(given) ? given : language(given, text);
-          var field = title ? Fields.title(language) : Fields.text(language);
-          var part = cut(text);
-          document.add(new TextField(field, part, Field.Store.NO));
-          document.add(new StoredField(field, part));
-        });
+  private static void speak(Document document, String field, String text) {
+    document.add(new TextField(field, text, Field.Store.NO));
+    document.add(new StoredField(field, text));
   }
 
   private static String cut(String text) {
@@ -150,12 +151,12 @@ final class IndexedRecord {
     return words.toString();
   }
 
-  private void topics(Document document, Told told) {
+  private void topics(
+      Document document, Set<String> tags, List<List<LocalizedText.Spoken>> spoken) {
     var named = new java.util.LinkedHashMap<String, Integer>();
-    tag(told.title(), named);
-    tag(told.text(), named);
+    spoken.forEach(said -> tag(said, named));
     name(document, named);
-    var coded = coded(told.tags());
+    var coded = coded(tags);
     coded.addAll(concepts.above(coded));
     add(document, Fields.CODED, once(coded));
   }
@@ -166,22 +167,30 @@ final class IndexedRecord {
     add(document, Fields.ABOVE, once(concepts.above(named.keySet())));
   }
 
-  private void tag(LocalizedText said, Map<String, Integer> named) {
-    said.byLanguage()
-        .forEach((language, text) -> {
-          var spoken =
-              Concepts.languages().contains(language) ? language : language(language, text);
-          concepts
-              .tag(cut(text), spoken)
-              .counts()
-              .forEach((id, n) -> named.merge(id, n, Math::max));
-        });
+  private void tag(List<LocalizedText.Spoken> said, Map<String, Integer> named) {
+    for (var part : said) {
+      concepts
+          .tag(part.text(), part.language())
+          .counts()
+          .forEach((id, n) -> named.merge(id, n, Math::max));
+    }
   }
 
-  /// A language the source does not name is told from the text; one that is none of the seven stays
-  /// what it is.
-  private String language(String given, String text) {
-    return given.equals(LocalizedText.UNDETERMINED) ? concepts.identify(text, "en") : given;
+  /// What is said, by language. A language the source does not name is told from the text, which
+  /// may hold several; one that is none of the seven stays what it is.
+  private List<LocalizedText.Spoken> spoken(LocalizedText said) {
+    var spoken = new ArrayList<LocalizedText.Spoken>();
+    said.byLanguage()
+        .forEach((given, text) -> {
+          if (given.equals(LocalizedText.UNDETERMINED)) {
+            concepts
+                .parts(cut(text), "en")
+                .forEach((language, part) -> spoken.add(new LocalizedText.Spoken(language, part)));
+          } else {
+            spoken.add(new LocalizedText.Spoken(given, cut(text)));
+          }
+        });
+    return spoken;
   }
 
   private Set<String> coded(Set<String> tags) {

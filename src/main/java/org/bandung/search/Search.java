@@ -96,6 +96,11 @@ public class Search {
         .orElseGet(() -> new Evidence(List.of(), false));
   }
 
+  /// The list of what is written in a language, beside others or not.
+  public static InitiativePage.Narrowing spokenIn(String language) {
+    return new InitiativePage.Narrowing(Set.of(Fields.SPOKEN + language), List.of(), Set.of());
+  }
+
   /// How many initiatives of a list carry each tag.
   ///
   /// @param hidden ids of initiatives to leave out

@@ -88,6 +88,7 @@ final class SearchIndex implements AutoCloseable {
     config.setSimilarity(Fields.similarity());
     config.setRAMBufferSizeMB(MEGABYTES);
     config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+    config.setMergedSegmentWarmer(SegmentTags::of);
     return new IndexWriter(directory, config);
   }
 
@@ -244,6 +245,8 @@ final class SearchIndex implements AutoCloseable {
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
       var searcher = new Parallel(reader);
       searcher.setSimilarity(Fields.similarity());
+      // Whoever refreshes reads the tags of new segments, not the first who searches them.
+      reader.leaves().forEach(leaf -> SegmentTags.of(leaf.reader()));
       return searcher;
     }
   }

@@ -46,7 +46,7 @@ final class OtherPages {
 
   @GetMapping("/privacy")
   String privacy(Visit visit, Model model) {
-    return text(model, "privacy", "cookie", "log", "tables", "people");
+    return text(model, "privacy", "cookie", "account", "log", "tables", "people");
   }
 
   private String text(Model model, String page, String... parts) {

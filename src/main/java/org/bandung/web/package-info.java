@@ -1,6 +1,8 @@
 /// Public pages: Thymeleaf and htmx, readable without JavaScript, in seven languages.
 @ApplicationModule(
     allowedDependencies = {
+      "access",
+      "post",
       "exchange",
       "finder",
       "search",

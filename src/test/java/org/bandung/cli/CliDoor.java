@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.bandung.cli.talk.Talk;
 import org.bandung.reference.InventedWorld;
 import org.bandung.reference.Reference;
@@ -63,11 +62,11 @@ final class CliDoor implements Rooms, Serving {
   }
 
   @Override
-  public void serve(OptionalInt port, Consumer<URI> answering) {
+  public void serve(OptionalInt port, Serving.Voice voice) {
     failure.ifPresent(f -> {
       throw f;
     });
     servedOn = port;
-    answering.accept(URI.create("http://localhost:" + port.orElse(8080) + "/"));
+    voice.answers(URI.create("http://localhost:" + port.orElse(8080) + "/"));
   }
 }

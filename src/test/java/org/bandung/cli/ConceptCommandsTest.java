@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.bandung.cli.talk.Talk;
 import org.bandung.concepts.ConceptSettings;
 import org.bandung.concepts.Concepts;
@@ -46,7 +44,7 @@ class ConceptCommandsTest {
     }
 
     @Override
-    public void serve(OptionalInt port, Consumer<URI> answering) {
+    public void serve(OptionalInt port, Serving.Voice voice) {
       throw new AssertionError("nobody serves here");
     }
   }

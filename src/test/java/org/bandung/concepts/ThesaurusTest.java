@@ -3,6 +3,7 @@ package org.bandung.concepts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Set;
 import org.bandung.reference.Reference;
 import org.bandung.reference.ReferenceSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The thesaurus as it is shipped: whole, without loops, and each label leads to its topic.
 class ThesaurusTest {
@@ -83,6 +86,36 @@ class ThesaurusTest {
       }
       assertThat((double) lost.size() / all).as(language + " " + lost).isLessThan(MOST_LOST);
     }
+  }
+
+  /// Each was found in a real title.
+  @ParameterizedTest
+  @CsvSource({
+    "en, Cooperation on integrated programmes as well as aid for production,"
+        + " cooperatives corruption software-development water-supply hiv-aids economic-productivity",
+    "en, Solar-powered refrigerators, ozone-layer",
+    "fr, Mise en place d'une plate-forme portée par le fonds,"
+        + " job-placement training-courses ports-shipping steel-metals",
+    "es, En el marco del proyecto como parte y fruto de ello,"
+        + " intellectual-property skilled-birth-attendance horticulture",
+    "pt, No marco do projeto como parte e fruto da cooperação,"
+        + " intellectual-property skilled-birth-attendance horticulture cooperatives"
+  })
+  void aWordWithTheSameStemIsNotTaken(String language, String text, String wrong) {
+    assertThat(concepts.tag(text, language).counts().keySet())
+        .doesNotContainAnyElementsOf(Arrays.asList(wrong.split(" ")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Farmers' cooperatives, cooperatives",
+    "en, Solar-powered refrigerators, refrigeration",
+    "fr, Formations pour les coopératives, training-courses",
+    "fr, Production de maïs, maize",
+    "es, Universidades, higher-education"
+  })
+  void theWordMeantIs(String language, String text, String topic) {
+    assertThat(concepts.tag(text, language).counts()).containsKey(topic);
   }
 
   @Test

@@ -23,6 +23,8 @@ class MaskingTest {
         "Appui du Maroc aux agriculteurs sénégalais|Appui du aux agriculteurs",
         "Children, malaria, independent indicators and green growth|Children, malaria, independent indicators and green growth",
         "Chilean and Peruvian and Malawian and Chinese and Greek|and and and and",
+        "Mariage, partage, services, pays partenaires, ressources marines|Mariage, partage, services, pays partenaires, ressources marines",
+        "regional administration of specific grants|regional administration of specific grants",
         "school feeding with local farmers|school feeding with local farmers"
       })
   void takesNamesOutAndLeavesTopics(String text, String left) {

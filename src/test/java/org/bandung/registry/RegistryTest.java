@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /// The registry on the real database engine.
 @Tag("external-db")
@@ -73,7 +74,11 @@ class RegistryTest {
             store.changes(),
             reference,
             parties,
-            new FacetCache(store.changes(), store.database(), reference),
+            new FacetCache(
+                store.changes(),
+                store.database(),
+                reference,
+                new StaticListableBeanFactory().getBeanProvider(TagCounter.class)),
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
   }
 

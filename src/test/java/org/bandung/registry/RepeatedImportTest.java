@@ -18,6 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /// Random worlds of statements, received in random batches, again and again.
 @Tag("external-db")
@@ -38,7 +39,11 @@ class RepeatedImportTest {
             store.changes(),
             reference,
             Parties.load(folder, store.database(), store.changes(), reference),
-            new FacetCache(store.changes(), store.database(), reference));
+            new FacetCache(
+                store.changes(),
+                store.database(),
+                reference,
+                new StaticListableBeanFactory().getBeanProvider(TagCounter.class)));
   }
 
   @AfterAll

@@ -56,7 +56,7 @@ public final class SearchBench {
       var bench = new SearchBench(house);
       bench.load();
       bench.tagger();
-      long held = bench.keeper.rebuild();
+      long held = bench.held(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0);
       for (int i = 1; i < arguments.length; i++) {
         int size = Integer.parseInt(arguments[i]);
         held = bench.grow(held, size);
@@ -74,6 +74,13 @@ public final class SearchBench {
       real.addAll(registry.entries(ids));
     }
     System.out.printf("%,d real documents%n", real.size());
+  }
+
+  /// What an index of an earlier run holds, if it is no larger than the smallest size; else only
+  /// the real documents, written anew.
+  private long held(int smallest) {
+    long held = keeper.index().read(s -> (long) s.getIndexReader().numDocs()).orElse(0L);
+    return keeper.ready() && held >= real.size() && held <= smallest ? held : keeper.rebuild();
   }
 
   private InitiativePage.Entry any() {
@@ -143,6 +150,7 @@ public final class SearchBench {
   }
 
   private void measure(int size) {
+    random.setSeed(size); // the same questions, however the index came about
     var words = new ArrayList<String>();
     var needs = new ArrayList<String>();
     for (int i = 0; i < QUESTIONS + WARM_UP; i++) {

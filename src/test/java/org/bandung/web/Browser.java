@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
@@ -28,8 +30,15 @@ public final class Browser implements AutoCloseable {
 
   private static final Pattern FINISHED =
       Pattern.compile("\"method\":\"Network.loadingFinished\".*?\"encodedDataLength\":([0-9]+)");
+  private static final Pattern REQUEST = Pattern.compile("\"requestId\":\"([^\"]+)\"");
+  private static final Pattern ICON =
+      Pattern.compile(
+          "\"method\":\"Network.requestWillBeSent\".*?\"url\":\"[^\"]*/assets/icon[^/\"]*svg");
 
   private final ChromeDriver driver;
+
+  /// Requests for the icon of the site.
+  private final Set<String> icons = new HashSet<>();
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
@@ -108,12 +117,21 @@ public final class Browser implements AutoCloseable {
         .until(b -> String.valueOf(b.getCurrentUrl()).contains(part));
   }
 
-  /// Bytes that came over the line since this was asked last, as they were packed.
+  /// Bytes that came over the line since this was asked last, as they were packed. The icon of the
+  /// site is left out: a browser asks for it whenever it pleases, often beside the next page.
   public long received() {
     long bytes = 0;
     for (var entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
-      var finished = FINISHED.matcher(entry.getMessage());
-      if (finished.find()) {
+      var message = entry.getMessage();
+      var request = REQUEST.matcher(message);
+      if (!request.find()) {
+        continue;
+      }
+      if (ICON.matcher(message).find()) {
+        icons.add(request.group(1));
+      }
+      var finished = FINISHED.matcher(message);
+      if (finished.find() && !icons.contains(request.group(1))) {
         bytes += Long.parseLong(finished.group(1));
       }
     }

@@ -83,11 +83,12 @@ class HostileRequestsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "POST, */*, 405, text/html, This cannot be done here",
-    "DELETE, text/html, 405, text/html, This cannot be done here",
-    "PUT, application/json, 405, application/problem+json, instance"
+    "POST, */*, 403, text/html, This form does not hold any more",
+    "DELETE, text/html, 403, text/html, This form does not hold any more",
+    "PUT, application/json, 403, application/problem+json, /problems/forbidden",
+    "OPTIONS, */*, 200, Allow, GET"
   })
-  void aWrongMethodIsToldInItsOwnWords(
+  void whoeverChangesWithoutAFormOfOursIsTurnedAwayInItsOwnWords(
       String method, String accept, int status, String type, String words, CapturedOutput output)
       throws IOException {
     var answer =

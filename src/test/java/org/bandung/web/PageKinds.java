@@ -33,6 +33,10 @@ final class PageKinds {
           "/accessibility",
           "/privacy",
           "/api",
+          "/sign-in",
+          "/recovery",
+          "/recovery/made-up",
+          "/invitation/made-up",
           "/help/notes",
           "/problems/not-found",
           "/no-such-page");

@@ -20,6 +20,7 @@ import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
+import org.bandung.registry.TagCounter;
 import org.bandung.search.Found;
 import org.bandung.search.Question;
 import org.bandung.search.Search;
@@ -46,6 +47,7 @@ class SearchAndFindTest {
   @Autowired Catalogue catalogue;
   @Autowired ChangeLog changes;
   @Autowired Database database;
+  @Autowired TagCounter counter;
 
   @BeforeEach
   void upToDate() {
@@ -63,6 +65,47 @@ class SearchAndFindTest {
     return registry.list(Reader.PUBLIC, filter, Optional.empty(), 500).items().stream()
         .map(InitiativePage.Summary::id)
         .collect(Collectors.toSet());
+  }
+
+  /// Every number a list shows beside a door is that of the list behind the door, which is read
+  /// from the facts; and while a change is not in the index, nobody counts there.
+  @Test
+  void listsAreCountedOnTheIndexAsTheFactsAre() {
+    var lists =
+        List.of(
+            InitiativeFilter.ALL,
+            InitiativeFilter.ALL.withGrouping(Optional.of("COMM")),
+            InitiativeFilter.ALL.with(Facet.COUNTRY, "QNN").with(Facet.ROLE, "provider"),
+            InitiativeFilter.ALL.withCompilations(false).onlySouthSouth(true));
+    int doors = 0;
+    for (var list : lists) {
+      var counted = counter.count(Reader.PUBLIC, registry.narrowing(list)).orElseThrow();
+      assertThat(counted.total()).isEqualTo(listed(list).size());
+      var facets = registry.facets(Reader.PUBLIC, list);
+      assertThat(facets.total()).isEqualTo(counted.total());
+      for (var facet : Facet.values()) {
+        if (facet == Facet.ROLE || list.code(facet).isPresent()) {
+          continue;
+        }
+        for (var door : facets.counts(facet)) {
+          assertThat((long) listed(list.with(facet, door.code())).size())
+              .as(list + " " + facet + " " + door.code())
+              .isEqualTo(door.initiatives());
+          doors++;
+        }
+      }
+    }
+    assertThat(doors).isGreaterThan(50);
+
+    var all = registry.narrowing(InitiativeFilter.ALL);
+    var meanwhile =
+        database.inTransaction(() -> {
+          changes.record("registry", "initiative", List.of("not-in-the-index-yet"));
+          return counter.count(Reader.PUBLIC, all);
+        });
+    assertThat(meanwhile).isEmpty();
+    search.catchUp();
+    assertThat(counter.count(Reader.PUBLIC, all)).isPresent();
   }
 
   @Test

@@ -36,6 +36,8 @@ import org.springframework.context.annotation.ComponentScan;
       Catalogue.class,
       org.bandung.search.Search.class,
       org.bandung.concepts.Concepts.class,
+      org.bandung.access.Accounts.class,
+      org.bandung.post.Post.class,
       Database.class
     })
 class WebWorld {
@@ -68,6 +70,20 @@ class WebWorld {
   @Bean
   org.bandung.concepts.ConceptSettings conceptSettings() {
     return new org.bandung.concepts.ConceptSettings(Optional.empty());
+  }
+
+  @Bean
+  org.bandung.access.AccessSettings accessSettings(DatabaseSettings database) {
+    return new org.bandung.access.AccessSettings(
+        database.home(),
+        Optional.empty(),
+        java.net.URI.create("http://localhost:8080"),
+        Optional.empty());
+  }
+
+  @Bean
+  org.bandung.post.PostSettings postSettings() {
+    return new org.bandung.post.PostSettings(Optional.empty(), "desk@example.org");
   }
 
   @Bean

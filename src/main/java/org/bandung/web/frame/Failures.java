@@ -89,6 +89,8 @@ final class Failures implements ErrorController {
     return switch (status) {
       case NOT_FOUND -> "not-found";
       case METHOD_NOT_ALLOWED -> "method-not-allowed";
+      case FORBIDDEN -> "forbidden";
+      case UNAUTHORIZED -> "not-signed-in";
       case TOO_MANY_REQUESTS -> "too-many-requests";
       case SERVICE_UNAVAILABLE -> "too-busy";
       case NOT_ACCEPTABLE -> "not-acceptable";

@@ -33,7 +33,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /// that still holds it gets nothing but the word that it is the same.
 ///
 /// To make a page takes some ten milliseconds of a processor, to send a remembered one a tenth of
-/// that. All readers of pages are the public as yet; who has an account must be passed by.
+/// that. Only the public's pages are remembered: who is signed in gets her own.
 @Component
 @Order(RememberedPages.ORDER)
 final class RememberedPages extends OncePerRequestFilter {
@@ -48,7 +48,19 @@ final class RememberedPages extends OncePerRequestFilter {
   /// What moves without the facts, or is not a page.
   private static final List<String> NEVER =
       // What is searched follows the index, which comes after the change log.
-      List.of("/api/", "/assets/", "/sources", "/propose", "/error", "/search", "/find");
+      List.of(
+          "/api/",
+          "/assets/",
+          "/sources",
+          "/propose",
+          "/error",
+          "/search",
+          "/find",
+          // What is somebody's own, or holds a form of hers.
+          "/sign-",
+          "/desk",
+          "/invitation",
+          "/recovery");
 
   private static final List<String> HEADERS =
       List.of(
@@ -83,6 +95,7 @@ final class RememberedPages extends OncePerRequestFilter {
     return !request.getMethod().equals("GET")
         || NEVER.stream().anyMatch(path::startsWith)
         || path.indexOf('.') >= 0
+        || request.getUserPrincipal() != null
         || !UnreadableQueries.readable(request);
   }
 

@@ -1,13 +1,22 @@
 package org.bandung.web.frame;
 
 import java.util.List;
+import org.bandung.access.Account;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.Reader;
+import org.jspecify.annotations.Nullable;
 
 /// One reader on one page: who asks, in which words, at which address.
 ///
 /// @param query the address' query without the language
-public record Visit(Reader reader, Words words, String path, String query, Assets assets) {
+/// @param account who is signed in, if anybody is
+public record Visit(
+    Reader reader,
+    Words words,
+    String path,
+    String query,
+    Assets assets,
+    @Nullable Account account) {
 
   /// A language the reader can switch to, staying on the page.
   public record Switch(String language, String name, String dir, String href, boolean current) {}

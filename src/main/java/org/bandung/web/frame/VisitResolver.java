@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bandung.access.SignedIn;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.Reader;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,12 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
 
   private final Dictionary dictionary;
   private final Assets assets;
+  private final SignedIn signedIn;
 
-  VisitResolver(Dictionary dictionary, Assets assets) {
+  VisitResolver(Dictionary dictionary, Assets assets, SignedIn signedIn) {
     this.dictionary = dictionary;
     this.assets = assets;
+    this.signedIn = signedIn;
   }
 
   @Override
@@ -56,6 +59,9 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
     }
     var visit = visit(request);
     remember(request, response);
+    if (visit.account() != null) {
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
     if (container != null) {
       container.addAttribute("visit", visit);
       container.addAttribute("w", visit.words());
@@ -69,7 +75,8 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
         dictionary.in(language(request)),
         request.getRequestURI(),
         withoutLanguage(request.getQueryString()),
-        assets);
+        assets,
+        signedIn.account(request).orElse(null));
   }
 
   private static String withoutLanguage(@Nullable String query) {
@@ -123,7 +130,7 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
     asked(request)
         .filter(language -> !response.isCommitted())
         .ifPresent(language ->
-            response.setHeader(
+            response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(PARAMETER, language)
                     .path("/")

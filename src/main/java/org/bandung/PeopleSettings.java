@@ -1,0 +1,104 @@
+package org.bandung;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.bandung.access.AccessSettings;
+import org.bandung.post.PostSettings;
+
+/// The part of the configuration that people need who have an account: where this node is reached,
+/// who carries letters, which ministry vouches for its people.
+final class PeopleSettings {
+
+  private static final int MAIL_PORT = 587;
+  private static final int LAST_PORT = 65_535;
+
+  private PeopleSettings() {}
+
+  /// @param port where the server listens, for who reaches it on this machine only
+  static AccessSettings access(Map<String, String> values, Path home, int port) {
+    var address =
+        Settings.text(values, "bandung.public-address")
+            .map(given -> origin("bandung.public-address", given));
+    return new AccessSettings(
+        home, address, URI.create("http://localhost:" + port), ministry(values));
+  }
+
+  /// An address people type, without path: passkeys are bound to it.
+  private static URI origin(String key, String given) {
+    var plain = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
+    if (!plain.matches("https://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?")
+        && !plain.matches("http://localhost(:[0-9]{1,5})?")) {
+      throw new Settings.Mistake(
+          key
+              + " is "
+              + given
+              + "; it must be the address people type, such as https://cooperation.example.org,"
+              + " without a path (http only for localhost).");
+    }
+    return URI.create(plain);
+  }
+
+  private static Optional<AccessSettings.Ministry> ministry(Map<String, String> values) {
+    var issuer = Settings.text(values, "bandung.ministry.issuer");
+    if (issuer.isEmpty()) {
+      return Optional.empty();
+    }
+    URI address;
+    try {
+      address = URI.create(issuer.get());
+    } catch (IllegalArgumentException e) {
+      throw new Settings.Mistake("bandung.ministry.issuer is no address.");
+    }
+    boolean here = "localhost".equals(address.getHost()) && "http".equals(address.getScheme());
+    if (!here && !"https".equals(address.getScheme())) {
+      throw new Settings.Mistake(
+          "bandung.ministry.issuer must begin with https:// (the address that the identity provider"
+              + " calls its issuer).");
+    }
+    return Optional.of(
+        new AccessSettings.Ministry(
+            Settings.text(values, "bandung.ministry.name").orElse(address.getHost()),
+            address,
+            needed(values, "bandung.ministry.client"),
+            needed(values, "bandung.ministry.secret")));
+  }
+
+  private static String needed(Map<String, String> values, String key) {
+    return Settings.text(values, key)
+        .orElseThrow(
+            () -> new Settings.Mistake(key + " is missing; bandung.ministry.issuer needs it."));
+  }
+
+  static PostSettings post(Map<String, String> values) {
+    var from = Settings.text(values, "bandung.mail.from").orElse("bandung@localhost");
+    if (!from.matches("[^\\s@<>]{1,64}@[^\\s@<>]{1,190}")) {
+      throw new Settings.Mistake(
+          "bandung.mail.from is " + from + "; it must be an e-mail address.");
+    }
+    var host = Settings.text(values, "bandung.mail.server");
+    return new PostSettings(
+        host.map(h ->
+            new PostSettings.Server(
+                h.replaceFirst(":[0-9]+$", ""),
+                port(h),
+                Settings.yes(values, "bandung.mail.encrypted"),
+                Settings.text(values, "bandung.mail.user").orElse(null),
+                Settings.text(values, "bandung.mail.password").orElse(null))),
+        from);
+  }
+
+  private static int port(String host) {
+    int colon = host.lastIndexOf(':');
+    if (colon < 0) {
+      return MAIL_PORT;
+    }
+    var digits = host.substring(colon + 1);
+    if (!digits.matches("[0-9]{1,5}") || Integer.parseInt(digits) > LAST_PORT) {
+      throw new Settings.Mistake(
+          "bandung.mail.server is " + host + "; it must be a host, or host:port.");
+    }
+    return Integer.parseInt(digits);
+  }
+}

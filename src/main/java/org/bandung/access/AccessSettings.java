@@ -1,0 +1,35 @@
+package org.bandung.access;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the operator sets for signing in.
+///
+/// @param home where the key lies with which seeds of codes are sealed
+/// @param configured where people reach this node, without a path: letters and passkeys need it
+/// @param otherwise where somebody at this machine reaches it
+/// @param ministry an identity provider whose people may sign in
+public record AccessSettings(
+    Path home, Optional<URI> configured, URI otherwise, Optional<Ministry> ministry) {
+
+  /// Where people reach this node.
+  public URI publicAddress() {
+    return configured.orElse(otherwise);
+  }
+
+  /// The same for a server that listens at another port.
+  public AccessSettings answeringOn(int port) {
+    return new AccessSettings(home, configured, URI.create("http://localhost:" + port), ministry);
+  }
+
+  /// An identity provider (OpenID Connect).
+  ///
+  /// @param name as the button says it
+  public record Ministry(String name, URI issuer, String client, String secret) {
+    @Override
+    public String toString() {
+      return "Ministry[" + issuer + "]"; // never the secret
+    }
+  }
+}

@@ -1,0 +1,397 @@
+package org.bandung.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bandung.kernel.Messages;
+import org.bandung.post.Post;
+import org.bandung.store.Database;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/// The one entrance to accounts: how they begin, how somebody proves who she is, how she comes back
+/// when she forgot.
+@Service
+public class Accounts {
+
+  static final String EMAIL = "[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\]{3,190}";
+
+  private static final int LONGEST_NAME = 120;
+  private static final int MOST_FAILURES = 5;
+  private static final Duration LOCK = Duration.ofMinutes(15);
+  private static final Duration FIRST_LINK = Duration.ofHours(24);
+  private static final Duration RECOVERY = Duration.ofHours(1);
+
+  private final Database database;
+  private final AccountTable table;
+  private final LinkTable links;
+  private final Audit audit;
+  private final Post post;
+  private final Letters letters;
+  private final Secrets secrets;
+  private final PasswordEncoder passwords;
+  private final Clock clock;
+
+  @Autowired
+  Accounts(
+      Database database,
+      Audit audit,
+      Post post,
+      AccessSettings settings,
+      PasswordEncoder passwords) {
+    this(database, audit, post, settings, passwords, Clock.systemUTC());
+  }
+
+  Accounts(
+      Database database,
+      Audit audit,
+      Post post,
+      AccessSettings settings,
+      PasswordEncoder passwords,
+      Clock clock) {
+    this.database = database;
+    this.table = new AccountTable(database);
+    this.links = new LinkTable(database);
+    this.audit = audit;
+    this.post = post;
+    this.letters = new Letters(settings);
+    this.secrets = Secrets.of(settings.home());
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /// An account by its id, as it stands now.
+  public Optional<Account> find(String id) {
+    return table.find(id).map(this::account);
+  }
+
+  /// The account of an e-mail address.
+  public Optional<Account> findByEmail(String email) {
+    return database.inTransaction(() -> table.lockByEmail(folded(email)).map(this::account));
+  }
+
+  private Account account(AccountTable.Stored stored) {
+    return new Account(
+        stored.id(), stored.email(), stored.name(), stored.language(), table.mandates(stored.id()));
+  }
+
+  static String folded(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// The word of a link that makes the first administrator, if this node has none yet. Only the
+  /// last one given out holds.
+  public Optional<String> firstAdministrator() {
+    return database.inTransaction(() -> {
+      if (table.anyAdministrator()) {
+        return Optional.<String>empty();
+      }
+      var now = clock.instant();
+      table.putBody(new Body(Body.NODE, Body.Kind.NODE, "", null, null, null, true), now);
+      var word = invite("", Body.NODE, Set.of(Role.ADMINISTRATOR), FIRST_LINK);
+      audit.record(new Audit.Deed(null, Body.NODE, "link.made", Body.NODE, Map.of()));
+      return Optional.of(word);
+    });
+  }
+
+  /// Makes a link for somebody to act for a body; call it inside a transaction, with the right
+  /// checked.
+  String invite(String email, String body, Set<Role> roles, Duration holds) {
+    var now = clock.instant();
+    var word = secrets.word();
+    links.endOthers("invitation", email, body, now);
+    links.insert(
+        new LinkTable.Link(
+            Secrets.hash(word),
+            "invitation",
+            email,
+            null,
+            body,
+            roles,
+            secrets.sealed(secrets.chance(Codes.SEED_BYTES)),
+            now.plus(holds)),
+        now);
+    return word;
+  }
+
+  /// What a one-time link is for.
+  public sealed interface Opened {
+    /// There is no such link, or it was used, or its time is over.
+    record Gone() implements Opened {}
+
+    /// Somebody may act for a body.
+    ///
+    /// @param email empty where she still has to say it
+    /// @param known whether she has an account, and need only sign in and accept
+    /// @param typed the seed of her codes, as authenticators take it typed
+    /// @param address the same, as they read it from a picture
+    record Invitation(
+        String email, Body body, Set<Role> roles, boolean known, String typed, String address)
+        implements Opened {}
+
+    /// She may choose another password.
+    record Recovery(String email) implements Opened {}
+  }
+
+  /// Reads a one-time link without using it up.
+  public Opened open(String word) {
+    return database.inTransaction(() -> {
+      var found = links.lock(Secrets.hash(word), clock.instant());
+      if (found.isEmpty()) {
+        return new Opened.Gone();
+      }
+      var link = found.get();
+      var body = link.body();
+      if (body == null) {
+        return new Opened.Recovery(link.email());
+      }
+      var seed = seed(link);
+      return new Opened.Invitation(
+          link.email(),
+          table.findBody(body).orElseThrow(),
+          link.roles(),
+          !link.email().isEmpty() && table.emailTaken(link.email()),
+          Codes.typed(seed),
+          Codes.address(seed, link.email(), letters.node()));
+    });
+  }
+
+  private byte[] seed(LinkTable.Link link) {
+    var seed = link.seed();
+    if (seed == null) {
+      throw new IllegalStateException("an invitation without a seed");
+    }
+    return secrets.opened(seed);
+  }
+
+  /// What somebody says of herself when she makes an account.
+  ///
+  /// @param email asked for only where the invitation does not know it
+  public record Newcomer(String email, String name, String language, String password, String code) {
+    @Override
+    public String toString() {
+      return "Newcomer[" + name + "]"; // never the password
+    }
+  }
+
+  /// What became of somebody's wish to have an account, or another password.
+  public sealed interface MakeOutcome {
+    record Made(Account account) implements MakeOutcome {}
+
+    record LinkGone() implements MakeOutcome {}
+
+    /// Fields that cannot be taken as they are: the name of each, and a word for why.
+    record Refused(Map<String, String> faults) implements MakeOutcome {
+      public Refused {
+        faults = Map.copyOf(faults);
+      }
+    }
+  }
+
+  /// Makes an account by a link and lets her act for the body that invited her.
+  public MakeOutcome make(String word, Newcomer newcomer) {
+    return database.inTransaction(() -> {
+      var now = clock.instant();
+      var found = links.lock(Secrets.hash(word), now).filter(l -> l.body() != null);
+      if (found.isEmpty()) {
+        return new MakeOutcome.LinkGone();
+      }
+      var link = found.get();
+      var email = link.email().isEmpty() ? folded(newcomer.email()) : link.email();
+      var step = Codes.step(seed(link), newcomer.code(), now, 0);
+      var faults = faults(newcomer, email);
+      if (step.isEmpty()) {
+        faults.put("code", "wrong");
+      }
+      if (!faults.isEmpty()) {
+        return new MakeOutcome.Refused(faults);
+      }
+      var id = secrets.word().substring(0, 22);
+      table.insert(
+          new AccountTable.Stored(
+              id,
+              email,
+              newcomer.name().strip(),
+              newcomer.language(),
+              passwords.encode(newcomer.password()),
+              link.seed(),
+              step.getAsLong(),
+              0,
+              null),
+          now);
+      audit.record(new Audit.Deed(id, null, "account.made", id, Map.of()));
+      enter(id, link, now);
+      return new MakeOutcome.Made(find(id).orElseThrow());
+    });
+  }
+
+  private Map<String, String> faults(Newcomer newcomer, String email) {
+    var faults = new java.util.TreeMap<String, String>();
+    if (!email.matches(EMAIL)) {
+      faults.put("email", "not-an-address");
+    } else if (table.emailTaken(email)) {
+      faults.put("email", "taken");
+    }
+    var name = newcomer.name().strip();
+    if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(c -> c < ' ')) {
+      faults.put("name", "missing");
+    }
+    if (!Messages.LANGUAGES.contains(newcomer.language())) {
+      faults.put("language", "unknown");
+    }
+    PasswordRules.fault(newcomer.password(), List.of(email, name))
+        .ifPresent(f -> faults.put("password", word(f)));
+    return faults;
+  }
+
+  private static String word(PasswordRules.Fault fault) {
+    return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private void enter(String account, LinkTable.Link link, Instant now) {
+    links.use(link.hash(), now);
+    var body = java.util.Objects.requireNonNull(link.body());
+    table.setMandate(account, body, link.roles(), now);
+    audit.record(
+        new Audit.Deed(
+            account,
+            body,
+            "mandate.accepted",
+            account,
+            Map.of("roles", String.join(" ", AccountTable.codes(link.roles())))));
+  }
+
+  /// Lets somebody who has an account and is signed in act for the body that invited her.
+  ///
+  /// @return whether the link was hers and held
+  public boolean accept(String word, String account) {
+    return database.inTransaction(() -> {
+      var now = clock.instant();
+      var link = links.lock(Secrets.hash(word), now).filter(l -> l.body() != null);
+      var person = table.lock(account);
+      if (link.isEmpty() || person.isEmpty() || !link.get().email().equals(person.get().email())) {
+        return false;
+      }
+      enter(account, link.get(), now);
+      return true;
+    });
+  }
+
+  /// What became of somebody's wish to sign in.
+  public sealed interface SignInOutcome {
+    record SignedIn(Account account) implements SignInOutcome {}
+
+    /// Something is wrong; what, is not told.
+    record Refused() implements SignInOutcome {}
+
+    /// Too many were wrong; even the right ones do not help before this moment.
+    record Locked(Instant until) implements SignInOutcome {}
+  }
+
+  /// Proves by password and code who somebody is. Five in a row that are wrong lock the account for
+  /// a quarter of an hour.
+  public SignInOutcome signIn(String email, String password, String code) {
+    return database.inTransaction(() -> {
+      var now = clock.instant();
+      var found = table.lockByEmail(folded(email));
+      if (found.isEmpty() || found.get().password() == null || found.get().seed() == null) {
+        passwords.encode(password); // as long as for somebody who is known
+        return new SignInOutcome.Refused();
+      }
+      var stored = found.get();
+      var locked = stored.lockedUntil();
+      if (locked != null && locked.isAfter(now)) {
+        return new SignInOutcome.Locked(locked);
+      }
+      boolean known = passwords.matches(password, stored.password());
+      var step = step(stored, code, now);
+      if (known && step.isPresent()) {
+        table.signedIn(stored.id(), step.getAsLong(), now);
+        audit.record(new Audit.Deed(stored.id(), null, "signed-in", stored.id(), Map.of()));
+        return new SignInOutcome.SignedIn(account(stored));
+      }
+      return failed(stored, now);
+    });
+  }
+
+  private java.util.OptionalLong step(AccountTable.Stored stored, String code, Instant now) {
+    byte[] seed = stored.seed();
+    return seed == null
+        ? java.util.OptionalLong.empty()
+        : Codes.step(secrets.opened(seed), code, now, stored.lastStep());
+  }
+
+  private SignInOutcome failed(AccountTable.Stored stored, Instant now) {
+    int failures = stored.failures() + 1;
+    @Nullable Instant until = failures % MOST_FAILURES == 0 ? now.plus(LOCK) : null;
+    table.failed(stored.id(), failures, until);
+    if (until == null) {
+      return new SignInOutcome.Refused();
+    }
+    audit.record(new Audit.Deed(null, null, "account.locked", stored.id(), Map.of()));
+    post.send(letters.locked(stored.email(), stored.language()));
+    return new SignInOutcome.Locked(until);
+  }
+
+  /// Sends a link for another password, if the address has an account. Nobody is told whether.
+  public void forgotten(String email) {
+    database.inTransaction(() -> {
+      var found = table.lockByEmail(folded(email)).filter(a -> a.seed() != null);
+      found.ifPresent(account -> {
+        var now = clock.instant();
+        var word = secrets.word();
+        links.endOthers("recovery", account.email(), null, now);
+        links.insert(
+            new LinkTable.Link(
+                Secrets.hash(word),
+                "recovery",
+                account.email(),
+                account.id(),
+                null,
+                Set.of(),
+                null,
+                now.plus(RECOVERY)),
+            now);
+        post.send(letters.recovery(account.email(), account.language(), word));
+        audit.record(new Audit.Deed(null, null, "recovery.sent", account.id(), Map.of()));
+      });
+      return true;
+    });
+  }
+
+  /// Sets another password by a link, with a code: a letter alone opens no account.
+  public MakeOutcome recover(String word, String password, String code) {
+    return database.inTransaction(() -> {
+      var now = clock.instant();
+      var found = links.lock(Secrets.hash(word), now).filter(l -> l.account() != null);
+      if (found.isEmpty()) {
+        return new MakeOutcome.LinkGone();
+      }
+      var link = found.get();
+      var stored = table.lock(java.util.Objects.requireNonNull(link.account())).orElseThrow();
+      var fault = PasswordRules.fault(password, List.of(stored.email(), stored.name()));
+      if (fault.isPresent()) {
+        return new MakeOutcome.Refused(Map.of("password", word(fault.get())));
+      }
+      var step = step(stored, code, now);
+      if (step.isEmpty()) {
+        if (failed(stored, now) instanceof SignInOutcome.Locked) {
+          links.use(link.hash(), now);
+        }
+        return new MakeOutcome.Refused(Map.of("code", "wrong"));
+      }
+      links.use(link.hash(), now);
+      table.setPassword(stored.id(), passwords.encode(password), step.getAsLong(), now);
+      audit.record(new Audit.Deed(stored.id(), null, "password.changed", stored.id(), Map.of()));
+      post.send(letters.changed(stored.email(), stored.language()));
+      return new MakeOutcome.Made(account(stored));
+    });
+  }
+}

@@ -1,0 +1,102 @@
+package org.bandung.access;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bandung.kernel.ShippedTable;
+
+/// Who may do what: declared rules, and the one function that reads them.
+///
+/// `allowed = admitted ∧ ∃ rule: rule.permission = p ∧ rule.role ∈ roles ∧ rule.relation ∈
+/// relations`
+public final class MandateRules {
+
+  /// One declared rule.
+  record Rule(Permission permission, Role role, Relation relation) {}
+
+  /// The roles that can let people in.
+  static final Set<Role> MANAGING = Set.of(Role.SIGNATORY, Role.AUTHORITY, Role.ADMINISTRATOR);
+
+  private final Set<Rule> rules;
+
+  private MandateRules(Set<Rule> rules) {
+    this.rules = Set.copyOf(rules);
+  }
+
+  /// The rules that come with the program.
+  public static MandateRules shipped() {
+    var rules = new HashSet<Rule>();
+    for (var row : ShippedTable.read("access/permissions.csv")) {
+      rules.add(
+          new Rule(
+              permission(row.getField("permission")),
+              Role.ofCode(row.getField("role")).orElseThrow(),
+              Relation.valueOf(row.getField("relation").toUpperCase(java.util.Locale.ROOT))));
+    }
+    return new MandateRules(rules);
+  }
+
+  private static Permission permission(String code) {
+    return Permission.valueOf(code.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+  }
+
+  /// Whether a mandate allows something on what the owner has.
+  public boolean allow(Mandate mandate, Permission permission, Body owner) {
+    if (!mandate.body().admitted() && permission != Permission.READ_PRIVATE) {
+      return false;
+    }
+    var relations = relations(mandate.body(), owner);
+    return mandate.roles().stream()
+        .anyMatch(role ->
+            relations.stream()
+                .anyMatch(relation -> rules.contains(new Rule(permission, role, relation))));
+  }
+
+  /// The mandates among these that allow it.
+  public List<Mandate> allowing(List<Mandate> mandates, Permission permission, Body owner) {
+    return mandates.stream().filter(m -> allow(m, permission, owner)).toList();
+  }
+
+  /// Every way in which one body stands to another.
+  static Set<Relation> relations(Body acting, Body owner) {
+    var relations = EnumSet.noneOf(Relation.class);
+    if (acting.id().equals(owner.id())) {
+      relations.add(Relation.OWN);
+    }
+    if (acting.kind() == Body.Kind.AUTHORITY
+        && acting.country() != null
+        && acting.country().equals(owner.country())) {
+      relations.add(Relation.COUNTRY);
+    }
+    if (acting.kind() == Body.Kind.NODE) {
+      relations.add(Relation.NODE);
+    }
+    return relations;
+  }
+
+  /// The mandates that still say who acts for a body. The node lets in the first people of a body
+  /// that is not its own; once there is somebody, who acts for it is no more the node's affair.
+  static List<Mandate> stillOpen(List<Mandate> allowed, Body owner, boolean staffed) {
+    return allowed.stream()
+        .filter(
+            m -> m.body().kind() != Body.Kind.NODE || owner.kind() == Body.Kind.NODE || !staffed)
+        .toList();
+  }
+
+  /// The roles that somebody with this mandate may give in the owner's name: never more than the
+  /// owner can have. Only the node has administrators, and only those who coordinate authorities.
+  static Set<Role> givable(Body owner) {
+    var roles = EnumSet.allOf(Role.class);
+    if (owner.kind() != Body.Kind.NODE) {
+      roles.remove(Role.ADMINISTRATOR);
+    } else {
+      return EnumSet.of(Role.ADMINISTRATOR, Role.READER);
+    }
+    if (owner.kind() == Body.Kind.ORGANISATION) {
+      roles.remove(Role.AUTHORITY);
+      roles.remove(Role.ENDORSER);
+    }
+    return roles;
+  }
+}

@@ -1,0 +1,300 @@
+package org.bandung.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.Messages;
+import org.bandung.kernel.StableId;
+import org.bandung.post.Post;
+import org.bandung.reference.Reference;
+import org.bandung.store.Database;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+
+/// The one entrance to bodies and to who may act for them.
+@Service
+public class Mandates {
+
+  private static final Duration INVITATION = Duration.ofDays(14);
+  private static final int LONGEST_NAME = 200;
+
+  private final Database database;
+  private final AccountTable table;
+  private final Accounts accounts;
+  private final Audit audit;
+  private final Post post;
+  private final Letters letters;
+  private final Reference reference;
+  private final MandateRules rules;
+  private final Clock clock;
+
+  @Autowired
+  Mandates(
+      Database database,
+      Accounts accounts,
+      Audit audit,
+      Post post,
+      Reference reference,
+      AccessSettings settings) {
+    this.database = database;
+    this.table = new AccountTable(database);
+    this.accounts = accounts;
+    this.audit = audit;
+    this.post = post;
+    this.letters = new Letters(settings);
+    this.reference = reference;
+    this.rules = MandateRules.shipped();
+    this.clock = Clock.systemUTC();
+  }
+
+  /// Whether somebody may do a thing to what a body owns.
+  public boolean may(Account account, Permission permission, Body owner) {
+    return !rules.allowing(account.mandates(), permission, owner).isEmpty();
+  }
+
+  /// A body, for those who have something to do with it.
+  public Optional<Body> find(Account account, String id) {
+    return table.findBody(id).filter(b -> sees(account, b));
+  }
+
+  private boolean sees(Account account, Body body) {
+    return may(account, Permission.READ_PRIVATE, body)
+        || may(account, Permission.ADMIT_BODY, body)
+        || may(account, Permission.MANAGE_PEOPLE, body);
+  }
+
+  /// The bodies somebody has something to do with.
+  public List<Body> list(Account account) {
+    return table.bodies().stream().filter(b -> sees(account, b)).toList();
+  }
+
+  /// Somebody who acts for a body.
+  public record Person(String id, String name, String email, Set<Role> roles) {
+    public Person {
+      roles = Set.copyOf(roles);
+    }
+  }
+
+  /// Who acts for a body; nobody is told to those who may not manage its people.
+  public List<Person> people(Account account, Body body) {
+    if (managing(account, body).isEmpty()) {
+      return List.of();
+    }
+    return table.people(body.id()).entrySet().stream()
+        .map(e -> new Person(e.getKey().id(), e.getKey().name(), e.getKey().email(), e.getValue()))
+        .toList();
+  }
+
+  /// A body that somebody wants admitted.
+  ///
+  /// @param country alpha-3; needed for an authority and an institution, forbidden for others
+  /// @param grouping needed for a secretariat
+  /// @param organisation its id in the directory, if it is there
+  public record Wanted(
+      Body.Kind kind,
+      String name,
+      @Nullable String country,
+      @Nullable String grouping,
+      @Nullable String organisation) {}
+
+  /// What became of a body that somebody wants admitted.
+  public sealed interface AdmitOutcome {
+    record Admitted(Body body) implements AdmitOutcome {}
+
+    record NotAllowed() implements AdmitOutcome {}
+
+    /// The country has an authority already.
+    record HasAuthority(Body authority) implements AdmitOutcome {}
+
+    /// A field that cannot be taken as it is.
+    record Refused(String field) implements AdmitOutcome {}
+  }
+
+  /// Admits a body: a country its institutions, the node whatever is above them.
+  public AdmitOutcome admit(Account account, Wanted wanted) {
+    return database.inTransaction(() -> {
+      var fault = fault(wanted);
+      if (fault.isPresent()) {
+        return new AdmitOutcome.Refused(fault.get());
+      }
+      var body = body(wanted);
+      var allowed = rules.allowing(account.mandates(), Permission.ADMIT_BODY, body);
+      if (allowed.isEmpty()
+          || wanted.kind() == Body.Kind.ORGANISATION
+              && allowed.stream().allMatch(m -> m.body().kind() == Body.Kind.NODE)
+              && table.authorityOf(String.valueOf(wanted.country())).isPresent()) {
+        return new AdmitOutcome.NotAllowed();
+      }
+      if (wanted.kind() == Body.Kind.AUTHORITY) {
+        var other = table.authorityOf(String.valueOf(wanted.country()));
+        if (other.isPresent() && !other.get().id().equals(body.id())) {
+          return new AdmitOutcome.HasAuthority(other.get());
+        }
+      }
+      table.putBody(body, clock.instant());
+      record(account, allowed.getFirst(), "body.admitted", body.id(), Map.of("name", body.name()));
+      return new AdmitOutcome.Admitted(body);
+    });
+  }
+
+  private Optional<String> fault(Wanted wanted) {
+    var name = wanted.name().strip();
+    if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(c -> c < ' ')) {
+      return Optional.of("name");
+    }
+    boolean ofCountry =
+        wanted.kind() == Body.Kind.AUTHORITY || wanted.kind() == Body.Kind.ORGANISATION;
+    var country = wanted.country();
+    if (ofCountry != (country != null) || country != null && !known(country)) {
+      return Optional.of("country");
+    }
+    var grouping = wanted.grouping();
+    if ((wanted.kind() == Body.Kind.SECRETARIAT) != (grouping != null)
+        || grouping != null && reference.findGrouping(grouping).isEmpty()) {
+      return Optional.of("grouping");
+    }
+    return wanted.kind() == Body.Kind.NODE ? Optional.of("kind") : Optional.empty();
+  }
+
+  private boolean known(String country) {
+    return CountryCode.isWellFormed(country)
+        && reference.findCountry(new CountryCode(country)).isPresent();
+  }
+
+  /// The same wish twice is the same body.
+  private static Body body(Wanted wanted) {
+    var id =
+        StableId.of(
+            "body",
+            wanted.kind().code(),
+            String.valueOf(wanted.country()),
+            String.valueOf(wanted.grouping()),
+            wanted.kind() == Body.Kind.AUTHORITY ? "" : wanted.name().strip());
+    return new Body(
+        id,
+        wanted.kind(),
+        wanted.name().strip(),
+        wanted.country(),
+        wanted.grouping(),
+        wanted.organisation(),
+        true);
+  }
+
+  /// What became of an invitation, or of a change of what somebody is trusted with.
+  public sealed interface PeopleOutcome {
+    /// The link is on its way by letter; where no letters leave, it must be handed over.
+    record Invited(String link) implements PeopleOutcome {}
+
+    record Changed() implements PeopleOutcome {}
+
+    record NotAllowed() implements PeopleOutcome {}
+
+    /// Nobody would be left who can let people in.
+    record LastOne() implements PeopleOutcome {}
+
+    /// A field that cannot be taken as it is.
+    record Refused(String field) implements PeopleOutcome {}
+  }
+
+  /// Invites somebody to act for a body.
+  ///
+  /// @param language of the letter
+  public PeopleOutcome invite(
+      Account account, Body body, String email, Set<Role> roles, String language) {
+    return database.inTransaction(() -> {
+      var allowed = managing(account, body);
+      if (allowed.isEmpty()) {
+        return new PeopleOutcome.NotAllowed();
+      }
+      var folded = Accounts.folded(email);
+      if (!folded.matches(Accounts.EMAIL)) {
+        return new PeopleOutcome.Refused("email");
+      }
+      if (roles.isEmpty() || !MandateRules.givable(body).containsAll(roles)) {
+        return new PeopleOutcome.Refused("roles");
+      }
+      var spoken = Messages.LANGUAGES.contains(language) ? language : "en";
+      var word = accounts.invite(folded, body.id(), roles, INVITATION);
+      post.send(letters.invitation(folded, spoken, nameOf(body), word));
+      record(
+          account,
+          allowed.getFirst(),
+          "person.invited",
+          body.id(),
+          Map.of("roles", String.join(" ", AccountTable.codes(roles))));
+      return new PeopleOutcome.Invited(letters.link("/invitation/", word));
+    });
+  }
+
+  /// The mandates with which somebody may say who acts for a body.
+  private List<Mandate> managing(Account account, Body body) {
+    var allowed = rules.allowing(account.mandates(), Permission.MANAGE_PEOPLE, body);
+    return MandateRules.stillOpen(allowed, body, staffed(table.people(body.id()).values()));
+  }
+
+  /// Whether somebody may say who acts for a body.
+  public boolean manages(Account account, Body body) {
+    return !managing(account, body).isEmpty();
+  }
+
+  /// What people of a body can be trusted with.
+  public Set<Role> givable(Body body) {
+    return MandateRules.givable(body);
+  }
+
+  private static boolean staffed(Collection<Set<Role>> held) {
+    return held.stream()
+        .anyMatch(roles -> roles.stream().anyMatch(MandateRules.MANAGING::contains));
+  }
+
+  private String nameOf(Body body) {
+    return body.kind() == Body.Kind.NODE ? letters.node() : body.name();
+  }
+
+  /// Changes what somebody is trusted with in a body; no roles: she acts for it no more.
+  public PeopleOutcome change(Account account, Body body, String person, Set<Role> roles) {
+    return database.inTransaction(() -> {
+      var allowed = managing(account, body);
+      if (allowed.isEmpty() || table.lock(person).isEmpty()) {
+        return new PeopleOutcome.NotAllowed();
+      }
+      if (!MandateRules.givable(body).containsAll(roles)) {
+        return new PeopleOutcome.Refused("roles");
+      }
+      if (!keepsSomebody(body, person, roles)) {
+        return new PeopleOutcome.LastOne();
+      }
+      table.setMandate(person, body.id(), roles, clock.instant());
+      record(
+          account,
+          allowed.getFirst(),
+          "mandate.changed",
+          person,
+          Map.of(
+              "of", body.id(),
+              "roles", String.join(" ", AccountTable.codes(roles))));
+      return new PeopleOutcome.Changed();
+    });
+  }
+
+  /// Whether after the change somebody is left who manages the people of the body itself.
+  private boolean keepsSomebody(Body body, String person, Set<Role> roles) {
+    var people = table.people(body.id());
+    var then =
+        people.entrySet().stream()
+            .map(e -> e.getKey().id().equals(person) ? roles : e.getValue())
+            .toList();
+    return staffed(then) || !staffed(people.values());
+  }
+
+  private void record(
+      Account account, Mandate as, String action, String object, Map<String, String> detail) {
+    audit.record(new Audit.Deed(account.id(), as.body().id(), action, object, detail));
+  }
+}

@@ -1,0 +1,6 @@
+/// How somebody who is at the door becomes somebody who is signed in: the framework's own means,
+/// set to the rules of this node.
+@NullMarked
+package org.bandung.access.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package org.bandung.web.desk;
+
+import java.util.Map;
+import java.util.Set;
+import org.bandung.access.AccessSettings;
+import org.bandung.access.Account;
+import org.bandung.access.Accounts;
+import org.bandung.access.Accounts.MakeOutcome;
+import org.bandung.access.Accounts.Opened;
+import org.bandung.kernel.Messages;
+import org.bandung.web.frame.Refusal;
+import org.bandung.web.frame.Visit;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// How somebody comes in: signing in, taking up an invitation, coming back with another password.
+@Controller
+final class SignInPages {
+
+  private static final Set<String> SAID = Set.of("wrong", "locked", "out", "made", "changed");
+
+  private final Accounts accounts;
+  private final AccessSettings settings;
+
+  SignInPages(Accounts accounts, AccessSettings settings) {
+    this.accounts = accounts;
+    this.settings = settings;
+  }
+
+  @GetMapping("/sign-in")
+  String signIn(@RequestParam Map<String, String> parameters, Visit visit, Model model) {
+    model.addAttribute(
+        "said", parameters.keySet().stream().filter(SAID::contains).findFirst().orElse(""));
+    model.addAttribute(
+        "ministry", settings.ministry().map(AccessSettings.Ministry::name).orElse(""));
+    return "sign-in";
+  }
+
+  @GetMapping("/invitation/{word}")
+  String invitation(@PathVariable String word, Visit visit, Model model) {
+    return switch (accounts.open(word)) {
+      case Opened.Invitation invitation ->
+          show(
+              word,
+              invitation,
+              new Accounts.Newcomer("", "", visit.words().language(), "", ""),
+              Map.of(),
+              model);
+      case Opened.Recovery recovery -> throw new Refusal.NotFound();
+      case Opened.Gone() -> "link-gone";
+    };
+  }
+
+  private static String show(
+      String word,
+      Opened.Invitation invitation,
+      Accounts.Newcomer said,
+      Map<String, String> faults,
+      Model model) {
+    model.addAttribute("word", word);
+    model.addAttribute("invitation", invitation);
+    model.addAttribute("picture", QrPicture.of(invitation.address()));
+    model.addAttribute("said", said);
+    model.addAttribute("faults", faults);
+    model.addAttribute("spoken", Messages.LANGUAGES);
+    return "invitation";
+  }
+
+  @PostMapping("/invitation/{word}")
+  String make(
+      @PathVariable String word,
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "en") String language,
+      @RequestParam(defaultValue = "") String password,
+      @RequestParam(defaultValue = "") String code,
+      Visit visit,
+      Model model) {
+    var newcomer = new Accounts.Newcomer(email, name, language, password, code);
+    return switch (accounts.make(word, newcomer)) {
+      case MakeOutcome.Made made -> "redirect:/sign-in?made";
+      case MakeOutcome.LinkGone() -> "link-gone";
+      case MakeOutcome.Refused(var faults) ->
+          accounts.open(word) instanceof Opened.Invitation invitation
+              ? show(word, invitation, newcomer, faults, model)
+              : "link-gone";
+    };
+  }
+
+  /// Somebody who has an account takes up an invitation.
+  @PostMapping("/desk/invitation/{word}")
+  String accept(@PathVariable String word, Visit visit) {
+    return accounts.accept(word, signedIn(visit).id()) ? "redirect:/desk" : "link-gone";
+  }
+
+  @GetMapping("/recovery")
+  String forgotten(Visit visit) {
+    return "recovery";
+  }
+
+  @PostMapping("/recovery")
+  String send(@RequestParam(defaultValue = "") String email, Visit visit, Model model) {
+    accounts.forgotten(email);
+    model.addAttribute("sent", true);
+    return "recovery";
+  }
+
+  @GetMapping("/recovery/{word}")
+  String recovery(@PathVariable String word, Visit visit, Model model) {
+    if (!(accounts.open(word) instanceof Opened.Recovery)) {
+      return "link-gone";
+    }
+    model.addAttribute("word", word);
+    model.addAttribute("faults", Map.of());
+    return "recovery";
+  }
+
+  @PostMapping("/recovery/{word}")
+  String recover(
+      @PathVariable String word,
+      @RequestParam(defaultValue = "") String password,
+      @RequestParam(defaultValue = "") String code,
+      Visit visit,
+      Model model) {
+    return switch (accounts.recover(word, password, code)) {
+      case MakeOutcome.Made made -> "redirect:/sign-in?changed";
+      case MakeOutcome.LinkGone() -> "link-gone";
+      case MakeOutcome.Refused(var faults) -> {
+        model.addAttribute("word", word);
+        model.addAttribute("faults", faults);
+        yield "recovery";
+      }
+    };
+  }
+
+  /// Who is signed in; the door has seen to it that somebody is, but an account may just be closed.
+  static Account signedIn(Visit visit) {
+    var account = visit.account();
+    if (account == null) {
+      throw new Refusal.NotFound();
+    }
+    return account;
+  }
+}
