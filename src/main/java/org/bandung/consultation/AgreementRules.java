@@ -201,23 +201,32 @@ final class AgreementRules {
   /// The event, and the entry into force if it was the last that this needed.
   private static Done done(Agreement a, Actor actor, Instant now, AgreementEvent event) {
     var one = append(a, actor.author(), now, event);
-    var latest = one.after().latest();
-    if (latest.inForce() != null) {
+    var entry = entry(one.after(), actor.author(), now);
+    if (entry.isEmpty()) {
       return one;
     }
-    var needed = one.after().boundOn(day(now)).stream().map(Party::id).toList();
-    if (!latest.signatures().keySet().containsAll(needed)) {
-      return one;
-    }
-    boolean onNotice = a.origin().entry() == Effect.Entry.ON_NOTIFICATION;
-    if (onNotice && !latest.notices().keySet().containsAll(needed)) {
-      return one;
-    }
-    var entry = new AgreementEvent.EnteredIntoForce(latest.number(), day(now));
-    var two = append(one.after(), actor.author(), now, entry);
     var events = new ArrayList<>(one.events());
-    events.addAll(two.events());
-    return new Done(events, two.after());
+    events.addAll(entry.get().events());
+    return new Done(events, entry.get().after());
+  }
+
+  /// Brings the latest revision into force where nothing is lacking any more, since whoever had not
+  /// signed is no longer bound.
+  static Optional<Done> enterIntoForce(Agreement a, Instant now) {
+    return isOver(a, day(now)) ? Optional.empty() : entry(a, Author.CLOCK, now);
+  }
+
+  private static Optional<Done> entry(Agreement a, Author by, Instant now) {
+    var latest = a.latest();
+    var needed = a.boundOn(day(now)).stream().map(Party::id).toList();
+    boolean onNotice = a.origin().entry() == Effect.Entry.ON_NOTIFICATION;
+    boolean complete =
+        latest.signatures().keySet().containsAll(needed)
+            && (!onNotice || latest.notices().keySet().containsAll(needed));
+    return latest.inForce() == null && complete
+        ? Optional.of(
+            append(a, by, now, new AgreementEvent.EnteredIntoForce(latest.number(), day(now))))
+        : Optional.empty();
   }
 
   private static Done append(Agreement a, Author by, Instant now, AgreementEvent event) {

@@ -210,6 +210,21 @@ class AgreementRulesTest {
   }
 
   @Test
+  void whoLeavesUnsignedHoldsTheOthersUpNoLonger() {
+    var a = made(makes(Kind.PROJECT_DOCUMENT, Entry.ON_SIGNATURE, null));
+    a = done(AgreementRules.sign(a, signatory("QMM"), "k1", NOW));
+    a = done(AgreementRules.sign(a, signatory("QNN"), "k2", NOW));
+    a = done(AgreementRules.withdraw(a, signatory("QPP"), "done", TODAY, NOW));
+    assertThat(AgreementRules.enterIntoForce(a, NOW)).isEmpty();
+    var tomorrow = NOW.plus(Duration.ofDays(1));
+
+    a = done(AgreementRules.enterIntoForce(a, tomorrow).orElseThrow());
+
+    assertThat(a.status(TODAY.plusDays(1))).isEqualTo(Status.IN_FORCE);
+    assertThat(AgreementRules.enterIntoForce(a, tomorrow)).isEmpty();
+  }
+
+  @Test
   void itNeverWasWhereALetterIsDisowned() {
     var letters = TestWorld.party("QLL", Party.Role.PROVIDING, true);
     var talks =
