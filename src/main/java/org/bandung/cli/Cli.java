@@ -55,6 +55,9 @@ public final class Cli {
                 new CommandLine(new CatalogueCommands.Consent())
                     .addSubcommand(new CatalogueCommands.Withdraw(rooms, talk)))
             .addSubcommand(
+                new CommandLine(new AgreementCommands.Family())
+                    .addSubcommand(new AgreementCommands.Verify(talk)))
+            .addSubcommand(
                 new CommandLine(new AuditCommands.Family())
                     .addSubcommand(new AuditCommands.Verify(rooms, talk))
                     .addSubcommand(new AuditCommands.Export(rooms, talk)))

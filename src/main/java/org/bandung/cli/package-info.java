@@ -10,6 +10,7 @@
       "exchange::skos",
       "exchange::tables",
       "catalogue",
+      "consultation::signing",
       "registry",
       "registry::said",
       "parties",

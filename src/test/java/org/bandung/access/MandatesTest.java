@@ -44,20 +44,25 @@ class MandatesTest {
     var settings = new AccessSettings(home, Optional.empty(), here, Optional.empty());
     var post = PostOffice.writingDown(store.database(), Clock.systemUTC());
     audit = new Audit(store.database());
-    accounts = new Accounts(store.database(), audit, post, settings, new PasswordEncoder() {
-      @Override
-      public @Nullable String encode(@Nullable CharSequence raw) {
-        return String.valueOf(raw);
-      }
+    accounts =
+        new Accounts(
+            store.database(),
+            audit,
+            post,
+            settings,
+            new PasswordEncoder() {
+              @Override
+              public @Nullable String encode(@Nullable CharSequence raw) {
+                return String.valueOf(raw);
+              }
 
-      @Override
-      public boolean matches(@Nullable CharSequence raw, @Nullable String encoded) {
-        return String.valueOf(raw).equals(encoded);
-      }
-    });
+              @Override
+              public boolean matches(@Nullable CharSequence raw, @Nullable String encoded) {
+                return String.valueOf(raw).equals(encoded);
+              }
+            });
     mandates =
-        new Mandates(
-            store.database(), accounts, audit, post, InventedWorld.reference(), settings);
+        new Mandates(store.database(), accounts, audit, post, InventedWorld.reference(), settings);
     tokens = new ApiTokens(store.database(), audit, mandates, settings);
   }
 
@@ -81,8 +86,7 @@ class MandatesTest {
   private Account person(String name, String body, Role... roles) {
     var table = new AccountTable(store.database());
     table.insert(
-        new AccountTable.Stored(
-            name, name + "@example.org", name, "en", null, null, 0, 0, null),
+        new AccountTable.Stored(name, name + "@example.org", name, "en", null, null, 0, 0, null),
         Instant.now());
     table.setMandate(name, body, Set.of(roles), Instant.now());
     return accounts.find(name).orElseThrow();
@@ -105,15 +109,11 @@ class MandatesTest {
     assertThat(mandates.admit(head, institute)).isInstanceOf(AdmitOutcome.Admitted.class);
     assertThat(mandates.admit(keeper, foreign)).isInstanceOf(AdmitOutcome.Admitted.class);
     assertThat(
-            mandates.admit(
-                keeper, new Wanted(Body.Kind.MULTILATERAL, "Union", "QMM", null, null)))
+            mandates.admit(keeper, new Wanted(Body.Kind.MULTILATERAL, "Union", "QMM", null, null)))
         .isEqualTo(new AdmitOutcome.Refused("country"));
-    assertThat(
-            mandates.admit(keeper, new Wanted(Body.Kind.AUTHORITY, "A", "XXX", null, null)))
+    assertThat(mandates.admit(keeper, new Wanted(Body.Kind.AUTHORITY, "A", "XXX", null, null)))
         .isEqualTo(new AdmitOutcome.Refused("country"));
-    assertThat(
-            mandates.admit(
-                keeper, new Wanted(Body.Kind.SECRETARIAT, "S", null, "NONE", null)))
+    assertThat(mandates.admit(keeper, new Wanted(Body.Kind.SECRETARIAT, "S", null, "NONE", null)))
         .isEqualTo(new AdmitOutcome.Refused("grouping"));
   }
 

@@ -2,6 +2,7 @@ package org.bandung.access.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.Optional;
 import org.bandung.access.AccessSettings;
 import org.bandung.access.Identities;
@@ -63,10 +64,11 @@ final class MinistrySignIn {
   private OidcUser person(OidcUserRequest request) {
     var token = request.getIdToken();
     var issuer = ministry.issuer().toString();
+    var subject = Objects.requireNonNull(token.getSubject()); // every valid token names one
     var account =
         connecting()
-            .filter(owner -> identities.connect(issuer, token.getSubject(), owner))
-            .or(() -> identities.find(issuer, token.getSubject()));
+            .filter(owner -> identities.connect(issuer, subject, owner))
+            .or(() -> identities.find(issuer, subject));
     return new Person(
         account.orElseThrow(() -> new OAuth2AuthenticationException("not-connected")), token);
   }

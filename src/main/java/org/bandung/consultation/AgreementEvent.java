@@ -1,0 +1,49 @@
+package org.bandung.consultation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened to an agreement. The names are stored and never change.
+public sealed interface AgreementEvent {
+
+  /// An event in its place, which it keeps for ever.
+  ///
+  /// @param sequence from 1, without a gap
+  record Recorded(long sequence, Instant at, ConsultationEvent.Author by, AgreementEvent event) {}
+
+  /// The parties had consented.
+  record Made(String id, Agreement.Origin origin, List<Party> parties, @Nullable LocalDate until)
+      implements AgreementEvent {
+    public Made {
+      parties = List.copyOf(parties);
+    }
+  }
+
+  /// The author signed the text of a revision for her party.
+  ///
+  /// @param fingerprint SHA-256 of the public key
+  record Signed(int revision, String fingerprint) implements AgreementEvent {}
+
+  /// The author's party said that its own law is satisfied.
+  record Notified(int revision, LocalDate on) implements AgreementEvent {}
+
+  /// A revision came into force.
+  record EnteredIntoForce(int revision, LocalDate on) implements AgreementEvent {}
+
+  /// All whom it binds consented to a change, in that version of that consultation.
+  record Changed(String consultation, int version, Effect.Change change)
+      implements AgreementEvent {}
+
+  /// The author's party leaves, for itself alone.
+  ///
+  /// @param on the last day on which it is bound
+  record Withdrawn(String reason, LocalDate on) implements AgreementEvent {}
+
+  /// The scanned original with its notes verbales; it is the legal instrument.
+  record InstrumentAttached(int revision, Proposal.Annex file) implements AgreementEvent {}
+
+  /// A party disowned the letter on which it rested: there was no agreement.
+  record Annulled(String reason) implements AgreementEvent {}
+}

@@ -1,0 +1,187 @@
+package org.bandung.consultation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.bandung.consultation.Agreement.Pause;
+import org.bandung.consultation.Agreement.Revision;
+import org.bandung.consultation.Agreement.Term;
+import org.bandung.consultation.AgreementEvent.Recorded;
+import org.bandung.consultation.Effect.Change;
+
+/// From the events of an agreement to how it stands.
+public final class AgreementHistory {
+
+  private AgreementHistory() {}
+
+  /// How it stands after these events.
+  ///
+  /// @throws IllegalStateException if they are not the whole history from its beginning
+  public static Agreement fold(List<Recorded> events) {
+    if (events.isEmpty()) {
+      throw new IllegalStateException("an agreement begins with its making");
+    }
+    var state = begun(events.getFirst());
+    for (var recorded : events.subList(1, events.size())) {
+      state = after(state, recorded);
+    }
+    return state;
+  }
+
+  private static Agreement begun(Recorded recorded) {
+    if (recorded.sequence() != 1 || !(recorded.event() instanceof AgreementEvent.Made made)) {
+      throw new IllegalStateException("an agreement begins with its making");
+    }
+    var first =
+        new Revision(
+            1,
+            made.origin().consultation(),
+            made.origin().version(),
+            Map.of(),
+            Map.of(),
+            null,
+            List.of());
+    return new Agreement(
+        made.id(),
+        made.origin(),
+        made.parties(),
+        List.of(first),
+        new Term(made.until(), List.of(), null, null, List.of()),
+        Map.of(),
+        1);
+  }
+
+  /// How it stands after one more event.
+  static Agreement after(Agreement a, Recorded r) {
+    if (r.sequence() != a.sequence() + 1) {
+      throw new IllegalStateException(
+          a.id() + ": event " + r.sequence() + " follows " + a.sequence());
+    }
+    var by = r.by().party();
+    return switch (r.event()) {
+      case AgreementEvent.Made made -> throw new IllegalStateException(a.id() + " was made before");
+      case AgreementEvent.Signed(int revision, var fingerprint) ->
+          latest(
+              a,
+              l ->
+                  new Revision(
+                      l.number(),
+                      l.consultation(),
+                      l.version(),
+                      put(l.signatures(), by, fingerprint),
+                      l.notices(),
+                      l.inForce(),
+                      l.instruments()));
+      case AgreementEvent.Notified(int revision, var on) ->
+          latest(
+              a,
+              l ->
+                  new Revision(
+                      l.number(),
+                      l.consultation(),
+                      l.version(),
+                      l.signatures(),
+                      put(l.notices(), by, on),
+                      l.inForce(),
+                      l.instruments()));
+      case AgreementEvent.EnteredIntoForce(int revision, var on) -> latest(a, l -> entered(l, on));
+      case AgreementEvent.InstrumentAttached(int revision, var file) ->
+          latest(a, l -> attached(l, file));
+      case AgreementEvent.Changed changed -> changed(a, changed);
+      case AgreementEvent.Withdrawn(var reason, var on) ->
+          new Agreement(
+              a.id(),
+              a.origin(),
+              a.parties(),
+              a.revisions(),
+              a.term(),
+              put(a.withdrawals(), by, on),
+              a.sequence() + 1);
+      case AgreementEvent.Annulled(var reason) -> with(a, annulled(a.term(), reason));
+    };
+  }
+
+  private static Revision entered(Revision l, LocalDate on) {
+    return new Revision(
+        l.number(),
+        l.consultation(),
+        l.version(),
+        l.signatures(),
+        l.notices(),
+        on,
+        l.instruments());
+  }
+
+  private static Revision attached(Revision l, Proposal.Annex file) {
+    var instruments = new ArrayList<>(l.instruments());
+    instruments.add(file);
+    return new Revision(
+        l.number(),
+        l.consultation(),
+        l.version(),
+        l.signatures(),
+        l.notices(),
+        l.inForce(),
+        instruments);
+  }
+
+  private static Term annulled(Term t, String reason) {
+    return new Term(t.until(), t.pauses(), t.ended(), reason, t.changes());
+  }
+
+  private static Agreement changed(Agreement a, AgreementEvent.Changed changed) {
+    var t = a.term();
+    var pauses = new ArrayList<>(t.pauses());
+    var until = t.until();
+    var ended = t.ended();
+    switch (changed.change()) {
+      case Change.Amend() -> {}
+      case Change.Extend(var day) -> until = day;
+      case Change.Suspend(var from) -> pauses.add(new Pause(from, null));
+      case Change.Resume(var from) -> pauses.add(new Pause(pauses.removeLast().from(), from));
+      case Change.Terminate(var on) -> ended = on;
+    }
+    var changes = new ArrayList<>(t.changes());
+    changes.add(changed.consultation());
+    var after = with(a, new Term(until, pauses, ended, t.annulled(), changes));
+    return changed.change() instanceof Change.Amend ? amended(after, changed) : after;
+  }
+
+  /// Another text: nobody has signed it yet.
+  private static Agreement amended(Agreement a, AgreementEvent.Changed changed) {
+    var revisions = new ArrayList<>(a.revisions());
+    revisions.add(
+        new Revision(
+            revisions.size() + 1,
+            changed.consultation(),
+            changed.version(),
+            Map.of(),
+            Map.of(),
+            null,
+            List.of()));
+    return new Agreement(
+        a.id(), a.origin(), a.parties(), revisions, a.term(), a.withdrawals(), a.sequence());
+  }
+
+  private static Agreement latest(Agreement a, UnaryOperator<Revision> change) {
+    var revisions = new ArrayList<>(a.revisions());
+    revisions.add(change.apply(revisions.removeLast()));
+    return new Agreement(
+        a.id(), a.origin(), a.parties(), revisions, a.term(), a.withdrawals(), a.sequence() + 1);
+  }
+
+  private static Agreement with(Agreement a, Term term) {
+    return new Agreement(
+        a.id(), a.origin(), a.parties(), a.revisions(), term, a.withdrawals(), a.sequence() + 1);
+  }
+
+  private static <T> Map<String, T> put(Map<String, T> map, String key, T value) {
+    var larger = new LinkedHashMap<>(map);
+    larger.put(Objects.requireNonNull(key), value);
+    return larger;
+  }
+}

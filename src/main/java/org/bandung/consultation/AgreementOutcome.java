@@ -1,0 +1,56 @@
+package org.bandung.consultation;
+
+import java.util.List;
+import java.util.Set;
+import org.bandung.consultation.AgreementEvent.Recorded;
+
+/// What became of a command on an agreement.
+public sealed interface AgreementOutcome {
+
+  /// Of making an agreement of a consultation.
+  sealed interface MakeOutcome extends AgreementOutcome {}
+
+  /// Of signing, giving notice, attaching an original.
+  sealed interface SignOutcome extends AgreementOutcome {}
+
+  /// Of changing it by what a consultation came to.
+  sealed interface ChangeOutcome extends AgreementOutcome {}
+
+  /// Of leaving it.
+  sealed interface WithdrawOutcome extends AgreementOutcome {}
+
+  /// It is done.
+  record Done(List<Recorded> events, Agreement after)
+      implements MakeOutcome, SignOutcome, ChangeOutcome, WithdrawOutcome {
+    public Done {
+      events = List.copyOf(events);
+    }
+  }
+
+  /// The consultation has not come to such an agreement or change.
+  record NotAgreed() implements MakeOutcome, ChangeOutcome {}
+
+  /// It cannot stand below that one: wrong in kind, or that one is over.
+  record CannotStandUnder(String agreement) implements MakeOutcome {}
+
+  /// These parties are bound by it and have not consented to the change.
+  record NotAllConsented(List<String> parties) implements ChangeOutcome {
+    public NotAllConsented {
+      parties = List.copyOf(parties);
+    }
+  }
+
+  /// The party is not bound by it.
+  record NotBound() implements SignOutcome, WithdrawOutcome {}
+
+  /// The party does not let this person do it.
+  record LacksCapacity(Set<Actor.Capacity> needed) implements SignOutcome, WithdrawOutcome {
+    public LacksCapacity {
+      needed = Set.copyOf(needed);
+    }
+  }
+
+  /// As things stand it has no place: done before, over, not in force, or an earlier day.
+  record OutOfPlace(Agreement.Status status)
+      implements SignOutcome, ChangeOutcome, WithdrawOutcome {}
+}

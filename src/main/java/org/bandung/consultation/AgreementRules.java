@@ -1,0 +1,240 @@
+package org.bandung.consultation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bandung.consultation.Agreement.Status;
+import org.bandung.consultation.AgreementEvent.Recorded;
+import org.bandung.consultation.AgreementOutcome.CannotStandUnder;
+import org.bandung.consultation.AgreementOutcome.ChangeOutcome;
+import org.bandung.consultation.AgreementOutcome.Done;
+import org.bandung.consultation.AgreementOutcome.LacksCapacity;
+import org.bandung.consultation.AgreementOutcome.MakeOutcome;
+import org.bandung.consultation.AgreementOutcome.NotAgreed;
+import org.bandung.consultation.AgreementOutcome.NotAllConsented;
+import org.bandung.consultation.AgreementOutcome.NotBound;
+import org.bandung.consultation.AgreementOutcome.OutOfPlace;
+import org.bandung.consultation.AgreementOutcome.SignOutcome;
+import org.bandung.consultation.AgreementOutcome.WithdrawOutcome;
+import org.bandung.consultation.ConsultationEvent.Author;
+import org.bandung.consultation.Effect.Change;
+import org.jspecify.annotations.Nullable;
+
+/// What becomes of an agreement. Whatever touches all parties is consented to in a consultation;
+/// what a party does here it does for itself alone. Days are those of universal time.
+final class AgreementRules {
+
+  private AgreementRules() {}
+
+  /// @param above the agreement below which the proposal puts it, if it does
+  static MakeOutcome make(
+      String id, String number, Consultation c, Optional<Agreement> above, Instant now) {
+    var agreed = agreed(c);
+    if (agreed.isEmpty()
+        || !(proposal(c, agreed.get()).effect() instanceof Effect.MakesAgreement made)) {
+      return new NotAgreed();
+    }
+    var under = made.under();
+    if (under != null && !standsUnder(made.kind(), under, above, day(now))) {
+      return new CannotStandUnder(under);
+    }
+    var origin =
+        new Agreement.Origin(
+            number, made.kind(), made.entry(), under, c.id(), agreed.get().version());
+    var parties =
+        c.setup().parties().stream().filter(p -> agreed.get().bound().contains(p.id())).toList();
+    var recorded =
+        new Recorded(
+            1, now, Author.CLOCK, new AgreementEvent.Made(id, origin, parties, made.until()));
+    return new Done(List.of(recorded), AgreementHistory.fold(List.of(recorded)));
+  }
+
+  private static boolean standsUnder(
+      Effect.Kind kind, String under, Optional<Agreement> above, LocalDate day) {
+    return above
+        .filter(a -> a.id().equals(under))
+        .filter(a -> a.origin().kind().compareTo(kind) < 0)
+        .filter(a -> !isOver(a, day))
+        .isPresent();
+  }
+
+  /// A party signs the latest revision.
+  static SignOutcome sign(Agreement a, Actor actor, String fingerprint, Instant now) {
+    return refused(a, actor, a.latest().signatures(), now)
+        .orElseGet(
+            () -> done(a, actor, now, new AgreementEvent.Signed(a.latest().number(), fingerprint)));
+  }
+
+  /// A party says that its own law is satisfied; of agreements that enter into force so.
+  static SignOutcome giveNotice(Agreement a, Actor actor, LocalDate on, Instant now) {
+    if (a.origin().entry() != Effect.Entry.ON_NOTIFICATION || on.isAfter(day(now))) {
+      return new OutOfPlace(a.status(day(now)));
+    }
+    return refused(a, actor, a.latest().notices(), now)
+        .orElseGet(() -> done(a, actor, now, new AgreementEvent.Notified(a.latest().number(), on)));
+  }
+
+  /// The scanned original, which is then the legal instrument.
+  static SignOutcome attachInstrument(Agreement a, Actor actor, Proposal.Annex file, Instant now) {
+    return refused(a, actor, Map.of(), now)
+        .orElseGet(() ->
+            done(a, actor, now, new AgreementEvent.InstrumentAttached(a.latest().number(), file)));
+  }
+
+  private static Optional<SignOutcome> refused(
+      Agreement a, Actor actor, Map<String, ?> before, Instant now) {
+    if (!isBound(a, actor.party(), day(now))) {
+      return Optional.of(new NotBound());
+    }
+    if (!actor.capacities().contains(Actor.Capacity.SIGNATORY)) {
+      return Optional.of(new LacksCapacity(ConsultationRules.BINDING));
+    }
+    return before.containsKey(actor.party()) || isOver(a, day(now))
+        ? Optional.of(new OutOfPlace(a.status(day(now))))
+        : Optional.empty();
+  }
+
+  /// A change to which a consultation has come, if all whom the agreement binds stand in it.
+  static ChangeOutcome change(Agreement a, Consultation c, Instant now) {
+    var agreed = agreed(c);
+    if (agreed.isEmpty()
+        || !(proposal(c, agreed.get()).effect()
+            instanceof Effect.ChangesAgreement(var agreement, var change))
+        || !agreement.equals(a.id())) {
+      return new NotAgreed();
+    }
+    var lacking =
+        a.boundOn(day(now)).stream()
+            .map(Party::id)
+            .filter(p -> !agreed.get().bound().contains(p))
+            .toList();
+    if (!lacking.isEmpty()) {
+      return new NotAllConsented(lacking);
+    }
+    if (a.term().changes().contains(c.id()) || !hasPlace(a, change, day(now))) {
+      return new OutOfPlace(a.status(day(now)));
+    }
+    return append(
+        a, Author.CLOCK, now, new AgreementEvent.Changed(c.id(), agreed.get().version(), change));
+  }
+
+  private static boolean hasPlace(Agreement a, Change change, LocalDate today) {
+    if (isOver(a, today)) {
+      return false;
+    }
+    return switch (change) {
+      case Change.Amend() -> true;
+      case Change.Extend(var until) -> {
+        var now = a.term().until();
+        yield now != null && until.isAfter(now);
+      }
+      case Change.Suspend(var from) ->
+          a.revisionOn(today).isPresent() && resting(a) == null && !from.isBefore(today);
+      case Change.Resume(var from) -> {
+        var since = resting(a);
+        yield since != null && !from.isBefore(since) && !from.isBefore(today);
+      }
+      case Change.Terminate(var on) -> !on.isBefore(today);
+    };
+  }
+
+  /// Since when it rests with no end in sight.
+  private static @Nullable LocalDate resting(Agreement a) {
+    var pauses = a.term().pauses();
+    return pauses.isEmpty() || pauses.getLast().to() != null ? null : pauses.getLast().from();
+  }
+
+  /// A party leaves, on a day not in the past; the others stay bound while two sides are left.
+  static WithdrawOutcome withdraw(
+      Agreement a, Actor actor, String reason, LocalDate on, Instant now) {
+    if (!isBound(a, actor.party(), day(now))) {
+      return new NotBound();
+    }
+    if (!actor.capacities().contains(Actor.Capacity.SIGNATORY)) {
+      return new LacksCapacity(ConsultationRules.BINDING);
+    }
+    if (isOver(a, day(now))
+        || a.withdrawals().containsKey(actor.party())
+        || on.isBefore(day(now))
+        || !RemarkFaults.of("reason", reason).isEmpty()) {
+      return new OutOfPlace(a.status(day(now)));
+    }
+    return append(a, actor.author(), now, new AgreementEvent.Withdrawn(reason, on));
+  }
+
+  /// The consultation has not come to this agreement after all, since a party disowned a letter.
+  static ChangeOutcome annul(Agreement a, Consultation c, String reason, Instant now) {
+    boolean stands = agreed(c).filter(x -> x.version() == a.origin().version()).isPresent();
+    if (!c.id().equals(a.origin().consultation()) || stands) {
+      return new NotAgreed();
+    }
+    return a.term().annulled() != null
+        ? new OutOfPlace(Status.ANNULLED)
+        : append(a, Author.CLOCK, now, new AgreementEvent.Annulled(reason));
+  }
+
+  private static Optional<Conclusion.Agreed> agreed(Consultation c) {
+    return c.conclusion() instanceof Conclusion.Agreed agreed
+        ? Optional.of(agreed)
+        : Optional.empty();
+  }
+
+  private static Proposal proposal(Consultation c, Conclusion.Agreed agreed) {
+    return c.versions().get(agreed.version() - 1).proposal();
+  }
+
+  private static boolean isBound(Agreement a, String party, LocalDate day) {
+    return a.boundOn(day).stream().anyMatch(p -> p.id().equals(party));
+  }
+
+  private static boolean isOver(Agreement a, LocalDate day) {
+    return switch (a.status(day)) {
+      case EXPIRED, TERMINATED, ANNULLED -> true;
+      case NOT_IN_FORCE, IN_FORCE, SUSPENDED -> false;
+    };
+  }
+
+  /// The event, and the entry into force if it was the last that this needed.
+  private static Done done(Agreement a, Actor actor, Instant now, AgreementEvent event) {
+    var one = append(a, actor.author(), now, event);
+    var entry = entry(one.after(), actor.author(), now);
+    if (entry.isEmpty()) {
+      return one;
+    }
+    var events = new ArrayList<>(one.events());
+    events.addAll(entry.get().events());
+    return new Done(events, entry.get().after());
+  }
+
+  /// Brings the latest revision into force where nothing is lacking any more, since whoever had not
+  /// signed is no longer bound.
+  static Optional<Done> enterIntoForce(Agreement a, Instant now) {
+    return isOver(a, day(now)) ? Optional.empty() : entry(a, Author.CLOCK, now);
+  }
+
+  private static Optional<Done> entry(Agreement a, Author by, Instant now) {
+    var latest = a.latest();
+    var needed = a.boundOn(day(now)).stream().map(Party::id).toList();
+    boolean onNotice = a.origin().entry() == Effect.Entry.ON_NOTIFICATION;
+    boolean complete =
+        latest.signatures().keySet().containsAll(needed)
+            && (!onNotice || latest.notices().keySet().containsAll(needed));
+    return latest.inForce() == null && complete
+        ? Optional.of(
+            append(a, by, now, new AgreementEvent.EnteredIntoForce(latest.number(), day(now))))
+        : Optional.empty();
+  }
+
+  private static Done append(Agreement a, Author by, Instant now, AgreementEvent event) {
+    var recorded = new Recorded(a.sequence() + 1, now, by, event);
+    return new Done(List.of(recorded), AgreementHistory.after(a, recorded));
+  }
+
+  private static LocalDate day(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,267 @@
+package org.bandung.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bandung.consultation.TestWorld.LETTER;
+import static org.bandung.consultation.TestWorld.MERIDIA;
+import static org.bandung.consultation.TestWorld.NORTHERA;
+import static org.bandung.consultation.TestWorld.NOW;
+import static org.bandung.consultation.TestWorld.PELARIA;
+import static org.bandung.consultation.TestWorld.proposal;
+import static org.bandung.consultation.TestWorld.setup;
+import static org.bandung.consultation.TestWorld.signatory;
+import static org.bandung.consultation.TestWorld.with;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bandung.consultation.Agreement.Status;
+import org.bandung.consultation.AgreementOutcome.CannotStandUnder;
+import org.bandung.consultation.AgreementOutcome.Done;
+import org.bandung.consultation.AgreementOutcome.LacksCapacity;
+import org.bandung.consultation.AgreementOutcome.NotAgreed;
+import org.bandung.consultation.AgreementOutcome.NotAllConsented;
+import org.bandung.consultation.AgreementOutcome.NotBound;
+import org.bandung.consultation.AgreementOutcome.OutOfPlace;
+import org.bandung.consultation.Effect.Change;
+import org.bandung.consultation.Effect.Entry;
+import org.bandung.consultation.Effect.Kind;
+import org.bandung.consultation.TestWorld.Talks;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AgreementRulesTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
+
+  private static Effect makes(Kind kind, Entry entry, @Nullable String under) {
+    return new Effect.MakesAgreement(kind, entry, TODAY.plusYears(2), under);
+  }
+
+  private static Consultation agreed(Effect effect, Party... parties) {
+    var talks = new Talks(setup(DecisionRule.UNANIMITY, parties), effect);
+    for (var party : parties) {
+      talks.accept(party.id());
+    }
+    return talks.now();
+  }
+
+  private static Consultation changing(String id, Change change, Party... parties) {
+    var c = agreed(new Effect.ChangesAgreement("a-1", change), parties);
+    return new Consultation(
+        id, c.setup(), c.versions(), c.departures(), c.talk(), c.conclusion(), c.sequence());
+  }
+
+  private static Agreement made(Effect effect) {
+    return done(
+        AgreementRules.make(
+            "a-1", "QM/1", agreed(effect, MERIDIA, NORTHERA, PELARIA), Optional.empty(), NOW));
+  }
+
+  private static Agreement inForce() {
+    var a = made(makes(Kind.PROJECT_DOCUMENT, Entry.ON_SIGNATURE, null));
+    for (var party : List.of("QMM", "QNN", "QPP")) {
+      a = done(AgreementRules.sign(a, signatory(party), "key-" + party, NOW));
+    }
+    return a;
+  }
+
+  private static Agreement done(AgreementOutcome outcome) {
+    if (outcome instanceof Done(var events, var after)) {
+      for (var event : events) {
+        var json = ConsultationCodec.json(event);
+        assertThat(ConsultationCodec.read(json, AgreementEvent.Recorded.class)).isEqualTo(event);
+      }
+      return after;
+    }
+    throw new AssertionError("refused: " + outcome);
+  }
+
+  private static Agreement change(Agreement a, String consultation, Change change) {
+    return done(
+        AgreementRules.change(a, changing(consultation, change, MERIDIA, NORTHERA, PELARIA), NOW));
+  }
+
+  @Test
+  void itEntersIntoForceWithTheLastSignature() {
+    var a = made(makes(Kind.PROJECT_DOCUMENT, Entry.ON_SIGNATURE, null));
+    a = done(AgreementRules.sign(a, signatory("QMM"), "k1", NOW));
+    a = done(AgreementRules.sign(a, signatory("QNN"), "k2", NOW));
+    assertThat(a.status(TODAY)).isEqualTo(Status.NOT_IN_FORCE);
+    assertThat(AgreementRules.sign(a, signatory("QNN"), "k2", NOW))
+        .isEqualTo(new OutOfPlace(Status.NOT_IN_FORCE));
+    assertThat(AgreementRules.sign(a, with("QPP", Actor.Capacity.NEGOTIATOR), "k3", NOW))
+        .isInstanceOf(LacksCapacity.class);
+    assertThat(AgreementRules.sign(a, signatory("QZZ"), "k3", NOW)).isEqualTo(new NotBound());
+
+    a = done(AgreementRules.sign(a, signatory("QPP"), "k3", NOW));
+
+    assertThat(a.status(TODAY)).isEqualTo(Status.IN_FORCE);
+    assertThat(a.status(TODAY.minusDays(1))).isEqualTo(Status.NOT_IN_FORCE);
+    assertThat(a.status(TODAY.plusYears(3))).isEqualTo(Status.EXPIRED);
+  }
+
+  @Test
+  void whereTheLawOfEachMustBeSatisfiedItWaitsForTheLastNotice() {
+    var a = made(makes(Kind.FRAMEWORK, Entry.ON_NOTIFICATION, null));
+    for (var party : List.of("QMM", "QNN", "QPP")) {
+      a = done(AgreementRules.sign(a, signatory(party), "k", NOW));
+    }
+    a = done(AgreementRules.giveNotice(a, signatory("QMM"), TODAY, NOW));
+    a = done(AgreementRules.giveNotice(a, signatory("QNN"), TODAY, NOW));
+    assertThat(a.status(TODAY)).isEqualTo(Status.NOT_IN_FORCE);
+
+    a = done(AgreementRules.giveNotice(a, signatory("QPP"), TODAY, NOW));
+
+    assertThat(a.status(TODAY)).isEqualTo(Status.IN_FORCE);
+  }
+
+  @Test
+  void agreementsNestInOneDirection() {
+    var framework = made(makes(Kind.FRAMEWORK, Entry.ON_SIGNATURE, null));
+    var project =
+        agreed(makes(Kind.PROJECT_DOCUMENT, Entry.ON_SIGNATURE, "a-1"), MERIDIA, NORTHERA);
+    var another = agreed(makes(Kind.FRAMEWORK, Entry.ON_SIGNATURE, "a-1"), MERIDIA, NORTHERA);
+
+    assertThat(
+            done(AgreementRules.make("a-2", "QM/2", project, Optional.of(framework), NOW))
+                .origin()
+                .under())
+        .isEqualTo("a-1");
+    assertThat(AgreementRules.make("a-2", "QM/2", project, Optional.empty(), NOW))
+        .isEqualTo(new CannotStandUnder("a-1"));
+    assertThat(AgreementRules.make("a-2", "QM/2", another, Optional.of(framework), NOW))
+        .isEqualTo(new CannotStandUnder("a-1"));
+    var later = NOW.plus(Duration.ofDays(800));
+    assertThat(AgreementRules.make("a-2", "QM/2", project, Optional.of(framework), later))
+        .isEqualTo(new CannotStandUnder("a-1"));
+  }
+
+  @Test
+  void whatWasNotAgreedMakesNothing() {
+    var open =
+        new Talks(setup(DecisionRule.UNANIMITY, MERIDIA, NORTHERA), TestWorld.agreement()).now();
+
+    assertThat(AgreementRules.make("a-1", "QM/1", open, Optional.empty(), NOW))
+        .isEqualTo(new NotAgreed());
+    assertThat(AgreementRules.change(inForce(), open, NOW)).isEqualTo(new NotAgreed());
+  }
+
+  @Test
+  void aChangeNeedsAllWhomItBinds() {
+    var two = changing("c-2", new Change.Amend(), MERIDIA, NORTHERA);
+
+    assertThat(AgreementRules.change(inForce(), two, NOW))
+        .isEqualTo(new NotAllConsented(List.of("QPP")));
+  }
+
+  @Test
+  void anAmendedTextIsSignedAnewAndTheOldOneHoldsUntilThen() {
+    var a = change(inForce(), "c-2", new Change.Amend());
+
+    assertThat(a.latest().number()).isEqualTo(2);
+    assertThat(a.latest().signatures()).isEmpty();
+    assertThat(a.revisionOn(TODAY).orElseThrow().number()).isEqualTo(1);
+    for (var party : List.of("QMM", "QNN", "QPP")) {
+      a = done(AgreementRules.sign(a, signatory(party), "key-" + party, NOW));
+    }
+    assertThat(a.revisionOn(TODAY).orElseThrow().number()).isEqualTo(2);
+  }
+
+  @Test
+  void itIsExtendedSuspendedResumedAndEndedByConsentOnly() {
+    var a = change(inForce(), "c-2", new Change.Extend(TODAY.plusYears(5)));
+    assertThat(a.status(TODAY.plusYears(4))).isEqualTo(Status.IN_FORCE);
+    a = change(a, "c-3", new Change.Suspend(TODAY.plusDays(10)));
+    assertThat(a.status(TODAY.plusDays(10))).isEqualTo(Status.SUSPENDED);
+    a = change(a, "c-4", new Change.Resume(TODAY.plusDays(20)));
+    assertThat(a.status(TODAY.plusDays(19))).isEqualTo(Status.SUSPENDED);
+    assertThat(a.status(TODAY.plusDays(20))).isEqualTo(Status.IN_FORCE);
+    a = change(a, "c-5", new Change.Terminate(TODAY.plusDays(30)));
+    assertThat(a.status(TODAY.plusDays(30))).isEqualTo(Status.IN_FORCE);
+    assertThat(a.status(TODAY.plusDays(31))).isEqualTo(Status.TERMINATED);
+  }
+
+  @Test
+  void noConsentIsUsedTwice() {
+    var suspend = new Change.Suspend(TODAY.plusDays(10));
+    var a = change(inForce(), "c-2", suspend);
+    var resumed = change(a, "c-3", new Change.Resume(TODAY.plusDays(20)));
+    var again = changing("c-2", suspend, MERIDIA, NORTHERA, PELARIA);
+
+    assertThat(AgreementRules.change(resumed, again, NOW))
+        .isEqualTo(new OutOfPlace(Status.IN_FORCE));
+  }
+
+  @Test
+  void whoWithdrawsDoesSoForItselfAndItEndsWhereNoTwoSidesAreLeft() {
+    var a = inForce();
+    a = done(AgreementRules.withdraw(a, signatory("QPP"), "done", TODAY.plusDays(5), NOW));
+    assertThat(a.status(TODAY.plusDays(6))).isEqualTo(Status.IN_FORCE);
+    assertThat(a.boundOn(TODAY.plusDays(6))).containsExactly(MERIDIA, NORTHERA);
+
+    a = done(AgreementRules.withdraw(a, signatory("QNN"), "done", TODAY.plusDays(9), NOW));
+
+    assertThat(a.status(TODAY.plusDays(9))).isEqualTo(Status.IN_FORCE);
+    assertThat(a.status(TODAY.plusDays(10))).isEqualTo(Status.TERMINATED);
+    assertThat(AgreementRules.withdraw(a, signatory("QMM"), "x", TODAY.minusDays(1), NOW))
+        .isInstanceOf(OutOfPlace.class);
+  }
+
+  @Test
+  void whoLeavesUnsignedHoldsTheOthersUpNoLonger() {
+    var a = made(makes(Kind.PROJECT_DOCUMENT, Entry.ON_SIGNATURE, null));
+    a = done(AgreementRules.sign(a, signatory("QMM"), "k1", NOW));
+    a = done(AgreementRules.sign(a, signatory("QNN"), "k2", NOW));
+    a = done(AgreementRules.withdraw(a, signatory("QPP"), "done", TODAY, NOW));
+    assertThat(AgreementRules.enterIntoForce(a, NOW)).isEmpty();
+    var tomorrow = NOW.plus(Duration.ofDays(1));
+
+    a = done(AgreementRules.enterIntoForce(a, tomorrow).orElseThrow());
+
+    assertThat(a.status(TODAY.plusDays(1))).isEqualTo(Status.IN_FORCE);
+    assertThat(AgreementRules.enterIntoForce(a, tomorrow)).isEmpty();
+  }
+
+  @Test
+  void itNeverWasWhereALetterIsDisowned() {
+    var letters = TestWorld.party("QLL", Party.Role.PROVIDING, true);
+    var talks =
+        new Talks(setup(DecisionRule.UNANIMITY, MERIDIA, letters), TestWorld.agreement())
+            .accept("QMM")
+            .letter("QMM", "QLL", new Position.Accepts());
+    var a = done(AgreementRules.make("a-1", "QM/1", talks.now(), Optional.empty(), NOW));
+    assertThat(AgreementRules.annul(a, talks.now(), "x", NOW)).isEqualTo(new NotAgreed());
+
+    talks.keep(ConsultationRules.disownLetter(talks.now(), signatory("QLL"), 1, "not ours", NOW));
+    var annulled = done(AgreementRules.annul(a, talks.now(), "not ours", NOW));
+
+    assertThat(annulled.status(TODAY)).isEqualTo(Status.ANNULLED);
+    assertThat(LETTER.reference()).isNotEmpty();
+  }
+
+  @Test
+  void theStateIsTheFoldOfTheEvents() {
+    var events = new ArrayList<AgreementEvent.Recorded>();
+    var made =
+        (Done)
+            AgreementRules.make(
+                "a-1",
+                "QM/1",
+                agreed(TestWorld.agreement(), MERIDIA, NORTHERA),
+                Optional.empty(),
+                NOW);
+    events.addAll(made.events());
+    var signed = (Done) AgreementRules.sign(made.after(), signatory("QMM"), "k", NOW);
+    events.addAll(signed.events());
+    var file = new Proposal.Annex("scan.pdf", "0".repeat(64), 3);
+    var attached =
+        (Done) AgreementRules.attachInstrument(signed.after(), signatory("QMM"), file, NOW);
+    events.addAll(attached.events());
+
+    assertThat(AgreementHistory.fold(events)).isEqualTo(attached.after());
+    assertThat(attached.after().latest().instruments()).containsExactly(file);
+    assertThat(proposal(1, TestWorld.agreement()).authoritative()).containsExactly("en");
+  }
+}
