@@ -12,3 +12,4 @@ create table post_letter (
   sent_at        timestamptz
 );
 create index post_letter_due on post_letter (due_at, id) where sent_at is null;
+comment on table post_letter is 'passing';

@@ -47,6 +47,8 @@ create table access_link (
   body       text references access_body,
   roles      text[] not null,
   seed       bytea,                      -- of the codes while somebody is making an account
+  inviter    text references access_account, -- whose right it rests on; the node's own has none
+  tries      integer not null default 0, -- codes that were wrong
   made_at    timestamptz not null,
   expires_at timestamptz not null,
   used_at    timestamptz
@@ -137,3 +139,7 @@ create table user_credentials (
   label                        varchar(1000) not null
 );
 create index user_credentials_owner on user_credentials (user_entity_user_id);
+
+comment on table access_link is 'passing';
+comment on table access_session is 'passing';
+comment on table access_session_attributes is 'passing';

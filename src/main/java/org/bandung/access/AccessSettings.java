@@ -18,6 +18,11 @@ public record AccessSettings(
     return configured.orElse(otherwise);
   }
 
+  /// Whether people reach this node by https, whatever its proxy speaks with it.
+  public boolean encrypted() {
+    return "https".equals(publicAddress().getScheme());
+  }
+
   /// The same for a server that listens at another port.
   public AccessSettings answeringOn(int port) {
     return new AccessSettings(home, configured, URI.create("http://localhost:" + port), ministry);

@@ -63,6 +63,13 @@ final class AccountTable {
         .optional();
   }
 
+  Optional<Stored> findByEmail(String email) {
+    return sql("select * from access_account where email = :email and not closed")
+        .param("email", email)
+        .query(AccountTable::stored)
+        .optional();
+  }
+
   Optional<Stored> lock(String id) {
     return sql("select * from access_account where id = :id and not closed for update")
         .param("id", id)
@@ -107,6 +114,19 @@ final class AccountTable {
     set last_step = :step, failures = 0, locked_until = null, changed_at = :now where id = :id
     """)
         .param("step", step)
+        .param("now", Timestamp.from(now))
+        .param("id", id)
+        .update();
+  }
+
+  /// Ends every session of somebody.
+  void endSessions(String id) {
+    sql("delete from access_session where principal_name = :id").param("id", id).update();
+  }
+
+  /// Ends every token somebody made.
+  void endTokens(String id, Instant now) {
+    sql("update access_token set revoked_at = :now where account = :id and revoked_at is null")
         .param("now", Timestamp.from(now))
         .param("id", id)
         .update();
@@ -223,7 +243,15 @@ final class AccountTable {
         .optional();
   }
 
-  /// Bodies that the test lets through, by name.
+  /// A body as it stands, locked against others who change it or its people.
+  Optional<Body> lockBody(String id) {
+    return sql("select * from access_body where id = :id for update")
+        .param("id", id)
+        .query(AccountTable::body)
+        .optional();
+  }
+
+  /// Every body, by kind and country.
   List<Body> bodies() {
     return new ArrayList<>(
         sql("select * from access_body order by kind, country nulls first, name, id")

@@ -3,10 +3,13 @@ package org.bandung.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.bandung.kernel.Messages;
 import org.bandung.post.Post;
@@ -25,7 +28,10 @@ public class Accounts {
 
   private static final int LONGEST_NAME = 120;
   private static final int MOST_FAILURES = 5;
+  private static final int MOST_DOUBLINGS = 6;
   private static final Duration LOCK = Duration.ofMinutes(15);
+  private static final Duration BETWEEN_RECOVERIES = Duration.ofMinutes(10);
+
   private static final Duration FIRST_LINK = Duration.ofHours(24);
   private static final Duration RECOVERY = Duration.ofHours(1);
 
@@ -37,6 +43,8 @@ public class Accounts {
   private final Letters letters;
   private final Secrets secrets;
   private final PasswordEncoder passwords;
+  private final MandateRules rules = MandateRules.shipped();
+  private final PasswordComparison comparison;
   private final Clock clock;
 
   @Autowired
@@ -64,6 +72,7 @@ public class Accounts {
     this.letters = new Letters(settings);
     this.secrets = Secrets.of(settings.home());
     this.passwords = passwords;
+    this.comparison = new PasswordComparison(passwords);
     this.clock = clock;
   }
 
@@ -74,7 +83,7 @@ public class Accounts {
 
   /// The account of an e-mail address.
   public Optional<Account> findByEmail(String email) {
-    return database.inTransaction(() -> table.lockByEmail(folded(email)).map(this::account));
+    return table.findByEmail(folded(email)).map(this::account);
   }
 
   private Account account(AccountTable.Stored stored) {
@@ -95,7 +104,7 @@ public class Accounts {
       }
       var now = clock.instant();
       table.putBody(new Body(Body.NODE, Body.Kind.NODE, "", null, null, null, true), now);
-      var word = invite("", Body.NODE, Set.of(Role.ADMINISTRATOR), FIRST_LINK);
+      var word = invite("", Body.NODE, Set.of(Role.ADMINISTRATOR), null, FIRST_LINK);
       audit.record(new Audit.Deed(null, Body.NODE, "link.made", Body.NODE, Map.of()));
       return Optional.of(word);
     });
@@ -103,7 +112,10 @@ public class Accounts {
 
   /// Makes a link for somebody to act for a body; call it inside a transaction, with the right
   /// checked.
-  String invite(String email, String body, Set<Role> roles, Duration holds) {
+  ///
+  /// @param inviter whose right it rests on; none for the first administrator
+  String invite(
+      String email, String body, Set<Role> roles, @Nullable String inviter, Duration holds) {
     var now = clock.instant();
     var word = secrets.word();
     links.endOthers("invitation", email, body, now);
@@ -116,9 +128,15 @@ public class Accounts {
             body,
             roles,
             secrets.sealed(secrets.chance(Codes.SEED_BYTES)),
+            inviter,
             now.plus(holds)),
         now);
     return word;
+  }
+
+  /// Ends the open invitations of an address to a body.
+  void endInvitations(String email, String body) {
+    links.endOthers("invitation", email, body, clock.instant());
   }
 
   /// What a one-time link is for.
@@ -204,6 +222,9 @@ public class Accounts {
         return new MakeOutcome.LinkGone();
       }
       var link = found.get();
+      if (!stillRests(link)) {
+        return new MakeOutcome.LinkGone();
+      }
       var email = link.email().isEmpty() ? folded(newcomer.email()) : link.email();
       var step = Codes.step(seed(link), newcomer.code(), now, 0);
       var faults = faults(newcomer, email);
@@ -255,10 +276,29 @@ public class Accounts {
     return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /// Whether the right on which an invitation rests is still there: nobody comes in by the word of
+  /// somebody who has been let go. The body is locked until the end of the transaction.
+  private boolean stillRests(LinkTable.Link link) {
+    var body = table.lockBody(Objects.requireNonNull(link.body())).orElseThrow();
+    var inviter = link.inviter();
+    if (inviter == null) {
+      return !table.anyAdministrator();
+    }
+    var allowed = rules.allowing(table.mandates(inviter), Permission.MANAGE_PEOPLE, body);
+    boolean staffed = MandateRules.staffed(table.people(body.id()).values());
+    return table.find(inviter).isPresent()
+        && !MandateRules.stillOpen(allowed, body, staffed).isEmpty();
+  }
+
+  /// What she is trusted with is added to what she is trusted with already.
   private void enter(String account, LinkTable.Link link, Instant now) {
     links.use(link.hash(), now);
-    var body = java.util.Objects.requireNonNull(link.body());
-    table.setMandate(account, body, link.roles(), now);
+    var body = Objects.requireNonNull(link.body());
+    var roles = new HashSet<>(link.roles());
+    table.mandates(account).stream()
+        .filter(m -> m.body().id().equals(body))
+        .forEach(m -> roles.addAll(m.roles()));
+    table.setMandate(account, body, roles, now);
     audit.record(
         new Audit.Deed(
             account,
@@ -276,7 +316,10 @@ public class Accounts {
       var now = clock.instant();
       var link = links.lock(Secrets.hash(word), now).filter(l -> l.body() != null);
       var person = table.lock(account);
-      if (link.isEmpty() || person.isEmpty() || !link.get().email().equals(person.get().email())) {
+      if (link.isEmpty()
+          || person.isEmpty()
+          || !link.get().email().equals(person.get().email())
+          || !stillRests(link.get())) {
         return false;
       }
       enter(account, link.get(), now);
@@ -296,48 +339,81 @@ public class Accounts {
   }
 
   /// Proves by password and code who somebody is. Five in a row that are wrong lock the account for
-  /// a quarter of an hour.
+  /// a quarter of an hour. Whoever it is, a password is compared, so that time tells nothing.
   public SignInOutcome signIn(String email, String password, String code) {
-    return database.inTransaction(() -> {
-      var now = clock.instant();
-      var found = table.lockByEmail(folded(email));
-      if (found.isEmpty() || found.get().password() == null || found.get().seed() == null) {
-        passwords.encode(password); // as long as for somebody who is known
-        return new SignInOutcome.Refused();
-      }
-      var stored = found.get();
-      var locked = stored.lockedUntil();
-      if (locked != null && locked.isAfter(now)) {
-        return new SignInOutcome.Locked(locked);
-      }
-      boolean known = passwords.matches(password, stored.password());
-      var step = step(stored, code, now);
-      if (known && step.isPresent()) {
-        table.signedIn(stored.id(), step.getAsLong(), now);
-        audit.record(new Audit.Deed(stored.id(), null, "signed-in", stored.id(), Map.of()));
-        return new SignInOutcome.SignedIn(account(stored));
-      }
-      return failed(stored, now);
-    });
+    var before = table.findByEmail(folded(email)).filter(a -> a.seed() != null);
+    var encoded = before.map(AccountTable.Stored::password);
+    boolean right;
+    try {
+      right = comparison.right(password, encoded);
+    } catch (PasswordComparison.TooManyAtOnce e) {
+      return new SignInOutcome.Refused();
+    }
+    if (!right) {
+      return before
+          .map(stored -> database.inTransaction(() -> judge(stored, false, code)))
+          .orElseGet(SignInOutcome.Refused::new);
+    }
+    return database.inTransaction(() -> judge(before.orElseThrow(), true, code));
   }
 
-  private java.util.OptionalLong step(AccountTable.Stored stored, String code, Instant now) {
+  /// @param right whether the password was right when it was compared
+  private SignInOutcome judge(AccountTable.Stored before, boolean right, String code) {
+    var now = clock.instant();
+    var found = table.lock(before.id());
+    if (found.isEmpty()) {
+      return new SignInOutcome.Refused();
+    }
+    var stored = found.get();
+    var locked = stored.lockedUntil();
+    if (locked != null && locked.isAfter(now)) {
+      return new SignInOutcome.Locked(locked);
+    }
+    var step = step(stored, code, now);
+    if (right && step.isPresent() && Objects.equals(before.password(), stored.password())) {
+      table.signedIn(stored.id(), step.getAsLong(), now);
+      audit.record(new Audit.Deed(stored.id(), null, "signed-in", stored.id(), Map.of()));
+      return new SignInOutcome.SignedIn(account(stored));
+    }
+    return failed(stored, now);
+  }
+
+  private OptionalLong step(AccountTable.Stored stored, String code, Instant now) {
     byte[] seed = stored.seed();
     return seed == null
-        ? java.util.OptionalLong.empty()
+        ? OptionalLong.empty()
         : Codes.step(secrets.opened(seed), code, now, stored.lastStep());
   }
 
+  /// A failure never shortens a lock, and every fifth locks for longer than the one before.
   private SignInOutcome failed(AccountTable.Stored stored, Instant now) {
     int failures = stored.failures() + 1;
-    @Nullable Instant until = failures % MOST_FAILURES == 0 ? now.plus(LOCK) : null;
+    var until = stored.lockedUntil();
+    boolean locks = failures % MOST_FAILURES == 0;
+    if (locks) {
+      long times = 1L << Math.min(MOST_DOUBLINGS, failures / MOST_FAILURES - 1);
+      until = now.plus(LOCK.multipliedBy(times));
+    }
     table.failed(stored.id(), failures, until);
-    if (until == null) {
+    if (!locks || until == null) {
       return new SignInOutcome.Refused();
     }
     audit.record(new Audit.Deed(null, null, "account.locked", stored.id(), Map.of()));
     post.send(letters.locked(stored.email(), stored.language()));
     return new SignInOutcome.Locked(until);
+  }
+
+  /// Writes down that a passkey of an account came or went, and tells its owner.
+  public void passkeyChanged(String account, boolean added) {
+    database.inTransaction(() -> {
+      audit.record(
+          new Audit.Deed(
+              account, null, added ? "passkey.added" : "passkey.ended", account, Map.of()));
+      table
+          .find(account)
+          .ifPresent(a -> post.send(letters.passkey(a.email(), a.language(), added)));
+      return true;
+    });
   }
 
   /// Sends a link for another password, if the address has an account. Nobody is told whether.
@@ -346,6 +422,9 @@ public class Accounts {
       var found = table.lockByEmail(folded(email)).filter(a -> a.seed() != null);
       found.ifPresent(account -> {
         var now = clock.instant();
+        if (links.madeSince("recovery", account.email(), now.minus(BETWEEN_RECOVERIES))) {
+          return; // the letter before is still good, and nobody floods a mailbox
+        }
         var word = secrets.word();
         links.endOthers("recovery", account.email(), null, now);
         links.insert(
@@ -356,6 +435,7 @@ public class Accounts {
                 account.id(),
                 null,
                 Set.of(),
+                null,
                 null,
                 now.plus(RECOVERY)),
             now);
@@ -375,20 +455,25 @@ public class Accounts {
         return new MakeOutcome.LinkGone();
       }
       var link = found.get();
-      var stored = table.lock(java.util.Objects.requireNonNull(link.account())).orElseThrow();
+      var stored = table.lock(Objects.requireNonNull(link.account())).orElseThrow();
+      var locked = stored.lockedUntil();
+      if (locked != null && locked.isAfter(now)) {
+        return new MakeOutcome.Refused(Map.of("code", "wrong"));
+      }
       var fault = PasswordRules.fault(password, List.of(stored.email(), stored.name()));
       if (fault.isPresent()) {
         return new MakeOutcome.Refused(Map.of("password", word(fault.get())));
       }
       var step = step(stored, code, now);
       if (step.isEmpty()) {
-        if (failed(stored, now) instanceof SignInOutcome.Locked) {
-          links.use(link.hash(), now);
-        }
+        failed(stored, now);
+        links.tried(link.hash(), now);
         return new MakeOutcome.Refused(Map.of("code", "wrong"));
       }
       links.use(link.hash(), now);
       table.setPassword(stored.id(), passwords.encode(password), step.getAsLong(), now);
+      table.endSessions(stored.id());
+      table.endTokens(stored.id(), now);
       audit.record(new Audit.Deed(stored.id(), null, "password.changed", stored.id(), Map.of()));
       post.send(letters.changed(stored.email(), stored.language()));
       return new MakeOutcome.Made(account(stored));

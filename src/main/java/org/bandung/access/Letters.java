@@ -45,6 +45,10 @@ final class Letters {
     return plain(email, language, "changed");
   }
 
+  Letter passkey(String email, String language, boolean added) {
+    return plain(email, language, added ? "passkey-added" : "passkey-ended");
+  }
+
   Letter locked(String email, String language) {
     return plain(email, language, "locked");
   }

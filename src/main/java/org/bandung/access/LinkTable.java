@@ -29,6 +29,7 @@ final class LinkTable {
       @Nullable String body,
       Set<Role> roles,
       byte @Nullable [] seed,
+      @Nullable String inviter,
       Instant expires) {}
 
   void insert(Link link, Instant now) {
@@ -37,8 +38,9 @@ final class LinkTable {
         .sql(
             """
             insert into access_link
-              (hash, purpose, email, account, body, roles, seed, made_at, expires_at)
-            values (:hash, :purpose, :email, :account, :body, :roles, :seed, :now, :expires)
+              (hash, purpose, email, account, body, roles, seed, inviter, made_at, expires_at)
+            values
+              (:hash, :purpose, :email, :account, :body, :roles, :seed, :inviter, :now, :expires)
             """)
         .param("hash", link.hash())
         .param("purpose", link.purpose())
@@ -47,6 +49,7 @@ final class LinkTable {
         .param("body", link.body())
         .param("roles", AccountTable.codes(link.roles()))
         .param("seed", link.seed())
+        .param("inviter", link.inviter())
         .param("now", Timestamp.from(now))
         .param("expires", Timestamp.from(link.expires()))
         .update();
@@ -76,6 +79,7 @@ final class LinkTable {
         row.getString("body"),
         AccountTable.roles(row),
         row.getBytes("seed"),
+        row.getString("inviter"),
         row.getTimestamp("expires_at").toInstant());
   }
 
@@ -86,6 +90,37 @@ final class LinkTable {
         .param("now", Timestamp.from(now))
         .param("hash", hash)
         .update();
+  }
+
+  /// Counts a wrong code; after the third the link is used up.
+  void tried(byte[] hash, Instant now) {
+    database
+        .sql()
+        .sql(
+            """
+            update access_link set tries = tries + 1,
+              used_at = case when tries >= 2 then cast(:now as timestamptz) end
+            where hash = :hash
+            """)
+        .param("now", Timestamp.from(now))
+        .param("hash", hash)
+        .update();
+  }
+
+  /// Whether a link for the same end was made since.
+  boolean madeSince(String purpose, String email, Instant since) {
+    return database
+        .sql()
+        .sql(
+            """
+            select exists (select from access_link
+              where purpose = :purpose and email = :email and made_at > :since)
+            """)
+        .param("purpose", purpose)
+        .param("email", email)
+        .param("since", Timestamp.from(since))
+        .query(Boolean.class)
+        .single();
   }
 
   /// Ends the links made for the same end before, so that only the last one holds.

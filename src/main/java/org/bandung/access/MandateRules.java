@@ -1,5 +1,6 @@
 package org.bandung.access;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -75,14 +76,22 @@ public final class MandateRules {
     return relations;
   }
 
-  /// The mandates that still hold once a body is in hands of its own. The node lets in the first
-  /// people of a body, and the institutions of a country without an authority; once there is
-  /// somebody, that is no more the node's affair.
+  /// Whether somebody among people with these roles can let others in.
+  static boolean staffed(Collection<Set<Role>> held) {
+    return held.stream().anyMatch(roles -> roles.stream().anyMatch(MANAGING::contains));
+  }
+
+  /// The mandates that still hold once a body is in hands of its own: only those of the body
+  /// itself. Whoever is above lets in its first people; once there is somebody, who acts for it is
+  /// its own affair, or one who coordinates could sign in another's name.
   static List<Mandate> stillOpen(List<Mandate> allowed, Body owner, boolean ownHands) {
-    return allowed.stream()
-        .filter(
-            m -> m.body().kind() != Body.Kind.NODE || owner.kind() == Body.Kind.NODE || !ownHands)
-        .toList();
+    return allowed.stream().filter(m -> !ownHands || m.body().id().equals(owner.id())).toList();
+  }
+
+  /// The mandates that still admit a body: a country with an authority admits its institutions
+  /// itself.
+  static List<Mandate> admitting(List<Mandate> allowed, boolean coordinated) {
+    return allowed.stream().filter(m -> !coordinated || m.body().kind() != Body.Kind.NODE).toList();
   }
 
   /// The roles that somebody with this mandate may give in the owner's name: never more than the

@@ -2,7 +2,6 @@ package org.bandung.access;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,7 +146,7 @@ public class Mandates {
     boolean coordinated =
         body.kind() == Body.Kind.ORGANISATION
             && table.authorityOf(String.valueOf(body.country())).isPresent();
-    return MandateRules.stillOpen(allowed, body, coordinated);
+    return MandateRules.admitting(allowed, coordinated);
   }
 
   /// Whether somebody may admit and suspend a body she does not act for.
@@ -203,8 +202,10 @@ public class Mandates {
   /// Suspends a body, or lets it act again: whoever admits it may.
   ///
   /// @return whether that was allowed
-  public boolean suspend(Account account, Body body, boolean suspended) {
+  public boolean suspend(Account asking, Body asked, boolean suspended) {
     return database.inTransaction(() -> {
+      var body = table.lockBody(asked.id()).orElse(asked);
+      var account = now(asking);
       var allowed = admitting(account, body);
       if (!admits(account, body)) {
         return false;
@@ -235,6 +236,9 @@ public class Mandates {
 
     record NotAllowed() implements PeopleOutcome {}
 
+    /// Nobody gives herself more than she has.
+    record OwnRise() implements PeopleOutcome {}
+
     /// Nobody would be left who can let people in.
     record LastOne() implements PeopleOutcome {}
 
@@ -246,8 +250,10 @@ public class Mandates {
   ///
   /// @param language of the letter
   public PeopleOutcome invite(
-      Account account, Body body, String email, Set<Role> roles, String language) {
+      Account asking, Body asked, String email, Set<Role> roles, String language) {
     return database.inTransaction(() -> {
+      var body = table.lockBody(asked.id()).orElse(asked);
+      var account = now(asking);
       var allowed = managing(account, body);
       if (allowed.isEmpty()) {
         return new PeopleOutcome.NotAllowed();
@@ -260,7 +266,7 @@ public class Mandates {
         return new PeopleOutcome.Refused("roles");
       }
       var spoken = Messages.LANGUAGES.contains(language) ? language : "en";
-      var word = accounts.invite(folded, body.id(), roles, INVITATION);
+      var word = accounts.invite(folded, body.id(), roles, account.id(), INVITATION);
       post.send(letters.invitation(folded, spoken, nameOf(body), word));
       record(
           account,
@@ -275,7 +281,8 @@ public class Mandates {
   /// The mandates with which somebody may say who acts for a body.
   private List<Mandate> managing(Account account, Body body) {
     var allowed = rules.allowing(account.mandates(), Permission.MANAGE_PEOPLE, body);
-    return MandateRules.stillOpen(allowed, body, staffed(table.people(body.id()).values()));
+    boolean staffed = MandateRules.staffed(table.people(body.id()).values());
+    return MandateRules.stillOpen(allowed, body, staffed);
   }
 
   /// Whether somebody may say who acts for a body.
@@ -288,21 +295,22 @@ public class Mandates {
     return MandateRules.givable(body);
   }
 
-  private static boolean staffed(Collection<Set<Role>> held) {
-    return held.stream()
-        .anyMatch(roles -> roles.stream().anyMatch(MandateRules.MANAGING::contains));
-  }
-
   private String nameOf(Body body) {
     return body.kind() == Body.Kind.NODE ? letters.node() : body.name();
   }
 
   /// Changes what somebody is trusted with in a body; no roles: she acts for it no more.
-  public PeopleOutcome change(Account account, Body body, String person, Set<Role> roles) {
+  public PeopleOutcome change(Account asking, Body asked, String person, Set<Role> roles) {
     return database.inTransaction(() -> {
+      var body = table.lockBody(asked.id()).orElse(asked);
+      var account = now(asking);
       var allowed = managing(account, body);
-      if (allowed.isEmpty() || table.lock(person).isEmpty()) {
+      var changed = table.lock(person);
+      if (allowed.isEmpty() || changed.isEmpty()) {
         return new PeopleOutcome.NotAllowed();
+      }
+      if (person.equals(account.id()) && !held(account, body).containsAll(roles)) {
+        return new PeopleOutcome.OwnRise();
       }
       if (!MandateRules.givable(body).containsAll(roles)) {
         return new PeopleOutcome.Refused("roles");
@@ -311,6 +319,7 @@ public class Mandates {
         return new PeopleOutcome.LastOne();
       }
       table.setMandate(person, body.id(), roles, clock.instant());
+      accounts.endInvitations(changed.get().email(), body.id());
       record(
           account,
           allowed.getFirst(),
@@ -323,6 +332,20 @@ public class Mandates {
     });
   }
 
+  /// Somebody as she stands now, not as she stood when her request came.
+  private Account now(Account asking) {
+    return new Account(
+        asking.id(), asking.email(), asking.name(), asking.language(), table.mandates(asking.id()));
+  }
+
+  private static Set<Role> held(Account account, Body body) {
+    return account.mandates().stream()
+        .filter(m -> m.body().id().equals(body.id()))
+        .findFirst()
+        .map(Mandate::roles)
+        .orElse(Set.of());
+  }
+
   /// Whether after the change somebody is left who manages the people of the body itself.
   private boolean keepsSomebody(Body body, String person, Set<Role> roles) {
     var people = table.people(body.id());
@@ -330,7 +353,7 @@ public class Mandates {
         people.entrySet().stream()
             .map(e -> e.getKey().id().equals(person) ? roles : e.getValue())
             .toList();
-    return staffed(then) || !staffed(people.values());
+    return MandateRules.staffed(then) || !MandateRules.staffed(people.values());
   }
 
   private void record(

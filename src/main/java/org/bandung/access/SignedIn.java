@@ -2,6 +2,7 @@ package org.bandung.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /// Who asks, if she signed in: read anew for every request, so that what was taken from her is gone
@@ -23,7 +24,8 @@ public class SignedIn {
       return Optional.of(known);
     }
     var principal = request.getUserPrincipal();
-    if (principal == null) {
+    if (principal == null || principal instanceof AbstractOAuth2TokenAuthenticationToken<?>) {
+      // A program with a token is not the whole person: what it may do is asked with its body.
       return Optional.empty();
     }
     var account = accounts.find(principal.getName());

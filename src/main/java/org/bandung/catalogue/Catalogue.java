@@ -295,6 +295,11 @@ public class Catalogue {
     return new SolutionOutcome.Made(receipt.id(), receipt.outcome() != Outcome.UNCHANGED);
   }
 
+  /// Whether what is reported of an initiative can become a solution today.
+  boolean canBecomeSolution(Content reported) {
+    return SolutionRules.completed(reported, LocalDate.now(clock)) && SolutionRules.tells(reported);
+  }
+
   private static Statement.Source madeHere() {
     var names = new HashMap<String, String>();
     ShippedTable.read("catalogue/sources.csv").stream()

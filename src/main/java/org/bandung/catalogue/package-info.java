@@ -5,7 +5,15 @@
 /// them; a person stands in the roster only while a recorded consent does, and leaves nothing but
 /// the record of consents when it is withdrawn.
 @ApplicationModule(
-    allowedDependencies = {"registry", "registry::said", "parties", "reference", "store", "kernel"})
+    allowedDependencies = {
+      "access",
+      "registry",
+      "registry::said",
+      "parties",
+      "reference",
+      "store",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.catalogue;
 

@@ -11,6 +11,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,13 +69,13 @@ public final class Backups {
   private Map<String, Long> write(Path file) {
     var rows = new LinkedHashMap<String, Long>();
     var connection = DataSourceUtils.getConnection(database.source());
-    try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+    try (var zip = new ZipOutputStream(new BufferedOutputStream(ownersOnly(file)))) {
       var copy = connection.unwrap(PGConnection.class).getCopyAPI();
       zip.setLevel(3);
       zip.putNextEntry(new ZipEntry(MANIFEST));
       zip.write((FORMAT + "\nversion " + version() + "\n").getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
-      for (var table : tables()) {
+      for (var table : kept()) {
         zip.putNextEntry(new ZipEntry(table));
         var out = new KeptOpen(zip);
         var columns = columns(table);
@@ -92,6 +94,16 @@ public final class Backups {
       DataSourceUtils.releaseConnection(connection, database.source());
     }
     return rows;
+  }
+
+  /// Only its owner reads a backup, where the file system knows owners.
+  private static OutputStream ownersOnly(Path file) throws IOException {
+    var out = Files.newOutputStream(file);
+    var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString("rw-------"));
+    }
+    return out;
   }
 
   /// Brings a backup back, all of it or nothing.
@@ -140,7 +152,7 @@ public final class Backups {
       // Followers start anew: their places in the log mean nothing in another database.
       database.sql().sql("truncate store_cursor, " + String.join(", ", tables)).update();
       new ChangeLog(database).beginEpoch();
-      for (var table : tables) {
+      for (var table : kept()) {
         var entry = zip.getEntry(table);
         if (entry == null) {
           throw new StoreException("The backup lacks the table " + table + "; it is damaged.");
@@ -203,6 +215,23 @@ public final class Backups {
         .sql("select max(version) from flyway_schema_history where success")
         .query(String.class)
         .single();
+  }
+
+  /// The tables a backup holds. What only passes, such as sessions and links that open doors, says
+  /// so in its comment: it is no fact, and must not come back to life.
+  private List<String> kept() {
+    var passing =
+        database
+            .sql()
+            .sql(
+                """
+                select c.relname from pg_class c
+                where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+                  and obj_description(c.oid, 'pg_class') = 'passing'
+                """)
+            .query(String.class)
+            .set();
+    return tables().stream().filter(t -> !passing.contains(t)).toList();
   }
 
   /// All tables of ours, those referred to before those that refer to them.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bandung.catalogue.Catalogue;
+import org.bandung.catalogue.Solutions;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Note;
 import org.bandung.parties.Mention;
@@ -34,11 +35,13 @@ final class InitiativePages {
 
   private final Registry registry;
   private final Catalogue catalogue;
+  private final Solutions solutions;
   private final Parties parties;
 
-  InitiativePages(Registry registry, Catalogue catalogue, Parties parties) {
+  InitiativePages(Registry registry, Catalogue catalogue, Solutions solutions, Parties parties) {
     this.registry = registry;
     this.catalogue = catalogue;
+    this.solutions = solutions;
     this.parties = parties;
   }
 
@@ -77,6 +80,8 @@ final class InitiativePages {
     model.addAttribute("signals", signals(view));
     model.addAttribute("notes", notes(view));
     model.addAttribute("solution", solution(view, visit));
+    model.addAttribute(
+        "solvable", visit.account() != null && solutions.mayMake(visit.account(), view.composed()));
     return new ModelAndView("initiative");
   }
 

@@ -236,11 +236,39 @@ class AccountsTest {
     accounts.forgotten("keeper@example.org");
     var word = letters().getFirst().replaceAll("(?s).*/recovery/([\\w-]+).*", "$1");
 
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 3; i++) {
+      assertThat(accounts.open(word)).isInstanceOf(Opened.Recovery.class);
       accounts.recover(word, "four goats on the roof", "000000");
     }
 
     assertThat(accounts.open(word)).isInstanceOf(Opened.Gone.class);
+    accounts.forgotten("keeper@example.org");
+    assertThat(letters()).hasSize(1); // no second letter so soon
+  }
+
+  @Test
+  void aLetterDoesNotLiftALock() {
+    var known = administrator();
+    accounts.forgotten("keeper@example.org");
+    var word = letters().getFirst().replaceAll("(?s).*/recovery/([\\w-]+).*", "$1");
+    for (int i = 0; i < 5; i++) {
+      accounts.signIn("keeper@example.org", "wrong goats", "000000");
+    }
+
+    assertThat(accounts.recover(word, "four goats on the roof", code(known.seed())))
+        .isEqualTo(new MakeOutcome.Refused(Map.of("code", "wrong")));
+    assertThat(accounts.recover(word, "four goats on the roof", "000000"))
+        .isEqualTo(new MakeOutcome.Refused(Map.of("code", "wrong")));
+    assertThat(accounts.signIn("keeper@example.org", PASSWORD, code(known.seed())))
+        .isInstanceOf(SignInOutcome.Locked.class);
+    clock.pass(Duration.ofMinutes(16));
+    for (int i = 0; i < 5; i++) {
+      accounts.signIn("keeper@example.org", "wrong goats", "000000");
+    }
+    clock.pass(Duration.ofMinutes(16));
+    assertThat(accounts.signIn("keeper@example.org", PASSWORD, code(known.seed())))
+        .as("the second lock is longer")
+        .isInstanceOf(SignInOutcome.Locked.class);
   }
 
   @Test
@@ -274,7 +302,11 @@ class AccountsTest {
             .database()
             .inTransaction(() ->
                 accounts.invite(
-                    "keeper@example.org", "desk", Set.of(Role.NEGOTIATOR), Duration.ofDays(1)));
+                    "keeper@example.org",
+                    "desk",
+                    Set.of(Role.NEGOTIATOR),
+                    known.account().id(),
+                    Duration.ofDays(1)));
 
     assertThat(((Opened.Invitation) accounts.open(word)).known()).isTrue();
     assertThat(accounts.accept(word, "somebody-else")).isFalse();

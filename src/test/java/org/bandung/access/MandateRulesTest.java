@@ -89,14 +89,18 @@ class MandateRulesTest {
   }
 
   @Test
-  void onceABodyHasSomebodyWhoActsForItIsNotTheNodesAffair() {
+  void onceABodyHasSomebodyWhoActsForItIsNobodyElsesAffair() {
     var keeper = new Mandate(NODE, Set.of(Role.ADMINISTRATOR));
     var authority = new Mandate(MERIDIA, Set.of(Role.AUTHORITY));
 
     assertThat(MandateRules.stillOpen(List.of(keeper, authority), DESK, false))
         .containsExactly(keeper, authority);
-    assertThat(MandateRules.stillOpen(List.of(keeper, authority), DESK, true))
-        .containsExactly(authority);
+    assertThat(MandateRules.stillOpen(List.of(keeper, authority), DESK, true)).isEmpty();
+    var chief = new Mandate(DESK, Set.of(Role.SIGNATORY));
+    assertThat(MandateRules.stillOpen(List.of(keeper, chief), DESK, true)).containsExactly(chief);
+    assertThat(MandateRules.admitting(List.of(keeper, authority), true)).containsExactly(authority);
+    assertThat(MandateRules.admitting(List.of(keeper, authority), false))
+        .containsExactly(keeper, authority);
     assertThat(MandateRules.stillOpen(List.of(keeper), NODE, true)).containsExactly(keeper);
   }
 

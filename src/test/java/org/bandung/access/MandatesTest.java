@@ -2,9 +2,7 @@ package org.bandung.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import java.util.Set;
 import org.bandung.access.Mandates.AdmitOutcome;
 import org.bandung.access.Mandates.PeopleOutcome;
 import org.bandung.access.Mandates.Wanted;
-import org.bandung.post.PostOffice;
 import org.bandung.reference.InventedWorld;
 import org.bandung.store.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /// Bodies and mandates on the real database engine.
 @Tag("external-db")
@@ -40,30 +36,11 @@ class MandatesTest {
   @BeforeAll
   void open(@TempDir Path home) {
     store = TestDatabase.create();
-    var here = URI.create("http://localhost:8080");
-    var settings = new AccessSettings(home, Optional.empty(), here, Optional.empty());
-    var post = PostOffice.writingDown(store.database(), Clock.systemUTC());
-    audit = new Audit(store.database());
-    accounts =
-        new Accounts(
-            store.database(),
-            audit,
-            post,
-            settings,
-            new PasswordEncoder() {
-              @Override
-              public @Nullable String encode(@Nullable CharSequence raw) {
-                return String.valueOf(raw);
-              }
-
-              @Override
-              public boolean matches(@Nullable CharSequence raw, @Nullable String encoded) {
-                return String.valueOf(raw).equals(encoded);
-              }
-            });
-    mandates =
-        new Mandates(store.database(), accounts, audit, post, InventedWorld.reference(), settings);
-    tokens = new ApiTokens(store.database(), audit, mandates, settings);
+    var access = TestAccess.of(store.database(), InventedWorld.reference(), home);
+    audit = access.audit();
+    accounts = access.accounts();
+    mandates = access.mandates();
+    tokens = access.tokens();
   }
 
   @AfterAll
@@ -144,13 +121,47 @@ class MandatesTest {
         .isEqualTo(new PeopleOutcome.Refused("roles"));
     assertThat(mandates.change(chief, institute, "helper", Set.of(Role.ADMINISTRATOR)))
         .isEqualTo(new PeopleOutcome.Refused("roles"));
-    assertThat(mandates.change(chief, institute, "chief", Set.of(Role.READER)))
+    assertThat(mandates.change(chief, institute, "chief", Set.of()))
         .isEqualTo(new PeopleOutcome.LastOne());
+    assertThat(mandates.change(chief, institute, "chief", Set.of(Role.SIGNATORY, Role.NEGOTIATOR)))
+        .isEqualTo(new PeopleOutcome.OwnRise());
     assertThat(mandates.change(chief, institute, "helper", Set.of(Role.SIGNATORY)))
         .isEqualTo(new PeopleOutcome.Changed());
     assertThat(mandates.change(chief, institute, "chief", Set.of()))
         .isEqualTo(new PeopleOutcome.Changed());
     assertThat(accounts.find("chief").orElseThrow().mandates()).isEmpty();
+  }
+
+  @Test
+  void nobodyComesInByTheWordOfSomebodyWhoWasLetGo() {
+    var institute = admitted(keeper, Body.Kind.ORGANISATION, "Institute", "QMM");
+    var chief = person("chief", institute.id(), Role.SIGNATORY);
+    person("second", institute.id(), Role.SIGNATORY);
+    var friend = person("friend", institute.id(), Role.READER);
+    var invited =
+        (PeopleOutcome.Invited)
+            mandates.invite(chief, institute, "friend@example.org", Set.of(Role.CONTRIBUTOR), "en");
+    var word = invited.link().replaceAll(".*/", "");
+    var second = accounts.find("second").orElseThrow();
+    mandates.change(second, institute, "chief", Set.of());
+
+    assertThat(accounts.accept(word, friend.id())).isFalse();
+    assertThat(mandates.invite(chief, institute, "x@example.org", Set.of(Role.READER), "en"))
+        .as("chief as she stands now, not as her request knew her")
+        .isEqualTo(new PeopleOutcome.NotAllowed());
+  }
+
+  @Test
+  void anInvitationAddsToWhatSomebodyIsTrustedWith() {
+    var institute = admitted(keeper, Body.Kind.ORGANISATION, "Institute", "QMM");
+    var chief = person("chief", institute.id(), Role.SIGNATORY);
+    var invited =
+        (PeopleOutcome.Invited)
+            mandates.invite(chief, institute, "chief@example.org", Set.of(Role.READER), "en");
+
+    assertThat(accounts.accept(invited.link().replaceAll(".*/", ""), "chief")).isTrue();
+    assertThat(accounts.find("chief").orElseThrow().mandates().getFirst().roles())
+        .containsExactlyInAnyOrder(Role.SIGNATORY, Role.READER);
   }
 
   @Test

@@ -49,7 +49,8 @@ final class MirrorWorld implements AutoCloseable {
     context.registerBean(ChangeLog.class, store::changes);
     context.registerBean(Reference.class, () -> reference);
     context.registerBean(Parties.class, () -> parties);
-    context.scan(Registry.class.getPackageName(), Catalogue.class.getPackageName());
+    context.scan(Registry.class.getPackageName());
+    context.register(Catalogue.class);
     context.refresh();
     registry = context.getBean(Registry.class);
     var facts =

@@ -6,6 +6,7 @@ import static org.bandung.reference.InventedWorld.QMM;
 import static org.bandung.reference.InventedWorld.QNN;
 import static org.bandung.reference.InventedWorld.QPP;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.bandung.access.TestAccess;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Fate;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /// The catalogue on the real database engine.
@@ -393,6 +396,32 @@ class CatalogueTest {
 
     assertThat(catalogue.solutionFrom(id)).isEqualTo(new SolutionOutcome.NoSuchInitiative(id));
     assertThat(titles(EntryFilter.ALL)).isEmpty();
+  }
+
+  @Test
+  void whoWritesForABodyMakesASolutionAndNobodyElseDoes(@TempDir Path home) {
+    var access = TestAccess.of(store.database(), InventedWorld.reference(), home);
+    var solutions = new Solutions(store.database(), catalogue, access.mandates(), access.audit());
+    var id = initiative("I-7", "4", "Depots of spare parts were set up.");
+    var reported = registry.find(Reader.PUBLIC, id).orElseThrow().composed();
+    for (var other :
+        List.of(
+            TestAccess.acting(org.bandung.access.Role.READER, true),
+            TestAccess.acting(org.bandung.access.Role.SIGNATORY, true),
+            TestAccess.acting(org.bandung.access.Role.CONTRIBUTOR, false))) {
+      assertThat(solutions.mayMake(other, reported)).isFalse();
+      assertThat(solutions.make(other, id)).isEmpty();
+    }
+    var writer = TestAccess.acting(org.bandung.access.Role.CONTRIBUTOR, true);
+    assertThat(solutions.mayMake(writer, reported)).isTrue();
+
+    assertThat(solutions.make(writer, id))
+        .contains(new SolutionOutcome.Made(Catalogue.solutionId(id), true));
+    assertThat(solutions.make(writer, id))
+        .contains(new SolutionOutcome.Made(Catalogue.solutionId(id), false));
+    var deeds = new java.util.ArrayList<String>();
+    access.audit().each(l -> deeds.add(l.deed().account() + " " + l.deed().action()));
+    assertThat(deeds).containsExactly("amina solution.made");
   }
 
   private String initiative(String id, @Nullable String status, String description) {

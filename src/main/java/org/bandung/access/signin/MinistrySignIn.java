@@ -2,6 +2,7 @@ package org.bandung.access.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import org.bandung.access.AccessSettings;
@@ -31,10 +32,13 @@ final class MinistrySignIn {
   private static final String REGISTRATION = "ministry";
 
   private final AccessSettings.Ministry ministry;
+  private final URI back;
   private final Identities identities;
 
-  MinistrySignIn(AccessSettings.Ministry ministry, Identities identities) {
+  /// @param address where people reach this node
+  MinistrySignIn(AccessSettings.Ministry ministry, URI address, Identities identities) {
     this.ministry = ministry;
+    this.back = address.resolve("/login/oauth2/code/" + REGISTRATION);
     this.identities = identities;
   }
 
@@ -57,6 +61,7 @@ final class MinistrySignIn {
         .clientId(ministry.client())
         .clientSecret(ministry.secret())
         .scope("openid")
+        .redirectUri(back.toString())
         .build();
   }
 

@@ -3,7 +3,6 @@ package org.bandung.access.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Set;
 import org.bandung.access.AccessSettings;
 import org.bandung.access.Accounts;
@@ -13,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -29,10 +29,16 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 
 /// The doors of this node. Everything public stays open; what is somebody's own asks who she is;
 /// what she may do there is asked of the services, never here.
@@ -48,8 +54,14 @@ class SignInConfiguration {
         current, java.util.Map.of(current, Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
   }
 
+  /// The only one: were there a service of users among the beans, the framework would open a second
+  /// door behind this one, without codes.
   @Bean
-  UserDetailsService accountsById(Accounts accounts) {
+  AuthenticationProvider signInProvider(Accounts accounts) {
+    return new SignInProvider(accounts);
+  }
+
+  private static UserDetailsService byId(Accounts accounts) {
     return id ->
         accounts
             .find(id)
@@ -91,9 +103,10 @@ class SignInConfiguration {
     var address = settings.publicAddress();
     settings
         .ministry()
-        .ifPresent(m -> http.oauth2Login(new MinistrySignIn(m, identities)::configure));
-    return http.authenticationProvider(new SignInProvider(accounts))
-        .authorizeHttpRequests(a -> a.requestMatchers(OWN).authenticated().anyRequest().permitAll())
+        .ifPresent(m -> http.oauth2Login(new MinistrySignIn(m, address, identities)::configure));
+    http.setSharedObject(UserDetailsService.class, byId(accounts)); // for passkeys
+    return http.authorizeHttpRequests(
+            a -> a.requestMatchers(OWN).authenticated().anyRequest().permitAll())
         .formLogin(f ->
             f.loginPage("/sign-in")
                 .usernameParameter("email")
@@ -104,22 +117,47 @@ class SignInConfiguration {
             w.rpName("Bandung")
                 .rpId(address.getHost())
                 .allowedOrigins(Set.of(address.toString()))
-                .disableDefaultRegistrationPage(true))
+                .disableDefaultRegistrationPage(true)
+                .withObjectPostProcessor(new AnotherSession()))
         .addFilterAfter(new OneDayOnly(), UsernamePasswordAuthenticationFilter.class)
         .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .requestCache(c -> c.requestCache(new CookieRequestCache()))
-        .csrf(c -> c.csrfTokenRepository(tokens(address)).ignoringRequestMatchers("/propose"))
+        .csrf(c -> c.csrfTokenRepository(tokens(settings)).ignoringRequestMatchers("/propose"))
         .headers(AbstractHttpConfigurer::disable)
         .build();
   }
 
   /// The token against forged forms lies in a cookie, so that nobody who only looks at a form needs
   /// a session.
-  private static CookieCsrfTokenRepository tokens(URI address) {
+  private static CookieCsrfTokenRepository tokens(AccessSettings settings) {
     var tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieCustomizer(
-        c -> c.httpOnly(true).sameSite("Lax").secure("https".equals(address.getScheme())));
+    tokens.setCookieCustomizer(c -> c.httpOnly(true).sameSite("Lax").secure(settings.encrypted()));
     return tokens;
+  }
+
+  /// A passkey must know who holds it, by finger, face or number: holding it alone is one thing
+  /// only, and two are asked.
+  @Bean
+  WebAuthnRelyingPartyOperations passkeyCeremonies(
+      PublicKeyCredentialUserEntityRepository owners,
+      UserCredentialRepository passkeys,
+      AccessSettings settings) {
+    var address = settings.publicAddress();
+    var ceremonies =
+        new Webauthn4JRelyingPartyOperations(
+            owners,
+            passkeys,
+            PublicKeyCredentialRpEntity.builder().id(address.getHost()).name("Bandung").build(),
+            Set.of(address.toString()));
+    ceremonies.setCustomizeRequestOptions(
+        o -> o.userVerification(UserVerificationRequirement.REQUIRED));
+    ceremonies.setCustomizeCreationOptions(o ->
+        o.authenticatorSelection(
+            AuthenticatorSelectionCriteria.builder()
+                .residentKey(ResidentKeyRequirement.REQUIRED)
+                .userVerification(UserVerificationRequirement.REQUIRED)
+                .build()));
+    return ceremonies;
   }
 
   @Bean
@@ -128,7 +166,8 @@ class SignInConfiguration {
   }
 
   @Bean
-  UserCredentialRepository passkeys(JdbcOperations sql) {
-    return new JdbcUserCredentialRepository(sql);
+  UserCredentialRepository passkeys(
+      JdbcOperations sql, PublicKeyCredentialUserEntityRepository owners, Accounts accounts) {
+    return new ToldPasskeys(new JdbcUserCredentialRepository(sql), owners, accounts);
   }
 }

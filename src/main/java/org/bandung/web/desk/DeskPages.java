@@ -216,6 +216,7 @@ final class DeskPages {
           case PeopleOutcome.Invited invited -> post.leaves() ? "invited" : "hand-over";
           case PeopleOutcome.Changed() -> "changed";
           case PeopleOutcome.NotAllowed() -> "not-allowed";
+          case PeopleOutcome.OwnRise() -> "own-rise";
           case PeopleOutcome.LastOne() -> "last-one";
           case PeopleOutcome.Refused(var field) -> "refused-" + field;
         });

@@ -21,8 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SignInPages {
 
-  private static final Set<String> SAID =
-      Set.of("wrong", "locked", "out", "made", "changed", "unknown");
+  private static final Set<String> SAID = Set.of("wrong", "out", "made", "changed", "unknown");
 
   private final Accounts accounts;
   private final AccessSettings settings;

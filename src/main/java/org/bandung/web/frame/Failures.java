@@ -42,8 +42,13 @@ final class Failures implements ErrorController {
 
   @ExceptionHandler
   ModelAndView failed(RuntimeException failure, Visit visit) {
-    LOG.error("A page failed: {}", visit.path(), failure);
+    LOG.error("A page failed: {}", unopened(visit.path()), failure);
     return page(visit, HttpStatus.INTERNAL_SERVER_ERROR, "");
+  }
+
+  /// The address without the word of a link that may still open a door.
+  private static String unopened(String path) {
+    return path.replaceFirst("/(invitation|recovery)/.*", "/$1/…");
   }
 
   /// Where the server comes when nobody else answers: unknown addresses, wrong methods. Programs

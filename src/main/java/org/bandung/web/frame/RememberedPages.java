@@ -91,7 +91,7 @@ final class RememberedPages extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    var path = request.getRequestURI();
+    var path = request.getServletPath(); // decoded
     return !request.getMethod().equals("GET")
         || NEVER.stream().anyMatch(path::startsWith)
         || path.indexOf('.') >= 0
@@ -117,6 +117,7 @@ final class RememberedPages extends OncePerRequestFilter {
     var answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, answer);
     if (answer.getStatus() == HttpServletResponse.SC_OK
+        && !String.valueOf(answer.getHeader(HttpHeaders.CACHE_CONTROL)).contains("no-store")
         && answer.getContentSize() <= LARGEST
         && String.valueOf(answer.getContentType()).startsWith("text/html")) {
       var page = page(now, key, answer);

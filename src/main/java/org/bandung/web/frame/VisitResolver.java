@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class VisitResolver implements HandlerMethodArgumentResolver {
 
   private static final String PARAMETER = "lang";
+
+  /// Pages that hold what only one person should see, on a machine others may use after her.
+  private static final List<String> DOORS = List.of("/sign-in", "/invitation/", "/recovery");
 
   private final Dictionary dictionary;
   private final Assets assets;
@@ -59,7 +63,7 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
     }
     var visit = visit(request);
     remember(request, response);
-    if (visit.account() != null) {
+    if (visit.account() != null || DOORS.stream().anyMatch(request.getServletPath()::startsWith)) {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     if (container != null) {

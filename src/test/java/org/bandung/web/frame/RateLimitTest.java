@@ -54,6 +54,7 @@ class RateLimitTest {
   private static MockHttpServletResponse knock(RateLimit limit, String method, String path)
       throws Exception {
     var request = new MockHttpServletRequest(method, path);
+    request.setServletPath(path);
     request.setRemoteAddr("192.0.2.1");
     var response = new MockHttpServletResponse();
     limit.doFilter(request, response, new MockFilterChain());
