@@ -90,6 +90,7 @@ create table access_audit (
   hash     text not null
 );
 create index access_audit_body on access_audit (body, number);
+create index access_audit_object on access_audit (object, number);
 create function access_refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'table % is append-only', tg_table_name;

@@ -3,6 +3,7 @@ package org.bandung.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,6 +61,10 @@ public class Audit {
       table.append(AuditChain.next(last, at, deed));
       return true;
     });
+  }
+
+  List<AuditLine> ofBody(String body, int limit) {
+    return table.ofBody(body, limit);
   }
 
   /// What a check of the whole log found.

@@ -59,6 +59,21 @@ final class AuditTable {
         .update();
   }
 
+  /// The last lines of what was done for a body or to it, the newest first.
+  List<AuditLine> ofBody(String body, int limit) {
+    return database
+        .sql()
+        .sql(
+            """
+            select * from access_audit where body = :body or object = :body
+            order by number desc limit :limit
+            """)
+        .param("body", body)
+        .param("limit", limit)
+        .query(AuditTable::line)
+        .list();
+  }
+
   void each(Consumer<AuditLine> consumer) {
     long after = Long.MIN_VALUE;
     for (var lines = after(after); !lines.isEmpty(); lines = after(after)) {

@@ -90,6 +90,20 @@ public class Mandates {
         .toList();
   }
 
+  /// What was done for a body or to it, the newest first, for those who may read its log.
+  ///
+  /// @return empty if she may not
+  public Optional<List<AuditLine>> log(Account account, Body body, int limit) {
+    return may(account, Permission.READ_AUDIT, body)
+        ? Optional.of(audit.ofBody(body.id(), limit))
+        : Optional.empty();
+  }
+
+  /// The name of somebody with an account, for those who read a log.
+  public Optional<String> nameOf(String account) {
+    return table.find(account).map(AccountTable.Stored::name);
+  }
+
   /// A body that somebody wants admitted.
   ///
   /// @param country alpha-3; needed for an authority and an institution, forbidden for others

@@ -218,6 +218,25 @@ class MandatesTest {
   }
 
   @Test
+  void whoBindsABodyOrCoordinatesItsCountryReadsItsLogAndNobodyElse() {
+    var agency = admitted(keeper, Body.Kind.AUTHORITY, "Meridia Agency", "QMM");
+    var head = person("head", agency.id(), Role.AUTHORITY);
+    var institute = admitted(head, Body.Kind.ORGANISATION, "Institute", "QMM");
+    var chief = person("chief", institute.id(), Role.SIGNATORY);
+    var reader = person("reader", institute.id(), Role.READER);
+    mandates.change(chief, institute, "reader", Set.of(Role.CONTRIBUTOR));
+    tokens.make(chief, institute, "nightly", Set.of("read"));
+
+    for (var allowed : List.of(chief, head, keeper)) {
+      assertThat(mandates.log(allowed, institute, 9).orElseThrow())
+          .extracting(line -> line.deed().action())
+          .containsExactly("token.made", "mandate.changed", "body.admitted");
+    }
+    assertThat(mandates.log(reader, institute, 9)).isEmpty();
+    assertThat(mandates.log(chief, agency, 9)).isEmpty();
+  }
+
+  @Test
   void everyDeedIsInTheLog() {
     var institute = admitted(keeper, Body.Kind.ORGANISATION, "Institute", "QMM");
     mandates.invite(keeper, institute, "chief@example.org", Set.of(Role.SIGNATORY), "en");

@@ -28,7 +28,6 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthen
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
@@ -45,13 +44,23 @@ import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPar
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
 
+  private static final int SALT_BYTES = 16;
+  private static final int ROUNDS = 600_000;
+
   private static final String[] OWN = {"/desk", "/desk/**", "/webauthn/register/**"};
 
   @Bean
   PasswordEncoder passwordEncoder() {
-    var current = "pbkdf2-2023";
+    var current = "pbkdf2-600k";
     return new DelegatingPasswordEncoder(
-        current, java.util.Map.of(current, Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+        current,
+        java.util.Map.of(
+            current,
+            new Pbkdf2PasswordEncoder(
+                "",
+                SALT_BYTES,
+                ROUNDS,
+                Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256)));
   }
 
   /// The only one: were there a service of users among the beans, the framework would open a second
@@ -121,7 +130,7 @@ class SignInConfiguration {
                 .withObjectPostProcessor(new AnotherSession()))
         .addFilterAfter(new OneDayOnly(), UsernamePasswordAuthenticationFilter.class)
         .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-        .requestCache(c -> c.requestCache(new CookieRequestCache()))
+        .requestCache(AbstractHttpConfigurer::disable) // always to the desk: no address to forge
         .csrf(c -> c.csrfTokenRepository(tokens(settings)).ignoringRequestMatchers("/propose"))
         .headers(AbstractHttpConfigurer::disable)
         .build();

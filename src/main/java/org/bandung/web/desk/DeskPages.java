@@ -34,6 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class DeskPages {
 
+  private static final int LINES = 50;
+
   private final Mandates mandates;
   private final ApiTokens tokens;
   private final Post post;
@@ -204,6 +206,7 @@ final class DeskPages {
     model.addAttribute("manages", mandates.manages(account, body));
     model.addAttribute("admits", mandates.admits(account, body));
     model.addAttribute("people", mandates.people(account, body));
+    model.addAttribute("log", log(visit, body));
     model.addAttribute(
         "roles", Arrays.stream(Role.values()).filter(mandates.givable(body)::contains).toList());
     model.addAttribute("spoken", Messages.LANGUAGES);
@@ -221,6 +224,22 @@ final class DeskPages {
           case PeopleOutcome.Refused(var field) -> "refused-" + field;
         });
     return "body";
+  }
+
+  /// A line of the log as the page shows it.
+  record Deed(String when, String what, String who, String whom) {}
+
+  private List<Deed> log(Visit visit, Body body) {
+    return mandates.log(SignInPages.signedIn(visit), body, LINES).orElse(List.of()).stream()
+        .map(line -> {
+          var deed = line.deed();
+          return new Deed(
+              visit.words().moment(line.at()),
+              deed.action(),
+              deed.account() == null ? "" : mandates.nameOf(deed.account()).orElse(""),
+              mandates.nameOf(deed.object()).orElse(""));
+        })
+        .toList();
   }
 
   @PostMapping("/desk/bodies/{id}/people")

@@ -24,6 +24,7 @@ class RememberedPagesTest {
   private MockHttpServletResponse ask(String address, String... headers) throws Exception {
     var parts = address.split("\\?", 2);
     var request = new MockHttpServletRequest("GET", parts[0]);
+    request.setServletPath(parts[0]);
     if (parts.length > 1) {
       request.setQueryString(parts[1]);
       request.setParameters(java.util.Map.of(parts[1].split("=")[0], parts[1].split("=")[1]));
