@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class XmlSlicerProperties {
+class XmlSlicerPropertyTest {
 
   @Property(tries = 300)
   void slicingGivesBackExactlyTheRecordsWhateverTheChunks(
