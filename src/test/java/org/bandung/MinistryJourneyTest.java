@@ -107,15 +107,9 @@ class MinistryJourneyTest {
     }
   }
 
-  private static void type(Browser browser, String field, String text) {
-    var input = browser.await(By.id(field));
-    input.clear();
-    input.sendKeys(text);
-  }
-
   private static void signInThere(Browser browser, String name) {
-    type(browser, "username", name);
-    type(browser, "password", name + "-at-the-ministry");
+    browser.type("username", name);
+    browser.type("password", name + "-at-the-ministry");
     browser.await(By.cssSelector("button[type=submit]")).click();
   }
 
@@ -131,10 +125,10 @@ class MinistryJourneyTest {
         var elsewhere = Browser.open(true)) {
       browser.show(root + "/invitation/" + word);
       var authenticator = new Authenticator(browser.await(By.id("seed")).getText());
-      type(browser, "email", "bao@example.org");
-      type(browser, "name", "Bao");
-      type(browser, "password", PASSWORD);
-      type(browser, "code", authenticator.code());
+      browser.type("email", "bao@example.org");
+      browser.type("name", "Bao");
+      browser.type("password", PASSWORD);
+      browser.type("code", authenticator.code());
       browser.await(By.cssSelector("main form.own button")).click();
       browser.awaitAddress("/sign-in?made");
 
@@ -143,9 +137,9 @@ class MinistryJourneyTest {
       signInThere(browser, "bao");
       browser.awaitAddress("/sign-in?unknown");
 
-      type(browser, "email", "bao@example.org");
-      type(browser, "password", PASSWORD);
-      type(browser, "code", authenticator.nextCode());
+      browser.type("email", "bao@example.org");
+      browser.type("password", PASSWORD);
+      browser.type("code", authenticator.nextCode());
       browser.await(By.cssSelector("main form[action='/sign-in'] button")).click();
       browser.awaitAddress("/desk");
       browser.await(By.cssSelector("form[action='/desk/ministry'] button")).click();

@@ -64,12 +64,6 @@ class SignInJourneyTest {
     }
   }
 
-  private static void type(Browser browser, String field, String text) {
-    var input = browser.await(By.id(field));
-    input.clear();
-    input.sendKeys(text);
-  }
-
   private static void press(Browser browser, String form) {
     browser.await(By.cssSelector("main form[action='" + form + "'] button")).click();
   }
@@ -79,16 +73,16 @@ class SignInJourneyTest {
     browser.show(link);
     var authenticator = new Authenticator(browser.await(By.id("seed")).getText());
     if (browser.driver().findElement(By.id("email")).getDomAttribute("readonly") == null) {
-      type(browser, "email", email);
+      browser.type("email", email);
     }
-    type(browser, "name", name);
-    type(browser, "password", PASSWORD);
-    type(browser, "code", authenticator.code());
+    browser.type("name", name);
+    browser.type("password", PASSWORD);
+    browser.type("code", authenticator.code());
     browser.await(By.cssSelector("main form.own button")).click();
     browser.awaitAddress("/sign-in?made");
-    type(browser, "email", email);
-    type(browser, "password", PASSWORD);
-    type(browser, "code", authenticator.nextCode());
+    browser.type("email", email);
+    browser.type("password", PASSWORD);
+    browser.type("code", authenticator.nextCode());
     press(browser, "/sign-in");
     browser.awaitAddress("/desk");
     assertThat(browser.await(By.cssSelector("h1")).getText()).isEqualTo(name);
@@ -130,7 +124,13 @@ class SignInJourneyTest {
       assertThat(keeper.await(By.cssSelector("h1")).getText()).isEqualTo("School Meals Institute");
       assertThat(keeper.driver().findElements(By.id("invite"))).isEmpty();
       assertThat(keeper.driver().getPageSource()).doesNotContain("desk@example.org");
+      authority.show(root + "/desk/bodies/new?lang=ar");
+      authority.screen(360, false);
+      authority.picture("new-body-360-ar");
       institution.picture("desk-institution");
+      institution.show(root + body + "?lang=en");
+      institution.screen(1280, false);
+      institution.picture("body-1280-en");
       keeper.show(root + "/desk?lang=ar");
       keeper.screen(360, false);
       keeper.picture("desk-keeper-360-ar");
@@ -146,7 +146,7 @@ class SignInJourneyTest {
             .setIsUserVerified(true);
     ((HasVirtualAuthenticator) browser.driver()).addVirtualAuthenticator(options);
     browser.show(root + "/desk");
-    type(browser, "label", "telephone");
+    browser.type("label", "telephone");
     browser.await(By.cssSelector("#passkey-new button")).click();
     browser.await(By.cssSelector(".passkey-end"));
     press(browser, "/sign-out");
@@ -159,7 +159,7 @@ class SignInJourneyTest {
   private void admit(Browser browser, String kind, String name) {
     browser.show(root + "/desk/bodies/new");
     new Select(browser.await(By.id("kind"))).selectByValue(kind);
-    type(browser, "name", name);
+    browser.type("name", name);
     new Select(browser.await(By.id("country"))).selectByValue("QMM");
     press(browser, "/desk/bodies/new");
     browser.await(By.id("invite"));
@@ -168,7 +168,7 @@ class SignInJourneyTest {
 
   /// This node sends no letters, so the link is shown to whoever invites.
   private static String invite(Browser browser, String email, String role) {
-    type(browser, "email", email);
+    browser.type("email", email);
     browser.await(By.id("new-" + role)).click();
     browser.await(By.cssSelector("form[aria-labelledby=invite] button")).click();
     return browser.await(By.id("link")).getText();

@@ -153,14 +153,6 @@ final class AccountTable {
         .update();
   }
 
-  void setSeed(String id, byte[] seed, long step) {
-    sql("update access_account set seed = :seed, last_step = :step where id = :id")
-        .param("seed", seed)
-        .param("step", step)
-        .param("id", id)
-        .update();
-  }
-
   List<Mandate> mandates(String account) {
     return sql("""
     select b.*, m.roles from access_mandate m join access_body b on b.id = m.body

@@ -112,6 +112,13 @@ public final class Browser implements AutoCloseable {
         .until(b -> b.findElements(what).stream().findFirst().orElse(null));
   }
 
+  /// Writes into a field instead of what stands there.
+  public void type(String id, String text) {
+    var input = await(By.id(id));
+    input.clear();
+    input.sendKeys(text);
+  }
+
   public void awaitAddress(String part) {
     new WebDriverWait(driver, Duration.ofSeconds(20))
         .until(b -> String.valueOf(b.getCurrentUrl()).contains(part));
