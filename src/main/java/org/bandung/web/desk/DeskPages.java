@@ -73,7 +73,7 @@ final class DeskPages {
   }
 
   private String desk(Visit visit, Model model, ApiTokens.@Nullable MakeOutcome made) {
-    var account = SignInPages.signedIn(visit);
+    var account = visit.requireAccount();
     model.addAttribute("account", account);
     model.addAttribute("bodies", mandates.list(account));
     model.addAttribute(
@@ -116,7 +116,7 @@ final class DeskPages {
   /// a link and no redirect: browsers let no form of ours lead to another site.
   @PostMapping("/desk/ministry")
   String connect(Visit visit, HttpSession session, Model model) {
-    SignInPages.signedIn(visit);
+    visit.requireAccount();
     session.setAttribute(Identities.CONNECTING, true);
     model.addAttribute("onward", true);
     return desk(visit, model);
@@ -124,7 +124,7 @@ final class DeskPages {
 
   @PostMapping("/desk/ministry/end")
   String disconnect(Visit visit) {
-    identities.disconnect(SignInPages.signedIn(visit));
+    identities.disconnect(visit.requireAccount());
     return "redirect:/desk";
   }
 
@@ -135,7 +135,7 @@ final class DeskPages {
       @RequestParam(defaultValue = "") Set<String> scopes,
       Visit visit,
       Model model) {
-    var account = SignInPages.signedIn(visit);
+    var account = visit.requireAccount();
     var made = tokens.make(account, body(visit, body), name, scopes);
     if (made instanceof ApiTokens.MakeOutcome.NotAllowed) {
       throw new Refusal.NotFound();
@@ -145,12 +145,12 @@ final class DeskPages {
 
   @PostMapping("/desk/tokens/{id}/end")
   String endToken(@PathVariable String id, Visit visit) {
-    tokens.revoke(SignInPages.signedIn(visit), id);
+    tokens.revoke(visit.requireAccount(), id);
     return "redirect:/desk#tokens";
   }
 
   private Body body(Visit visit, String id) {
-    return mandates.find(SignInPages.signedIn(visit), id).orElseThrow(Refusal.NotFound::new);
+    return mandates.find(visit.requireAccount(), id).orElseThrow(Refusal.NotFound::new);
   }
 
   @GetMapping("/desk/bodies/new")
@@ -159,7 +159,7 @@ final class DeskPages {
   }
 
   private String newBody(Visit visit, Model model, Map<String, String> said, String fault) {
-    model.addAttribute("account", SignInPages.signedIn(visit));
+    model.addAttribute("account", visit.requireAccount());
     model.addAttribute(
         "kinds",
         EnumSet.complementOf(EnumSet.of(Body.Kind.NODE)).stream().map(Body.Kind::code).toList());
@@ -181,7 +181,7 @@ final class DeskPages {
             ofCountry ? given(said, "country") : null,
             kind == Body.Kind.SECRETARIAT ? given(said, "grouping") : null,
             null);
-    return switch (mandates.admit(SignInPages.signedIn(visit), wanted)) {
+    return switch (mandates.admit(visit.requireAccount(), wanted)) {
       case AdmitOutcome.Admitted(var body) -> "redirect:/desk/bodies/" + body.id();
       case AdmitOutcome.NotAllowed() -> newBody(visit, model, said, "not-allowed");
       case AdmitOutcome.HasAuthority(var other) -> newBody(visit, model, said, "has-authority");
@@ -200,7 +200,7 @@ final class DeskPages {
   }
 
   private String show(Body body, Visit visit, Model model, @Nullable PeopleOutcome outcome) {
-    var account = SignInPages.signedIn(visit);
+    var account = visit.requireAccount();
     model.addAttribute("account", account);
     model.addAttribute("body", body);
     model.addAttribute("manages", mandates.manages(account, body));
@@ -230,7 +230,7 @@ final class DeskPages {
   record Deed(String when, String what, String who, String whom) {}
 
   private List<Deed> log(Visit visit, Body body) {
-    return mandates.log(SignInPages.signedIn(visit), body, LINES).orElse(List.of()).stream()
+    return mandates.log(visit.requireAccount(), body, LINES).orElse(List.of()).stream()
         .map(line -> {
           var deed = line.deed();
           return new Deed(
@@ -251,7 +251,7 @@ final class DeskPages {
       Visit visit,
       Model model) {
     var body = body(visit, id);
-    var account = SignInPages.signedIn(visit);
+    var account = visit.requireAccount();
     return show(body, visit, model, mandates.invite(account, body, email, roles(roles), language));
   }
 
@@ -259,7 +259,7 @@ final class DeskPages {
   String suspend(
       @PathVariable String id, @RequestParam(defaultValue = "yes") String suspended, Visit visit) {
     var body = body(visit, id);
-    if (!mandates.suspend(SignInPages.signedIn(visit), body, suspended.equals("yes"))) {
+    if (!mandates.suspend(visit.requireAccount(), body, suspended.equals("yes"))) {
       throw new Refusal.NotFound();
     }
     return "redirect:/desk/bodies/" + body.id();
@@ -273,7 +273,7 @@ final class DeskPages {
       Visit visit,
       Model model) {
     var body = body(visit, id);
-    var outcome = mandates.change(SignInPages.signedIn(visit), body, person, roles(roles));
+    var outcome = mandates.change(visit.requireAccount(), body, person, roles(roles));
     return show(body, visit, model, outcome);
   }
 

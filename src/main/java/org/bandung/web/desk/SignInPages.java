@@ -3,7 +3,6 @@ package org.bandung.web.desk;
 import java.util.Map;
 import java.util.Set;
 import org.bandung.access.AccessSettings;
-import org.bandung.access.Account;
 import org.bandung.access.Accounts;
 import org.bandung.access.Accounts.MakeOutcome;
 import org.bandung.access.Accounts.Opened;
@@ -94,7 +93,7 @@ final class SignInPages {
   /// Somebody who has an account takes up an invitation.
   @PostMapping("/desk/invitation/{word}")
   String accept(@PathVariable String word, Visit visit) {
-    return accounts.accept(word, signedIn(visit).id()) ? "redirect:/desk" : "link-gone";
+    return accounts.accept(word, visit.requireAccount().id()) ? "redirect:/desk" : "link-gone";
   }
 
   @GetMapping("/recovery")
@@ -135,14 +134,5 @@ final class SignInPages {
         yield "recovery";
       }
     };
-  }
-
-  /// Who is signed in; the door has seen to it that somebody is, but an account may just be closed.
-  static Account signedIn(Visit visit) {
-    var account = visit.account();
-    if (account == null) {
-      throw new Refusal.NotFound();
-    }
-    return account;
   }
 }

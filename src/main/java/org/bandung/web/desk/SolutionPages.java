@@ -20,8 +20,7 @@ final class SolutionPages {
 
   @PostMapping("/desk/solutions")
   String make(@RequestParam String of, Visit visit) {
-    var outcome =
-        solutions.make(SignInPages.signedIn(visit), of).orElseThrow(Refusal.NotFound::new);
+    var outcome = solutions.make(visit.requireAccount(), of).orElseThrow(Refusal.NotFound::new);
     return switch (outcome) {
       case SolutionOutcome.Made(var id, var changed) -> "redirect:/catalogue/" + id;
       case SolutionOutcome.NoSuchInitiative none -> throw new Refusal.NotFound();

@@ -18,6 +18,14 @@ public record Visit(
     Assets assets,
     @Nullable Account account) {
 
+  /// Who is signed in; the door has seen to it that somebody is, but an account may just be closed.
+  public Account requireAccount() {
+    if (account == null) {
+      throw new Refusal.NotFound();
+    }
+    return account;
+  }
+
   /// A language the reader can switch to, staying on the page.
   public record Switch(String language, String name, String dir, String href, boolean current) {}
 
