@@ -9,6 +9,8 @@
       "concepts",
       "exchange::rows",
       "exchange::tables",
+      "consultation",
+      "consultation::differences",
       "catalogue",
       "registry",
       "registry::said",
