@@ -2,10 +2,12 @@ package org.bandung.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.StableId;
@@ -78,6 +80,32 @@ public class Mandates {
     public Person {
       roles = Set.copyOf(roles);
     }
+  }
+
+  /// Somebody who is to hear what a body hears.
+  public record Hearer(String account, String body) {}
+
+  /// Everybody who may read what is private to one of these bodies.
+  public List<Hearer> hearers(Collection<String> bodies) {
+    return bodies.stream()
+        .flatMap(id -> table.findBody(id).stream())
+        .flatMap(body ->
+            table.people(body.id()).entrySet().stream()
+                .filter(p -> hears(new Mandate(body, p.getValue())))
+                .map(p -> new Hearer(p.getKey().id(), body.id())))
+        .toList();
+  }
+
+  private boolean hears(Mandate mandate) {
+    return rules.allow(mandate, Permission.READ_PRIVATE, mandate.body());
+  }
+
+  /// The bodies whose private things somebody may read because she acts for them.
+  public Set<String> hearing(Account account) {
+    return account.mandates().stream()
+        .filter(this::hears)
+        .map(m -> m.body().id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Who acts for a body; nobody is told to those who may not manage its people.

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "notices",
       "post",
       "exchange",
       "finder",

@@ -35,6 +35,7 @@ import org.springframework.context.annotation.ComponentScan;
       org.bandung.finder.Finder.class,
       Catalogue.class,
       org.bandung.search.Search.class,
+      org.bandung.notices.Notices.class,
       org.bandung.concepts.Concepts.class,
       org.bandung.access.Accounts.class,
       org.bandung.post.Post.class,
