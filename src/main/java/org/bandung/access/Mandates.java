@@ -88,6 +88,24 @@ public class Mandates {
         .filter(b -> b.kind() != Body.Kind.AUTHORITY && b.kind() != Body.Kind.NODE);
   }
 
+  /// The name under which a body is a party of talks: of an authority its country's code; the node
+  /// is none.
+  public Optional<String> partyOf(Body body) {
+    return switch (body.kind()) {
+      case NODE -> Optional.empty();
+      case AUTHORITY -> Optional.ofNullable(body.country());
+      case ORGANISATION, SECRETARIAT, MULTILATERAL -> Optional.of(body.id());
+    };
+  }
+
+  /// Whether somebody may do a thing to what a body owns because she acts for that very body,
+  /// whatever else she acts for.
+  public boolean mayAsOwn(Account account, Permission permission, Body owner) {
+    return account.mandates().stream()
+        .filter(m -> m.body().id().equals(owner.id()))
+        .anyMatch(m -> rules.allow(m, permission, owner));
+  }
+
   /// The bodies that can be invited to talks, by name: all that may act, but for this node itself.
   public List<Body> admitted() {
     return table.bodies().stream().filter(b -> b.admitted() && b.kind() != Body.Kind.NODE).toList();

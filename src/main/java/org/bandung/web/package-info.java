@@ -11,6 +11,7 @@
       "exchange::rows",
       "exchange::tables",
       "catalogue",
+      "catalogue::matches",
       "registry",
       "registry::said",
       "parties",
