@@ -2,10 +2,12 @@ package org.bandung.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.StableId;
@@ -86,6 +88,24 @@ public class Mandates {
         .filter(b -> b.kind() != Body.Kind.AUTHORITY && b.kind() != Body.Kind.NODE);
   }
 
+  /// The name under which a body is a party of talks: of an authority its country's code; the node
+  /// is none.
+  public Optional<String> partyOf(Body body) {
+    return switch (body.kind()) {
+      case NODE -> Optional.empty();
+      case AUTHORITY -> Optional.ofNullable(body.country());
+      case ORGANISATION, SECRETARIAT, MULTILATERAL -> Optional.of(body.id());
+    };
+  }
+
+  /// Whether somebody may do a thing to what a body owns because she acts for that very body,
+  /// whatever else she acts for.
+  public boolean mayAsOwn(Account account, Permission permission, Body owner) {
+    return account.mandates().stream()
+        .filter(m -> m.body().id().equals(owner.id()))
+        .anyMatch(m -> rules.allow(m, permission, owner));
+  }
+
   /// The bodies that can be invited to talks, by name: all that may act, but for this node itself.
   public List<Body> admitted() {
     return table.bodies().stream().filter(b -> b.admitted() && b.kind() != Body.Kind.NODE).toList();
@@ -96,6 +116,32 @@ public class Mandates {
     public Person {
       roles = Set.copyOf(roles);
     }
+  }
+
+  /// Somebody who is to hear what a body hears.
+  public record Hearer(String account, String body) {}
+
+  /// Everybody who may read what is private to one of these bodies.
+  public List<Hearer> hearers(Collection<String> bodies) {
+    return bodies.stream()
+        .flatMap(id -> table.findBody(id).stream())
+        .flatMap(body ->
+            table.people(body.id()).entrySet().stream()
+                .filter(p -> hears(new Mandate(body, p.getValue())))
+                .map(p -> new Hearer(p.getKey().id(), body.id())))
+        .toList();
+  }
+
+  private boolean hears(Mandate mandate) {
+    return rules.allow(mandate, Permission.READ_PRIVATE, mandate.body());
+  }
+
+  /// The bodies whose private things somebody may read because she acts for them.
+  public Set<String> hearing(Account account) {
+    return account.mandates().stream()
+        .filter(this::hears)
+        .map(m -> m.body().id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Who acts for a body; nobody is told to those who may not manage its people.

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "notices",
       "post",
       "exchange",
       "finder",
@@ -12,6 +13,7 @@
       "consultation",
       "consultation::differences",
       "catalogue",
+      "catalogue::matches",
       "registry",
       "registry::said",
       "parties",

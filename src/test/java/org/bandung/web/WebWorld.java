@@ -36,6 +36,7 @@ import org.springframework.context.annotation.ComponentScan;
       Catalogue.class,
       org.bandung.consultation.Consultations.class,
       org.bandung.search.Search.class,
+      org.bandung.notices.Notices.class,
       org.bandung.concepts.Concepts.class,
       org.bandung.access.Accounts.class,
       org.bandung.post.Post.class,
