@@ -59,6 +59,28 @@ public class Mandates {
     return !rules.allowing(account.mandates(), permission, owner).isEmpty();
   }
 
+  /// Whether somebody may do a thing to something of a body that lies in these sectors: as who acts
+  /// for its owner or coordinates its country, or because all its sectors were delegated to a body
+  /// she acts for.
+  ///
+  /// @param sectors codes of sectors or of their groups
+  public boolean may(Account account, Permission permission, Body owner, Set<String> sectors) {
+    return may(account, permission, owner)
+        || !sectors.isEmpty()
+            && account.mandates().stream()
+                .filter(m -> rules.allowInSector(m, permission, owner))
+                .anyMatch(m -> covers(delegated(m.body().id()), sectors));
+  }
+
+  /// The code of a sector begins with that of its group.
+  private static boolean covers(Set<String> groups, Set<String> sectors) {
+    return sectors.stream().allMatch(s -> groups.stream().anyMatch(s::startsWith));
+  }
+
+  Set<String> delegated(String body) {
+    return table.delegated(body);
+  }
+
   /// A body, for those who have something to do with it.
   public Optional<Body> find(Account account, String id) {
     return table.findBody(id).filter(b -> sees(account, b));
@@ -340,7 +362,7 @@ public class Mandates {
       if (!folded.matches(Accounts.EMAIL)) {
         return new PeopleOutcome.Refused("email");
       }
-      if (roles.isEmpty() || !MandateRules.givable(body).containsAll(roles)) {
+      if (roles.isEmpty() || !givable(body).containsAll(roles)) {
         return new PeopleOutcome.Refused("roles");
       }
       var spoken = Messages.LANGUAGES.contains(language) ? language : "en";
@@ -370,7 +392,7 @@ public class Mandates {
 
   /// What people of a body can be trusted with.
   public Set<Role> givable(Body body) {
-    return MandateRules.givable(body);
+    return MandateRules.givable(body, !delegated(body.id()).isEmpty());
   }
 
   private String nameOf(Body body) {
@@ -390,7 +412,7 @@ public class Mandates {
       if (person.equals(account.id()) && !held(account, body).containsAll(roles)) {
         return new PeopleOutcome.OwnRise();
       }
-      if (!MandateRules.givable(body).containsAll(roles)) {
+      if (!givable(body).containsAll(roles)) {
         return new PeopleOutcome.Refused("roles");
       }
       if (!keepsSomebody(body, person, roles)) {

@@ -11,6 +11,7 @@ import org.bandung.access.Mandates.AdmitOutcome;
 import org.bandung.access.Mandates.PeopleOutcome;
 import org.bandung.access.Mandates.Wanted;
 import org.bandung.reference.InventedWorld;
+import org.bandung.reference.Reference;
 import org.bandung.store.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -247,5 +248,32 @@ class MandatesTest {
     assertThat(actions)
         .isEqualTo(List.of("link.made", "body.admitted", "person.invited", "body.suspended"));
     assertThat(audit.verify(Optional.empty())).isInstanceOf(Audit.Verdict.Intact.class);
+  }
+
+  @Test
+  void whomACountryDelegatedASectorReleasesInItAndNowhereElse() {
+    var agency = admitted(keeper, Body.Kind.AUTHORITY, "Meridia Agency", "QMM");
+    var head = person("head", agency.id(), Role.AUTHORITY);
+    var ministry = admitted(head, Body.Kind.ORGANISATION, "Ministry of Health", "QMM");
+    var clinic = admitted(head, Body.Kind.ORGANISATION, "Clinic", "QMM");
+    var delegations =
+        new Delegations(
+            store.database(), mandates, audit, Reference.load(Path.of("src/main/resources/reference")));
+
+    assertThat(delegations.delegate(head, ministry, Set.of("122", "no-sector")))
+        .isInstanceOf(Delegations.DelegateOutcome.Refused.class);
+    assertThat(delegations.delegate(head, ministry, Set.of("122")))
+        .isInstanceOf(Delegations.DelegateOutcome.Delegated.class);
+
+    var nurse = person("nurse", ministry.id(), Role.ENDORSER);
+    assertThat(mandates.may(nurse, Permission.RELEASE, clinic, Set.of("12220"))).isTrue();
+    assertThat(mandates.may(nurse, Permission.RELEASE, clinic, Set.of("12220", "140"))).isFalse();
+    assertThat(mandates.may(nurse, Permission.RELEASE, clinic, Set.of())).isFalse();
+    assertThat(mandates.may(head, Permission.RELEASE, clinic, Set.of())).isTrue();
+    assertThat(delegations.delegate(nurse, clinic, Set.of("122")))
+        .isInstanceOf(Delegations.DelegateOutcome.NotAllowed.class);
+
+    delegations.delegate(head, ministry, Set.of());
+    assertThat(mandates.may(nurse, Permission.RELEASE, clinic, Set.of("12220"))).isFalse();
   }
 }
