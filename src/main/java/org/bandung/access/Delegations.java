@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Delegations {
 
-  private static final String SCHEME = "dac-sector-group";
+  static final String SCHEME = "dac-sector-group";
 
   private final Database database;
   private final Mandates mandates;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.StableId;
@@ -63,7 +64,7 @@ public class Mandates {
   /// for its owner or coordinates its country, or because all its sectors were delegated to a body
   /// she acts for.
   ///
-  /// @param sectors codes of sectors or of their groups
+  /// @param sectors codes of sectors (DAC) or of their groups
   public boolean may(Account account, Permission permission, Body owner, Set<String> sectors) {
     return may(account, permission, owner)
         || !sectors.isEmpty()
@@ -72,9 +73,15 @@ public class Mandates {
                 .anyMatch(m -> covers(delegated(m.body().id()), sectors));
   }
 
-  /// The code of a sector begins with that of its group.
-  private static boolean covers(Set<String> groups, Set<String> sectors) {
-    return sectors.stream().allMatch(s -> groups.stream().anyMatch(s::startsWith));
+  /// Whether each sector lies in one of the groups.
+  private boolean covers(Set<String> groups, Set<String> sectors) {
+    return sectors.stream()
+        .allMatch(s -> groups.contains(s) || groupsOf(s).anyMatch(groups::contains));
+  }
+
+  private Stream<String> groupsOf(String sector) {
+    var three = sector.substring(0, Math.min(3, sector.length()));
+    return reference.crosswalk("dac-sector", three, Delegations.SCHEME).stream();
   }
 
   Set<String> delegated(String body) {

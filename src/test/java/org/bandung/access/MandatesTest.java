@@ -251,29 +251,29 @@ class MandatesTest {
   }
 
   @Test
-  void whomACountryDelegatedASectorReleasesInItAndNowhereElse() {
+  void whomACountryDelegatedASectorReleasesInItAndNowhereElse(@TempDir Path home) {
     var agency = admitted(keeper, Body.Kind.AUTHORITY, "Meridia Agency", "QMM");
     var head = person("head", agency.id(), Role.AUTHORITY);
     var ministry = admitted(head, Body.Kind.ORGANISATION, "Ministry of Health", "QMM");
     var clinic = admitted(head, Body.Kind.ORGANISATION, "Clinic", "QMM");
-    var delegations =
-        new Delegations(
-            store.database(), mandates, audit, Reference.load(Path.of("src/main/resources/reference")));
+    var reference = Reference.load(Path.of("src/main/resources/reference"));
+    var shipped = TestAccess.of(store.database(), reference, home).mandates();
+    var delegations = new Delegations(store.database(), shipped, audit, reference);
 
-    assertThat(delegations.delegate(head, ministry, Set.of("122", "no-sector")))
+    assertThat(delegations.delegate(head, ministry, Set.of("health", "no-sector")))
         .isInstanceOf(Delegations.DelegateOutcome.Refused.class);
-    assertThat(delegations.delegate(head, ministry, Set.of("122")))
+    assertThat(delegations.delegate(head, ministry, Set.of("health")))
         .isInstanceOf(Delegations.DelegateOutcome.Delegated.class);
 
     var nurse = person("nurse", ministry.id(), Role.ENDORSER);
-    assertThat(mandates.may(nurse, Permission.RELEASE, clinic, Set.of("12220"))).isTrue();
-    assertThat(mandates.may(nurse, Permission.RELEASE, clinic, Set.of("12220", "140"))).isFalse();
-    assertThat(mandates.may(nurse, Permission.RELEASE, clinic, Set.of())).isFalse();
-    assertThat(mandates.may(head, Permission.RELEASE, clinic, Set.of())).isTrue();
-    assertThat(delegations.delegate(nurse, clinic, Set.of("122")))
+    assertThat(shipped.may(nurse, Permission.RELEASE, clinic, Set.of("12220"))).isTrue();
+    assertThat(shipped.may(nurse, Permission.RELEASE, clinic, Set.of("12220", "14020"))).isFalse();
+    assertThat(shipped.may(nurse, Permission.RELEASE, clinic, Set.of())).isFalse();
+    assertThat(shipped.may(head, Permission.RELEASE, clinic, Set.of())).isTrue();
+    assertThat(delegations.delegate(nurse, clinic, Set.of("health")))
         .isInstanceOf(Delegations.DelegateOutcome.NotAllowed.class);
 
     delegations.delegate(head, ministry, Set.of());
-    assertThat(mandates.may(nurse, Permission.RELEASE, clinic, Set.of("12220"))).isFalse();
+    assertThat(shipped.may(nurse, Permission.RELEASE, clinic, Set.of("12220"))).isFalse();
   }
 }
