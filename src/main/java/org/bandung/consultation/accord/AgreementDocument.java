@@ -1,5 +1,9 @@
-package org.bandung.consultation;
+package org.bandung.consultation.accord;
 
+import org.bandung.consultation.Party;
+import org.bandung.consultation.Consultation;
+import org.bandung.consultation.Reply;
+import org.bandung.consultation.ConsultationCodec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

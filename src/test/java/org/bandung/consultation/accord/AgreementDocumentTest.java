@@ -1,5 +1,9 @@
-package org.bandung.consultation;
+package org.bandung.consultation.accord;
 
+import org.bandung.consultation.Proposal;
+import org.bandung.consultation.Consultation;
+import org.bandung.consultation.DecisionRule;
+import org.bandung.consultation.TestWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bandung.consultation.TestWorld.MERIDIA;
 import static org.bandung.consultation.TestWorld.NORTHERA;
@@ -26,7 +30,7 @@ class AgreementDocumentTest {
     var proposal =
         new Proposal(
             effect, full.title(), full.text(), full.prevailing(), full.terms(), full.annexes());
-    talks.keep(ConsultationRules.propose(talks.now(), signatory("QNN"), 1, proposal, NOW));
+    talks.propose("QNN", proposal);
     return talks.accept("QMM").accept("QNN").now();
   }
 
