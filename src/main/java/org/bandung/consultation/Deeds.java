@@ -38,6 +38,9 @@ final class Deeds implements ConsultationCommands.Witness {
 
   @Override
   public void saw(List<Recorded> happened, Consultation after) {
+    if (happened.stream().anyMatch(r -> turns(r.event()))) {
+      news.publishEvent(new ConclusionChanged(after));
+    }
     for (var recorded : happened) {
       deed(recorded.event(), after)
           .ifPresent(deed -> {
@@ -47,6 +50,11 @@ final class Deeds implements ConsultationCommands.Witness {
             tell(deed, recorded, after);
           });
     }
+  }
+
+  private static boolean turns(ConsultationEvent event) {
+    return event instanceof ConsultationEvent.Concluded
+        || event instanceof ConsultationEvent.LetterDisowned;
   }
 
   private void record(Deed deed, Author by, Consultation c) {
