@@ -4,4 +4,5 @@ package org.bandung.consultation;
 /// the transaction in which that happened.
 ///
 /// @param now how things stand, notes and all
-public record ConclusionChanged(Consultation now) {}
+/// @param disowned why the party disowned the letter; empty where none did
+public record ConclusionChanged(Consultation now, String disowned) {}

@@ -38,8 +38,12 @@ final class Deeds implements ConsultationCommands.Witness {
 
   @Override
   public void saw(List<Recorded> happened, Consultation after) {
-    if (happened.stream().anyMatch(r -> turns(r.event()))) {
-      news.publishEvent(new ConclusionChanged(after));
+    for (var recorded : happened) {
+      if (recorded.event() instanceof ConsultationEvent.LetterDisowned(int version, var reason)) {
+        news.publishEvent(new ConclusionChanged(after, reason));
+      } else if (recorded.event() instanceof ConsultationEvent.Concluded) {
+        news.publishEvent(new ConclusionChanged(after, ""));
+      }
     }
     for (var recorded : happened) {
       deed(recorded.event(), after)
@@ -50,11 +54,6 @@ final class Deeds implements ConsultationCommands.Witness {
             tell(deed, recorded, after);
           });
     }
-  }
-
-  private static boolean turns(ConsultationEvent event) {
-    return event instanceof ConsultationEvent.Concluded
-        || event instanceof ConsultationEvent.LetterDisowned;
   }
 
   private void record(Deed deed, Author by, Consultation c) {

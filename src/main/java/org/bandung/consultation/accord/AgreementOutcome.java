@@ -57,4 +57,17 @@ public sealed interface AgreementOutcome {
   /// As things stand it has no place: done before, over, not in force, or an earlier day.
   record OutOfPlace(Agreement.Status status)
       implements SignOutcome, ChangeOutcome, WithdrawOutcome, EndorseOutcome {}
+
+  /// The key of a command has been used for another one.
+  record KeyUsedOtherwise()
+      implements SignOutcome, WithdrawOutcome, EndorseOutcome {}
+
+  /// A field says nothing, or more than fits.
+  record Unfit(String field) implements SignOutcome, WithdrawOutcome, EndorseOutcome {}
+
+  /// The party signs with a key of its own, which is not here.
+  record KeyElsewhere() implements SignOutcome {}
+
+  /// What was brought is no signature of the party's key under the statement.
+  record BadSignature() implements SignOutcome {}
 }
