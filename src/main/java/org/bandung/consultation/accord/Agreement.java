@@ -1,15 +1,15 @@
 package org.bandung.consultation.accord;
 
-import org.bandung.consultation.Effect;
-import org.bandung.consultation.Party;
-import org.bandung.consultation.Proposal;
-import org.bandung.consultation.Consent;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.consultation.Consent;
+import org.bandung.consultation.Effect;
+import org.bandung.consultation.Party;
+import org.bandung.consultation.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /// What parties have agreed, and what has become of it since: the fold of its events.

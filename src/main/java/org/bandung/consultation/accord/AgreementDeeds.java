@@ -79,8 +79,7 @@ final class AgreementDeeds {
     var facts = new TreeMap<>(told.facts());
     facts.put("number", a.origin().number());
     facts.put("title", title.in("en").map(LocalizedText.Spoken::text).orElse(""));
-    facts.put(
-        "body", mandates.actingFor(recorded.by().party()).map(Body::name).orElse("Bandung"));
+    facts.put("body", mandates.actingFor(recorded.by().party()).map(Body::name).orElse("Bandung"));
     news.publishEvent(
         new News(
             bodies,

@@ -1,12 +1,12 @@
 package org.bandung.consultation.accord;
 
-import org.bandung.consultation.Effect;
-import org.bandung.consultation.Party;
-import org.bandung.consultation.Proposal;
-import org.bandung.consultation.ConsultationEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.bandung.consultation.ConsultationEvent;
+import org.bandung.consultation.Effect;
+import org.bandung.consultation.Party;
+import org.bandung.consultation.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened to an agreement. The names are stored and never change.

@@ -1,6 +1,5 @@
 package org.bandung.consultation.accord;
 
-import org.bandung.consultation.Proposal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.bandung.consultation.Effect.Change;
+import org.bandung.consultation.Proposal;
 import org.bandung.consultation.accord.Agreement.Acts;
 import org.bandung.consultation.accord.Agreement.Endorsement;
 import org.bandung.consultation.accord.Agreement.Endorsement.Word;
@@ -15,7 +16,6 @@ import org.bandung.consultation.accord.Agreement.Pause;
 import org.bandung.consultation.accord.Agreement.Revision;
 import org.bandung.consultation.accord.Agreement.Term;
 import org.bandung.consultation.accord.AgreementEvent.Recorded;
-import org.bandung.consultation.Effect.Change;
 
 /// From the events of an agreement to how it stands.
 public final class AgreementHistory {
@@ -42,12 +42,7 @@ public final class AgreementHistory {
     }
     var first =
         new Revision(
-            1,
-            made.origin().consultation(),
-            made.origin().version(),
-            Acts.NONE,
-            null,
-            List.of());
+            1, made.origin().consultation(), made.origin().version(), Acts.NONE, null, List.of());
     return new Agreement(
         made.id(),
         made.origin(),

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.bandung.access.Body;
 import org.bandung.access.CountryRules;
 import org.bandung.access.Mandates;
-import org.bandung.consultation.ConclusionChanged;
 import org.bandung.consultation.Conclusion;
+import org.bandung.consultation.ConclusionChanged;
 import org.bandung.consultation.Consultation;
 import org.bandung.consultation.Effect;
 import org.bandung.consultation.Party;
@@ -40,8 +40,7 @@ final class AgreementMaking {
   private final Clock clock;
 
   @Autowired
-  AgreementMaking(
-      Database database, AgreementDeeds deeds, Mandates mandates, CountryRules rules) {
+  AgreementMaking(Database database, AgreementDeeds deeds, Mandates mandates, CountryRules rules) {
     this.database = database;
     this.table = new AgreementTable(database);
     this.deeds = deeds;
@@ -147,14 +146,11 @@ final class AgreementMaking {
   private void keepText(Agreement a, Consultation c) {
     var proposal = c.versions().get(a.latest().version() - 1).proposal();
     table.keepText(
-        a.id(),
-        new AgreementTable.Text(
-            a.latest().number(), proposal, AgreementDocument.of(a, c)));
+        a.id(), new AgreementTable.Text(a.latest().number(), proposal, AgreementDocument.of(a, c)));
   }
 
   private void write(Agreement after, List<Recorded> events) {
     table.append(after.id(), events);
-    deeds.saw(
-        events, after, table.text(after.id(), after.latest().number()).proposal().title());
+    deeds.saw(events, after, table.text(after.id(), after.latest().number()).proposal().title());
   }
 }

@@ -1,8 +1,8 @@
 package org.bandung.consultation.accord;
 
-import org.bandung.consultation.Actor;
 import java.util.List;
 import java.util.Set;
+import org.bandung.consultation.Actor;
 import org.bandung.consultation.accord.AgreementEvent.Recorded;
 
 /// What became of a command on an agreement.
@@ -59,8 +59,7 @@ public sealed interface AgreementOutcome {
       implements SignOutcome, ChangeOutcome, WithdrawOutcome, EndorseOutcome {}
 
   /// The key of a command has been used for another one.
-  record KeyUsedOtherwise()
-      implements SignOutcome, WithdrawOutcome, EndorseOutcome {}
+  record KeyUsedOtherwise() implements SignOutcome, WithdrawOutcome, EndorseOutcome {}
 
   /// A field says nothing, or more than fits.
   record Unfit(String field) implements SignOutcome, WithdrawOutcome, EndorseOutcome {}

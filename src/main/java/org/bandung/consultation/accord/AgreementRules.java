@@ -1,12 +1,5 @@
 package org.bandung.consultation.accord;
 
-import org.bandung.consultation.Actor;
-import org.bandung.consultation.Effect;
-import org.bandung.consultation.Party;
-import org.bandung.consultation.Proposal;
-import org.bandung.consultation.Consultation;
-import org.bandung.consultation.Conclusion;
-import org.bandung.consultation.RemarkFaults;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bandung.consultation.Actor;
+import org.bandung.consultation.Conclusion;
+import org.bandung.consultation.Consultation;
+import org.bandung.consultation.ConsultationEvent.Author;
+import org.bandung.consultation.Effect;
+import org.bandung.consultation.Effect.Change;
+import org.bandung.consultation.Party;
+import org.bandung.consultation.Proposal;
+import org.bandung.consultation.RemarkFaults;
 import org.bandung.consultation.accord.Agreement.Status;
 import org.bandung.consultation.accord.AgreementEvent.Recorded;
 import org.bandung.consultation.accord.AgreementOutcome.CannotStandUnder;
@@ -29,8 +31,6 @@ import org.bandung.consultation.accord.AgreementOutcome.NotBound;
 import org.bandung.consultation.accord.AgreementOutcome.OutOfPlace;
 import org.bandung.consultation.accord.AgreementOutcome.SignOutcome;
 import org.bandung.consultation.accord.AgreementOutcome.WithdrawOutcome;
-import org.bandung.consultation.ConsultationEvent.Author;
-import org.bandung.consultation.Effect.Change;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of an agreement. Whatever touches all parties is consented to in a consultation;
@@ -76,8 +76,12 @@ final class AgreementRules {
   /// A party signs the latest revision.
   static SignOutcome sign(Agreement a, Actor actor, String fingerprint, Instant now) {
     return refused(a, actor, a.latest().signatures(), now)
-        .orElseGet(
-            () -> done(a, actor.author(), now, new AgreementEvent.Signed(a.latest().number(), fingerprint)));
+        .orElseGet(() ->
+            done(
+                a,
+                actor.author(),
+                now,
+                new AgreementEvent.Signed(a.latest().number(), fingerprint)));
   }
 
   /// A party says that its own law is satisfied; of agreements that enter into force so.
@@ -86,14 +90,19 @@ final class AgreementRules {
       return new OutOfPlace(a.status(day(now)));
     }
     return refused(a, actor, a.latest().notices(), now)
-        .orElseGet(() -> done(a, actor.author(), now, new AgreementEvent.Notified(a.latest().number(), on)));
+        .orElseGet(() ->
+            done(a, actor.author(), now, new AgreementEvent.Notified(a.latest().number(), on)));
   }
 
   /// The scanned original, which is then the legal instrument.
   static SignOutcome attachInstrument(Agreement a, Actor actor, Proposal.Annex file, Instant now) {
     return refused(a, actor, Map.of(), now)
         .orElseGet(() ->
-            done(a, actor.author(), now, new AgreementEvent.InstrumentAttached(a.latest().number(), file)));
+            done(
+                a,
+                actor.author(),
+                now,
+                new AgreementEvent.InstrumentAttached(a.latest().number(), file)));
   }
 
   private static Optional<SignOutcome> refused(
@@ -144,10 +153,7 @@ final class AgreementRules {
     return refused.isPresent()
         ? refused.get()
         : append(
-            a,
-            by,
-            now,
-            new AgreementEvent.EndorsementRefused(a.latest().number(), party, reason));
+            a, by, now, new AgreementEvent.EndorsementRefused(a.latest().number(), party, reason));
   }
 
   private static Optional<EndorseOutcome> refusedEndorsement(

@@ -240,7 +240,9 @@ final class AgreementTable {
   }
 
   private List<String> ids(String where, String value) {
-    return sql("select a.id from consultation_agreement a " + where + " order by a.made_at desc, a.id")
+    return sql("select a.id from consultation_agreement a "
+            + where
+            + " order by a.made_at desc, a.id")
         .param("value", value)
         .query(String.class)
         .list();

@@ -96,7 +96,9 @@ public class Agreements {
     return database.reading(() -> {
       var ids = new ArrayList<>(table.of(actors.parties(account), MOST));
       table.withEndorsement(MOST).stream()
-          .filter(id -> !ids.contains(id) && !table.find(id).map(a -> endorses(account, a)).orElse(List.of()).isEmpty())
+          .filter(id ->
+              !ids.contains(id)
+                  && !table.find(id).map(a -> endorses(account, a)).orElse(List.of()).isEmpty())
           .forEach(ids::add);
       return ids.stream().map(this::shown).toList();
     });
@@ -104,8 +106,7 @@ public class Agreements {
 
   /// An agreement, for those who act for a party or are asked to endorse it.
   public Optional<Shown> find(String id, Account account) {
-    return database.reading(() ->
-        table.find(id).filter(a -> sees(account, a)).map(a -> shown(id)));
+    return database.reading(() -> table.find(id).filter(a -> sees(account, a)).map(a -> shown(id)));
   }
 
   /// The agreements below one that somebody may see.
@@ -213,8 +214,7 @@ public class Agreements {
   public record Brought(String capacity, Instant at, String signature) {}
 
   /// Takes a signature that the party made with its own key under [#statement].
-  public Optional<SignOutcome> bring(
-      String id, As as, int revision, Brought brought, String key) {
+  public Optional<SignOutcome> bring(String id, As as, int revision, Brought brought, String key) {
     if (unfit(brought.capacity())) {
       return Optional.of(new Unfit("capacity"));
     }
@@ -270,8 +270,7 @@ public class Agreements {
   /// Attaches a scanned original, which is then the legal instrument.
   ///
   /// @param file kept in the store of files
-  public Optional<SignOutcome> attachInstrument(
-      String id, As as, Proposal.Annex file, String key) {
+  public Optional<SignOutcome> attachInstrument(String id, As as, Proposal.Annex file, String key) {
     return seated(
         id,
         as,
@@ -301,8 +300,7 @@ public class Agreements {
   }
 
   /// Refuses to endorse it for a party, in the name of its country's authority.
-  public Optional<EndorseOutcome> refuseEndorsement(
-      String id, As as, String reason, String key) {
+  public Optional<EndorseOutcome> refuseEndorsement(String id, As as, String reason, String key) {
     return above(
         id,
         as,
@@ -347,7 +345,9 @@ public class Agreements {
   /// What is asked, so that the same asked again is known.
   private record Command(String key, String hash) {
     Command(String key, Object... parts) {
-      this(key, StableId.of(java.util.Arrays.stream(parts).map(String::valueOf).toArray(String[]::new)));
+      this(
+          key,
+          StableId.of(java.util.Arrays.stream(parts).map(String::valueOf).toArray(String[]::new)));
     }
   }
 
@@ -381,8 +381,7 @@ public class Agreements {
             id,
             by.person(),
             command.key(),
-            new Kept(
-                command.hash(), events.getFirst().sequence(), events.getLast().sequence()));
+            new Kept(command.hash(), events.getFirst().sequence(), events.getLast().sequence()));
       }
       return Optional.of(outcome);
     });
@@ -428,8 +427,7 @@ public class Agreements {
       }
       if (may) {
         table.release(id, body.id(), released ? now() : null);
-        deeds.audit(
-            account.id(), body.id(), released ? "released" : "taken-back", a, Map.of());
+        deeds.audit(account.id(), body.id(), released ? "released" : "taken-back", a, Map.of());
       }
       return Optional.of(may);
     });

@@ -132,14 +132,20 @@ public class SigningKeyRing {
 
   /// The pair with which a body signs now, made if it has none; empty if it brought its own.
   Optional<KeyPair> pair(Account account, Body body) {
-    database.sql().sql("select pg_advisory_xact_lock(hashtext(:body))").param("body", "key " + body.id()).query((row, n) -> 0).list();
+    database
+        .sql()
+        .sql("select pg_advisory_xact_lock(hashtext(:body))")
+        .param("body", "key " + body.id())
+        .query((row, n) -> 0)
+        .list();
     var current = current(body.id());
     if (current.isEmpty()) {
       return Optional.of(make(account, body));
     }
     return database
         .sql()
-        .sql("select sealed from consultation_signing_key where fingerprint = :f and sealed is not null")
+        .sql(
+            "select sealed from consultation_signing_key where fingerprint = :f and sealed is not null")
         .param("f", current.get().fingerprint())
         .query((row, n) -> row.getBytes(1))
         .optional()
@@ -170,10 +176,14 @@ public class SigningKeyRing {
   public String proofText(Body body, String fingerprint) {
     return CanonicalJson.write(
         Map.of(
-            "statement", "bandung-key/1",
-            "body", body.id(),
-            "organisation", body.name(),
-            "key", fingerprint));
+            "statement",
+            "bandung-key/1",
+            "body",
+            body.id(),
+            "organisation",
+            body.name(),
+            "key",
+            fingerprint));
   }
 
   /// Takes a key that the body brings along.

@@ -2,10 +2,10 @@
 /// of it. State is the fold of events (`AgreementHistory`); what may happen next is decided by
 /// `AgreementRules`.
 ///
-/// Owns the tables `consultation_agreement…` and `consultation_signing_key`. Invariants: an agreement
-/// is in force only once every party that it binds has signed the same text, and, where a country
-/// demands it, its authority has endorsed it; nobody signs for another; what was signed never
-/// changes; numbers have no gaps.
+/// Owns the tables `consultation_agreement…` and `consultation_signing_key`. Invariants: an
+/// agreement is in force only once every party that it binds has signed the same text, and, where a
+/// country demands it, its authority has endorsed it; nobody signs for another; what was signed
+/// never changes; numbers have no gaps.
 @NamedInterface("accord")
 @NullMarked
 package org.bandung.consultation.accord;

@@ -1,20 +1,19 @@
 package org.bandung.consultation.accord;
 
-import org.bandung.consultation.Proposal;
-import org.bandung.consultation.Consultation;
-import org.bandung.consultation.DecisionRule;
-import org.bandung.consultation.TestWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bandung.consultation.TestWorld.MERIDIA;
 import static org.bandung.consultation.TestWorld.NORTHERA;
 import static org.bandung.consultation.TestWorld.NOW;
 import static org.bandung.consultation.TestWorld.full;
 import static org.bandung.consultation.TestWorld.setup;
-import static org.bandung.consultation.TestWorld.signatory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.bandung.consultation.Consultation;
+import org.bandung.consultation.DecisionRule;
+import org.bandung.consultation.Proposal;
+import org.bandung.consultation.TestWorld;
 import org.bandung.consultation.signing.BundleCheck;
 import org.bandung.consultation.signing.SignatureBundle;
 import org.bandung.consultation.signing.SigningKeys;
