@@ -140,6 +140,11 @@ public class Mandates {
     return table.bodies().stream().filter(b -> b.admitted() && b.kind() != Body.Kind.NODE).toList();
   }
 
+  /// A body by its id, for what it shows to everybody by itself, such as a key with its name.
+  public Optional<Body> showingItself(String id) {
+    return table.findBody(id).filter(b -> b.kind() != Body.Kind.NODE);
+  }
+
   /// Somebody who acts for a body.
   public record Person(String id, String name, String email, Set<Role> roles) {
     public Person {
