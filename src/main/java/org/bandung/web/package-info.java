@@ -14,6 +14,7 @@
       "consultation::accord",
       "consultation::commitments",
       "consultation::signing",
+      "consultation::differences",
       "catalogue",
       "catalogue::matches",
       "registry",

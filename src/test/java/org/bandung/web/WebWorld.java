@@ -34,6 +34,7 @@ import org.springframework.context.annotation.ComponentScan;
       Parties.class,
       org.bandung.finder.Finder.class,
       Catalogue.class,
+      org.bandung.consultation.Consultations.class,
       org.bandung.search.Search.class,
       org.bandung.notices.Notices.class,
       org.bandung.concepts.Concepts.class,
