@@ -10,6 +10,7 @@
       "exchange::rows",
       "exchange::tables",
       "catalogue",
+      "catalogue::drafts",
       "registry",
       "registry::said",
       "parties",

@@ -57,8 +57,8 @@ final class RowDetails {
   Optional<Details> build(
       EntryKind makes, @Nullable PartialDate applyBy, @Nullable PartialDate consent) {
     return switch (makes) {
-      case NEED -> Optional.of(new Details.Need(text(TableField.PLAN)));
-      case OFFER -> Optional.of(new Details.Offer(text(TableField.TERMS)));
+      case NEED -> Optional.of(Details.Need.of(text(TableField.PLAN)));
+      case OFFER -> Optional.of(Details.Offer.of(text(TableField.TERMS)));
       case SOLUTION ->
           Optional.of(
               new Details.Solution(
