@@ -2,6 +2,7 @@ package org.bandung.catalogue.drafts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.bandung.access.Body;
 import org.bandung.catalogue.EntryKind;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,22 @@ record Draft(
   /// @param key of the row of a table; empty if none
   /// @param hash of the wording that the table gave
   record Origin(String key, String hash) {}
+
+  /// One of which nothing but the wording is there yet.
+  static Draft begun(String id, Body body, Wording wording, Saving by, Origin origin) {
+    return new Draft(
+        id,
+        body.id(),
+        body.country(),
+        wording.kind(),
+        1,
+        0,
+        wording,
+        Standing.NEW,
+        new Dates(null, null),
+        by,
+        origin);
+  }
 
   Draft standing(Standing then, Dates when, int versions) {
     return new Draft(

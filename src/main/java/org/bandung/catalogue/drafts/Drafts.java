@@ -123,7 +123,12 @@ public class Drafts {
         return Optional.of(new DraftOutcome.Faulty(faults));
       }
       var id = StableId.of("draft", body.get().id(), account.id(), key);
-      var draft = begun(id, body.get(), wording, account, new Draft.Origin("", ""));
+      var draft = Draft.begun(
+              id,
+              body.get(),
+              wording,
+              new Draft.Saving(now(), account.id()),
+              new Draft.Origin("", ""));
       if (table.insert(draft)) {
         record(account, draft, body.get(), "made", 0, "");
         return Optional.of(new DraftOutcome.Made(id, draft.revision()));
@@ -138,21 +143,6 @@ public class Drafts {
                 case DraftOutcome.NotNow no -> new DraftOutcome.NotAllowed();
               });
     });
-  }
-
-  private Draft begun(String id, Body body, Wording wording, Account by, Draft.Origin origin) {
-    return new Draft(
-        id,
-        body.id(),
-        body.country(),
-        wording.kind(),
-        1,
-        0,
-        wording,
-        Standing.NEW,
-        new Draft.Dates(null, null),
-        new Draft.Saving(now(), by.id()),
-        origin);
   }
 
   /// Writes on a draft; nothing public changes by it.
