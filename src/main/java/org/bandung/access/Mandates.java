@@ -202,6 +202,16 @@ public class Mandates {
     return table.find(account).map(AccountTable.Stored::name);
   }
 
+  /// The body with an id, for services that have found out already who may hear of it.
+  public Optional<Body> owner(String id) {
+    return table.findBody(id);
+  }
+
+  /// The authority of a country, if it has one here that may act. That there is one is no secret.
+  public Optional<Body> authorityOf(String country) {
+    return table.authorityOf(country);
+  }
+
   /// A body that somebody wants admitted.
   ///
   /// @param country alpha-3; needed for an authority and an institution, forbidden for others

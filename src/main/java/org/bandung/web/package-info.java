@@ -17,6 +17,7 @@
       "consultation::differences",
       "catalogue",
       "catalogue::matches",
+      "catalogue::drafts",
       "registry",
       "registry::said",
       "parties",
