@@ -23,6 +23,7 @@ import org.bandung.access.Account;
 import org.bandung.access.Accounts;
 import org.bandung.access.Accounts.Newcomer;
 import org.bandung.access.Accounts.Opened;
+import org.bandung.access.ApiTokens;
 import org.bandung.access.Authenticator;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
@@ -106,6 +107,12 @@ final class TalkHouse implements AutoCloseable {
     set.addAll(Set.of(roles));
     var outcome = (PeopleOutcome.Invited) mandates().invite(keeper, body, email, set, "en");
     return take(outcome.link().substring(outcome.link().lastIndexOf('/') + 1), name);
+  }
+
+  /// A token with which a program of hers acts for the body.
+  String token(Body body, Person person, Set<String> scopes) {
+    var made = house.getBean(ApiTokens.class).make(known(person.email()), body, "program", scopes);
+    return ((ApiTokens.MakeOutcome.Made) made).word();
   }
 
   /// Somebody signed in, with a browser that keeps cookies.

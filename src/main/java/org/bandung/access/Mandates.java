@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.StableId;
@@ -57,6 +58,34 @@ public class Mandates {
   /// Whether somebody may do a thing to what a body owns.
   public boolean may(Account account, Permission permission, Body owner) {
     return !rules.allowing(account.mandates(), permission, owner).isEmpty();
+  }
+
+  /// Whether somebody may do a thing to something of a body that lies in these sectors: as who acts
+  /// for its owner or coordinates its country, or because all its sectors were delegated to a body
+  /// she acts for.
+  ///
+  /// @param sectors codes of sectors (DAC) or of their groups
+  public boolean may(Account account, Permission permission, Body owner, Set<String> sectors) {
+    return may(account, permission, owner)
+        || !sectors.isEmpty()
+            && account.mandates().stream()
+                .filter(m -> rules.allowInSector(m, permission, owner))
+                .anyMatch(m -> covers(delegated(m.body().id()), sectors));
+  }
+
+  /// Whether each sector lies in one of the groups.
+  private boolean covers(Set<String> groups, Set<String> sectors) {
+    return sectors.stream()
+        .allMatch(s -> groups.contains(s) || groupsOf(s).anyMatch(groups::contains));
+  }
+
+  private Stream<String> groupsOf(String sector) {
+    var three = sector.substring(0, Math.min(3, sector.length()));
+    return reference.crosswalk("dac-sector", three, Delegations.SCHEME).stream();
+  }
+
+  Set<String> delegated(String body) {
+    return table.delegated(body);
   }
 
   /// A body, for those who have something to do with it.
@@ -109,6 +138,11 @@ public class Mandates {
   /// The bodies that can be invited to talks, by name: all that may act, but for this node itself.
   public List<Body> admitted() {
     return table.bodies().stream().filter(b -> b.admitted() && b.kind() != Body.Kind.NODE).toList();
+  }
+
+  /// A body by its id, for what it shows to everybody by itself, such as a key with its name.
+  public Optional<Body> showingItself(String id) {
+    return table.findBody(id).filter(b -> b.kind() != Body.Kind.NODE);
   }
 
   /// Somebody who acts for a body.
@@ -166,6 +200,16 @@ public class Mandates {
   /// The name of somebody with an account, for those who read a log.
   public Optional<String> nameOf(String account) {
     return table.find(account).map(AccountTable.Stored::name);
+  }
+
+  /// The body with an id, for services that have found out already who may hear of it.
+  public Optional<Body> owner(String id) {
+    return table.findBody(id);
+  }
+
+  /// The authority of a country, if it has one here that may act. That there is one is no secret.
+  public Optional<Body> authorityOf(String country) {
+    return table.authorityOf(country);
   }
 
   /// A body that somebody wants admitted.
@@ -340,7 +384,7 @@ public class Mandates {
       if (!folded.matches(Accounts.EMAIL)) {
         return new PeopleOutcome.Refused("email");
       }
-      if (roles.isEmpty() || !MandateRules.givable(body).containsAll(roles)) {
+      if (roles.isEmpty() || !givable(body).containsAll(roles)) {
         return new PeopleOutcome.Refused("roles");
       }
       var spoken = Messages.LANGUAGES.contains(language) ? language : "en";
@@ -370,7 +414,7 @@ public class Mandates {
 
   /// What people of a body can be trusted with.
   public Set<Role> givable(Body body) {
-    return MandateRules.givable(body);
+    return MandateRules.givable(body, !delegated(body.id()).isEmpty());
   }
 
   private String nameOf(Body body) {
@@ -390,7 +434,7 @@ public class Mandates {
       if (person.equals(account.id()) && !held(account, body).containsAll(roles)) {
         return new PeopleOutcome.OwnRise();
       }
-      if (!MandateRules.givable(body).containsAll(roles)) {
+      if (!givable(body).containsAll(roles)) {
         return new PeopleOutcome.Refused("roles");
       }
       if (!keepsSomebody(body, person, roles)) {

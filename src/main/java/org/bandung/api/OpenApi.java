@@ -35,6 +35,7 @@ final class OpenApi {
     paths.put(
         PartnerRoutes.PATH,
         PartnerRoutes.document(schemas, words(language, "route.partner-searches")));
+    paths.putAll(ConsultationPaths.document(language));
     var document = new LinkedHashMap<String, Object>();
     document.put("openapi", "3.1.0");
     document.put("info", info(language));

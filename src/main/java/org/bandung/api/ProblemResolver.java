@@ -59,6 +59,8 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                 "Bearer error=\"insufficient_scope\", scope=\"" + beyond.needed() + "\"");
             yield problem(Problem.Kind.OUT_OF_SCOPE, language, instance, beyond.needed());
           }
+          case ConsultationRoutes.Refused refused ->
+              ConsultationProblems.of(refused.why(), language, instance);
           case NoHandlerFoundException none ->
               problem(Problem.Kind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
           case NoResourceFoundException none ->
@@ -85,8 +87,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     return new ModelAndView();
   }
 
-  private static Problem problem(
-      Problem.Kind kind, String language, String instance, Object... arguments) {
+  static Problem problem(Problem.Kind kind, String language, String instance, Object... arguments) {
     return new Problem(
         kind.type(),
         StatusJson.WORDS.text(language, "problem." + kind.word() + ".title"),
@@ -96,7 +97,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         null);
   }
 
-  private static Problem problem(
+  static Problem problem(
       Problem.Kind kind, String language, String instance, List<Problem.ParameterFault> errors) {
     var plain = problem(kind, language, instance, errors.size());
     return new Problem(

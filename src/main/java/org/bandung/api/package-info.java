@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "consultation",
       "finder",
       "catalogue",
       "registry",

@@ -41,6 +41,13 @@ final class Deeds implements ConsultationCommands.Witness {
   @Override
   public void saw(List<Recorded> happened, Consultation after) {
     for (var recorded : happened) {
+      if (recorded.event() instanceof ConsultationEvent.LetterDisowned(int version, var reason)) {
+        news.publishEvent(new ConclusionChanged(after, reason));
+      } else if (recorded.event() instanceof ConsultationEvent.Concluded) {
+        news.publishEvent(new ConclusionChanged(after, ""));
+      }
+    }
+    for (var recorded : happened) {
       deed(recorded.event(), after)
           .ifPresent(deed -> {
             if (!recorded.by().equals(Author.CLOCK)) {

@@ -13,7 +13,7 @@ import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
 
 /// Bodies of the invented world, admitted in the database, and people who act for them.
-final class TestBodies {
+public final class TestBodies {
 
   private static final Body NODE =
       new Body(Body.NODE, Body.Kind.NODE, "Node", null, null, null, true);
@@ -21,7 +21,7 @@ final class TestBodies {
   private final Database database;
   private final TestAccess access;
 
-  TestBodies(Database database, TestAccess access) {
+  public TestBodies(Database database, TestAccess access) {
     this.database = database;
     this.access = access;
     database
@@ -34,19 +34,19 @@ final class TestBodies {
         .update();
   }
 
-  Body authority(String country) {
+  public Body authority(String country) {
     return admitted(
         acting(NODE, Role.ADMINISTRATOR),
         new Wanted(Body.Kind.AUTHORITY, "Agency of " + country, country, null, null));
   }
 
-  Body institute(String country, String name, @Nullable String organisation) {
+  public Body institute(String country, String name, @Nullable String organisation) {
     return admitted(
         acting(authority(country), Role.AUTHORITY),
         new Wanted(Body.Kind.ORGANISATION, name, country, null, organisation));
   }
 
-  Body multilateral(String name) {
+  public Body multilateral(String name) {
     return admitted(
         acting(NODE, Role.ADMINISTRATOR),
         new Wanted(Body.Kind.MULTILATERAL, name, null, null, null));
@@ -78,12 +78,17 @@ final class TestBodies {
   }
 
   /// Somebody with these roles; her account is in no database.
-  static Account acting(Body body, Role... roles) {
+  public static Account acting(Body body, Role... roles) {
     return acting("person-of-" + body.id(), body, roles);
   }
 
-  static Account acting(String id, Body body, Role... roles) {
+  public static Account acting(String id, Body body, Role... roles) {
     return new Account(
         id, id + "@example.org", "Person", "en", List.of(new Mandate(body, Set.of(roles))));
+  }
+
+  /// Who may act for which party.
+  public static Actors actors(TestAccess access) {
+    return new Actors(access.mandates());
   }
 }
