@@ -114,7 +114,7 @@ class TalkJourneyTest {
     assertThat(deed(northern, id, "/reply", Map.of("position", "accepts"))).isEqualTo(302);
 
     assertThat(meridian.get(page(id)).body())
-        .contains("All who stand in it have consented to version 2.")
+        .contains("All who stand in it have consented to version 2.", "/desk/agreements/")
         .doesNotContain("id=\"move\"");
   }
 

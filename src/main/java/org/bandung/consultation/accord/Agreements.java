@@ -109,6 +109,16 @@ public class Agreements {
     return database.reading(() -> table.find(id).filter(a -> sees(account, a)).map(a -> shown(id)));
   }
 
+  /// The agreement that came of a consultation and stands.
+  public Optional<String> of(String consultation, Account account) {
+    return database.reading(() ->
+        table.ofConsultation(consultation).stream()
+            .flatMap(id -> table.find(id).stream())
+            .filter(a -> a.term().annulled() == null && sees(account, a))
+            .map(Agreement::id)
+            .findFirst());
+  }
+
   /// The agreements below one that somebody may see.
   public List<Shown> below(String id, Account account) {
     return table.below(id).stream().flatMap(below -> find(below, account).stream()).toList();

@@ -15,10 +15,12 @@ import org.bandung.consultation.ConsultationEvent.Author;
 import org.bandung.consultation.ConsultationEvent.Recorded;
 import org.bandung.consultation.Consultations;
 import org.bandung.consultation.Consultations.As;
+import org.bandung.consultation.Effect;
 import org.bandung.consultation.Party;
 import org.bandung.consultation.Position;
 import org.bandung.consultation.Proposal;
 import org.bandung.consultation.Reply;
+import org.bandung.consultation.accord.Agreements;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
@@ -36,12 +38,19 @@ final class TalkTable {
   private final TalkSeats seats;
   private final TalkShow show;
   private final Mandates mandates;
+  private final Agreements agreements;
 
-  TalkTable(Consultations consultations, TalkSeats seats, TalkShow show, Mandates mandates) {
+  TalkTable(
+      Consultations consultations,
+      TalkSeats seats,
+      TalkShow show,
+      Mandates mandates,
+      Agreements agreements) {
     this.consultations = consultations;
     this.seats = seats;
     this.show = show;
     this.mandates = mandates;
+    this.agreements = agreements;
   }
 
   /// A party and where it stands on the latest version.
@@ -110,6 +119,7 @@ final class TalkTable {
     model.addAttribute("request", proposal.terms().request());
     model.addAttribute("deadline", deadline(c).map(w::moment).orElse(""));
     model.addAttribute("outcome", outcome(c));
+    model.addAttribute("agreement", agreement(c, as));
     model.addAttribute("reasons", reasons(c, words));
     model.addAttribute("may", may(c, actor));
     model.addAttribute("letters", letters(c, actor.party(), w));
@@ -119,6 +129,16 @@ final class TalkTable {
     model.addAttribute("events", events(c, consultations.history(id, as), w));
     model.addAttribute("key", UUID.randomUUID().toString());
     return c;
+  }
+
+  /// The agreement that was made, or the one that was changed.
+  private @Nullable String agreement(Consultation c, As as) {
+    if (!(c.conclusion() instanceof Conclusion.Agreed)) {
+      return null;
+    }
+    return c.latest().proposal().effect() instanceof Effect.ChangesAgreement(var id, var change)
+        ? agreements.find(id, as.account()).map(found -> id).orElse(null)
+        : agreements.of(c.id(), as.account()).orElse(null);
   }
 
   private static String outcome(Consultation c) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// What is on the table, in the words of one language.
 final class TalkWords {
 
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_ISOLATE = '\u2069';
   private static final Phrase NOTHING = new Phrase("", null);
 
   private final Words w;
@@ -180,11 +182,13 @@ final class TalkWords {
     };
   }
 
+  /// Parts side by side, each in its own direction: a text may be in another language than the
+  /// amount behind it.
   private String joined(String... parts) {
     var said = new ArrayList<String>();
     for (var part : parts) {
       if (!part.isEmpty()) {
-        said.add(part);
+        said.add(FIRST_STRONG_ISOLATE + part + POP_ISOLATE);
       }
     }
     return String.join(w.text("list.semicolon"), said);
@@ -194,7 +198,7 @@ final class TalkWords {
     var all = new ArrayList<String>();
     all.add(first.text());
     all.addAll(List.of(rest));
-    return new Phrase(joined(all.toArray(String[]::new)), first.lang());
+    return new Phrase(joined(all.toArray(String[]::new)), null);
   }
 
   private Phrase given(Terms.Given given) {
@@ -222,7 +226,7 @@ final class TalkWords {
   private Phrase condition(Terms.Condition condition) {
     var word = w.text("talk-condition." + word(condition.kind()));
     var text = phrase(condition.text());
-    return new Phrase(joined(word, text.text()), text.lang());
+    return new Phrase(joined(word, text.text()), null);
   }
 
   /// A value of a difference, as [org.bandung.consultation.differences.ProposalDifference] has it.
