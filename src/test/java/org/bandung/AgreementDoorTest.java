@@ -128,7 +128,8 @@ class AgreementDoorTest {
   void bothSignAndAnybodyVerifiesOffline() throws Exception {
     var id = agreed("k-1");
     assertThat(meridia.get("/desk/agreements").body()).contains(page(id));
-    assertThat(meridia.get(page(id)).body()).contains("not in force", "You sign the canonical text");
+    assertThat(meridia.get(page(id)).body())
+        .contains("not in force", "You sign the canonical text");
     assertThat(sign(meridia, id, "QMM")).endsWith("said=done");
     assertThat(sign(meridia, id, "QMM")).endsWith("said=done");
     assertThat(sign(northera, id, "QNN")).endsWith("said=done");
@@ -169,8 +170,24 @@ class AgreementDoorTest {
         new String[] {"sign", "notice", "withdraw", "endorse", "refuse", "bring", "release"}) {
       var fields =
           Map.of(
-              "party", "QMM", "revision", "1", "capacity", "x", "key", "k", "on", "2026-12-01",
-              "reason", "x", "body", agency.id(), "at", "2026-12-01T00:00:00Z", "signature", "x");
+              "party",
+              "QMM",
+              "revision",
+              "1",
+              "capacity",
+              "x",
+              "key",
+              "k",
+              "on",
+              "2026-12-01",
+              "reason",
+              "x",
+              "body",
+              agency.id(),
+              "at",
+              "2026-12-01T00:00:00Z",
+              "signature",
+              "x");
       assertThat(stranger.post("/desk", page(id) + "/" + deed, fields).statusCode())
           .as(deed)
           .isEqualTo(404);
@@ -179,14 +196,14 @@ class AgreementDoorTest {
     }
     assertThat(
             stranger
-                .upload("/desk", page(id) + "/instrument", Map.of("party", "QMM", "key", "k"), pdf(""))
+                .upload(
+                    "/desk", page(id) + "/instrument", Map.of("party", "QMM", "key", "k"), pdf(""))
                 .statusCode())
         .isEqualTo(404);
     assertThat(stranger.get("/agreements/" + id).statusCode()).isEqualTo(404);
     assertThat(stranger.get("/desk/agreements").body()).doesNotContain(id);
     assertThat(stranger.get("/desk/bodies/" + agency.id() + "/keys").statusCode()).isEqualTo(404);
-    assertThat(stranger.get("/desk/bodies/" + agency.id() + "/rules").statusCode())
-        .isEqualTo(404);
+    assertThat(stranger.get("/desk/bodies/" + agency.id() + "/rules").statusCode()).isEqualTo(404);
   }
 
   private static String bare(String page, String id) {
@@ -205,13 +222,13 @@ class AgreementDoorTest {
     var hostile =
         meridia.upload(
             page(id), page(id) + "/instrument", fields, pdf("/OpenAction << /S /JavaScript >>"));
-    assertThat(hostile.headers().firstValue("Location").orElseThrow())
-        .endsWith("said=file-active");
+    assertThat(hostile.headers().firstValue("Location").orElseThrow()).endsWith("said=file-active");
     var taken = meridia.upload(page(id), page(id) + "/instrument", fields, pdf("/Title (x)"));
     assertThat(taken.headers().firstValue("Location").orElseThrow()).endsWith("said=done");
 
     var shown = northera.get(page(id)).body();
-    var link = Pattern.compile("href=\"(/desk/agreements/[^\"]+/files/[0-9a-f]{64})\"").matcher(shown);
+    var link =
+        Pattern.compile("href=\"(/desk/agreements/[^\"]+/files/[0-9a-f]{64})\"").matcher(shown);
     assertThat(link.find()).isTrue();
     var file = northera.get(link.group(1));
     assertThat(file.body()).startsWith("%PDF");
@@ -247,9 +264,7 @@ class AgreementDoorTest {
       throws Exception {
     var sent =
         session.post(
-            page(id),
-            page(id) + "/release",
-            Map.of("body", body.id(), "released", released));
+            page(id), page(id) + "/release", Map.of("body", body.id(), "released", released));
     assertThat(sent.headers().firstValue("Location").orElseThrow()).endsWith("said=done");
   }
 
@@ -271,8 +286,7 @@ class AgreementDoorTest {
   @Test
   void anAuthoritySaysWhatItsCountryDemands() throws Exception {
     var rules = "/desk/bodies/" + agency.id() + "/rules";
-    assertThat(meridia.post(rules, rules, Map.of("agreements", "yes")).statusCode())
-        .isEqualTo(302);
+    assertThat(meridia.post(rules, rules, Map.of("agreements", "yes")).statusCode()).isEqualTo(302);
     assertThat(meridia.get(rules).body()).contains("checked");
     assertThat(stranger.post("/desk", rules, Map.of("agreements", "no")).statusCode())
         .isEqualTo(404);

@@ -76,8 +76,7 @@ final class Session implements AutoCloseable {
 
   /// Invites somebody, who comes at once.
   Session invite(Body body, String guest, Role... roles) throws IOException, InterruptedException {
-    var invited =
-        house.getBean(Mandates.class).invite(account(), body, guest, Set.of(roles), "en");
+    var invited = house.getBean(Mandates.class).invite(account(), body, guest, Set.of(roles), "en");
     var link = ((PeopleOutcome.Invited) invited).link();
     return come(root, house, link.substring(link.lastIndexOf('/') + 1), guest);
   }

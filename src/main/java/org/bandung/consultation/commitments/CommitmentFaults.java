@@ -75,6 +75,8 @@ final class CommitmentFaults {
 
   private static boolean storable(String text) {
     return text.codePoints()
-        .noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' || Character.getType(c) == Character.SURROGATE);
+        .noneMatch(c ->
+            c < ' ' && c != '\n' && c != '\r' && c != '\t'
+                || Character.getType(c) == Character.SURROGATE);
   }
 }

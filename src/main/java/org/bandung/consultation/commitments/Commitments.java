@@ -77,7 +77,8 @@ public class Commitments {
 
   /// The commitments of every body whose private things somebody may see, the newest first.
   public List<Commitment> list(Account account) {
-    var bodies = mandates.list(account).stream().filter(b -> sees(account, b)).map(Body::id).toList();
+    var bodies =
+        mandates.list(account).stream().filter(b -> sees(account, b)).map(Body::id).toList();
     if (bodies.isEmpty()) {
       return List.of();
     }
@@ -226,32 +227,36 @@ public class Commitments {
   ///
   /// @param version the one that she had before her
   public Optional<WriteOutcome> change(Account account, String id, int version, Content content) {
-    return locked(account, id, Permission.WRITE_ENTRY, (c, owner) -> {
-      var faults = CommitmentFaults.of(content, owner);
-      if (!faults.isEmpty()) {
-        return new WriteOutcome.Faulty(faults);
-      }
-      if (c.content().equals(content)) {
-        return new WriteOutcome.Written(c);
-      }
-      if (c.version() != version) {
-        return new WriteOutcome.Conflict(c);
-      }
-      database
-          .sql()
-          .sql(
-              """
-              update consultation_commitment
-              set content = cast(:content as jsonb), version = version + 1, changed_at = :now
-              where id = :id
-              """)
-          .param("content", ConsultationCodec.json(content))
-          .param("now", now())
-          .param("id", id)
-          .update();
-      record(account, owner.id(), "commitment.changed", id);
-      return new WriteOutcome.Written(stored(id).orElseThrow());
-    });
+    return locked(
+        account,
+        id,
+        Permission.WRITE_ENTRY,
+        (c, owner) -> {
+          var faults = CommitmentFaults.of(content, owner);
+          if (!faults.isEmpty()) {
+            return new WriteOutcome.Faulty(faults);
+          }
+          if (c.content().equals(content)) {
+            return new WriteOutcome.Written(c);
+          }
+          if (c.version() != version) {
+            return new WriteOutcome.Conflict(c);
+          }
+          database
+              .sql()
+              .sql(
+                  """
+                  update consultation_commitment
+                  set content = cast(:content as jsonb), version = version + 1, changed_at = :now
+                  where id = :id
+                  """)
+              .param("content", ConsultationCodec.json(content))
+              .param("now", now())
+              .param("id", id)
+              .update();
+          record(account, owner.id(), "commitment.changed", id);
+          return new WriteOutcome.Written(stored(id).orElseThrow());
+        });
   }
 
   /// Reports what became of it.
@@ -259,56 +264,64 @@ public class Commitments {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       return Optional.empty();
     }
-    return locked(account, id, Permission.WRITE_ENTRY, (c, owner) -> {
-      var faults = CommitmentFaults.of(report);
-      if (!faults.isEmpty()) {
-        return new WriteOutcome.Faulty(faults);
-      }
-      int made =
-          database
-              .sql()
-              .sql(
-                  """
-                  insert into consultation_commitment_follow_up
-                    (commitment_id, number, key, at, person, content)
-                  values (:id, :number, :key, :now, :person, cast(:content as jsonb))
-                  on conflict (commitment_id, key) do nothing
-                  """)
-              .param("id", id)
-              .param("number", c.followUps().size() + 1)
-              .param("key", key)
-              .param("now", now())
-              .param("person", account.id())
-              .param("content", ConsultationCodec.json(report))
-              .update();
-      if (made > 0) {
-        record(account, owner.id(), "commitment.reported", id);
-      }
-      return new WriteOutcome.Written(stored(id).orElseThrow());
-    });
+    return locked(
+        account,
+        id,
+        Permission.WRITE_ENTRY,
+        (c, owner) -> {
+          var faults = CommitmentFaults.of(report);
+          if (!faults.isEmpty()) {
+            return new WriteOutcome.Faulty(faults);
+          }
+          int made =
+              database
+                  .sql()
+                  .sql(
+                      """
+                      insert into consultation_commitment_follow_up
+                        (commitment_id, number, key, at, person, content)
+                      values (:id, :number, :key, :now, :person, cast(:content as jsonb))
+                      on conflict (commitment_id, key) do nothing
+                      """)
+                  .param("id", id)
+                  .param("number", c.followUps().size() + 1)
+                  .param("key", key)
+                  .param("now", now())
+                  .param("person", account.id())
+                  .param("content", ConsultationCodec.json(report))
+                  .update();
+          if (made > 0) {
+            record(account, owner.id(), "commitment.reported", id);
+          }
+          return new WriteOutcome.Written(stored(id).orElseThrow());
+        });
   }
 
   /// Releases a commitment with its follow-up to everybody as it stands, or takes it back.
   public Optional<WriteOutcome> release(Account account, String id, boolean released) {
-    return locked(account, id, Permission.RELEASE, (c, owner) -> {
-      database
-          .sql()
-          .sql(
-              """
-              update consultation_commitment
-              set audience = case when :released then 'public' else 'organisation' end,
-                released_content = case when :released then content end,
-                released_follow_ups = :reports
-              where id = :id
-              """)
-          .param("released", released)
-          .param("reports", released ? c.followUps().size() : 0)
-          .param("id", id)
-          .update();
-      record(
-          account, owner.id(), released ? "commitment.released" : "commitment.taken-back", id);
-      return new WriteOutcome.Written(stored(id).orElseThrow());
-    });
+    return locked(
+        account,
+        id,
+        Permission.RELEASE,
+        (c, owner) -> {
+          database
+              .sql()
+              .sql(
+                  """
+                  update consultation_commitment
+                  set audience = case when :released then 'public' else 'organisation' end,
+                    released_content = case when :released then content end,
+                    released_follow_ups = :reports
+                  where id = :id
+                  """)
+              .param("released", released)
+              .param("reports", released ? c.followUps().size() : 0)
+              .param("id", id)
+              .update();
+          record(
+              account, owner.id(), released ? "commitment.released" : "commitment.taken-back", id);
+          return new WriteOutcome.Written(stored(id).orElseThrow());
+        });
   }
 
   private Optional<WriteOutcome> locked(

@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Commitments made at forums and conferences: written at the desk, read by everybody once released.
+/// Commitments made at forums and conferences: written at the desk, read by everybody once
+/// released.
 @Controller
 final class CommitmentPages {
 
@@ -135,8 +136,7 @@ final class CommitmentPages {
   }
 
   /// A report as the page shows it.
-  record Told(
-      String dated, String state, Words.@Nullable Phrase text, String link, String at) {}
+  record Told(String dated, String state, Words.@Nullable Phrase text, String link, String at) {}
 
   /// An initiative that is linked.
   record Linked(String id, Words.@Nullable Phrase title) {}
@@ -146,8 +146,7 @@ final class CommitmentPages {
     model.addAttribute("c", c);
     model.addAttribute("row", row(c, visit));
     model.addAttribute("path", path);
-    model.addAttribute(
-        "reporter", mandates.showingItself(c.owner()).map(Body::name).orElse(""));
+    model.addAttribute("reporter", mandates.showingItself(c.owner()).map(Body::name).orElse(""));
     model.addAttribute(
         "reports",
         c.followUps().stream()
@@ -203,8 +202,7 @@ final class CommitmentPages {
                 said.getOrDefault("body", ""),
                 content,
                 said.getOrDefault("key", "")))
-        .map(outcome ->
-            answer(outcome.orElseThrow(Refusal.NotFound::new), "", said, visit, model))
+        .map(outcome -> answer(outcome.orElseThrow(Refusal.NotFound::new), "", said, visit, model))
         .orElseGet(() -> form("", said, CommitmentForm.faults(said), visit, model));
   }
 
@@ -213,10 +211,8 @@ final class CommitmentPages {
       @PathVariable String id, @RequestParam Map<String, String> said, Visit visit, Model model) {
     return CommitmentForm.read(said)
         .map(content ->
-            commitments.change(
-                visit.requireAccount(), id, CommitmentForm.version(said), content))
-        .map(outcome ->
-            answer(outcome.orElseThrow(Refusal.NotFound::new), id, said, visit, model))
+            commitments.change(visit.requireAccount(), id, CommitmentForm.version(said), content))
+        .map(outcome -> answer(outcome.orElseThrow(Refusal.NotFound::new), id, said, visit, model))
         .orElseGet(() -> form(id, said, CommitmentForm.faults(said), visit, model));
   }
 

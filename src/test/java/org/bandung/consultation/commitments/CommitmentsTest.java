@@ -75,7 +75,10 @@ class CommitmentsTest {
 
   private static Report report(State state) {
     return new Report(
-        PartialDate.ofYear(2027), state, LocalizedText.of("en", "Wells dug"), "https://example.org");
+        PartialDate.ofYear(2027),
+        state,
+        LocalizedText.of("en", "Wells dug"),
+        "https://example.org");
   }
 
   private static Commitment written(Optional<WriteOutcome> outcome) {
@@ -164,8 +167,8 @@ class CommitmentsTest {
         .contains(new Faulty(List.of("text", "maker", "forum", "conference", "initiatives")));
     var c = write("Ten wells", "faults");
     var link =
-        new Report(PartialDate.ofYear(2027), State.PARTLY, LocalizedText.EMPTY, "javascript:alert(1)");
-    assertThat(commitments.report(writer, c.id(), link, "k"))
-        .contains(new Faulty(List.of("link")));
+        new Report(
+            PartialDate.ofYear(2027), State.PARTLY, LocalizedText.EMPTY, "javascript:alert(1)");
+    assertThat(commitments.report(writer, c.id(), link, "k")).contains(new Faulty(List.of("link")));
   }
 }
