@@ -40,8 +40,7 @@ class TalkFormTest {
         new Terms(
             new Terms.Purpose(BOTH, List.of(BOTH, LocalizedText.of("fr", "Former"))),
             List.of(
-                new Terms.Share(
-                    "QMM", List.of(new Terms.Given(BOTH, money, null)), List.of(BOTH)),
+                new Terms.Share("QMM", List.of(new Terms.Given(BOTH, money, null)), List.of(BOTH)),
                 new Terms.Share(
                     "QNN",
                     List.of(
