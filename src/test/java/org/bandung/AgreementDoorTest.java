@@ -332,4 +332,3 @@ class AgreementDoorTest {
     return more;
   }
 }
-}
