@@ -261,6 +261,16 @@ final class AccountTable {
         .optional();
   }
 
+  /// The body that is an organisation of the directory.
+  Optional<Body> bodyOfOrganisation(String organisation) {
+    return sql("""
+    select * from access_body where organisation = :organisation and admitted order by id limit 1
+    """)
+        .param("organisation", organisation)
+        .query(AccountTable::body)
+        .optional();
+  }
+
   void putBody(Body body, Instant now) {
     sql("""
     insert into access_body

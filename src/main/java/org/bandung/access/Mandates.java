@@ -62,6 +62,16 @@ public class Mandates {
     return table.findBody(id).filter(b -> sees(account, b));
   }
 
+  /// The body that acts as a party of something: of a country, named by its alpha-3 code, its
+  /// authority; else the body of that id, or the one that is this organisation of the directory.
+  /// For services that decide who may; it tells that there is such a body.
+  public Optional<Body> acting(String party) {
+    return table
+        .authorityOf(party)
+        .or(() -> table.findBody(party))
+        .or(() -> table.bodyOfOrganisation(party));
+  }
+
   private boolean sees(Account account, Body body) {
     return may(account, Permission.READ_PRIVATE, body)
         || may(account, Permission.ADMIT_BODY, body)
