@@ -63,6 +63,10 @@ final class JointCodec {
     return JSON.readValue(json, JointEvent.class);
   }
 
+  static Resource resource(String json) {
+    return JSON.readValue(json, Resource.class);
+  }
+
   private static JsonMapper mapper() {
     var builder =
         JsonMapper.builder()

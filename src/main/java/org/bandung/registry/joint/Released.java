@@ -84,11 +84,11 @@ class Released {
     return "BANDUNG-JOINT-" + id.toUpperCase(java.util.Locale.ROOT);
   }
 
-  private static Statement.Source source(Body body) {
+  static Statement.Source source(Body body) {
     return new Statement.Source(CHANNEL, body.id(), LocalizedText.of("und", body.name()));
   }
 
-  private static Statement statement(Body body, String originalId, Content content, Instant at) {
+  static Statement statement(Body body, String originalId, Content content, Instant at) {
     var element = ContentCodec.json(content);
     return new Statement(
         source(body),

@@ -180,7 +180,7 @@ final class ContributionPages {
   }
 
   private String refused(View view, Filled filled, String why, Visit visit, Model model) {
-    return again(view, filled, List.of(new Said.Fault("form", why)), null, visit, model);
+    return again(view, filled, List.of(new Said.Fault("form-whole", why)), null, visit, model);
   }
 
   /// The form once more with everything typed; where somebody was faster, beside what stands now.
