@@ -12,6 +12,7 @@
       "catalogue",
       "registry",
       "registry::said",
+      "registry::joint",
       "parties",
       "reference",
       "store",

@@ -95,7 +95,7 @@ final class ContributionPages {
     var words = visit.words();
     var names = new JointNames(words, view.joint());
     model.addAttribute("id", view.joint().id());
-    model.addAttribute("title", names.text(view.joint().beginning().title()));
+    model.addAttribute("heading", names.text(view.joint().beginning().title()));
     model.addAttribute("party", filled.party());
     model.addAttribute("partyName", names.party(filled.party()));
     model.addAttribute("contribution", filled.contribution());

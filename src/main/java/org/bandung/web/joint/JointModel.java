@@ -44,7 +44,7 @@ final class JointModel {
     var names = new JointNames(visit.words(), j);
     model.addAttribute("view", view);
     model.addAttribute("j", j);
-    model.addAttribute("title", names.text(j.beginning().title()));
+    model.addAttribute("heading", names.text(j.beginning().title()));
     model.addAttribute("state", state(view));
     model.addAttribute("page", JointOverview.of(view, visit.words()));
     model.addAttribute("names", names.parties());

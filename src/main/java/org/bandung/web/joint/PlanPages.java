@@ -55,7 +55,7 @@ final class PlanPages {
   private static String form(View view, String party, Filled filled, Visit visit, Model model) {
     var names = new JointNames(visit.words(), view.joint());
     model.addAttribute("id", view.joint().id());
-    model.addAttribute("title", names.text(view.joint().beginning().title()));
+    model.addAttribute("heading", names.text(view.joint().beginning().title()));
     model.addAttribute("party", party);
     model.addAttribute("partyName", names.party(party));
     model.addAttribute("names", names.parties());
