@@ -261,14 +261,14 @@ final class AccountTable {
         .optional();
   }
 
-  /// The body that is an organisation of the directory.
-  Optional<Body> bodyOfOrganisation(String organisation) {
-    return sql("""
-    select * from access_body where organisation = :organisation and admitted order by id limit 1
-    """)
-        .param("organisation", organisation)
-        .query(AccountTable::body)
-        .optional();
+  /// The one body that is this organisation of the directory and may act; none where two say so.
+  Optional<Body> bodyOf(String organisation) {
+    var bodies =
+        sql("select * from access_body where organisation = :organisation and admitted")
+            .param("organisation", organisation)
+            .query(AccountTable::body)
+            .list();
+    return bodies.size() == 1 ? Optional.of(bodies.getFirst()) : Optional.empty();
   }
 
   void putBody(Body body, Instant now) {

@@ -129,7 +129,7 @@ public class JointInitiatives {
   private Map<String, Body> bodies(Joint j) {
     var bodies = new LinkedHashMap<String, Body>();
     for (var party : j.beginning().parties()) {
-      mandates.acting(party.id()).ifPresent(body -> bodies.put(party.id(), body));
+      mandates.actingFor(party.id()).ifPresent(body -> bodies.put(party.id(), body));
     }
     return bodies;
   }
@@ -188,7 +188,7 @@ public class JointInitiatives {
         return Optional.empty();
       }
       var party = opener.get();
-      var body = mandates.acting(party).orElseThrow();
+      var body = mandates.actingFor(party).orElseThrow();
       if (badKey(key)) {
         return Optional.of(badKey());
       }
@@ -216,7 +216,7 @@ public class JointInitiatives {
         b.parties().stream()
             .map(p ->
                 mandates
-                    .acting(p.id())
+                    .actingFor(p.id())
                     .filter(body -> body.id().equals(p.id()))
                     .map(body ->
                         new JointParty(
@@ -244,14 +244,14 @@ public class JointInitiatives {
             .map(JointParty::id)
             .filter(party ->
                 mandates
-                    .acting(party)
+                    .actingFor(party)
                     .filter(b -> mandates.may(account, Permission.READ_PRIVATE, b))
                     .isPresent())
             .toList();
     return own.stream()
         .filter(party ->
             Deed.SPEAKING.stream()
-                .anyMatch(p -> mandates.may(account, p, mandates.acting(party).orElseThrow())))
+                .anyMatch(p -> mandates.may(account, p, mandates.actingFor(party).orElseThrow())))
         .findFirst()
         .or(() -> own.stream().findFirst());
   }

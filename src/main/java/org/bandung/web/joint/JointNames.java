@@ -85,7 +85,9 @@ final class JointNames {
     if (c.form() != null) {
       lines.add(words.label("cooperation-form", c.form()));
     }
-    lines.add(words.when(c.period()));
+    if (!c.period().equals(org.bandung.kernel.Period.UNKNOWN)) {
+      lines.add(words.when(c.period()));
+    }
     for (var part : c.components()) {
       lines.add(
           words.text(

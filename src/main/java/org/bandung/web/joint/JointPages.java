@@ -98,7 +98,7 @@ final class JointPages {
     return "joint";
   }
 
-  @GetMapping("/desk/initiatives/new")
+  @GetMapping(value = "/desk/initiatives/new", params = "!agreement")
   String form(Visit visit, Model model) {
     return form(visit, model, Map.of(), List.of());
   }
