@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bandung.reference.Reference;
+import org.bandung.registry.joint.Beginning;
 import org.bandung.registry.joint.Deed;
+import org.bandung.registry.joint.Figure;
 import org.bandung.registry.joint.JointInitiatives;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
@@ -58,6 +60,7 @@ final class JointModel {
     model.addAttribute("key", UUID.randomUUID().toString());
     model.addAttribute("roles", roles(view, names, visit));
     model.addAttribute("units", codes("unit-of-quantity", visit.words()));
+    model.addAttribute("agreed", agreed(j.beginning(), names, visit.words()));
     model.addAttribute("typed", Map.of());
     model.addAttribute("typedAt", "");
   }
@@ -101,5 +104,47 @@ final class JointModel {
     return view.joint().beginning().parties().stream()
         .map(p -> new Part(visit.words().role(p.role()), names.party(p.id())))
         .toList();
+  }
+
+  /// What a party was to give and gain, by the agreement.
+  record Agreed(String party, List<String> lines) {}
+
+  private static List<Agreed> agreed(Beginning beginning, JointNames names, Words words) {
+    var all = new ArrayList<Agreed>();
+    for (var share : beginning.shares()) {
+      var lines = new ArrayList<String>();
+      for (var gift : share.gives()) {
+        var figure = new Figure(gift.money(), gift.inKind());
+        lines.add(
+            words.text("joint.agreed.gives", names.text(gift.what()), names.figure(figure)));
+      }
+      for (var gain : share.gains()) {
+        lines.add(words.text("joint.agreed.gains", names.text(gain)));
+      }
+      all.add(new Agreed(names.party(share.party()), lines));
+    }
+    var budget = new ArrayList<String>();
+    for (var line : beginning.budget()) {
+      budget.add(
+          words.text(
+              "joint.agreed.budget",
+              names.text(line.what()),
+              words.amount(line.amount()),
+              line.fundedBy() == null
+                  ? words.text("joint.agreed.open")
+                  : names.party(line.fundedBy())));
+    }
+    if (!budget.isEmpty()) {
+      all.add(new Agreed(words.text("joint.agreed.costs"), budget));
+    }
+    var conditions =
+        beginning.conditions().stream()
+            .filter(c -> !c.text().isEmpty())
+            .map(c -> names.text(c.text()))
+            .toList();
+    if (!conditions.isEmpty()) {
+      all.add(new Agreed(words.text("joint.agreed.conditions"), conditions));
+    }
+    return all;
   }
 }
