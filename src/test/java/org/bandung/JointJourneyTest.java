@@ -176,9 +176,12 @@ class JointJourneyTest {
     norelia.await(By.cssSelector("article input[name=quantity]")).sendKeys("31");
     new Select(norelia.await(By.cssSelector("article select[name=unit]")))
         .selectByValue("person-day");
-    norelia.await(By.cssSelector("article details[open] input[name=reason]")).sendKeys("Nine fell out");
+    norelia
+        .await(By.cssSelector("article details[open] input[name=reason]"))
+        .sendKeys("Nine fell out");
     press(norelia, "/do/dispute");
-    assertThat(said(norelia)).contains("Disputed", "31 Person-day", "40 Person-day", "Nine fell out");
+    assertThat(said(norelia))
+        .contains("Disputed", "31 Person-day", "40 Person-day", "Nine fell out");
     norelia.show(address + "?lang=ar");
     norelia.screen(360, false);
     norelia.picture("joint-disputed-360-ar");

@@ -28,8 +28,7 @@ final class StatementRules {
     var identifiers = new LinkedHashSet<String>();
     // The parties of a joint initiative of this node speak of it under one id; no other channel
     // can say that it means the same one.
-    if (statement.source().channel().equals(SCHEME)
-        || statement.source().channel().equals(DESK)) {
+    if (statement.source().channel().equals(SCHEME) || statement.source().channel().equals(DESK)) {
       identifiers.add(normalised(statement.originalId()));
     }
     for (var other : statement.content().identifiers()) {

@@ -58,7 +58,8 @@ public record Beginning(
   }
 
   /// Something that a party was to give.
-  public record Gift(LocalizedText what, @Nullable ReportedAmount money, @Nullable Quantity inKind) {}
+  public record Gift(
+      LocalizedText what, @Nullable ReportedAmount money, @Nullable Quantity inKind) {}
 
   /// A cost that was foreseen.
   ///

@@ -7,15 +7,15 @@ import java.util.Optional;
 ///
 /// `GE = 1 − Σ debtService(k) / (1 + d)^(k/a) / faceValue`, `k` from 1 to the last payment, `a`
 /// payments a year; the loan is taken as paid out at once. With equal payments of principal this is
-/// the closed form `(1 − (r/a)/D) × (1 − ((1+D)^(−aG) − (1+D)^(−aM)) / (D·(aM − aG)))`, where
-/// `D = (1+d)^(1/a) − 1` and `G` is the grace period less one interval.
+/// the closed form `(1 − (r/a)/D) × (1 − ((1+D)^(−aG) − (1+D)^(−aM)) / (D·(aM − aG)))`, where `D =
+/// (1+d)^(1/a) − 1` and `G` is the grace period less one interval.
 ///
 /// Without unit; 1 for a gift, 0 where the interest is the discount, below 0 where it is higher.
 ///
 /// @see <a href="https://www.imf.org/external/np/pdr/conc/calculator/default.aspx">IMF and World
-///     Bank, calculation of the grant element, unified discount rate of 5 % since October 2013</a>
+///   Bank, calculation of the grant element, unified discount rate of 5 % since October 2013</a>
 /// @see <a href="https://paperzz.com/doc/8929037/grant-element">OECD-DAC, statistical reporting
-///     directives, annex: calculating the grant element, formulas and examples</a>
+///   directives, annex: calculating the grant element, formulas and examples</a>
 public final class GrantElement {
 
   /// Per cent a year: IMF and World Bank since 2013.
@@ -48,7 +48,8 @@ public final class GrantElement {
     double discount = 1;
     for (int k = 1; k <= payments; k++) {
       discount *= factor;
-      double principal = k < first ? 0 : principal(terms.profile(), owed, interest, k, payments, first);
+      double principal =
+          k < first ? 0 : principal(terms.profile(), owed, interest, k, payments, first);
       value += (owed * interest + principal) * discount;
       owed -= principal;
     }

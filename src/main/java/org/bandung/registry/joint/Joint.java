@@ -102,7 +102,13 @@ public record Joint(
   /// @param by who wrote this version
   /// @param signed the parties that signed this version off
   public record JointReport(
-      int number, int version, Report report, String by, Instant at, Set<String> signed, boolean holds) {
+      int number,
+      int version,
+      Report report,
+      String by,
+      Instant at,
+      Set<String> signed,
+      boolean holds) {
     public JointReport {
       signed = Collections.unmodifiableSet(new TreeSet<>(signed));
     }

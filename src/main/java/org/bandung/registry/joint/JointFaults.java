@@ -45,10 +45,11 @@ final class JointFaults {
     plan(faults, b.plan(), ids);
     faults.count("shares", b.shares().size(), MOST_PARTIES);
     faults.count("budget", b.budget().size(), MOST_ITEMS);
-    b.budget().forEach(line -> {
-      faults.texts("budget", line.what(), Faults.SHORT);
-      faults.amount("budget", line.amount());
-    });
+    b.budget()
+        .forEach(line -> {
+          faults.texts("budget", line.what(), Faults.SHORT);
+          faults.amount("budget", line.amount());
+        });
     faults.count("conditions", b.conditions().size(), MOST_ITEMS);
     faults.count("sectors", b.sectors().size(), MOST_COMPONENTS);
     b.sectors().forEach(code -> faults.code("sectors", code));
@@ -136,17 +137,17 @@ final class JointFaults {
     faults.code("form", c.form());
     figure(faults, c.figure());
     faults.count("components", c.components().size(), MOST_COMPONENTS);
-    c.components().forEach(part -> {
-      faults.code("components", part.kind());
-      faults.amount("components", part.amount());
-    });
+    c.components()
+        .forEach(part -> {
+          faults.code("components", part.kind());
+          faults.amount("components", part.amount());
+        });
     faults.code("valuation", c.valuation().method());
     var rate = c.valuation().rate();
     if (rate != null) {
       faults.number("rate", rate.rate());
       faults.require(rate.rate().signum() > 0, "bandung.number", "rate");
-      faults.amount(
-          "rate", new org.bandung.kernel.ReportedAmount(BigDecimal.ONE, rate.currency()));
+      faults.amount("rate", new org.bandung.kernel.ReportedAmount(BigDecimal.ONE, rate.currency()));
       if (rate.source() != null) {
         faults.text("rate-source", rate.source(), Faults.TITLE);
       }
@@ -185,8 +186,7 @@ final class JointFaults {
     faults.amount("principal", terms.principal());
     faults.require(terms.principal().value().signum() > 0, "bandung.number", "principal");
     faults.number("interest", terms.interest());
-    faults.require(
-        terms.interest().compareTo(HIGHEST_INTEREST) <= 0, "bandung.number", "interest");
+    faults.require(terms.interest().compareTo(HIGHEST_INTEREST) <= 0, "bandung.number", "interest");
     faults.require(PAYMENTS.contains(terms.paymentsPerYear()), "bandung.payments", "payments");
     faults.require(
         terms.maturityMonths() > 0 && terms.maturityMonths() <= LONGEST_LOAN_MONTHS,
@@ -209,10 +209,11 @@ final class JointFaults {
     faults.texts("story", t.story(), Faults.LONGEST);
     faults.texts("gains", t.gains(), Faults.LONGEST);
     faults.count("pictures", t.pictures().size(), MOST_PICTURES);
-    t.pictures().forEach(p -> {
-      faults.sha256("pictures", p.sha256());
-      faults.texts("pictures", p.caption(), Faults.TITLE);
-    });
+    t.pictures()
+        .forEach(p -> {
+          faults.sha256("pictures", p.sha256());
+          faults.texts("pictures", p.caption(), Faults.TITLE);
+        });
   }
 
   private static void report(Faults faults, Joint j, Report r) {
@@ -221,7 +222,8 @@ final class JointFaults {
     faults.texts("figures", r.figures(), Faults.LONGEST);
     period(faults, "period", r.period());
     faults.count("milestones", r.milestones().size(), MOST_ITEMS);
-    r.milestones().forEach(id ->
-        faults.require(j.plan().find(id).isPresent(), "bandung.no-such-item", "milestones"));
+    r.milestones()
+        .forEach(id ->
+            faults.require(j.plan().find(id).isPresent(), "bandung.no-such-item", "milestones"));
   }
 }

@@ -128,8 +128,7 @@ final class JointHistory {
         case JointEvent.Suspended(var reason) -> suspend(r.party(), reason);
         case JointEvent.ResumptionAgreed agreed ->
             course =
-                new Course(
-                    course.suspended(), with(course.resuming(), r.party()), Set.of(), false);
+                new Course(course.suspended(), with(course.resuming(), r.party()), Set.of(), false);
         case JointEvent.Resumed resumed -> {
           course = Course.RUNNING;
           jointVersions.add(sequence);
@@ -137,7 +136,10 @@ final class JointHistory {
         case JointEvent.ClosureAgreed agreed ->
             course =
                 new Course(
-                    course.suspended(), course.resuming(), with(course.closing(), r.party()), false);
+                    course.suspended(),
+                    course.resuming(),
+                    with(course.closing(), r.party()),
+                    false);
         case JointEvent.Closed closed -> {
           course = new Course(Map.of(), Set.of(), course.closing(), true);
           jointVersions.add(sequence);
@@ -153,7 +155,8 @@ final class JointHistory {
         throw new IllegalStateException(before.id() + ": another's statement");
       }
       // Who may read it is the only thing that can change under a reply.
-      var answers = old != null && old.said().sameClaim(said) ? old.answers() : Map.<String, Answer>of();
+      var answers =
+          old != null && old.said().sameClaim(said) ? old.answers() : Map.<String, Answer>of();
       int version =
           old == null ? 1 : old.said().sameClaim(said) ? old.version() : old.version() + 1;
       stated.put(id, new Stated(id, r.party(), version, said, r.at(), answers));

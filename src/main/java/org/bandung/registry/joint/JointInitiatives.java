@@ -121,8 +121,7 @@ public class JointInitiatives {
       }
     });
     int version = Publication.publicVersion(j, bodies.keySet()).orElse(0);
-    return Optional.of(
-        new View(j, permitted.keySet(), bodies.keySet(), permitted, version));
+    return Optional.of(new View(j, permitted.keySet(), bodies.keySet(), permitted, version));
   }
 
   /// The bodies that act as the parties, by party.
@@ -309,8 +308,7 @@ public class JointInitiatives {
             done.events().getFirst().sequence(),
             done.events().getLast().sequence()));
     audit.record(
-        new Audit.Deed(
-            account.id(), body.id(), "joint." + asked.word(), asked.id(), Map.of()));
+        new Audit.Deed(account.id(), body.id(), "joint." + asked.word(), asked.id(), Map.of()));
     var told = new TreeSet<String>();
     bodies(done.after()).values().forEach(b -> told.add(b.id()));
     if (!told.isEmpty()) {

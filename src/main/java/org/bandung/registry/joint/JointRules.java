@@ -136,9 +136,7 @@ final class JointRules {
       return new Stale(stated.version(), j);
     }
     var answer = stated.answers().get(d.counterpart());
-    return answer == null
-            || answer.standing() != Standing.DISPUTED
-            || !answer.figure().isReported()
+    return answer == null || answer.standing() != Standing.DISPUTED || !answer.figure().isReported()
         ? new NotNow("nothing-disputed")
         : done(
             j,
@@ -168,7 +166,9 @@ final class JointRules {
         d.part() == Part.JOINT
             ? j.releases().joint().containsKey(acting.party())
             : j.releases().own().containsKey(acting.party());
-    return released ? done(j, acting, new JointEvent.TakenBack(d.part())) : new NotNow("not-released");
+    return released
+        ? done(j, acting, new JointEvent.TakenBack(d.part()))
+        : new NotNow("not-released");
   }
 
   static Done done(Joint j, Acting acting, JointEvent event) {

@@ -53,8 +53,7 @@ final class Publication {
     }
     var joint = until(events, now.jointVersions().get(version.getAsInt() - 1));
     var released = new LinkedHashMap<String, Joint>();
-    now.releases().own().forEach((party, sequence) ->
-        released.put(party, until(events, sequence)));
+    now.releases().own().forEach((party, sequence) -> released.put(party, until(events, sequence)));
     released.keySet().retainAll(here);
     var publication = new Publication(joint, released, names);
     var contents = new LinkedHashMap<String, Content>();

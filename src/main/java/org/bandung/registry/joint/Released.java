@@ -72,7 +72,7 @@ class Released {
   }
 
   /// What was taken back must not stand there as the last word either.
-  private void takeBack(Body body, String originalId, Instant at) {
+  void takeBack(Body body, String originalId, Instant at) {
     if (registry.withdraw(source(body).key(), originalId)) {
       registry.receive(CHANNEL, List.of(statement(body, originalId, NOTHING, at)));
       registry.withdraw(source(body).key(), originalId);

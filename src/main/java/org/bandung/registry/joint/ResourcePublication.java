@@ -55,8 +55,7 @@ final class ResourcePublication {
             new Content.Contribution(
                 "contribution",
                 null,
-                new Period(
-                    PartialDate.ofYear(said.year()), PartialDate.ofYear(said.year()), false),
+                new Period(PartialDate.ofYear(said.year()), PartialDate.ofYear(said.year()), false),
                 said.figure().amount(),
                 null,
                 said.figure().quantity(),

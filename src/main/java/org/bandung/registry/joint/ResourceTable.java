@@ -34,12 +34,14 @@ final class ResourceTable {
 
   /// Waits for whoever writes; there are few, so one after the other.
   void lock() {
-    sql("select pg_advisory_xact_lock(hashtext('registry_resource'))")
-        .query(row -> {});
+    sql("select pg_advisory_xact_lock(hashtext('registry_resource'))").query(row -> {});
   }
 
   Optional<Held> find(String id) {
-    return sql(STANDING.formatted("id = :id")).param("id", id).query(ResourceTable::held).optional();
+    return sql(STANDING.formatted("id = :id"))
+        .param("id", id)
+        .query(ResourceTable::held)
+        .optional();
   }
 
   List<Held> of(Collection<String> bodies, int limit) {

@@ -37,14 +37,17 @@ public class Resources {
   private final Mandates mandates;
   private final Audit audit;
   private final Registry registry;
+  private final Released released;
   private final ResourceTable table;
   private final Clock clock = Clock.systemUTC();
 
-  Resources(Database database, Mandates mandates, Audit audit, Registry registry) {
+  Resources(
+      Database database, Mandates mandates, Audit audit, Registry registry, Released released) {
     this.database = database;
     this.mandates = mandates;
     this.audit = audit;
     this.registry = registry;
+    this.released = released;
     this.table = new ResourceTable(database);
   }
 
@@ -96,8 +99,7 @@ public class Resources {
   /// Enters a resource; sent again with the same key, it is not entered again.
   ///
   /// @return empty if she has nothing to do with the body
-  public Optional<Outcome> enter(
-      Account account, String body, Resource said, String key) {
+  public Optional<Outcome> enter(Account account, String body, Resource said, String key) {
     return readable(account, body)
         .map(owner ->
             database.inTransaction(() -> {
@@ -121,53 +123,64 @@ public class Resources {
   /// Changes a resource. What was released of it is released no longer: its body decides anew.
   ///
   /// @param basis the version that was read
-  public Optional<Outcome> change(
-      Account account, String id, int basis, Resource said) {
-    return deed(account, id, Permission.WRITE_ENTRY, (owner, held) -> {
-      var faults = faults(said);
-      if (!faults.isEmpty()) {
-        return new Faulty(faults);
-      }
-      if (held.version() != basis) {
-        return new Stale(held);
-      }
-      takeBack(owner, held);
-      return written(
-          account, owner, new Held(id, held.body(), basis + 1, said, false), "entered");
-    });
+  public Optional<Outcome> change(Account account, String id, int basis, Resource said) {
+    return deed(
+        account,
+        id,
+        Permission.WRITE_ENTRY,
+        (owner, held) -> {
+          var faults = faults(said);
+          if (!faults.isEmpty()) {
+            return new Faulty(faults);
+          }
+          if (held.version() != basis) {
+            return new Stale(held);
+          }
+          takeBack(owner, held);
+          return written(
+              account, owner, new Held(id, held.body(), basis + 1, said, false), "entered");
+        });
   }
 
   /// Takes a resource back that should not have been entered.
   public Optional<Outcome> remove(Account account, String id, int basis) {
-    return deed(account, id, Permission.WRITE_ENTRY, (owner, held) -> {
-      if (held.version() != basis) {
-        return new Stale(held);
-      }
-      takeBack(owner, held);
-      return written(
-          account, owner, new Held(id, held.body(), basis + 1, held.said(), false), "removed");
-    });
+    return deed(
+        account,
+        id,
+        Permission.WRITE_ENTRY,
+        (owner, held) -> {
+          if (held.version() != basis) {
+            return new Stale(held);
+          }
+          takeBack(owner, held);
+          return written(
+              account, owner, new Held(id, held.body(), basis + 1, held.said(), false), "removed");
+        });
   }
 
   /// Lets everybody read it as a statement about its initiative.
   public Optional<Outcome> release(Account account, String id, int basis) {
-    return deed(account, id, Permission.RELEASE, (owner, held) -> {
-      if (held.version() != basis) {
-        return new Stale(held);
-      }
-      var content = ResourcePublication.of(held, owner, this::linked);
-      if (content.isEmpty()) {
-        return new NotTied();
-      }
-      var now = now();
-      registry.receive(
-          Released.CHANNEL,
-          List.of(
-              Released.statement(
-                  owner, ResourcePublication.originalId(id), content.get(), now)));
-      return written(
-          account, owner, new Held(id, held.body(), basis + 1, held.said(), true), "released");
-    });
+    return deed(
+        account,
+        id,
+        Permission.RELEASE,
+        (owner, held) -> {
+          if (held.version() != basis) {
+            return new Stale(held);
+          }
+          var content = ResourcePublication.of(held, owner, this::linked);
+          if (content.isEmpty()) {
+            return new NotTied();
+          }
+          var now = now();
+          registry.receive(
+              Released.CHANNEL,
+              List.of(
+                  Released.statement(
+                      owner, ResourcePublication.originalId(id), content.get(), now)));
+          return written(
+              account, owner, new Held(id, held.body(), basis + 1, held.said(), true), "released");
+        });
   }
 
   /// The identifier under which a public initiative can be spoken of.
@@ -186,20 +199,26 @@ public class Resources {
 
   /// Lets nobody but its body read it any more.
   public Optional<Outcome> takeBack(Account account, String id, int basis) {
-    return deed(account, id, Permission.RELEASE, (owner, held) -> {
-      if (held.version() != basis) {
-        return new Stale(held);
-      }
-      takeBack(owner, held);
-      return written(
-          account, owner, new Held(id, held.body(), basis + 1, held.said(), false), "taken-back");
-    });
+    return deed(
+        account,
+        id,
+        Permission.RELEASE,
+        (owner, held) -> {
+          if (held.version() != basis) {
+            return new Stale(held);
+          }
+          takeBack(owner, held);
+          return written(
+              account,
+              owner,
+              new Held(id, held.body(), basis + 1, held.said(), false),
+              "taken-back");
+        });
   }
 
   private void takeBack(Body owner, Held held) {
     if (held.released()) {
-      registry.withdraw(
-          Released.source(owner).key(), ResourcePublication.originalId(held.id()));
+      released.takeBack(owner, ResourcePublication.originalId(held.id()), now());
     }
   }
 
@@ -207,8 +226,7 @@ public class Resources {
     Outcome on(Body owner, Held held);
   }
 
-  private Optional<Outcome> deed(
-      Account account, String id, Permission needed, Rule rule) {
+  private Optional<Outcome> deed(Account account, String id, Permission needed, Rule rule) {
     return database.inTransaction(() -> {
       table.lock();
       var held = table.find(id);
@@ -225,15 +243,13 @@ public class Resources {
 
   private Done written(Account account, Body owner, Held held, String word) {
     table.append(held, account.id(), now(), word.equals("removed"));
-    audit.record(
-        new Audit.Deed(account.id(), owner.id(), "resource." + word, held.id(), Map.of()));
+    audit.record(new Audit.Deed(account.id(), owner.id(), "resource." + word, held.id(), Map.of()));
     return new Done(held);
   }
 
   private static List<Note> faults(Resource said) {
     var faults = new Faults();
-    faults.require(
-        said.year() >= FIRST_YEAR && said.year() <= LAST_YEAR, "bandung.year", "year");
+    faults.require(said.year() >= FIRST_YEAR && said.year() <= LAST_YEAR, "bandung.year", "year");
     faults.someText("what", said.what(), Faults.SHORT);
     faults.require(said.figure().isReported(), "bandung.text-missing", "quantity");
     faults.amount("amount", said.figure().amount());

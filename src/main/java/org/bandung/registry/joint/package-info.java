@@ -11,8 +11,8 @@
 ///    by anybody but who gave it.
 /// 3. Silence is never consent: a plan, a report, a resumption and a closure hold when every party
 ///    that is a body here has expressly agreed.
-/// 4. Nothing is public before each of these parties released the same version of the joint part;
-///    a party's own statement is public only as it stood when that party released it.
+/// 4. Nothing is public before each of these parties released the same version of the joint part; a
+///    party's own statement is public only as it stood when that party released it.
 /// 5. Events are only ever appended, one after the other without a gap.
 @NamedInterface("joint")
 @NullMarked

@@ -27,7 +27,7 @@ final class ContributionForm {
         said.get("kind").equals("money") ? Contribution.Kind.MONEY : Contribution.Kind.IN_KIND,
         given ? party : other,
         given ? other : party,
-        said.text("what", before == null ? LocalizedText.EMPTY : before.what()),
+        said.prose("what", before == null ? LocalizedText.EMPTY : before.what()),
         said.given("form"),
         said.figure(),
         components(said),
@@ -131,12 +131,12 @@ final class ContributionForm {
         said.fault("debt-amount", "number");
         return java.util.Optional.empty();
       }
-      return java.util.Optional.of(new Loan.Relief(date, forgiven, said.text("debt-text")));
+      return java.util.Optional.of(new Loan.Relief(date, forgiven, said.prose("debt-text")));
     }
     var terms = terms(said, "new-");
     return terms == null
         ? java.util.Optional.empty()
-        : java.util.Optional.of(new Loan.Rescheduling(date, terms, said.text("debt-text")));
+        : java.util.Optional.of(new Loan.Rescheduling(date, terms, said.prose("debt-text")));
   }
 
   /// The fields as they are filled for a contribution.
@@ -157,8 +157,7 @@ final class ContributionForm {
     for (int n = 0; n < c.components().size() && n < COMPONENTS; n++) {
       said.put("part-" + (n + 1), c.components().get(n).kind());
       said.put(
-          "part-" + (n + 1) + "-amount",
-          c.components().get(n).amount().value().toPlainString());
+          "part-" + (n + 1) + "-amount", c.components().get(n).amount().value().toPlainString());
     }
     put(said, "valuation", c.valuation().method());
     if (c.valuation().estimate()) {
@@ -173,8 +172,7 @@ final class ContributionForm {
     }
     date(said, "from", c.period().start());
     date(said, "to", c.period().end());
-    said.put(
-        "visibility", c.visibility() == Contribution.Visibility.PUBLIC ? "public" : "parties");
+    said.put("visibility", c.visibility() == Contribution.Visibility.PUBLIC ? "public" : "parties");
     if (c.loan() != null) {
       loan(said, c.loan().terms());
     }
@@ -189,7 +187,8 @@ final class ContributionForm {
     said.put("loan-grace", String.valueOf(terms.graceMonths()));
     said.put("loan-payments", String.valueOf(terms.paymentsPerYear()));
     said.put(
-        "loan-profile", terms.profile().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        "loan-profile",
+        terms.profile().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     if (terms.tied()) {
       said.put("loan-tied", "yes");
     }

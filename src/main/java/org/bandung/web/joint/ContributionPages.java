@@ -63,10 +63,7 @@ final class ContributionPages {
     var said = ContributionForm.fill(stated.said(), stated.by(), visit.words());
     said.put("basis", String.valueOf(stated.version()));
     return form(
-        view,
-        new Filled(stated.by(), contribution, said, List.of(), List.of()),
-        visit,
-        model);
+        view, new Filled(stated.by(), contribution, said, List.of(), List.of()), visit, model);
   }
 
   private View view(Visit visit, String id) {
@@ -100,13 +97,11 @@ final class ContributionPages {
     model.addAttribute("partyName", names.party(filled.party()));
     model.addAttribute("contribution", filled.contribution());
     model.addAttribute(
-        "others",
-        names.parties().stream().filter(p -> !p.code().equals(filled.party())).toList());
+        "others", names.parties().stream().filter(p -> !p.code().equals(filled.party())).toList());
     model.addAttribute("said", filled.said());
     model.addAttribute("faults", filled.faults());
     model.addAttribute("latest", filled.latest());
-    model.addAttribute(
-        "key", filled.said().getOrDefault("key", UUID.randomUUID().toString()));
+    model.addAttribute("key", filled.said().getOrDefault("key", UUID.randomUUID().toString()));
     model.addAttribute("spoken", Messages.LANGUAGES);
     model.addAttribute("components", ContributionForm.COMPONENTS);
     for (var scheme :
@@ -118,15 +113,12 @@ final class ContributionPages {
 
   @PostMapping("/desk/initiatives/{id}/contributions/new")
   String state(
-      @PathVariable String id,
-      @RequestParam Map<String, String> typed,
-      Visit visit,
-      Model model) {
+      @PathVariable String id, @RequestParam Map<String, String> typed, Visit visit, Model model) {
     var view = view(visit, id);
     var party = party(view, typed.getOrDefault("as", ""));
-    var contribution =
-        StableId.of("contribution", id, party, typed.getOrDefault("key", ""));
-    return state(view, new Filled(party, "", typed, List.of(), List.of()), contribution, visit, model);
+    var contribution = StableId.of("contribution", id, party, typed.getOrDefault("key", ""));
+    return state(
+        view, new Filled(party, "", typed, List.of(), List.of()), contribution, visit, model);
   }
 
   @PostMapping("/desk/initiatives/{id}/contributions/{contribution}")
@@ -149,8 +141,7 @@ final class ContributionPages {
   private String state(View view, Filled filled, String contribution, Visit visit, Model model) {
     var said = new Said(filled.said());
     var before = view.joint().stated().get(filled.contribution());
-    var read =
-        ContributionForm.read(said, filled.party(), before == null ? null : before.said());
+    var read = ContributionForm.read(said, filled.party(), before == null ? null : before.said());
     int basis = said.whole("basis", 0);
     if (!said.faults().isEmpty()) {
       return again(view, filled, said.faults(), null, visit, model);
@@ -169,11 +160,16 @@ final class ContributionPages {
           "redirect:/desk/initiatives/" + view.joint().id() + "#c-" + contribution;
       case JointOutcome.Faulty(var notes) ->
           again(view, filled, JointPages.faults(notes), null, visit, model);
-      case JointOutcome.NotAllowed(var needed) -> refused(view, filled, "not-allowed", visit, model);
+      case JointOutcome.NotAllowed(var needed) ->
+          refused(view, filled, "not-allowed", visit, model);
       case JointOutcome.Stale(long latest, var now) ->
           again(
-              view, filled, List.of(new Said.Fault("basis", "stale")),
-              now.stated().get(contribution), visit, model);
+              view,
+              filled,
+              List.of(new Said.Fault("basis", "stale")),
+              now.stated().get(contribution),
+              visit,
+              model);
       case JointOutcome.NotNow(var why) -> refused(view, filled, why, visit, model);
       case JointOutcome.KeyUsedOtherwise used -> refused(view, filled, "key", visit, model);
     };
@@ -200,10 +196,7 @@ final class ContributionPages {
       said.remove("key");
     }
     return form(
-        view,
-        new Filled(filled.party(), filled.contribution(), said, faults, lines),
-        visit,
-        model);
+        view, new Filled(filled.party(), filled.contribution(), said, faults, lines), visit, model);
   }
 
   private static List<String> lines(JointNames names, Contribution c) {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bandung.consultation.Party;
+import org.bandung.consultation.Proposal;
 import org.bandung.consultation.Terms;
-import org.bandung.consultation.accord.Agreements;
+import org.bandung.consultation.accord.Agreement;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.registry.joint.Beginning;
@@ -19,9 +20,8 @@ final class FromAgreement {
 
   private FromAgreement() {}
 
-  static Beginning of(Agreements.Shown shown) {
-    var agreement = shown.agreement();
-    var terms = shown.proposal().terms();
+  static Beginning of(Agreement agreement, Proposal proposal) {
+    var terms = proposal.terms();
     var inForce = agreement.latest().inForce();
     return new Beginning(
         new Beginning.Origin(
@@ -29,7 +29,7 @@ final class FromAgreement {
             agreement.origin().number(),
             inForce == null ? null : PartialDate.of(inForce),
             terms.request()),
-        shown.proposal().title(),
+        proposal.title(),
         terms.purpose().objective(),
         LocalizedText.EMPTY,
         agreement.parties().stream().map(FromAgreement::party).toList(),

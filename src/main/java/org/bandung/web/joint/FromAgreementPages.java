@@ -51,9 +51,12 @@ final class FromAgreementPages {
     if (!begun.isEmpty()) {
       return "redirect:/desk/initiatives/" + begun.getFirst();
     }
+    if (shown.agreement().term().annulled() != null) {
+      return ask(shown, "annulled", visit, model);
+    }
     var outcome =
         initiatives
-            .begin(account, FromAgreement.of(shown), "agreement " + agreement)
+            .begin(account, FromAgreement.of(shown.agreement(), shown.proposal()), "agreement " + agreement)
             .orElseThrow(Refusal.NotFound::new);
     return switch (outcome) {
       case JointOutcome.Done done -> "redirect:/desk/initiatives/" + done.after().id();

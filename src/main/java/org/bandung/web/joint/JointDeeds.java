@@ -51,7 +51,8 @@ final class JointDeeds {
     return switch (outcome) {
       case JointOutcome.Done done ->
           "redirect:/desk/initiatives/" + id + "?said=" + deed.word() + anchor(said);
-      case JointOutcome.NotAllowed(var needed) -> again(view, said, typed, "not-allowed", visit, model);
+      case JointOutcome.NotAllowed(var needed) ->
+          again(view, said, typed, "not-allowed", visit, model);
       case JointOutcome.Faulty(var notes) ->
           again(
               view,
@@ -117,7 +118,7 @@ final class JointDeeds {
       case "evaluate" ->
           new Deed.Evaluate(
               new Report.Evaluation(
-                  said.date("date"), said.get("by"), said.text("findings"), null));
+                  said.date("date"), said.get("by"), said.prose("findings"), null));
       case "release-joint" -> new Deed.Release(Part.JOINT, version(said));
       case "release-own" -> new Deed.Release(Part.OWN, version(said));
       case "take-back-joint" -> new Deed.TakeBack(Part.JOINT);

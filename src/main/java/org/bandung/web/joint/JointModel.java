@@ -65,11 +65,9 @@ final class JointModel {
     model.addAttribute("typedAt", "");
   }
 
-  private static List<String> suspended(
-      JointInitiatives.View view, JointNames names, Visit visit) {
+  private static List<String> suspended(JointInitiatives.View view, JointNames names, Visit visit) {
     return view.joint().course().suspended().entrySet().stream()
-        .map(e ->
-            visit.words().text("joint.suspended.by", names.party(e.getKey()), e.getValue()))
+        .map(e -> visit.words().text("joint.suspended.by", names.party(e.getKey()), e.getValue()))
         .toList();
   }
 
@@ -99,8 +97,7 @@ final class JointModel {
   /// Who takes part, by role.
   record Part(String role, String party) {}
 
-  private static List<Part> roles(
-      JointInitiatives.View view, JointNames names, Visit visit) {
+  private static List<Part> roles(JointInitiatives.View view, JointNames names, Visit visit) {
     return view.joint().beginning().parties().stream()
         .map(p -> new Part(visit.words().role(p.role()), names.party(p.id())))
         .toList();
@@ -115,8 +112,7 @@ final class JointModel {
       var lines = new ArrayList<String>();
       for (var gift : share.gives()) {
         var figure = new Figure(gift.money(), gift.inKind());
-        lines.add(
-            words.text("joint.agreed.gives", names.text(gift.what()), names.figure(figure)));
+        lines.add(words.text("joint.agreed.gives", names.text(gift.what()), names.figure(figure)));
       }
       for (var gain : share.gains()) {
         lines.add(words.text("joint.agreed.gains", names.text(gain)));

@@ -56,7 +56,8 @@ record JointOverview(
       boolean acceptable) {}
 
   /// An item of the plan.
-  record Item(String id, String kind, String what, String due, String reached, String responsible) {}
+  record Item(
+      String id, String kind, String what, String due, String reached, String responsible) {}
 
   /// A proposed change of the plan.
   ///
@@ -96,7 +97,13 @@ record JointOverview(
   ///
   /// @param joint whether it released the joint part as it stands
   record ReleaseRow(
-      String id, String party, boolean here, boolean joint, boolean earlier, boolean own, boolean mine) {}
+      String id,
+      String party,
+      boolean here,
+      boolean joint,
+      boolean earlier,
+      boolean own,
+      boolean mine) {}
 
   static JointOverview of(View view, Words words) {
     var j = view.joint();
@@ -160,8 +167,7 @@ record JointOverview(
         .toList();
   }
 
-  private static Change change(
-      Joint.PlanChange c, View view, JointNames names, Words words) {
+  private static Change change(Joint.PlanChange c, View view, JointNames names, Words words) {
     boolean open = !c.holds() && c.number() == view.joint().changes().size();
     return new Change(
         c.number(),
@@ -182,8 +188,7 @@ record JointOverview(
             : List.of());
   }
 
-  private static ReportRow report(
-      Joint.JointReport r, View view, JointNames names, Words words) {
+  private static ReportRow report(Joint.JointReport r, View view, JointNames names, Words words) {
     var missing = new java.util.TreeSet<>(view.here());
     missing.removeAll(r.signed());
     return new ReportRow(
@@ -211,20 +216,19 @@ record JointOverview(
         } else if (row.editable() && side.standing().equals(Standing.DISPUTED.code())) {
           waiting.add(
               new Waiting(
-                  "c-" + row.id(),
-                  words.text("joint.waiting.dispute", row.what(), side.party())));
+                  "c-" + row.id(), words.text("joint.waiting.dispute", row.what(), side.party())));
         }
       }
     }
     changes.stream()
         .filter(c -> c.open() && !c.askable().isEmpty())
-        .forEach(c ->
-            waiting.add(new Waiting("plan", words.text("joint.waiting.plan", c.by()))));
+        .forEach(c -> waiting.add(new Waiting("plan", words.text("joint.waiting.plan", c.by()))));
     reports.stream()
         .filter(r -> !r.askable().isEmpty())
         .forEach(r ->
             waiting.add(
-                new Waiting("report-" + r.number(), words.text("joint.waiting.report", r.number()))));
+                new Waiting(
+                    "report-" + r.number(), words.text("joint.waiting.report", r.number()))));
     return waiting;
   }
 

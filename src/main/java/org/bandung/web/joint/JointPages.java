@@ -50,7 +50,8 @@ final class JointPages {
   }
 
   /// An initiative in the list.
-  record Row(String id, String title, String parties, String state, boolean isPublic, int waiting) {}
+  record Row(
+      String id, String title, String parties, String state, boolean isPublic, int waiting) {}
 
   @GetMapping("/desk/initiatives")
   String list(Visit visit, Model model) {
@@ -91,8 +92,7 @@ final class JointPages {
       @RequestParam(defaultValue = "") String said,
       Visit visit,
       Model model) {
-    var view =
-        initiatives.find(visit.requireAccount(), id).orElseThrow(Refusal.NotFound::new);
+    var view = initiatives.find(visit.requireAccount(), id).orElseThrow(Refusal.NotFound::new);
     shown.fill(model, view, visit);
     model.addAttribute("said", said.matches("[a-z-]{1,40}") ? said : "");
     return "joint";
@@ -103,8 +103,7 @@ final class JointPages {
     return form(visit, model, Map.of(), List.of());
   }
 
-  private String form(
-      Visit visit, Model model, Map<String, String> said, List<Said.Fault> faults) {
+  private String form(Visit visit, Model model, Map<String, String> said, List<Said.Fault> faults) {
     var own = own(visit.requireAccount());
     if (own.isEmpty()) {
       throw new Refusal.NotFound();
@@ -153,9 +152,9 @@ final class JointPages {
   private Beginning beginning(Said said, Account account) {
     return new Beginning(
         new Beginning.Origin(null, said.given("number"), said.date("date"), said.given("request")),
-        said.text("title"),
-        said.text("objective"),
-        said.text("description"),
+        said.prose("title"),
+        said.prose("objective"),
+        said.prose("description"),
         parties(said, account),
         said.period(),
         plan(said),
@@ -177,8 +176,7 @@ final class JointPages {
       var role = role(said, "role-" + n);
       boolean known = CountryCode.isWellFormed(country);
       if (!name.isEmpty()) {
-        var listed =
-            mandates.list(account).stream().filter(b -> b.name().equals(name)).findFirst();
+        var listed = mandates.list(account).stream().filter(b -> b.name().equals(name)).findFirst();
         parties.add(
             new JointParty(
                 listed.map(Body::id).orElseGet(() -> StableId.of("party", country, name)),

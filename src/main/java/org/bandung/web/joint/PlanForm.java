@@ -17,8 +17,7 @@ final class PlanForm {
       var prefix = "item-" + n + "-";
       var id = said.get(prefix + "id");
       var old = before.find(id);
-      var what =
-          said.text(prefix + "what", old.map(Plan.Item::what).orElse(LocalizedText.EMPTY));
+      var what = said.prose(prefix + "what", old.map(Plan.Item::what).orElse(LocalizedText.EMPTY));
       if (what.isEmpty() || said.get(prefix + "what").isEmpty()) {
         continue;
       }

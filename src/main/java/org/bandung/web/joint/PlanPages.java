@@ -110,8 +110,7 @@ final class PlanPages {
         deed instanceof Deed.WriteReport(int number, int basis, var report)
             ? List.of(names.text(now.reports().get(number - 1).report().text()))
             : now.plan().items().stream().map(i -> names.text(i.what())).toList();
-    return new Filled(
-        filled.template(), said, List.of(new Said.Fault("basis", "stale")), lines);
+    return new Filled(filled.template(), said, List.of(new Said.Fault("basis", "stale")), lines);
   }
 
   @GetMapping("/desk/initiatives/{id}/plan")
@@ -144,17 +143,13 @@ final class PlanPages {
 
   @PostMapping("/desk/initiatives/{id}/plan")
   String propose(
-      @PathVariable String id,
-      @RequestParam Map<String, String> typed,
-      Visit visit,
-      Model model) {
+      @PathVariable String id, @RequestParam Map<String, String> typed, Visit visit, Model model) {
     var view = view(visit, id);
     var party = ContributionPages.party(view, typed.getOrDefault("as", ""));
     var said = new Said(typed);
     var plan =
-        PlanForm.read(
-            said, view.joint().plan().items().size() + SPARE_LINES, view.joint().plan());
-    var why = said.text("why");
+        PlanForm.read(said, view.joint().plan().items().size() + SPARE_LINES, view.joint().plan());
+    var why = said.prose("why");
     int basis = said.whole("basis", 0);
     var filled = new Filled("joint-plan", typed, List.of(), List.of());
     return said.faults().isEmpty()
@@ -217,9 +212,9 @@ final class PlanPages {
     var report =
         new Report(
             said.period(),
-            said.text("text", before == null ? LocalizedText.EMPTY : before.report().text()),
+            said.prose("text", before == null ? LocalizedText.EMPTY : before.report().text()),
             reached,
-            said.text("figures", before == null ? LocalizedText.EMPTY : before.report().figures()));
+            said.prose("figures", before == null ? LocalizedText.EMPTY : before.report().figures()));
     int basis = said.whole("basis", 0);
     model.addAttribute("number", number);
     var filled = new Filled("joint-report", typed, List.of(), List.of());
@@ -247,16 +242,12 @@ final class PlanPages {
       said.put("story", names.text(told.story()));
       said.put("visibility", told.visibility() == Visibility.PUBLIC ? "public" : "parties");
     }
-    return form(
-        view, party, new Filled("joint-told", said, List.of(), List.of()), visit, model);
+    return form(view, party, new Filled("joint-told", said, List.of(), List.of()), visit, model);
   }
 
   @PostMapping("/desk/initiatives/{id}/told")
   String tell(
-      @PathVariable String id,
-      @RequestParam Map<String, String> typed,
-      Visit visit,
-      Model model) {
+      @PathVariable String id, @RequestParam Map<String, String> typed, Visit visit, Model model) {
     var view = view(visit, id);
     var party = ContributionPages.party(view, typed.getOrDefault("as", ""));
     var said = new Said(typed);
@@ -268,10 +259,10 @@ final class PlanPages {
                 party, new Telling(none, none, none, none, List.of(), Visibility.PARTIES));
     var telling =
         new Telling(
-            said.text("results", old.results()),
-            said.text("lessons", old.lessons()),
-            said.text("story", old.story()),
-            said.text("gains", old.gains()),
+            said.prose("results", old.results()),
+            said.prose("lessons", old.lessons()),
+            said.prose("story", old.story()),
+            said.prose("gains", old.gains()),
             old.pictures(),
             said.get("visibility").equals("public") ? Visibility.PUBLIC : Visibility.PARTIES);
     var filled = new Filled("joint-told", typed, List.of(), List.of());

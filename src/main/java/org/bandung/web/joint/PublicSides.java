@@ -13,7 +13,8 @@ public final class PublicSides {
   /// Sources that are bodies of this node.
   private static final String DESK = "desk:";
 
-  /// The scheme of replies; what carries one of its codes is a reply and no contribution of its own.
+  /// The scheme of replies; what carries one of its codes is a reply and no contribution of its
+  /// own.
   private static final String REPLIES = "contribution-reply";
 
   private PublicSides() {}
@@ -61,8 +62,7 @@ public final class PublicSides {
         for (var reply : other.content().contributions()) {
           if (reference.equals(reply.reference())) {
             standing(reply)
-                .ifPresent(standing ->
-                    replies.add(new Reply(other.sourceKey(), standing, reply)));
+                .ifPresent(standing -> replies.add(new Reply(other.sourceKey(), standing, reply)));
           }
         }
       }

@@ -59,8 +59,7 @@ final class ResourcePages {
     return list(visit, model, Map.of(), List.of());
   }
 
-  private String list(
-      Visit visit, Model model, Map<String, String> said, List<Said.Fault> faults) {
+  private String list(Visit visit, Model model, Map<String, String> said, List<Said.Fault> faults) {
     var account = visit.requireAccount();
     var words = visit.words();
     var bodies = mandates.list(account);
@@ -113,8 +112,7 @@ final class ResourcePages {
 
   @GetMapping("/desk/resources/{id}")
   String change(@PathVariable String id, Visit visit, Model model) {
-    var held =
-        resources.find(visit.requireAccount(), id).orElseThrow(Refusal.NotFound::new);
+    var held = resources.find(visit.requireAccount(), id).orElseThrow(Refusal.NotFound::new);
     var said = new HashMap<String, String>();
     var r = held.said();
     said.put("id", id);
@@ -142,8 +140,7 @@ final class ResourcePages {
     var account = visit.requireAccount();
     var said = new Said(typed);
     var id = said.get("id");
-    var before =
-        id.isEmpty() ? LocalizedText.EMPTY : find(account, id).said().what();
+    var before = id.isEmpty() ? LocalizedText.EMPTY : find(account, id).said().what();
     var resource = read(said, before);
     int basis = said.whole("basis", 0);
     if (!said.faults().isEmpty()) {
@@ -168,7 +165,7 @@ final class ResourcePages {
           default -> Resource.Kind.PEOPLE;
         },
         said.whole("year", 0),
-        said.text("what", before),
+        said.prose("what", before),
         said.figure(),
         said.given("initiative"),
         said.get("visibility").equals("public") ? Visibility.PUBLIC : Visibility.PARTIES);

@@ -63,7 +63,7 @@ final class Said {
   }
 
   /// A text in the form's language beside what was said in others.
-  LocalizedText text(String field, LocalizedText before) {
+  LocalizedText prose(String field, LocalizedText before) {
     var texts = new TreeMap<>(before.byLanguage());
     var text = get(field);
     if (texts.containsValue(text)) {
@@ -78,8 +78,8 @@ final class Said {
     return new LocalizedText(texts);
   }
 
-  LocalizedText text(String field) {
-    return text(field, LocalizedText.EMPTY);
+  LocalizedText prose(String field) {
+    return prose(field, LocalizedText.EMPTY);
   }
 
   @Nullable PartialDate date(String field) {

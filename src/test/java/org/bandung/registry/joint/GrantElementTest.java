@@ -69,8 +69,8 @@ class GrantElementTest {
   /// ten rounded parts).
   ///
   /// @see <a
-  ///     href="http://ec.europa.eu/competition/state_aid/legislation/archive_docs/cash_en.html">the
-  ///     guidance</a>
+  ///   href="http://ec.europa.eu/competition/state_aid/legislation/archive_docs/cash_en.html">the
+  ///   guidance</a>
   @Test
   void theGrantOfALinearLoanIsTheOneTheEuropeanCommissionWorkedOut() {
     var terms = terms("6", 12, 120, 1, Profile.EQUAL_PRINCIPAL);
@@ -116,8 +116,7 @@ class GrantElementTest {
   void anInterestFreeLoanIsWorthTheTimeItIsHeld() {
     assertThat(element(terms("0", 12, 12, 1, Profile.BULLET), "5"))
         .isCloseTo(1 - 1 / 1.05, within(1e-12));
-    assertThat(GrantElement.mark(terms("0", 12, 12, 1, Profile.BULLET)))
-        .contains("interest-free");
+    assertThat(GrantElement.mark(terms("0", 12, 12, 1, Profile.BULLET))).contains("interest-free");
   }
 
   /// Worked by hand: 100 at 10 % in two equal payments of 57.619 is worth 57.619/1.05 +

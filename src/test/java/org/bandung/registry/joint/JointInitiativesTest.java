@@ -186,11 +186,10 @@ class JointInitiativesTest {
                 .orElseThrow())
         .isEqualTo(new NotAllowed(Deed.OPENING));
     assertThat(
-            initiatives
-                .act(institute, id, instituteBody.id(), new Deed.Close(), "k")
-                .orElseThrow())
+            initiatives.act(institute, id, instituteBody.id(), new Deed.Close(), "k").orElseThrow())
         .isEqualTo(new NotAllowed(Deed.BINDING));
-    // what a country's institution does is the country's to release, and called what it calls itself
+    // what a country's institution does is the country's to release, and called what it calls
+    // itself
     var j = act(meridia, id, instituteBody.id(), new Deed.Release(Part.JOINT, 1));
     assertThat(j.beginning().parties().getFirst().name().byLanguage()).containsValue("Institute");
   }
@@ -229,7 +228,11 @@ class JointInitiativesTest {
     var sources = registry.listSources(Reader.PUBLIC);
     long before = initiativesOfEverybody();
 
-    act(meridia, id, "QMM", new Deed.State("c1", 0, gives("QMM", "QNN", days("40"), Visibility.PUBLIC)));
+    act(
+        meridia,
+        id,
+        "QMM",
+        new Deed.State("c1", 0, gives("QMM", "QNN", days("40"), Visibility.PUBLIC)));
     act(norelia, id, "QNN", new Deed.Answer("c1", 1, new Reply.Confirms()));
     act(meridia, id, "QMM", new Deed.Release(Part.JOINT, 1));
     act(meridia, id, "QMM", new Deed.Release(Part.OWN, 3));
@@ -250,9 +253,21 @@ class JointInitiativesTest {
   @Test
   void theStatementsOfThePartiesAreOneInitiativeSideBySide() {
     var id = begun();
-    act(meridia, id, "QMM", new Deed.State("c1", 0, gives("QMM", "QNN", days("40"), Visibility.PUBLIC)));
-    act(meridia, id, "QMM", new Deed.State("c2", 0, gives("QMM", "QNN", days("7"), Visibility.PARTIES)));
-    act(norelia, id, "QNN", new Deed.Answer("c1", 1, new Reply.Disputes(days("31"), "Nine fell out")));
+    act(
+        meridia,
+        id,
+        "QMM",
+        new Deed.State("c1", 0, gives("QMM", "QNN", days("40"), Visibility.PUBLIC)));
+    act(
+        meridia,
+        id,
+        "QMM",
+        new Deed.State("c2", 0, gives("QMM", "QNN", days("7"), Visibility.PARTIES)));
+    act(
+        norelia,
+        id,
+        "QNN",
+        new Deed.Answer("c1", 1, new Reply.Disputes(days("31"), "Nine fell out")));
     act(norelia, id, "QNN", new Deed.Answer("c2", 1, new Reply.Confirms()));
     act(meridia, id, "QMM", new Deed.Release(Part.JOINT, 1));
     act(norelia, id, "QNN", new Deed.Release(Part.JOINT, 1));
@@ -275,7 +290,11 @@ class JointInitiativesTest {
         .extracting(s -> s.content().contributions().getFirst().quantity())
         .containsExactlyInAnyOrder(days("40").quantity(), days("31").quantity());
 
-    act(meridia, id, "QMM", new Deed.State("c1", 1, gives("QMM", "QNN", days("50"), Visibility.PUBLIC)));
+    act(
+        meridia,
+        id,
+        "QMM",
+        new Deed.State("c1", 1, gives("QMM", "QNN", days("50"), Visibility.PUBLIC)));
     // what was not released again is not public
     assertThat(publicly(id).orElseThrow().statements())
         .extracting(s -> s.content().contributions().getFirst().quantity())
@@ -309,11 +328,13 @@ class JointInitiativesTest {
     assertThat(access.audit().verify(Optional.empty()))
         .isInstanceOf(org.bandung.access.Audit.Verdict.Intact.class);
     var lines = new ArrayList<String>();
-    access.audit().each(l -> {
-      if (l.deed().object().equals(id)) {
-        lines.add(l.deed().action());
-      }
-    });
+    access
+        .audit()
+        .each(l -> {
+          if (l.deed().object().equals(id)) {
+            lines.add(l.deed().action());
+          }
+        });
     assertThat(lines).containsExactly("joint.begun", "joint.suspended");
   }
 }

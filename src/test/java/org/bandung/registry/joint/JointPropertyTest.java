@@ -64,8 +64,7 @@ class JointPropertyTest {
       if (!party.equals(tried.party())) {
         assertThat(claims(after, party)).isEqualTo(claims(before, party));
         assertThat(after.told().get(party)).isEqualTo(before.told().get(party));
-        assertThat(after.releases().own().get(party))
-            .isEqualTo(before.releases().own().get(party));
+        assertThat(after.releases().own().get(party)).isEqualTo(before.releases().own().get(party));
         assertThat(after.releases().joint().get(party))
             .isEqualTo(before.releases().joint().get(party));
       }
@@ -95,17 +94,18 @@ class JointPropertyTest {
                 : Set.<String>of();
         assertThat(now.answers().keySet()).isEqualTo(left);
       } else {
-        now.answers().forEach((party, answer) -> {
-          if (!party.equals(tried.party()) && !(tried.deed() instanceof Deed.AcceptFigure)) {
-            assertThat(answer).isEqualTo(then.answers().get(party));
-          }
-        });
+        now.answers()
+            .forEach((party, answer) -> {
+              if (!party.equals(tried.party()) && !(tried.deed() instanceof Deed.AcceptFigure)) {
+                assertThat(answer).isEqualTo(then.answers().get(party));
+              }
+            });
       }
     }
   }
 
-  /// 4: nothing public before all released; nobody's own words unless it released them; nothing
-  /// but what is marked public.
+  /// 4: nothing public before all released; nobody's own words unless it released them; nothing but
+  /// what is marked public.
   private static void publishesOnlyWhatIsReleased(List<Recorded> events, Joint j, Try tried) {
     var contents = Publication.of(events, JointSamples.ALL, (s, c) -> LocalizedText.of("en", c));
     boolean all =
@@ -144,8 +144,7 @@ class JointPropertyTest {
   }
 
   /// A reply reveals nothing that its contribution's own party has not released.
-  private static void reply(
-      List<Recorded> events, Joint j, String party, Content.Contribution c) {
+  private static void reply(List<Recorded> events, Joint j, String party, Content.Contribution c) {
     var shown =
         j.releases().own().entrySet().stream()
             .filter(e -> !e.getKey().equals(party))
@@ -174,8 +173,7 @@ class JointPropertyTest {
                   id,
                   version,
                   new Reply.Disputes(JointSamples.usd("" + random.nextInt(5)), "other"));
-          case 7 ->
-              new Deed.AcceptFigure(id, version, PARTIES.get(random.nextInt(PARTIES.size())));
+          case 7 -> new Deed.AcceptFigure(id, version, PARTIES.get(random.nextInt(PARTIES.size())));
           case 8 ->
               new Deed.Tell(
                   new Telling(
@@ -195,8 +193,7 @@ class JointPropertyTest {
               new Deed.WriteReport(
                   0,
                   0,
-                  new Report(
-                      Period.UNKNOWN, JointSamples.en("r"), List.of(), LocalizedText.EMPTY));
+                  new Report(Period.UNKNOWN, JointSamples.en("r"), List.of(), LocalizedText.EMPTY));
           case 12 -> new Deed.SignReport(1, 1);
           case 13 -> random.nextInt(4) == 0 ? new Deed.Suspend("floods") : new Deed.Resume();
           case 14 ->

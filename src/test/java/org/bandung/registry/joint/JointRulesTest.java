@@ -74,9 +74,7 @@ class JointRulesTest {
             begun(),
             "QMM",
             new Deed.State(
-                "c1",
-                0,
-                gives("QMM", Contribution.EVERYBODY, days("40"), Visibility.PARTIES)));
+                "c1", 0, gives("QMM", Contribution.EVERYBODY, days("40"), Visibility.PARTIES)));
     j = done(j, "QOO", new Deed.Answer("c1", 1, new Reply.Confirms()));
 
     assertThat(standing(j, "c1", "QOO")).isEqualTo(Standing.CONFIRMED);
@@ -88,9 +86,7 @@ class JointRulesTest {
     assertThat(decide(begun(), "QOO", new Deed.State("c1", 0, EXPERTS)))
         .isInstanceOfSatisfying(
             Faulty.class,
-            f ->
-                assertThat(f.faults())
-                    .anyMatch(n -> n.code().equals("bandung.not-own")));
+            f -> assertThat(f.faults()).anyMatch(n -> n.code().equals("bandung.not-own")));
   }
 
   @Test
@@ -142,11 +138,7 @@ class JointRulesTest {
   @Test
   void aChangeMakesTheReplyVoid() {
     var j = done(stated(), "QNN", new Deed.Answer("c1", 1, new Reply.Confirms()));
-    j =
-        done(
-            j,
-            "QMM",
-            new Deed.State("c1", 1, gives("QMM", "QNN", days("45"), Visibility.PUBLIC)));
+    j = done(j, "QMM", new Deed.State("c1", 1, gives("QMM", "QNN", days("45"), Visibility.PUBLIC)));
 
     assertThat(standing(j, "c1", "QNN")).isEqualTo(Standing.NOT_REPLIED);
     assertThat(decide(j, "QNN", new Deed.Answer("c1", 1, new Reply.Confirms())))
@@ -158,9 +150,7 @@ class JointRulesTest {
     var j = done(stated(), "QNN", new Deed.Answer("c1", 1, new Reply.Confirms()));
     j =
         done(
-            j,
-            "QMM",
-            new Deed.State("c1", 1, gives("QMM", "QNN", days("40"), Visibility.PARTIES)));
+            j, "QMM", new Deed.State("c1", 1, gives("QMM", "QNN", days("40"), Visibility.PARTIES)));
 
     assertThat(standing(j, "c1", "QNN")).isEqualTo(Standing.CONFIRMED);
   }
@@ -183,8 +173,7 @@ class JointRulesTest {
             "QMM",
             new Deed.State("c1", 1, gives("QMM", "QNN", days("45"), Visibility.PUBLIC)));
 
-    assertThat(decide(j, "QMM", new Deed.State("c1", 1, EXPERTS)))
-        .isInstanceOf(Stale.class);
+    assertThat(decide(j, "QMM", new Deed.State("c1", 1, EXPERTS))).isInstanceOf(Stale.class);
   }
 
   @Test
@@ -196,8 +185,7 @@ class JointRulesTest {
     j = done(j, "QOO", new Deed.ConsentPlan(1));
     assertThat(j.plan()).isEqualTo(plan("m1", "m2"));
     assertThat(j.jointVersion()).isEqualTo(2);
-    assertThat(decide(j, "QOO", new Deed.DeclinePlan(1, "late")))
-        .isEqualTo(new NotNow("decided"));
+    assertThat(decide(j, "QOO", new Deed.DeclinePlan(1, "late"))).isEqualTo(new NotNow("decided"));
   }
 
   @Test
@@ -210,7 +198,8 @@ class JointRulesTest {
 
   @Test
   void aReportHoldsWhenAllSignedTheSameVersion() {
-    var report = new Report(Period.UNKNOWN, en("All went well"), List.of("m1"), LocalizedText.EMPTY);
+    var report =
+        new Report(Period.UNKNOWN, en("All went well"), List.of("m1"), LocalizedText.EMPTY);
     var other = new Report(Period.UNKNOWN, en("Most went well"), List.of(), LocalizedText.EMPTY);
     var j = done(begun(), "QMM", new Deed.WriteReport(0, 0, report));
     j = done(j, "QMM", new Deed.SignReport(1, 1));

@@ -57,7 +57,12 @@ final class JointSamples {
         java.util.Arrays.stream(ids)
             .map(id ->
                 new Plan.Item(
-                    id, Plan.Kind.MILESTONE, en("Item " + id), PartialDate.ofYear(2027), null, null))
+                    id,
+                    Plan.Kind.MILESTONE,
+                    en("Item " + id),
+                    PartialDate.ofYear(2027),
+                    null,
+                    null))
             .toList());
   }
 
