@@ -271,6 +271,15 @@ final class AccountTable {
     return bodies.size() == 1 ? Optional.of(bodies.getFirst()) : Optional.empty();
   }
 
+  /// The sectors that are delegated to a body.
+  Set<String> delegated(String body) {
+    return sql("select sectors from access_delegation where body = :body")
+        .param("body", body)
+        .query((row, n) -> Set.of((String[]) row.getArray("sectors").getArray()))
+        .optional()
+        .orElse(Set.of());
+  }
+
   void putBody(Body body, Instant now) {
     sql("""
     insert into access_body

@@ -47,7 +47,20 @@ public final class MandateRules {
     if (!mandate.body().admitted() && permission != Permission.READ_PRIVATE) {
       return false;
     }
-    var relations = relations(mandate.body(), owner);
+    return allow(mandate, permission, relations(mandate.body(), owner));
+  }
+
+  /// Whether a mandate allows something on a thing in sectors that the owner's country delegated to
+  /// the mandate's body.
+  public boolean allowInSector(Mandate mandate, Permission permission, Body owner) {
+    var country = owner.country();
+    return mandate.body().admitted()
+        && country != null
+        && country.equals(mandate.body().country())
+        && allow(mandate, permission, EnumSet.of(Relation.SECTOR));
+  }
+
+  private boolean allow(Mandate mandate, Permission permission, Set<Relation> relations) {
     return mandate.roles().stream()
         .anyMatch(role ->
             relations.stream()
@@ -64,6 +77,9 @@ public final class MandateRules {
     var relations = EnumSet.noneOf(Relation.class);
     if (acting.id().equals(owner.id())) {
       relations.add(Relation.OWN);
+      if (owner.kind() != Body.Kind.ORGANISATION) {
+        relations.add(Relation.ABOVE);
+      }
     }
     if (acting.kind() == Body.Kind.AUTHORITY
         && acting.country() != null
@@ -96,7 +112,9 @@ public final class MandateRules {
 
   /// The roles that somebody with this mandate may give in the owner's name: never more than the
   /// owner can have. Only the node has administrators, and only those who coordinate authorities.
-  static Set<Role> givable(Body owner) {
+  ///
+  /// @param delegated whether its country delegated sectors to it
+  static Set<Role> givable(Body owner, boolean delegated) {
     var roles = EnumSet.allOf(Role.class);
     if (owner.kind() != Body.Kind.NODE) {
       roles.remove(Role.ADMINISTRATOR);
@@ -105,7 +123,9 @@ public final class MandateRules {
     }
     if (owner.kind() == Body.Kind.ORGANISATION) {
       roles.remove(Role.AUTHORITY);
-      roles.remove(Role.ENDORSER);
+      if (!delegated) {
+        roles.remove(Role.ENDORSER);
+      }
     }
     return roles;
   }

@@ -2,10 +2,13 @@ package org.bandung.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.StableId;
@@ -57,6 +60,34 @@ public class Mandates {
     return !rules.allowing(account.mandates(), permission, owner).isEmpty();
   }
 
+  /// Whether somebody may do a thing to something of a body that lies in these sectors: as who acts
+  /// for its owner or coordinates its country, or because all its sectors were delegated to a body
+  /// she acts for.
+  ///
+  /// @param sectors codes of sectors (DAC) or of their groups
+  public boolean may(Account account, Permission permission, Body owner, Set<String> sectors) {
+    return may(account, permission, owner)
+        || !sectors.isEmpty()
+            && account.mandates().stream()
+                .filter(m -> rules.allowInSector(m, permission, owner))
+                .anyMatch(m -> covers(delegated(m.body().id()), sectors));
+  }
+
+  /// Whether each sector lies in one of the groups.
+  private boolean covers(Set<String> groups, Set<String> sectors) {
+    return sectors.stream()
+        .allMatch(s -> groups.contains(s) || groupsOf(s).anyMatch(groups::contains));
+  }
+
+  private Stream<String> groupsOf(String sector) {
+    var three = sector.substring(0, Math.min(3, sector.length()));
+    return reference.crosswalk("dac-sector", three, Delegations.SCHEME).stream();
+  }
+
+  Set<String> delegated(String body) {
+    return table.delegated(body);
+  }
+
   /// A body, for those who have something to do with it.
   public Optional<Body> find(Account account, String id) {
     return table.findBody(id).filter(b -> sees(account, b));
@@ -86,6 +117,24 @@ public class Mandates {
         .filter(b -> b.kind() != Body.Kind.AUTHORITY && b.kind() != Body.Kind.NODE);
   }
 
+  /// The name under which a body is a party of talks: of an authority its country's code; the node
+  /// is none.
+  public Optional<String> partyOf(Body body) {
+    return switch (body.kind()) {
+      case NODE -> Optional.empty();
+      case AUTHORITY -> Optional.ofNullable(body.country());
+      case ORGANISATION, SECRETARIAT, MULTILATERAL -> Optional.of(body.id());
+    };
+  }
+
+  /// Whether somebody may do a thing to what a body owns because she acts for that very body,
+  /// whatever else she acts for.
+  public boolean mayAsOwn(Account account, Permission permission, Body owner) {
+    return account.mandates().stream()
+        .filter(m -> m.body().id().equals(owner.id()))
+        .anyMatch(m -> rules.allow(m, permission, owner));
+  }
+
   /// The bodies that can be invited to talks, by name: all that may act, but for this node itself.
   public List<Body> admitted() {
     return table.bodies().stream().filter(b -> b.admitted() && b.kind() != Body.Kind.NODE).toList();
@@ -101,6 +150,32 @@ public class Mandates {
     public Person {
       roles = Set.copyOf(roles);
     }
+  }
+
+  /// Somebody who is to hear what a body hears.
+  public record Hearer(String account, String body) {}
+
+  /// Everybody who may read what is private to one of these bodies.
+  public List<Hearer> hearers(Collection<String> bodies) {
+    return bodies.stream()
+        .flatMap(id -> table.findBody(id).stream())
+        .flatMap(body ->
+            table.people(body.id()).entrySet().stream()
+                .filter(p -> hears(new Mandate(body, p.getValue())))
+                .map(p -> new Hearer(p.getKey().id(), body.id())))
+        .toList();
+  }
+
+  private boolean hears(Mandate mandate) {
+    return rules.allow(mandate, Permission.READ_PRIVATE, mandate.body());
+  }
+
+  /// The bodies whose private things somebody may read because she acts for them.
+  public Set<String> hearing(Account account) {
+    return account.mandates().stream()
+        .filter(this::hears)
+        .map(m -> m.body().id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Who acts for a body; nobody is told to those who may not manage its people.
@@ -125,6 +200,16 @@ public class Mandates {
   /// The name of somebody with an account, for those who read a log.
   public Optional<String> nameOf(String account) {
     return table.find(account).map(AccountTable.Stored::name);
+  }
+
+  /// The body with an id, for services that have found out already who may hear of it.
+  public Optional<Body> owner(String id) {
+    return table.findBody(id);
+  }
+
+  /// The authority of a country, if it has one here that may act. That there is one is no secret.
+  public Optional<Body> authorityOf(String country) {
+    return table.authorityOf(country);
   }
 
   /// A body that somebody wants admitted.
@@ -299,7 +384,7 @@ public class Mandates {
       if (!folded.matches(Accounts.EMAIL)) {
         return new PeopleOutcome.Refused("email");
       }
-      if (roles.isEmpty() || !MandateRules.givable(body).containsAll(roles)) {
+      if (roles.isEmpty() || !givable(body).containsAll(roles)) {
         return new PeopleOutcome.Refused("roles");
       }
       var spoken = Messages.LANGUAGES.contains(language) ? language : "en";
@@ -329,7 +414,7 @@ public class Mandates {
 
   /// What people of a body can be trusted with.
   public Set<Role> givable(Body body) {
-    return MandateRules.givable(body);
+    return MandateRules.givable(body, !delegated(body.id()).isEmpty());
   }
 
   private String nameOf(Body body) {
@@ -349,7 +434,7 @@ public class Mandates {
       if (person.equals(account.id()) && !held(account, body).containsAll(roles)) {
         return new PeopleOutcome.OwnRise();
       }
-      if (!MandateRules.givable(body).containsAll(roles)) {
+      if (!givable(body).containsAll(roles)) {
         return new PeopleOutcome.Refused("roles");
       }
       if (!keepsSomebody(body, person, roles)) {

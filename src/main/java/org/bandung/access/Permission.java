@@ -20,6 +20,8 @@ public enum Permission {
   MANAGE_PEOPLE,
   /// Admit and suspend the owner as a body of this node.
   ADMIT_BODY,
+  /// Let a body of the country coordinate some sectors.
+  DELEGATE,
   /// Make tokens with which programs act for the owner.
   MAKE_TOKENS,
   /// Read the audit log of the owner.

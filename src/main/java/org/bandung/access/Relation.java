@@ -6,6 +6,11 @@ import java.util.Locale;
 public enum Relation {
   /// It is the owner.
   OWN,
+  /// It is the owner, and nobody of its country stands above it: an authority, a secretariat, a
+  /// multilateral body.
+  ABOVE,
+  /// The country that the owner belongs to delegated the sectors of the thing to it.
+  SECTOR,
   /// It coordinates the country that the owner belongs to.
   COUNTRY,
   /// It is the node, which keeps everybody's records.

@@ -32,4 +32,41 @@ public class SignedIn {
     account.ifPresent(a -> request.setAttribute(ACCOUNT, a));
     return account;
   }
+
+  /// Who a program with a token acts for: its maker as she stands now, narrowed to the one body of
+  /// the token.
+  public Program program(HttpServletRequest request, boolean writes) {
+    if (!(request.getUserPrincipal() instanceof AbstractOAuth2TokenAuthenticationToken<?> shown)) {
+      return new Program.NoToken();
+    }
+    var scope = "SCOPE_" + (writes ? "write" : "read");
+    if (shown.getAuthorities().stream().noneMatch(a -> scope.equals(a.getAuthority()))) {
+      return new Program.LacksScope(writes ? "write" : "read");
+    }
+    var body = String.valueOf(shown.getTokenAttributes().get("body"));
+    return accounts
+        .find(shown.getName())
+        .<Program>map(a -> new Program.Acting(narrowed(a, body)))
+        .orElseGet(Program.NoToken::new);
+  }
+
+  private static Account narrowed(Account account, String body) {
+    return new Account(
+        account.id(),
+        account.email(),
+        account.name(),
+        account.language(),
+        account.mandates().stream().filter(m -> m.body().id().equals(body)).toList());
+  }
+
+  /// A program that asks.
+  public sealed interface Program {
+    /// It shows no token.
+    record NoToken() implements Program {}
+
+    /// Its token is not good for this.
+    record LacksScope(String needed) implements Program {}
+
+    record Acting(Account account) implements Program {}
+  }
 }

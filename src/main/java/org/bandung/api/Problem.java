@@ -28,6 +28,8 @@ record Problem(
     NOT_FOUND(404, "not-found"),
     BAD_PARAMETER(400, "bad-parameter"),
     CURSOR_FROM_ELSEWHERE(410, "cursor-from-elsewhere"),
+    NO_TOKEN(401, "no-token"),
+    OUT_OF_SCOPE(403, "out-of-scope"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed"),
     NOT_ACCEPTABLE(406, "not-acceptable"),
     TOO_LARGE(414, "too-large"),

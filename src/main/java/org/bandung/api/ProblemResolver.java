@@ -49,6 +49,16 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
               problem(Problem.Kind.BAD_PARAMETER, language, instance, errors(bad, language));
           case NotFound missing ->
               problem(Problem.Kind.NOT_FOUND, language, instance, shown(missing.id()));
+          case Programs.Unknown unknown -> {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            yield problem(Problem.Kind.NO_TOKEN, language, instance);
+          }
+          case Programs.OutOfScope beyond -> {
+            response.setHeader(
+                "WWW-Authenticate",
+                "Bearer error=\"insufficient_scope\", scope=\"" + beyond.needed() + "\"");
+            yield problem(Problem.Kind.OUT_OF_SCOPE, language, instance, beyond.needed());
+          }
           case NoHandlerFoundException none ->
               problem(Problem.Kind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
           case NoResourceFoundException none ->

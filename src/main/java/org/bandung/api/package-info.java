@@ -1,6 +1,7 @@
 /// REST API version 1 with OpenAPI 3.1 and RFC 9457 problems.
 @ApplicationModule(
     allowedDependencies = {
+      "access",
       "finder",
       "catalogue",
       "registry",

@@ -119,6 +119,7 @@ public class Catalogue {
         ContentCodec.unpackNotes(stored.notes()),
         stored.received(),
         stored.changed(),
+        stored.confirmed(),
         stored.withdrawn());
   }
 
@@ -242,6 +243,36 @@ public class Catalogue {
       changes.record(
           "catalogue", "entry", withdrawn.stream().map(EntryTable.Withdrawn::id).toList());
       return withdrawn.size();
+    });
+  }
+
+  /// Says that the sources of these entries said the same again, or that they still hold.
+  public void saidAgain(Collection<String> ids) {
+    database.inTransaction(() -> {
+      table.lockForWriting();
+      var now = clock.instant();
+      changes.record("catalogue", "entry", table.saidAgain(ids, Freshness.staleBefore(now), now));
+      return true;
+    });
+  }
+
+  /// Ends an entry, for its source: what it said last can still be read.
+  public void end(String id) {
+    database.inTransaction(() -> {
+      table.lockForWriting();
+      changes.record("catalogue", "entry", table.withdraw(List.of(id), clock.instant()));
+      return true;
+    });
+  }
+
+  /// Takes an entry back, for its source: nothing of it can be read any more, and mirrors are told
+  /// to forget it.
+  public void takeBack(String id) {
+    database.inTransaction(() -> {
+      table.lockForWriting();
+      table.wipe(id, clock.instant());
+      changes.record("catalogue", "entry", List.of(id));
+      return true;
     });
   }
 

@@ -1,8 +1,11 @@
 package org.bandung.catalogue;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.Quantity;
+import org.bandung.registry.said.ContentCodec;
 import org.jspecify.annotations.Nullable;
 
 /// What an entry says beyond what every record of cooperation says.
@@ -11,10 +14,42 @@ public sealed interface Details {
   /// The kind of entry that has such details.
   EntryKind kind();
 
+  /// The details of a kind as they were stored; what was not stored then is missing.
+  static Details read(EntryKind kind, String json) {
+    return switch (kind) {
+      case NEED -> ContentCodec.fromJson(json, Need.class);
+      case OFFER -> ContentCodec.fromJson(json, Offer.class);
+      case SOLUTION -> ContentCodec.fromJson(json, Solution.class);
+      case EXPERT -> ContentCodec.fromJson(json, Expert.class);
+      case INSTITUTION -> new Institution();
+      case EVENT -> ContentCodec.fromJson(json, Event.class);
+    };
+  }
+
+  /// How much is sought or can be had, where that is told.
+  default Optional<Quantity> howMuch() {
+    return switch (this) {
+      case Need need -> Optional.ofNullable(need.quantity());
+      case Offer offer -> Optional.ofNullable(offer.quantity());
+      case Solution solution -> Optional.empty();
+      case Expert expert -> Optional.empty();
+      case Institution institution -> Optional.empty();
+      case Event event -> Optional.empty();
+    };
+  }
+
   /// Of something sought.
   ///
   /// @param plan the national plan or strategy that it serves
-  record Need(LocalizedText plan) implements Details {
+  /// @param planLink where that plan can be read
+  /// @param quantity how much is sought; several may cover it in parts
+  record Need(LocalizedText plan, @Nullable String planLink, @Nullable Quantity quantity)
+      implements Details {
+    /// One of which only the plan is told.
+    public static Need of(LocalizedText plan) {
+      return new Need(plan, null, null);
+    }
+
     @Override
     public EntryKind kind() {
       return EntryKind.NEED;
@@ -24,7 +59,13 @@ public sealed interface Details {
   /// Of something offered.
   ///
   /// @param terms who bears which cost, and what else belongs to the offer
-  record Offer(LocalizedText terms) implements Details {
+  /// @param quantity how much can be had
+  record Offer(LocalizedText terms, @Nullable Quantity quantity) implements Details {
+    /// One of which only the terms are told.
+    public static Offer of(LocalizedText terms) {
+      return new Offer(terms, null);
+    }
+
     @Override
     public EntryKind kind() {
       return EntryKind.OFFER;

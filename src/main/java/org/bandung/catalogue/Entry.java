@@ -44,7 +44,8 @@ public record Entry(
     return id(kind(), source.key(), originalId);
   }
 
-  static String id(EntryKind kind, String sourceKey, String originalId) {
+  /// The id that a source's entry has here.
+  public static String id(EntryKind kind, String sourceKey, String originalId) {
     return StableId.of("catalogue", kind.code(), sourceKey, originalId);
   }
 }

@@ -1,5 +1,6 @@
 package org.bandung.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ public record EntryPage(List<Summary> items, Optional<String> next) {
   ///
   /// @param period the time for which it holds; of an event, when it takes place
   /// @param languages in which it can be had
+  /// @param confirmed the day on which its source last said it or said that it still holds
   public record Summary(
       String id,
       EntryKind kind,
@@ -28,12 +30,18 @@ public record EntryPage(List<Summary> items, Optional<String> next) {
       List<CountryRole> countries,
       List<String> sectors,
       List<String> languages,
-      String source) {
+      String source,
+      LocalDate confirmed) {
 
     public Summary {
       countries = List.copyOf(countries);
       sectors = List.copyOf(sectors);
       languages = List.copyOf(languages);
+    }
+
+    /// Whether nobody has confirmed it for so long that it may not hold any more.
+    public boolean stale(LocalDate today) {
+      return Freshness.stale(confirmed, today);
     }
   }
 

@@ -30,7 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class EntryQueries {
 
   private static final String SHOWN =
-      "e.id, e.kind, e.source_key, e.title, e.period_start, e.period_end, e.ongoing, e.tags";
+      "e.id, e.kind, e.source_key, e.title, e.period_start, e.period_end, e.ongoing, e.tags,"
+          + " e.said_at";
 
   private final Database database;
   private final Reference reference;
@@ -172,7 +173,8 @@ final class EntryQueries {
         countries,
         Facet.codes("dac-sector", tags).stream().filter(c -> c.length() == 3).toList(),
         Facet.codes("language", tags),
-        row.getString("source_key"));
+        row.getString("source_key"),
+        Freshness.day(row.getTimestamp("said_at").toInstant()));
   }
 
   private static @Nullable PartialDate date(@Nullable String text) {
@@ -196,6 +198,7 @@ final class EntryQueries {
       byte[] notes,
       java.time.Instant received,
       java.time.Instant changed,
+      LocalDate confirmed,
       boolean withdrawn) {}
 
   /// The entry, unless nothing is left of it.
@@ -205,7 +208,7 @@ final class EntryQueries {
         .sql(
             """
             select id, kind, source_key, original_id, content, details, notes, received_at,
-                   changed_at, withdrawn
+                   changed_at, said_at, withdrawn
             from catalogue_entry
             where id = :id and audience = any(:audiences) and length(content) > 0
             """)
@@ -223,22 +226,12 @@ final class EntryQueries {
         row.getString("source_key"),
         row.getString("original_id"),
         ContentCodec.unpackContent(row.getBytes("content")),
-        details(kind, row.getString("details")),
+        Details.read(kind, row.getString("details")),
         row.getBytes("notes"),
         row.getTimestamp("received_at").toInstant(),
         row.getTimestamp("changed_at").toInstant(),
+        Freshness.day(row.getTimestamp("said_at").toInstant()),
         row.getBoolean("withdrawn"));
-  }
-
-  private static Details details(EntryKind kind, String json) {
-    return switch (kind) {
-      case NEED -> ContentCodec.fromJson(json, Details.Need.class);
-      case OFFER -> ContentCodec.fromJson(json, Details.Offer.class);
-      case SOLUTION -> ContentCodec.fromJson(json, Details.Solution.class);
-      case EXPERT -> ContentCodec.fromJson(json, Details.Expert.class);
-      case INSTITUTION -> new Details.Institution();
-      case EVENT -> ContentCodec.fromJson(json, Details.Event.class);
-    };
   }
 
   /// Entries that stand, of any audience, as an index keeps them.
@@ -263,7 +256,7 @@ final class EntryQueries {
         summary,
         EntryReading.text(
             ContentCodec.unpackContent(row.getBytes("content")),
-            details(summary.kind(), row.getString("details"))),
+            Details.read(summary.kind(), row.getString("details"))),
         Set.copyOf(strings(row, "tags")),
         Set.copyOf(strings(row, "organisations")),
         row.getInt("valid_from"),
@@ -309,7 +302,7 @@ final class EntryQueries {
         .sql(
             """
             select id, kind, source_key, original_id, content, details, notes, received_at,
-                   changed_at, withdrawn
+                   changed_at, said_at, withdrawn
             from catalogue_entry
             where derived_with <> :fingerprint and not withdrawn and length(content) > 0
             order by id limit :limit

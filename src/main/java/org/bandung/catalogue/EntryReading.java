@@ -119,8 +119,8 @@ record EntryReading(
 
   private static Stream<LocalizedText> said(Details details) {
     return switch (details) {
-      case Details.Need(var plan) -> Stream.of(plan);
-      case Details.Offer(var terms) -> Stream.of(terms);
+      case Details.Need(var plan, var _, var _) -> Stream.of(plan);
+      case Details.Offer(var terms, var _) -> Stream.of(terms);
       case Details.Solution(
               var problem,
               var done,

@@ -23,7 +23,7 @@ final class EntryTable {
       "id, kind, source_key, original_id, content_hash, content, details, notes, judged_with,"
           + " derived_with, title, words, period_start, period_end, ongoing, valid_from,"
           + " valid_until, sort_day, tags, organisations, withdrawn, owner, audience, received_at,"
-          + " changed_at";
+          + " changed_at, said_at";
 
   private final Database database;
 
@@ -111,7 +111,7 @@ final class EntryTable {
       ongoing = excluded.ongoing, valid_from = excluded.valid_from,
       valid_until = excluded.valid_until, sort_day = excluded.sort_day, tags = excluded.tags,
       organisations = excluded.organisations, withdrawn = excluded.withdrawn,
-      changed_at = excluded.changed_at
+      changed_at = excluded.changed_at, said_at = excluded.said_at
     """
             .formatted(COLUMNS))
         .update();
@@ -147,6 +147,7 @@ final class EntryTable {
       "source",
       "public",
       row.received(),
+      now,
       now
     };
   }
@@ -194,6 +195,42 @@ final class EntryTable {
             new Withdrawn(
                 row.getString("id"), EntryKind.ofCode(row.getString("kind")).orElseThrow()))
         .list();
+  }
+
+  /// Takes back these entries.
+  ///
+  /// @return the ids of those that stood
+  List<String> withdraw(Collection<String> ids, Instant now) {
+    return sql("""
+    update catalogue_entry set withdrawn = true, changed_at = :now
+    where id = any(:ids) and not withdrawn returning id
+    """)
+        .param("now", java.sql.Timestamp.from(now))
+        .param("ids", ids.toArray(String[]::new))
+        .query(String.class)
+        .list();
+  }
+
+  /// Remembers that their sources said the same again.
+  ///
+  /// @return the ids of those that were stale till then
+  List<String> saidAgain(Collection<String> ids, Instant staleBefore, Instant now) {
+    return sql("""
+    with before as (
+      select id, said_at from catalogue_entry where id = any(:ids) and not withdrawn for update
+    )
+    update catalogue_entry e set said_at = :now from before
+    where e.id = before.id
+    returning e.id, before.said_at < :stale as stale
+    """)
+        .param("ids", ids.toArray(String[]::new))
+        .param("now", java.sql.Timestamp.from(now))
+        .param("stale", java.sql.Timestamp.from(staleBefore))
+        .query((row, n) -> row.getBoolean("stale") ? row.getString("id") : "")
+        .list()
+        .stream()
+        .filter(id -> !id.isEmpty())
+        .toList();
   }
 
   /// An entry that its source took back.

@@ -1,6 +1,7 @@
 package org.bandung.catalogue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.bandung.registry.said.Role;
 /// An entry of the catalogue, whole.
 ///
 /// @param contacts the organisations it names, with the id of those that are known
+/// @param confirmed the day on which its source last said it or said that it still holds
 /// @param withdrawn whether its source took it back
 public record EntryView(
     String id,
@@ -26,6 +28,7 @@ public record EntryView(
     List<Note> notes,
     Instant received,
     Instant changed,
+    LocalDate confirmed,
     boolean withdrawn) {
 
   public EntryView {
@@ -39,8 +42,8 @@ public record EntryView(
     var texts = new LinkedHashMap<String, LocalizedText>();
     put(texts, "description", content.description());
     switch (details) {
-      case Details.Need(var plan) -> put(texts, "plan", plan);
-      case Details.Offer(var terms) -> put(texts, "terms", terms);
+      case Details.Need(var plan, var _, var _) -> put(texts, "plan", plan);
+      case Details.Offer(var terms, var _) -> put(texts, "terms", terms);
       case Details.Solution(
               var problem,
               var done,
@@ -59,6 +62,11 @@ public record EntryView(
       case Details.Institution() -> {}
     }
     return texts;
+  }
+
+  /// Whether nobody has confirmed it for so long that it may not hold any more.
+  public boolean stale(LocalDate today) {
+    return Freshness.stale(confirmed, today);
   }
 
   private static void put(Map<String, LocalizedText> texts, String field, LocalizedText text) {

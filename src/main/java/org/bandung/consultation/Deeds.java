@@ -1,5 +1,7 @@
 package org.bandung.consultation;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,11 +110,19 @@ final class Deeds implements ConsultationCommands.Witness {
       case ConsultationEvent.Commented(int version, var text) -> said("commented");
       case ConsultationEvent.Noted noted -> Optional.empty();
       case ConsultationEvent.DeadlineSet(int version, var until) ->
-          said("deadline-set", "until", until.toString());
+          said("deadline-set", "until", minute(until));
       case ConsultationEvent.DeadlineLapsed(int version, var until, var silent) ->
-          said("deadline-lapsed", "until", until.toString());
+          said("deadline-lapsed", "until", minute(until));
       case ConsultationEvent.Concluded(var conclusion) -> said(word(conclusion));
     };
+  }
+
+  private static String minute(Instant instant) {
+    return instant
+        .truncatedTo(ChronoUnit.MINUTES)
+        .toString()
+        .replace('T', ' ')
+        .replace(":00Z", " UTC");
   }
 
   private static String word(Conclusion conclusion) {

@@ -147,6 +147,10 @@ interface TableReceiver {
 
     @Override
     public int finish(boolean complete) {
+      way.go(() -> {
+        catalogue.saidAgain(seen);
+        return true;
+      });
       int withdrawn = complete ? way.go(() -> catalogue.withdrawUnseen(voices, seen)) : 0;
       run.finish(false);
       return withdrawn;

@@ -2,6 +2,7 @@ package org.bandung.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,10 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
 import org.bandung.concepts.Analyzers;
 import org.bandung.concepts.Concepts;
 import org.bandung.kernel.Reader;
@@ -112,6 +115,45 @@ public class Search {
         .index()
         .read(searcher -> counted.tags(searcher, reader, narrowing, hidden))
         .orElseGet(Map::of);
+  }
+
+  /// What a record is called in [#among].
+  public static String key(String kind, String id) {
+    return kind.equals(IndexedRecord.INITIATIVE) ? id : IndexedNames.key(kind, id);
+  }
+
+  /// Those of these records that fit a question; every word of it must fit.
+  ///
+  /// @param keys as [#key] makes them
+  /// @return nothing while the index is being made
+  public Optional<Set<String>> among(Reader reader, Question question, Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return Optional.of(Set.of());
+    }
+    var language = concepts.identify(question.text(), question.language());
+    var text = question.text().strip();
+    var narrowing = registry.narrowing(question.filter());
+    var query = query(text, language, topics(text, language), true);
+    var these =
+        new BooleanQuery.Builder()
+            .add(filtered(query, reader, narrowing, question.kind()), Occur.MUST)
+            .add(
+                new TermInSetQuery(Fields.ID, keys.stream().map(BytesRef::new).toList()),
+                Occur.FILTER)
+            .build();
+    return keeper.ready()
+        ? keeper.index().read(searcher -> keys(searcher, these, keys.size()))
+        : Optional.empty();
+  }
+
+  private static Set<String> keys(IndexSearcher searcher, Query query, int most)
+      throws IOException {
+    var fields = searcher.storedFields();
+    var keys = new LinkedHashSet<String>();
+    for (var found : searcher.search(query, most).scoreDocs) {
+      keys.add(fields.document(found.doc, Set.of(Fields.ID)).get(Fields.ID));
+    }
+    return keys;
   }
 
   private Set<String> topics(String text, String language) {

@@ -55,7 +55,9 @@ final class CataloguePages {
     "sectors",
     "sector_names",
     "languages",
-    "source"
+    "source",
+    "confirmed",
+    "stale"
   };
 
   private final Catalogue catalogue;
@@ -135,7 +137,9 @@ final class CataloguePages {
       joined(entry.sectors()),
       joined(entry.sectors().stream().map(words::sector).toList()),
       joined(entry.languages()),
-      entry.source()
+      entry.source(),
+      entry.confirmed().toString(),
+      Boolean.toString(entry.stale(LocalDate.now(ZoneOffset.UTC)))
     };
   }
 

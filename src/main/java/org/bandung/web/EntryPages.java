@@ -1,5 +1,7 @@
 package org.bandung.web;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +58,14 @@ final class EntryPages {
     model.addAttribute("sides", sides(view, words));
     model.addAttribute("facts", facts(view, words));
     model.addAttribute("texts", texts(view, words));
+    model.addAttribute("stale", view.stale(LocalDate.now(ZoneOffset.UTC)));
+    model.addAttribute(
+        "planLink",
+        view.details() instanceof Details.Need(var _, var link, var _) ? link : null);
+    model.addAttribute(
+        "needed", view.kind() == EntryKind.NEED || view.kind() == EntryKind.OFFER
+            ? period(view.content().planned(), words)
+            : null);
     model.addAttribute("codes", codes(view.content(), words));
     model.addAttribute("source", source(view.sourceKey(), visit));
     model.addAttribute("initiative", initiative(view));
@@ -97,6 +107,9 @@ final class EntryPages {
           new Fact(
               words.text(view.kind() == EntryKind.EVENT ? "entry.when" : "entry.valid"), period));
     }
+    view.details()
+        .howMuch()
+        .ifPresent(q -> facts.add(new Fact(words.text("entry.quantity"), words.quantity(q))));
     if (view.details() instanceof Details.Event(var type, var _, var seats, var applyBy)) {
       if (type != null) {
         facts.add(new Fact(words.text("entry.type"), words.label("event-type", type)));
@@ -112,6 +125,11 @@ final class EntryPages {
       facts.add(new Fact(words.text("entry.consent"), words.day(given)));
     }
     return facts;
+  }
+
+  /// When it is needed or can be had, which differs from how long the entry holds.
+  private static @Nullable String period(Period period, Words words) {
+    return period.equals(Period.UNKNOWN) ? null : words.period(period);
   }
 
   private static Map<String, Words.Phrase> texts(EntryView view, Words words) {

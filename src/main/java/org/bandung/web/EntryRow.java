@@ -1,5 +1,7 @@
 package org.bandung.web;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.bandung.catalogue.EntryFacet;
 import org.bandung.catalogue.EntryPage;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title null when its source gives none
 /// @param period null where nobody expects one and none is reported
+/// @param stale whether nobody has confirmed it for a year
 /// @param more how many countries beside those named
 record EntryRow(
     String id,
@@ -20,7 +23,8 @@ record EntryRow(
     @Nullable String period,
     List<InitiativeRow.Named> countries,
     int more,
-    List<String> languages) {
+    List<String> languages,
+    boolean stale) {
 
   private static final int NAMES = 8;
 
@@ -46,7 +50,8 @@ record EntryRow(
             : null,
         countries.subList(0, shown),
         countries.size() - shown,
-        item.languages().stream().map(words::languageName).sorted(words.collator()).toList());
+        item.languages().stream().map(words::languageName).sorted(words.collator()).toList(),
+        item.stale(LocalDate.now(ZoneOffset.UTC)));
   }
 
   /// What a code of a facet is called.

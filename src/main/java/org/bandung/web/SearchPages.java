@@ -140,6 +140,8 @@ final class SearchPages {
     model.addAttribute("bare", address.only(OWN).under(PATH));
     model.addAttribute(
         "next", found.next().map(c -> ListAddress.next(address.under(PATH), c)).orElse(null));
+    model.addAttribute("feed", address.under("/search.atom"));
+    model.addAttribute("kept", names.kept(address, List.of()));
     model.addAttribute("find", ListAddress.address("/find", Map.of("text", q)));
   }
 

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "notices",
       "post",
       "exchange",
       "finder",
@@ -13,7 +14,10 @@
       "consultation::accord",
       "consultation::commitments",
       "consultation::signing",
+      "consultation::differences",
       "catalogue",
+      "catalogue::matches",
+      "catalogue::drafts",
       "registry",
       "registry::said",
       "registry::joint",

@@ -18,17 +18,18 @@ class MandateRulesTest {
   private static final Body NODE = new Body("node", Body.Kind.NODE, "", null, null, null, true);
 
   /// Who may do what, as it was decided: one row a role; O on what is its own body's, C on what
-  /// belongs to the country it coordinates, N on everybody's as the node.
+  /// belongs to the country it coordinates, S on what lies in sectors its country delegated to it,
+  /// N on everybody's as the node.
   private static final String DECIDED =
       """
-                     read-private write-entry release endorse negotiate sign manage-people admit-body make-tokens read-audit
-      reader         O            .           .       .       .         .    .             .          .           .
-      contributor    O            O           .       .       .         .    .             .          O           .
-      negotiator     O            .           .       .       O         .    .             .          .           .
-      signatory      O            .           .       .       .         O    O             .          O           O
-      endorser       OC           .           .       OC      .         .    .             .          .           .
-      authority      OC           .           OC      .       .         .    OC            C          O           OC
-      administrator  .            .           .       .       .         .    ON            N          .           N
+                     read-private write-entry release endorse negotiate sign manage-people admit-body delegate make-tokens read-audit
+      reader         O            .           .       .       .         .    .             .          .        .           .
+      contributor    O            O           .       .       .         .    .             .          .        O           .
+      negotiator     O            .           .       .       O         .    .             .          .        .           .
+      signatory      O            .           .       .       .         O    O             .          .        O           O
+      endorser       OC           .           S       CS      .         .    .             .          .        .           .
+      authority      OC           .           OC      .       .         .    OC            C          C        O           OC
+      administrator  .            .           .       .       .         .    ON            N          .        .           N
       """;
 
   private final MandateRules rules = MandateRules.shipped();
@@ -38,7 +39,11 @@ class MandateRulesTest {
   }
 
   private boolean allow(Body acting, Role role, Permission permission, Body owner) {
-    return rules.allow(new Mandate(acting, Set.of(role)), permission, owner);
+    return rules.allow(mandate(acting, role), permission, owner);
+  }
+
+  private static Mandate mandate(Body acting, Role role) {
+    return new Mandate(acting, Set.of(role));
   }
 
   @Test
@@ -56,6 +61,7 @@ class MandateRulesTest {
         var found =
             (allow(DESK, role, permission, DESK) ? "O" : "")
                 + (allow(MERIDIA, role, permission, DESK) ? "C" : "")
+                + (rules.allowInSector(mandate(NEIGHBOUR, role), permission, DESK) ? "S" : "")
                 + (allow(NODE, role, permission, DESK) ? "N" : "");
         assertThat(found.isEmpty() ? "." : found)
             .as(role + " " + permission)
@@ -110,10 +116,30 @@ class MandateRulesTest {
     assertThat(codes(MERIDIA))
         .isEqualTo("authority contributor endorser negotiator reader signatory");
     assertThat(codes(NODE)).isEqualTo("administrator reader");
+    assertThat(codes(DESK, true)).isEqualTo("contributor endorser negotiator reader signatory");
+  }
+
+  @Test
+  void anInstitutionNeverEndorsesWhatIsItsOwn() {
+    assertThat(allow(DESK, Role.ENDORSER, Permission.ENDORSE, DESK)).isFalse();
+    assertThat(allow(MERIDIA, Role.ENDORSER, Permission.ENDORSE, MERIDIA)).isTrue();
+  }
+
+  @Test
+  void sectorsAreDelegatedWithinACountryOnly() {
+    for (var role : Role.values()) {
+      for (var permission : Permission.values()) {
+        assertThat(rules.allowInSector(mandate(FOREIGN, role), permission, DESK)).isFalse();
+      }
+    }
   }
 
   private static String codes(Body body) {
-    return MandateRules.givable(body).stream()
+    return codes(body, false);
+  }
+
+  private static String codes(Body body, boolean delegated) {
+    return MandateRules.givable(body, delegated).stream()
         .map(Role::code)
         .sorted()
         .collect(Collectors.joining(" "));

@@ -11,6 +11,7 @@ import org.bandung.access.Mandates.AdmitOutcome;
 import org.bandung.access.Mandates.PeopleOutcome;
 import org.bandung.access.Mandates.Wanted;
 import org.bandung.reference.InventedWorld;
+import org.bandung.reference.Reference;
 import org.bandung.store.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -247,5 +248,32 @@ class MandatesTest {
     assertThat(actions)
         .isEqualTo(List.of("link.made", "body.admitted", "person.invited", "body.suspended"));
     assertThat(audit.verify(Optional.empty())).isInstanceOf(Audit.Verdict.Intact.class);
+  }
+
+  @Test
+  void whomACountryDelegatedASectorReleasesInItAndNowhereElse(@TempDir Path home) {
+    var agency = admitted(keeper, Body.Kind.AUTHORITY, "Meridia Agency", "QMM");
+    var head = person("head", agency.id(), Role.AUTHORITY);
+    var ministry = admitted(head, Body.Kind.ORGANISATION, "Ministry of Health", "QMM");
+    var clinic = admitted(head, Body.Kind.ORGANISATION, "Clinic", "QMM");
+    var reference = Reference.load(Path.of("src/main/resources/reference"));
+    var shipped = TestAccess.of(store.database(), reference, home).mandates();
+    var delegations = new Delegations(store.database(), shipped, audit, reference);
+
+    assertThat(delegations.delegate(head, ministry, Set.of("health", "no-sector")))
+        .isInstanceOf(Delegations.DelegateOutcome.Refused.class);
+    assertThat(delegations.delegate(head, ministry, Set.of("health")))
+        .isInstanceOf(Delegations.DelegateOutcome.Delegated.class);
+
+    var nurse = person("nurse", ministry.id(), Role.ENDORSER);
+    assertThat(shipped.may(nurse, Permission.RELEASE, clinic, Set.of("12220"))).isTrue();
+    assertThat(shipped.may(nurse, Permission.RELEASE, clinic, Set.of("12220", "14020"))).isFalse();
+    assertThat(shipped.may(nurse, Permission.RELEASE, clinic, Set.of())).isFalse();
+    assertThat(shipped.may(head, Permission.RELEASE, clinic, Set.of())).isTrue();
+    assertThat(delegations.delegate(nurse, clinic, Set.of("health")))
+        .isInstanceOf(Delegations.DelegateOutcome.NotAllowed.class);
+
+    delegations.delegate(head, ministry, Set.of());
+    assertThat(shipped.may(nurse, Permission.RELEASE, clinic, Set.of("12220"))).isFalse();
   }
 }

@@ -2,6 +2,7 @@ package org.bandung.api;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -330,7 +331,8 @@ final class InventedFacts implements Facts {
                 List.of(),
                 List.of("140"),
                 List.of("es"),
-                "table:QM-1")),
+                "table:QM-1",
+                LocalDate.of(2026, 11, 24))),
         Optional.empty());
   }
 
@@ -352,6 +354,7 @@ final class InventedFacts implements Facts {
                 List.of(note()),
                 NOON,
                 NOON,
+                LocalDate.of(2026, 11, 24),
                 false));
   }
 

@@ -143,7 +143,7 @@ class CatalogueTest {
   private static Entry need(String id, String title, CountryCode country) {
     return entry(
         id,
-        new Details.Need(LocalizedText.EMPTY),
+        Details.Need.of(LocalizedText.EMPTY),
         content(title, years(2026, 2028), List.of(Participant.country(Role.RECIPIENT, country))));
   }
 
@@ -185,7 +185,7 @@ class CatalogueTest {
     receive(
         entry(
             "O-1",
-            new Details.Offer(LocalizedText.EMPTY),
+            Details.Offer.of(LocalizedText.EMPTY),
             content(
                 "Well drillers",
                 years(2020, 2021),
@@ -203,7 +203,7 @@ class CatalogueTest {
 
   @Test
   void facetsCountWhatTheListHolds() {
-    receive(entry("N-1", new Details.Need(LocalizedText.EMPTY), sectored("Wells", "14030")));
+    receive(entry("N-1", Details.Need.of(LocalizedText.EMPTY), sectored("Wells", "14030")));
     receive(need("N-2", "Seeds", QNN));
 
     var facets = catalogue.facets(Reader.PUBLIC, EntryFilter.ALL);

@@ -47,7 +47,7 @@ class EntryRulesTest {
         "rules-2");
   }
 
-  private static final Entry NEED = entry(new Details.Need(LocalizedText.EMPTY), "a");
+  private static final Entry NEED = entry(Details.Need.of(LocalizedText.EMPTY), "a");
 
   private static Optional<EntryRules.Held> held(String hash, boolean withdrawn) {
     return Optional.of(new EntryRules.Held(hash, "rules-1", withdrawn));

@@ -81,7 +81,7 @@ class SignInConfiguration {
   /// Programs: a token or nothing, and no cookie ever.
   @Bean
   @Order(1)
-  SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens) {
+  SecurityFilterChain doorOfPrograms(HttpSecurity http, ApiTokens tokens) {
     return http.securityMatcher("/api/**")
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
@@ -107,7 +107,7 @@ class SignInConfiguration {
   /// People, in a browser.
   @Bean
   @Order(2)
-  SecurityFilterChain peopleInBrowsers(
+  SecurityFilterChain doorOfPeople(
       HttpSecurity http, Accounts accounts, Identities identities, AccessSettings settings) {
     var address = settings.publicAddress();
     settings

@@ -207,7 +207,7 @@ public record ContentJson(
     return amount == null ? null : new AmountJson(plain(amount.value()), amount.currency());
   }
 
-  private static @Nullable QuantityJson quantity(@Nullable Quantity quantity, Speech speech) {
+  static @Nullable QuantityJson quantity(@Nullable Quantity quantity, Speech speech) {
     return quantity == null
         ? null
         : new QuantityJson(

@@ -1,5 +1,7 @@
 package org.bandung.api.json;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.bandung.api.json.Shapes.Coded;
 import org.bandung.api.json.Shapes.NoteJson;
 import org.bandung.api.json.Shapes.SpokenText;
 import org.bandung.catalogue.Details;
+import org.bandung.catalogue.EntryKind;
 import org.bandung.catalogue.EntryPage;
 import org.bandung.catalogue.EntryView;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// @param period the time for which it holds; of an event, when it takes place
 /// @param texts what it says in words, by field and language; what was not reported is left out
 /// @param contacts the organisations it names; ids of those that are known
+/// @param confirmed the day on which its source last said it or said that it still holds
+/// @param stale whether that is more than twelve months ago
+/// @param quantity how much is sought or can be had
+/// @param planLink only of a need: where the national plan that it serves can be read
+/// @param needed of a need or an offer: when it is needed or can be had
 /// @param event only of an event
 /// @param consentGiven only of a person: the day on which she agreed to be shown
 /// @param initiative only of a solution made of one: its id
@@ -30,6 +38,8 @@ public record EntryJson(
     String originalId,
     String received,
     String changed,
+    String confirmed,
+    boolean stale,
     boolean withdrawn,
     @Nullable Map<String, String> title,
     Map<String, Map<String, String>> texts,
@@ -39,6 +49,9 @@ public record EntryJson(
     List<ContentJson.ClassificationJson> classifications,
     List<ContentJson.PlaceJson> places,
     List<ContentJson.LinkJson> links,
+    ContentJson.@Nullable QuantityJson quantity,
+    @Nullable String planLink,
+    @Nullable PeriodJson needed,
     @Nullable EventJson event,
     @Nullable String consentGiven,
     @Nullable String initiative,
@@ -53,7 +66,9 @@ public record EntryJson(
       List<CountryInRole> countries,
       List<Coded> sectors,
       List<String> languages,
-      String source) {}
+      String source,
+      String confirmed,
+      boolean stale) {}
 
   /// An organisation that can be asked.
   public record ContactJson(
@@ -74,7 +89,9 @@ public record EntryJson(
             .toList(),
         e.sectors().stream().map(speech::sector).toList(),
         e.languages(),
-        e.source());
+        e.source(),
+        e.confirmed().toString(),
+        e.stale(LocalDate.now(ZoneOffset.UTC)));
   }
 
   public static EntryJson render(EntryView view, Speech speech) {
@@ -88,6 +105,8 @@ public record EntryJson(
         view.originalId(),
         view.received().toString(),
         view.changed().toString(),
+        view.confirmed().toString(),
+        view.stale(LocalDate.now(ZoneOffset.UTC)),
         view.withdrawn(),
         content.title(),
         texts,
@@ -103,6 +122,9 @@ public record EntryJson(
         content.classifications(),
         content.places(),
         content.links(),
+        ContentJson.quantity(view.details().howMuch().orElse(null), speech),
+        view.details() instanceof Details.Need need ? need.planLink() : null,
+        view.kind() == EntryKind.NEED || view.kind() == EntryKind.OFFER ? content.planned() : null,
         event(view.details(), speech),
         view.details() instanceof Details.Expert(var given, var _) ? given.toString() : null,
         view.details() instanceof Details.Solution solution ? solution.initiative() : null,

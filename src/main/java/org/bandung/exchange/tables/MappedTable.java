@@ -102,11 +102,20 @@ public final class MappedTable {
   private final List<Note> remarks = new ArrayList<>();
   private final Set<String> seen = new LinkedHashSet<>();
   private final Set<String> identities = new HashSet<>();
+  private boolean lenient;
   private boolean stated;
   private boolean ended;
 
   public MappedTable(TableMapping mapping, TableGround ground) {
     this(mapping, ground, TableLimits.IMPORT);
+  }
+
+  /// A table that somebody sent: with narrow limits, and columns may be missing but for those that
+  /// name a record.
+  public static MappedTable ofVisitor(TableMapping mapping, TableGround ground) {
+    var table = new MappedTable(mapping, ground, TableLimits.VISITOR);
+    table.lenient = true;
+    return table;
   }
 
   MappedTable(TableMapping mapping, TableGround ground, TableLimits limits) {
@@ -197,7 +206,7 @@ public final class MappedTable {
     public void columns(List<String> columns) throws IOException {
       stated = true;
       seen.addAll(columns);
-      require(mapping.needed());
+      require(lenient ? mapping.identity() : mapping.needed());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bandung.exchange.files.Printable;
+import org.bandung.catalogue.EntryKind;
 import org.bandung.kernel.Closest;
 
 /// Finds a mapping by the name of a shipped one or by a file's path.
@@ -46,6 +47,18 @@ public final class Mappings {
     var closest = Closest.to(nameOrFile, SHIPPED).orElse("-");
     return faulty(
         "mapping-no-such", Printable.of(nameOrFile, 120), closest, String.join(", ", SHIPPED));
+  }
+
+  /// How the rows that people send to their desk are read.
+  public static TableMapping ofDesk(EntryKind kind) {
+    try {
+      if (shipped("desk-" + kind.code()) instanceof MappingReader.Reading.Read(var mapping)) {
+        return mapping;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalStateException("the mapping of desks for " + kind.code() + " has faults");
   }
 
   private static MappingReader.Reading faulty(String code, String... arguments) {

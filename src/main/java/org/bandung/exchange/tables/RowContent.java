@@ -99,6 +99,10 @@ final class RowContent {
       case LANGUAGE -> spokenLanguage(rule, text);
       case PLAN, TERMS, PROBLEM, DONE, RESULT, EVIDENCE, CONDITIONS, VENUE ->
           details.say(rule.to(), language(rule), labelled(rule, text));
+      case PLAN_LINK -> details.planLink(rule, text);
+      case HOW_MUCH -> details.howMuch(rule, value);
+      case NEEDED_FROM -> date(TableField.PLANNED_START, rule, text);
+      case NEEDED_UNTIL -> date(TableField.PLANNED_END, rule, text);
       case EVENT_TYPE -> details.type(text);
       case SEATS -> details.seats(rule, text);
       case CONSENT_HOW -> details.consentHow(text);

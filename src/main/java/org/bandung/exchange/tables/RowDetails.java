@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.bandung.catalogue.Details;
 import org.bandung.catalogue.EntryKind;
+import org.bandung.exchange.tables.RowValues.Value;
 import org.bandung.exchange.tables.TableMapping.Rule;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers what a row says of an entry of the catalogue beyond what every record says.
@@ -21,6 +23,8 @@ final class RowDetails {
   private final Map<TableField, Map<String, String>> texts = new EnumMap<>(TableField.class);
   private @Nullable String type;
   private @Nullable Integer seats;
+  private @Nullable String planLink;
+  private @Nullable Quantity quantity;
   private String consentHow = "";
 
   RowDetails(RowNotes notes) {
@@ -45,6 +49,24 @@ final class RowDetails {
     }
   }
 
+  void planLink(Rule rule, String text) {
+    if (text.matches("(?i)https?://[^\\s<>\"]{3,2000}")) {
+      planLink = planLink == null ? text : planLink;
+    } else {
+      notes.add("bandung.not-an-address", rule.column(), text);
+    }
+  }
+
+  void howMuch(Rule rule, Value value) {
+    var read = CellForms.amount(value.text(), rule.setting("decimal", "point").equals("comma"));
+    if (read.isEmpty()) {
+      notes.add("bandung.not-a-number", rule.column(), value.text());
+    } else if (quantity == null) {
+      quantity =
+          new Quantity(read.get().number(), value.with("unit", rule.setting("unit", "unit")));
+    }
+  }
+
   void consentHow(String text) {
     consentHow = text.length() <= LONGEST_PROOF ? text : text.substring(0, LONGEST_PROOF);
   }
@@ -57,8 +79,8 @@ final class RowDetails {
   Optional<Details> build(
       EntryKind makes, @Nullable PartialDate applyBy, @Nullable PartialDate consent) {
     return switch (makes) {
-      case NEED -> Optional.of(new Details.Need(text(TableField.PLAN)));
-      case OFFER -> Optional.of(new Details.Offer(text(TableField.TERMS)));
+      case NEED -> Optional.of(new Details.Need(text(TableField.PLAN), planLink, quantity));
+      case OFFER -> Optional.of(new Details.Offer(text(TableField.TERMS), quantity));
       case SOLUTION ->
           Optional.of(
               new Details.Solution(

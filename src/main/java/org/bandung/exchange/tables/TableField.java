@@ -41,6 +41,10 @@ enum TableField {
   VALID_UNTIL("valid-until", "order open-end", ""),
   LANGUAGE("language", "", ""),
   PLAN("plan", "language label", ""),
+  PLAN_LINK("plan-link", "", ""),
+  HOW_MUCH("how-much", "unit decimal", "unit"),
+  NEEDED_FROM("needed-from", "order", ""),
+  NEEDED_UNTIL("needed-until", "order", ""),
   TERMS("terms", "language label", ""),
   PROBLEM("problem", "language label", ""),
   DONE("done", "language label", ""),
@@ -85,7 +89,9 @@ enum TableField {
       return compareTo(VALID_FROM) < 0;
     }
     return switch (this) {
-      case PLAN -> makes.get() == EntryKind.NEED;
+      case PLAN, PLAN_LINK -> makes.get() == EntryKind.NEED;
+      case HOW_MUCH, NEEDED_FROM, NEEDED_UNTIL ->
+          makes.get() == EntryKind.NEED || makes.get() == EntryKind.OFFER;
       case TERMS -> makes.get() == EntryKind.OFFER;
       case PROBLEM, DONE, RESULT, EVIDENCE, CONDITIONS -> makes.get() == EntryKind.SOLUTION;
       case EVENT_TYPE, VENUE, SEATS, APPLY_BY -> makes.get() == EntryKind.EVENT;

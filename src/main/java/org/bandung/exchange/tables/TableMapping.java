@@ -1,5 +1,6 @@
 package org.bandung.exchange.tables;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,17 @@ public record TableMapping(
   /// Through which channel its statements come.
   public String channel() {
     return source.channel();
+  }
+
+  /// The columns that the mapping speaks of, in their order, those that name a record first.
+  public List<String> columns() {
+    var columns = new LinkedHashSet<>(identity);
+    for (var rule : rules) {
+      columns.add(rule.column());
+      columns.addAll(rule.with().values());
+    }
+    columns.remove("");
+    return List.copyOf(columns);
   }
 
   /// All columns that the mapping speaks of and that a table must have.

@@ -99,7 +99,7 @@ final class AgreementPages {
   private void put(Shown shown, Visit visit, Model model) {
     var show = AgreementShow.of(shown, visit.words());
     model.addAttribute("show", show);
-    model.addAttribute("title", visit.words().phrase(shown.proposal().title()));
+    model.addAttribute("heading", visit.words().phrase(shown.proposal().title()));
     model.addAttribute("a", shown.agreement());
     model.addAttribute(
         "absent",

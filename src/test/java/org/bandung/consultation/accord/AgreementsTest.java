@@ -43,7 +43,6 @@ import org.bandung.consultation.signing.BundleCheck;
 import org.bandung.consultation.signing.SigningKeys;
 import org.bandung.consultation.signing.Verdict;
 import org.bandung.kernel.LocalizedText;
-import org.bandung.kernel.News;
 import org.bandung.reference.InventedWorld;
 import org.bandung.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +59,7 @@ class AgreementsTest {
   @TempDir Path home;
 
   private TestDatabase store;
-  private Accord accord;
+  private TestAccord accord;
   private TestBodies bodies;
   private Body meridia;
   private Body northera;
@@ -73,7 +72,7 @@ class AgreementsTest {
     store = TestDatabase.create();
     var access = TestAccess.of(store.database(), InventedWorld.reference(), home);
     bodies = new TestBodies(store.database(), access);
-    accord = Accord.of(store.database(), access, home);
+    accord = TestAccord.of(store.database(), access, home);
     meridia = bodies.authority("QMM");
     northera = bodies.authority("QNN");
     minister = TestBodies.acting(meridia, Role.SIGNATORY);
@@ -465,43 +464,6 @@ class AgreementsTest {
       return false;
     } catch (RuntimeException e) {
       return true;
-    }
-  }
-
-  /// The services of agreements for tests.
-  record Accord(
-      AgreementMaking making,
-      Agreements agreements,
-      SigningKeyRing keys,
-      CountryRules rules,
-      List<News> news,
-      TestAccess access) {
-
-    static Accord of(org.bandung.store.Database database, TestAccess access, Path home) {
-      var news = java.util.Collections.synchronizedList(new ArrayList<News>());
-      var deeds =
-          new AgreementDeeds(access.audit(), access.mandates(), event -> news.add((News) event));
-      var rules = access.rules(database);
-      var keys =
-          new SigningKeyRing(database, access.mandates(), access.audit(), TestAccess.seal(home));
-      return new Accord(
-          new AgreementMaking(database, deeds, access.mandates(), rules),
-          new Agreements(
-              database,
-              org.bandung.consultation.TestBodies.actors(access),
-              access.mandates(),
-              keys,
-              deeds),
-          keys,
-          rules,
-          news,
-          access);
-    }
-
-    List<String> audit() {
-      var actions = new ArrayList<String>();
-      access.audit().each(line -> actions.add(line.deed().action()));
-      return actions;
     }
   }
 }

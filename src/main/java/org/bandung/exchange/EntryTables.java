@@ -1,0 +1,98 @@
+package org.bandung.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bandung.catalogue.Entry;
+import org.bandung.catalogue.EntryKind;
+import org.bandung.exchange.files.UnreadableInput;
+import org.bandung.exchange.tables.MappedTable;
+import org.bandung.exchange.tables.MappedTable.Reading;
+import org.bandung.exchange.tables.Mappings;
+import org.bandung.kernel.Note;
+import org.bandung.reference.Reference;
+import org.springframework.stereotype.Service;
+
+/// Reads small tables of entries that people send to their desks. Stores nothing.
+@Service
+public class EntryTables {
+
+  /// Rows of one table that are read.
+  public static final int MOST_ROWS = 500;
+
+  private final TableImport.Ground ground;
+
+  public EntryTables(Reference reference) {
+    this.ground =
+        new TableImport.Ground(reference::resolveCountry, reference::fingerprint);
+  }
+
+  /// A table as it was understood.
+  ///
+  /// @param remarks on its columns
+  /// @param unreadable why it, or its rest, cannot be read
+  public record Sheet(List<Row> rows, List<Note> remarks, Optional<Note> unreadable) {
+    public Sheet {
+      rows = List.copyOf(rows);
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /// A row.
+  ///
+  /// @param entry empty if it cannot be taken; its source means nothing
+  public record Row(int line, Optional<Entry> entry, List<Note> notes) {
+    public Row {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /// The columns that a table of this kind can have.
+  public List<String> columns(EntryKind kind) {
+    return Mappings.ofDesk(kind).columns();
+  }
+
+  /// Reads a table of entries of a kind.
+  public Sheet read(InputStream in, EntryKind kind) throws IOException {
+    var table = MappedTable.ofVisitor(Mappings.ofDesk(kind), ground);
+    var rows = new ArrayList<Row>();
+    Optional<Note> unreadable = Optional.empty();
+    try {
+      table.read(in, item -> {
+        if (rows.size() == MOST_ROWS) {
+          throw new Enough();
+        }
+        rows.add(row(item));
+      });
+    } catch (Enough e) {
+      unreadable = Optional.of(refused("bandung.too-many-rows", List.of("" + MOST_ROWS)));
+    } catch (UnreadableInput e) {
+      unreadable = Optional.of(refused(e.code(), e.arguments()));
+    }
+    return new Sheet(rows, table.remarks(), unreadable);
+  }
+
+  private static Note refused(String code, List<String> arguments) {
+    return new Note(0, "", Note.Severity.REFUSED, code, "", arguments);
+  }
+
+  private static Row row(MappedTable.Item item) {
+    var notes = new ArrayList<>(item.notes());
+    var reading = item.read();
+    reading.notes().forEach(n -> notes.add(n.shifted(item.line() - 1)));
+    boolean twice = item.notes().stream().anyMatch(n -> n.code().equals("bandung.identity-twice"));
+    return new Row(
+        item.line(),
+        reading instanceof Reading.Listed(var entry) && !twice
+            ? Optional.of(entry)
+            : Optional.empty(),
+        notes);
+  }
+
+  /// The table has more rows than are read.
+  private static final class Enough extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,73 @@
+package org.bandung;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// A browser without pictures: keeps cookies and the token of the last form it saw.
+public final class Caller {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final HttpClient client =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final String root;
+  private String token = "";
+
+  Caller(String root) {
+    this.root = root;
+  }
+
+  /// Reads a page.
+  public HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(root + path)).build());
+  }
+
+  /// Reads a page, following where it leads.
+  public HttpResponse<String> follow(HttpResponse<String> answer) {
+    var location = answer.headers().firstValue("Location").orElseThrow();
+    return get(location.startsWith(root) ? location.substring(root.length()) : location);
+  }
+
+  /// Sends a form.
+  ///
+  /// @param fields name by value
+  public HttpResponse<String> post(String path, String... fields) {
+    var body = new StringBuilder("_csrf=").append(encoded(token));
+    for (int i = 0; i < fields.length; i += 2) {
+      body.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
+    }
+    return send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      var form = TOKEN.matcher(answer.body());
+      if (form.find()) {
+        token = form.group(1);
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package org.bandung;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.bandung.access.Accounts;
+import org.bandung.access.Authenticator;
+import org.bandung.web.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A need from a telephone without scripts to the public page and back, in real browsers; and an
+/// intruder at the same addresses.
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EntryJourneyTest {
+
+  private static final String PASSWORD = "three goats on the roof";
+
+  private ConfigurableApplicationContext house;
+  private String root;
+
+  @BeforeAll
+  void open(@TempDir Path home) throws IOException {
+    int port;
+    try (var free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    var settings =
+        Settings.read(
+            Map.of(
+                "BANDUNG_HOME", home.toString(),
+                "BANDUNG_STARTER", "no",
+                "BANDUNG_REFERENCE_OVERRIDES", "docs/examples/world"),
+            home);
+    house = Bandung.start(settings, WebApplicationType.SERVLET, OptionalInt.of(port));
+    root = "http://localhost:" + port;
+  }
+
+  @AfterAll
+  void close() {
+    if (house != null) {
+      house.close();
+    }
+  }
+
+  /// Takes up an invitation and signs in.
+  private void come(Browser browser, String link, String email, String name) {
+    browser.show(link);
+    var authenticator = new Authenticator(browser.await(By.id("seed")).getText());
+    if (browser.driver().findElement(By.id("email")).getDomAttribute("readonly") == null) {
+      browser.type("email", email);
+    }
+    browser.type("name", name);
+    browser.type("password", PASSWORD);
+    browser.type("code", authenticator.code());
+    browser.await(By.cssSelector("main form.own button")).click();
+    browser.awaitAddress("/sign-in?made");
+    browser.type("email", email);
+    browser.type("password", PASSWORD);
+    browser.type("code", authenticator.nextCode());
+    browser.await(By.cssSelector("main form[action='/sign-in'] button")).click();
+    browser.awaitAddress("/desk");
+  }
+
+  private void admit(Browser browser, String kind, String name, String country) {
+    browser.show(root + "/desk/bodies/new");
+    new Select(browser.await(By.id("kind"))).selectByValue(kind);
+    browser.type("name", name);
+    new Select(browser.await(By.id("country"))).selectByValue(country);
+    browser.await(By.cssSelector("main form[action='/desk/bodies/new'] button")).click();
+    browser.await(By.id("invite"));
+  }
+
+  private static String invite(Browser browser, String email, String... roles) {
+    browser.type("email", email);
+    for (var role : roles) {
+      browser.await(By.id("new-" + role)).click();
+    }
+    browser.await(By.cssSelector("form[aria-labelledby=invite] button")).click();
+    return browser.await(By.id("link")).getText();
+  }
+
+  private static void deed(Browser browser, String deed) {
+    var form = "//form[input[@name='deed'][@value='" + deed + "']]";
+    var folded = browser.driver().findElements(By.xpath("//details[." + form + "]/summary"));
+    if (!folded.isEmpty()) {
+      folded.getFirst().click();
+    }
+    browser.await(By.xpath(form + "//button")).click();
+    browser.awaitAddress("done=" + deed);
+  }
+
+  @Test
+  void aNeedIsWrittenOnATelephoneReleasedAndTakenBack() throws Exception {
+    var word = house.getBean(Accounts.class).firstAdministrator().orElseThrow();
+    try (var keeper = Browser.open(false);
+        var authority = Browser.open(true);
+        var writer = Browser.open(false);
+        var intruder = Browser.open(true)) {
+      come(keeper, root + "/invitation/" + word, "keeper@example.org", "Ama Keeper");
+      admit(keeper, "authority", "Meridia Cooperation Agency", "QMM");
+      come(authority, invite(keeper, "head@example.org", "authority"), "head@example.org", "Bao");
+      admit(authority, "organisation", "Institute of Wells", "QMM");
+      come(
+          writer,
+          invite(authority, "desk@example.org", "contributor", "signatory"),
+          "desk@example.org",
+          "Chidi");
+      admit(keeper, "authority", "Norelia Agency", "QNN");
+      come(
+          intruder,
+          invite(keeper, "other@example.org", "authority", "contributor", "endorser"),
+          "other@example.org",
+          "Dora");
+
+      writer.screen(360, false);
+      writer.show(root + "/desk/entries/new?kind=need");
+      writer.picture("entry-form-360-en");
+      writer.type("title", "Masons who can line wells");
+      writer.type("description", "Twelve villages look for masons who line wells with stone.");
+      writer.await(By.cssSelector("#entry-form button")).click();
+      writer.await(By.id("state"));
+      var address = URI.create(writer.driver().getCurrentUrl()).getPath();
+      writer.picture("entry-private-360-en");
+      strange(intruder, address);
+      strange(authority, address);
+      assertThat(get("/catalogue")).doesNotContain("Masons");
+
+      deed(writer, "submitted");
+      authority.screen(1280, false);
+      authority.show(root + "/desk/entries");
+      authority.picture("entries-1280-en");
+      authority.show(root + address);
+      authority.picture("entry-authority-1280-en");
+      strange(intruder, address);
+      assertThat(get("/catalogue")).doesNotContain("Masons");
+
+      deed(authority, "released");
+      assertThat(get("/catalogue")).contains("Masons who can line wells");
+      writer.show(root + address + "?lang=ar");
+      writer.picture("entry-released-360-ar");
+      var entry = writer.await(By.cssSelector("a[href^='/catalogue/']")).getDomAttribute("href");
+      assertThat(get(entry)).contains("Institute of Wells", "Confirmed on");
+      writer.show(root + address + "/edit?lang=ar");
+      writer.picture("entry-form-360-ar");
+
+      deed(show(authority, address), "taken-back");
+      assertThat(get("/catalogue")).doesNotContain("Masons");
+      assertThat(status(entry)).isEqualTo(404);
+      assertThat(status("/api/v1" + entry)).isEqualTo(404);
+      assertThat(get("/catalogue.csv")).doesNotContain("Masons");
+      assertThat(get("/api/v1/changes")).doesNotContain("Masons");
+    }
+  }
+
+  private Browser show(Browser browser, String address) {
+    browser.show(root + address);
+    return browser;
+  }
+
+  /// To a stranger it looks like something that does not exist.
+  private void strange(Browser browser, String address) throws Exception {
+    var cookies =
+        browser.driver().manage().getCookies().stream()
+            .map(c -> c.getName() + "=" + c.getValue())
+            .collect(Collectors.joining("; "));
+    var token =
+        browser.driver().manage().getCookies().stream()
+            .filter(c -> c.getName().equals("XSRF-TOKEN"))
+            .map(c -> c.getValue())
+            .findFirst()
+            .orElse("");
+    for (var end : new String[] {"", "/edit"}) {
+      var real = send("GET", address + end, cookies, "");
+      var none = send("GET", "/desk/entries/0000000000000000" + end, cookies, "");
+      assertThat(real.statusCode()).isEqualTo(404);
+      assertThat(same(real)).isEqualTo(same(none));
+    }
+    for (var end : new String[] {"?deed=released&seen=1", "/edit?title=x", "/edit?background=yes"}) {
+      var form = "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+      var real = send("POST", address + end, cookies, form);
+      var none = send("POST", "/desk/entries/0000000000000000" + end, cookies, form);
+      assertThat(real.statusCode()).isEqualTo(none.statusCode()).isIn(403, 404);
+      assertThat(same(real)).isEqualTo(same(none));
+    }
+  }
+
+  /// A page without its own address in its links to other languages.
+  private static String same(HttpResponse<String> answer) {
+    return answer.body().replaceAll("/desk/entries/[0-9a-z]{16}", "/desk/entries/x");
+  }
+
+  private HttpResponse<String> send(String method, String path, String cookies, String form)
+      throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(root + path))
+              .header("Cookie", cookies)
+              .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html")
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .method(method, HttpRequest.BodyPublishers.ofString(form));
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private String get(String path) throws Exception {
+    return send("GET", path, "lang=en", "").body();
+  }
+
+  private int status(String path) throws Exception {
+    return send("GET", path, "lang=en", "").statusCode();
+  }
+}
