@@ -196,7 +196,8 @@ class EntryJourneyTest {
       assertThat(real.statusCode()).isEqualTo(404);
       assertThat(same(real)).isEqualTo(same(none));
     }
-    for (var end : new String[] {"?deed=released&seen=1", "/edit?title=x", "/edit?background=yes"}) {
+    for (var end :
+        new String[] {"?deed=released&seen=1", "/edit?title=x", "/edit?background=yes"}) {
       var form = "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
       var real = send("POST", address + end, cookies, form);
       var none = send("POST", "/desk/entries/0000000000000000" + end, cookies, form);

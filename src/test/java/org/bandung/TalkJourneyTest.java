@@ -124,7 +124,8 @@ class TalkJourneyTest {
     said.put("budget.0.what.0", "Drilling rigs");
     said.put("budget.0.amount", "12x");
     said.put("add", "budget");
-    var more = meridian.upload("/desk/talks/new", "/desk/talks/new", said, List.of("plan.txt", "x"));
+    var more =
+        meridian.upload("/desk/talks/new", "/desk/talks/new", said, List.of("plan.txt", "x"));
 
     assertThat(more.statusCode()).isEqualTo(200);
     assertThat(more.body())
@@ -183,8 +184,7 @@ class TalkJourneyTest {
         .startsWith("attachment");
     assertThat(other.get(found.group()).statusCode()).isEqualTo(404);
     var elsewhere = opened("QMM", "QNN");
-    assertThat(
-            northern.get(found.group().replace(id, elsewhere)).statusCode())
+    assertThat(northern.get(found.group().replace(id, elsewhere)).statusCode())
         .as("a file belongs to its own talks")
         .isEqualTo(404);
   }
@@ -207,8 +207,7 @@ class TalkJourneyTest {
   void whoOnlyReadsIsShownNoMoveAndToldWhyNot() {
     var id = opened("QMM", "QNN");
     assertThat(reader.get(page(id)).body()).contains("Unanimity").doesNotContain("id=\"move\"");
-    var fields =
-        Map.of("as", "QNN", "key", "k", "version", "1", "position", "accepts");
+    var fields = Map.of("as", "QNN", "key", "k", "version", "1", "position", "accepts");
     var answer = reader.form(page(id), page(id) + "/reply", fields);
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -216,7 +215,8 @@ class TalkJourneyTest {
     assertThat(reader.get("/desk/talks/new").body()).contains("Only those who negotiate or sign");
   }
 
-  private static final List<String> READ = List.of("", "/amend", "/accept", "/files/" + "0".repeat(64));
+  private static final List<String> READ =
+      List.of("", "/amend", "/accept", "/files/" + "0".repeat(64));
   private static final List<String> WRITTEN =
       List.of(
           "/amend",
@@ -234,8 +234,20 @@ class TalkJourneyTest {
     var id = opened("QMM", "QNN");
     var fields =
         Map.of(
-            "as", "QMM", "key", "k", "version", "1", "position", "accepts", "reason", "r",
-            "until", "2027-01-01", "dated", "2026-01-01");
+            "as",
+            "QMM",
+            "key",
+            "k",
+            "version",
+            "1",
+            "position",
+            "accepts",
+            "reason",
+            "r",
+            "until",
+            "2027-01-01",
+            "dated",
+            "2026-01-01");
     for (var path : READ) {
       var known = other.get(page(id) + path);
       var unknown = other.get(page(UNKNOWN) + path);

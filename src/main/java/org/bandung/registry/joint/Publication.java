@@ -29,6 +29,9 @@ final class Publication {
   /// The scheme of how a reply to a contribution stands.
   static final String REPLIES = "contribution-reply";
 
+  /// Names of countries are asked for like those of a scheme.
+  static final String COUNTRY = "country";
+
   private final Joint joint;
   private final Map<String, Joint> released;
   private final BiFunction<String, String, LocalizedText> names;
@@ -120,6 +123,13 @@ final class Publication {
     return party.country() == null ? null : new CountryCode(party.country());
   }
 
+  /// A country by its own name in every language, whoever acts for it.
+  private OrganisationMention spoken(JointParty party) {
+    return party.ofCountryItself()
+        ? new OrganisationMention(null, names.apply(COUNTRY, party.id()), null, null)
+        : mention(party);
+  }
+
   private static OrganisationMention mention(JointParty party) {
     return new OrganisationMention(null, party.name(), null, null);
   }
@@ -207,7 +217,7 @@ final class Publication {
   }
 
   private @Nullable OrganisationMention mentioned(String party) {
-    return joint.beginning().party(party).map(Publication::mention).orElse(null);
+    return joint.beginning().party(party).map(this::spoken).orElse(null);
   }
 
   private List<Content.Result> results(Joint own, String party) {

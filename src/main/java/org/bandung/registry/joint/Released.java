@@ -117,7 +117,11 @@ class Released {
   private LocalizedText name(String scheme, String code) {
     var names = new java.util.TreeMap<String, String>();
     for (var language : org.bandung.kernel.Messages.LANGUAGES) {
-      names.put(language, reference.label(scheme, code, language));
+      names.put(
+          language,
+          scheme.equals(Publication.COUNTRY)
+              ? reference.countryName(new org.bandung.kernel.CountryCode(code), language)
+              : reference.label(scheme, code, language));
     }
     return new LocalizedText(names);
   }

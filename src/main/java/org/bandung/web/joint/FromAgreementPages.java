@@ -56,7 +56,10 @@ final class FromAgreementPages {
     }
     var outcome =
         initiatives
-            .begin(account, FromAgreement.of(shown.agreement(), shown.proposal()), "agreement " + agreement)
+            .begin(
+                account,
+                FromAgreement.of(shown.agreement(), shown.proposal()),
+                "agreement " + agreement)
             .orElseThrow(Refusal.NotFound::new);
     return switch (outcome) {
       case JointOutcome.Done done -> "redirect:/desk/initiatives/" + done.after().id();

@@ -214,7 +214,8 @@ final class PlanPages {
             said.period(),
             said.prose("text", before == null ? LocalizedText.EMPTY : before.report().text()),
             reached,
-            said.prose("figures", before == null ? LocalizedText.EMPTY : before.report().figures()));
+            said.prose(
+                "figures", before == null ? LocalizedText.EMPTY : before.report().figures()));
     int basis = said.whole("basis", 0);
     model.addAttribute("number", number);
     var filled = new Filled("joint-report", typed, List.of(), List.of());

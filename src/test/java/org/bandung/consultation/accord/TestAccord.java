@@ -28,12 +28,7 @@ record TestAccord(
         new SigningKeyRing(database, access.mandates(), access.audit(), TestAccess.seal(home));
     return new TestAccord(
         new AgreementMaking(database, deeds, access.mandates(), rules),
-        new Agreements(
-            database,
-            TestBodies.actors(access),
-            access.mandates(),
-            keys,
-            deeds),
+        new Agreements(database, TestBodies.actors(access), access.mandates(), keys, deeds),
         keys,
         rules,
         news,

@@ -76,9 +76,7 @@ class ResourcesTest {
     return ((Mandates.AdmitOutcome.Admitted)
             access
                 .mandates()
-                .admit(
-                    keeper,
-                    new Mandates.Wanted(Body.Kind.MULTILATERAL, name, null, null, null)))
+                .admit(keeper, new Mandates.Wanted(Body.Kind.MULTILATERAL, name, null, null, null)))
         .body();
   }
 
@@ -146,9 +144,7 @@ class ResourcesTest {
   @Test
   void releasedItIsAStatementAboutItsInitiative() {
     var content =
-        Publication.of(
-                released(), JointSamples.ALL, (scheme, code) -> en(code))
-            .get("QMM");
+        Publication.of(released(), JointSamples.ALL, (scheme, code) -> en(code)).get("QMM");
     var agency = new Statement.Source("iati", "QM-AMC-1", en("Agency"));
     registry.receive(
         "iati",

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class FromAgreementTest {
 
   private static final Quantity DAYS = new Quantity(new BigDecimal("40"), "person-day");
-  private static final ReportedAmount COST =
-      new ReportedAmount(new BigDecimal("12000"), "USD");
+  private static final ReportedAmount COST = new ReportedAmount(new BigDecimal("12000"), "USD");
 
   private static LocalizedText en(String text) {
     return LocalizedText.of("en", text);
@@ -50,20 +49,14 @@ class FromAgreementTest {
               LocalizedText.EMPTY),
           List.of(new Terms.BudgetLine(en("Travel"), COST, null)),
           LocalizedText.EMPTY,
-          List.of(
-              new Terms.Condition(Terms.Condition.Kind.PROCUREMENT_TIED, en("Ovens of QMM"))),
+          List.of(new Terms.Condition(Terms.Condition.Kind.PROCUREMENT_TIED, en("Ovens of QMM"))),
           "need-1");
 
   private static final Agreement AGREEMENT =
       new Agreement(
           "a1",
           new Agreement.Origin(
-              "2026-7",
-              Effect.Kind.values()[0],
-              Effect.Entry.values()[0],
-              null,
-              "c1",
-              1),
+              "2026-7", Effect.Kind.values()[0], Effect.Entry.values()[0], null, "c1", 1),
           List.of(
               party("QMM", Party.Kind.COUNTRY, Party.Role.PROVIDING),
               party("institute", Party.Kind.ORGANISATION, Party.Role.REQUESTING),
