@@ -292,4 +292,43 @@ class AgreementDoorTest {
         .isEqualTo(404);
     meridia.post(rules, rules, Map.of());
   }
+
+  @Test
+  void aCommitmentIsReportedAndReleasedAsItStands() throws Exception {
+    var form = "/desk/commitments/new";
+    var fields =
+        Map.of(
+            "key", "c1", "body", agency.id(), "maker", "country", "forum", "Forum of the Plains",
+            "made", "2026-09", "due", "2030", "lang.0", "en", "text.0", "Ten <b>wells</b>");
+    var refused = meridia.post(form, form, with(fields, "due", "soon"));
+    assertThat(refused.body()).contains("Write the due date", "Ten &lt;b&gt;wells");
+    var sent = meridia.post(form, form, fields);
+    var page = sent.headers().firstValue("Location").orElseThrow();
+    assertThat(meridia.post(form, form, fields).headers().firstValue("Location")).contains(page);
+    var path = page.substring(page.indexOf("/desk/"));
+    var open = path.substring("/desk".length());
+    assertThat(meridia.get(path).body()).contains("Ten &lt;b&gt;wells", "Nothing has been reported");
+    assertThat(stranger.get(path).statusCode()).isEqualTo(404);
+    assertThat(stranger.post("/desk", path + "/release", Map.of()).statusCode()).isEqualTo(404);
+    assertThat(anonymous.get(open).statusCode()).isEqualTo(404);
+
+    meridia.post(path, path + "/release", Map.of("released", "yes"));
+    meridia.post(
+        path,
+        path + "/report",
+        Map.of("key", "r1", "dated", "2027", "state", "fulfilled", "text", "Done", "lang", "en"));
+    assertThat(anonymous.get(open).body()).contains("Nothing has been reported");
+    meridia.post(path, path + "/release", Map.of("released", "yes"));
+    assertThat(anonymous.get(open).body()).contains("fulfilled", "its own statement");
+    assertThat(anonymous.get("/commitments").body()).contains(open);
+    var stale = with(with(fields, "version", "7"), "forum", "Other");
+    assertThat(meridia.post(path, path + "/change", stale).body())
+        .contains("Somebody changed it meanwhile", "Forum of the Plains", "Other");
+  }
+
+  private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+    var more = new java.util.TreeMap<>(fields);
+    more.put(name, value);
+    return more;
+  }
 }
