@@ -298,8 +298,22 @@ class AgreementDoorTest {
     var form = "/desk/commitments/new";
     var fields =
         Map.of(
-            "key", "c1", "body", agency.id(), "maker", "country", "forum", "Forum of the Plains",
-            "made", "2026-09", "due", "2030", "lang.0", "en", "text.0", "Ten <b>wells</b>");
+            "key",
+            "c1",
+            "body",
+            agency.id(),
+            "maker",
+            "country",
+            "forum",
+            "Forum of the Plains",
+            "made",
+            "2026-09",
+            "due",
+            "2030",
+            "lang.0",
+            "en",
+            "text.0",
+            "Ten <b>wells</b>");
     var refused = meridia.post(form, form, with(fields, "due", "soon"));
     assertThat(refused.body()).contains("Write the due date", "Ten &lt;b&gt;wells");
     var sent = meridia.post(form, form, fields);
@@ -307,7 +321,8 @@ class AgreementDoorTest {
     assertThat(meridia.post(form, form, fields).headers().firstValue("Location")).contains(page);
     var path = page.substring(page.indexOf("/desk/"));
     var open = path.substring("/desk".length());
-    assertThat(meridia.get(path).body()).contains("Ten &lt;b&gt;wells", "Nothing has been reported");
+    assertThat(meridia.get(path).body())
+        .contains("Ten &lt;b&gt;wells", "Nothing has been reported");
     assertThat(stranger.get(path).statusCode()).isEqualTo(404);
     assertThat(stranger.post("/desk", path + "/release", Map.of()).statusCode()).isEqualTo(404);
     assertThat(anonymous.get(open).statusCode()).isEqualTo(404);

@@ -77,6 +77,33 @@ public class Registry {
     return new RegistryImport(tools, channel, description);
   }
 
+  /// Takes in what people of this node released; call it in the transaction of the deed.
+  public List<ImportRun.Receipt> receive(String channel, List<Statement> statements) {
+    try (var run = beginImport(channel, "")) {
+      var receipts = run.receive(statements);
+      run.finish(false);
+      return receipts;
+    }
+  }
+
+  /// Takes one statement back in the name of its source; call it in the transaction of the deed.
+  ///
+  /// @return whether it stood
+  public boolean withdraw(String sourceKey, String originalId) {
+    return tools
+        .database()
+        .inTransaction(() -> {
+          tools.statements().lockForWriting();
+          var now = tools.clock().instant();
+          var concerned = tools.statements().withdraw(sourceKey, originalId, now);
+          if (!concerned.isEmpty()) {
+            tools.initiatives().replace(InitiativeRow.build(tools, concerned, now), now);
+            tools.changes().record("registry", "initiative", concerned);
+          }
+          return !concerned.isEmpty();
+        });
+  }
+
   /// The modality and scope that would follow from this content; nothing is stored.
   public Derivation derive(Content content) {
     return tools.derivations().explain(content);

@@ -20,10 +20,15 @@ final class StatementRules {
   /// The scheme of identifiers strong enough to link.
   static final String SCHEME = "iati";
 
+  /// The channel of what people of this node released.
+  static final String DESK = "desk";
+
   /// The strong identifiers of a statement, its own first.
   static List<String> strong(Statement statement) {
     var identifiers = new LinkedHashSet<String>();
-    if (statement.source().channel().equals(SCHEME)) {
+    // The parties of a joint initiative of this node speak of it under one id; no other channel
+    // can say that it means the same one.
+    if (statement.source().channel().equals(SCHEME) || statement.source().channel().equals(DESK)) {
       identifiers.add(normalised(statement.originalId()));
     }
     for (var other : statement.content().identifiers()) {

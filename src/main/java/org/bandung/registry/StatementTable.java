@@ -350,6 +350,25 @@ final class StatementTable {
         .update();
   }
 
+  /// Takes back one statement; returns the initiative concerned, if it stood.
+  List<String> withdraw(String sourceKey, String originalId, Instant now) {
+    return database
+        .sql()
+        .sql(
+            """
+            update registry_statement s set withdrawn_at = :now
+            from registry_source src
+            where src.id = s.source_id and src.key = :source and s.original_id = :id
+              and s.withdrawn_at is null
+            returning s.initiative_id
+            """)
+        .param("now", Timestamp.from(now))
+        .param("source", sourceKey)
+        .param("id", originalId)
+        .query(String.class)
+        .list();
+  }
+
   /// Takes back what these sources no longer state; returns the initiatives concerned.
   List<String> withdrawUnseen(Collection<Integer> sources, Collection<Long> seen, Instant now) {
     var temporary = new CopyRows("registry_seen", "id");

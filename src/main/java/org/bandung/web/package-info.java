@@ -20,6 +20,7 @@
       "catalogue::drafts",
       "registry",
       "registry::said",
+      "registry::joint",
       "parties",
       "reference",
       "store",

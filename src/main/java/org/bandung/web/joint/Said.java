@@ -1,0 +1,165 @@
+package org.bandung.web.joint;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.bandung.kernel.LocalizedText;
+import org.bandung.kernel.Messages;
+import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.Period;
+import org.bandung.kernel.Quantity;
+import org.bandung.kernel.ReportedAmount;
+import org.bandung.registry.joint.Figure;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody typed into a form, read field by field; what cannot be read is a fault of its
+/// field, and nothing typed is lost.
+final class Said {
+
+  /// Numbers as people write them who do not group digits, or group them with spaces.
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,25}([.,]\\d{1,6})?");
+
+  private final Map<String, String> typed;
+  private final List<Fault> faults = new ArrayList<>();
+
+  Said(Map<String, String> typed) {
+    this.typed = typed;
+  }
+
+  /// A field that cannot be taken as it is.
+  ///
+  /// @param why the end of a key `joint.fault.…`
+  record Fault(String field, String why) {}
+
+  List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  void fault(String field, String why) {
+    faults.add(new Fault(field, why));
+  }
+
+  String get(String field) {
+    return typed.getOrDefault(field, "").strip();
+  }
+
+  /// @return null where nothing was typed
+  @Nullable String given(String field) {
+    var text = get(field);
+    return text.isEmpty() ? null : text;
+  }
+
+  boolean ticked(String field) {
+    return !get(field).isEmpty();
+  }
+
+  /// The language that the texts of this form are in.
+  String language() {
+    var language = get("in");
+    return Messages.LANGUAGES.contains(language) ? language : "en";
+  }
+
+  /// A text in the form's language beside what was said in others.
+  LocalizedText prose(String field, LocalizedText before) {
+    var texts = new TreeMap<>(before.byLanguage());
+    var text = get(field);
+    if (texts.containsValue(text)) {
+      // Shown in the language it was written in, and left as it is.
+      return before;
+    }
+    if (text.isEmpty()) {
+      texts.remove(language());
+    } else {
+      texts.put(language(), text);
+    }
+    return new LocalizedText(texts);
+  }
+
+  LocalizedText prose(String field) {
+    return prose(field, LocalizedText.EMPTY);
+  }
+
+  @Nullable PartialDate date(String field) {
+    var text = given(field);
+    if (text == null) {
+      return null;
+    }
+    var date = PartialDate.parse(text);
+    if (date.isEmpty()) {
+      fault(field, "date");
+    }
+    return date.orElse(null);
+  }
+
+  Period period() {
+    return new Period(date("from"), date("to"), false);
+  }
+
+  @Nullable BigDecimal number(String field) {
+    var text = given(field);
+    if (text == null) {
+      return null;
+    }
+    var digits = latin(text.replaceAll("[\\s\\u00a0\\u202f]", ""));
+    if (!NUMBER.matcher(digits).matches()) {
+      fault(field, "number");
+      return null;
+    }
+    return new BigDecimal(digits.replace(',', '.'));
+  }
+
+  /// Digits of every script as those of the first.
+  private static String latin(String text) {
+    var out = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> {
+          int digit = Character.digit(c, 10);
+          if (digit >= 0) {
+            out.append(digit);
+          } else {
+            out.appendCodePoint(c == '٫' ? '.' : c);
+          }
+        });
+    return out.toString();
+  }
+
+  int whole(String field, int otherwise) {
+    var number = number(field);
+    if (number == null) {
+      return otherwise;
+    }
+    try {
+      return number.intValueExact();
+    } catch (ArithmeticException e) {
+      fault(field, "number");
+      return otherwise;
+    }
+  }
+
+  @Nullable ReportedAmount amount(String field, String currencyField) {
+    var value = number(field);
+    if (value == null) {
+      return null;
+    }
+    var currency = given(currencyField);
+    if (currency == null) {
+      fault(currencyField, "currency");
+    }
+    return new ReportedAmount(
+        value, currency == null ? null : currency.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  Figure figure() {
+    var number = number("quantity");
+    var unit = given("unit");
+    if (number != null && unit == null) {
+      fault("unit", "unit");
+    }
+    return new Figure(
+        amount("amount", "currency"),
+        number == null || unit == null ? null : new Quantity(number, unit));
+  }
+}

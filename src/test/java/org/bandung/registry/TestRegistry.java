@@ -1,0 +1,29 @@
+package org.bandung.registry;
+
+import org.bandung.parties.Parties;
+import org.bandung.reference.InventedWorld;
+import org.bandung.store.TestDatabase;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/// A registry of the invented world for tests of what stands above it.
+public final class TestRegistry {
+
+  private TestRegistry() {}
+
+  public static Registry of(TestDatabase store) {
+    var reference = InventedWorld.reference();
+    var parties =
+        Parties.load(
+            InventedWorld.folder("parties-world"), store.database(), store.changes(), reference);
+    return new Registry(
+        store.database(),
+        store.changes(),
+        reference,
+        parties,
+        new FacetCache(
+            store.changes(),
+            store.database(),
+            reference,
+            new StaticListableBeanFactory().getBeanProvider(TagCounter.class)));
+  }
+}
