@@ -12,6 +12,7 @@
       "catalogue",
       "catalogue::drafts",
       "registry",
+      "registry::replies",
       "registry::said",
       "parties",
       "reference",

@@ -128,6 +128,11 @@ class WebWorld {
   }
 
   @Bean
+  org.bandung.exchange.EntryTables entryTables(Reference reference) {
+    return new org.bandung.exchange.EntryTables(reference);
+  }
+
+  @Bean
   ApplicationRunner statements(Registry registry, Catalogue catalogue, Reference reference) {
     return arguments -> {
       WorldStatements.receive(registry);
