@@ -98,6 +98,7 @@ public class Bandung {
     // Not lazy: who closes the application leaves the server, whether or not anybody asked for it.
     context.registerBean(ServerStart.class, () -> server, d -> d.setLazyInit(false));
     bean(context, settings.database());
+    bean(context, settings.files());
     bean(context, settings.iati());
     bean(context, settings.reference());
     bean(context, settings.concepts());

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.bandung.post.PostSettings;
 import org.bandung.reference.ReferenceSettings;
 import org.bandung.search.SearchSettings;
 import org.bandung.store.DatabaseSettings;
+import org.bandung.store.FileSettings;
 import org.bandung.web.frame.SiteSettings;
 import org.bandung.web.frame.TrafficSettings;
 
@@ -33,6 +35,7 @@ import org.bandung.web.frame.TrafficSettings;
 public record Settings(
     boolean starter,
     DatabaseSettings database,
+    FileSettings files,
     IatiSettings iati,
     ReferenceSettings reference,
     ConceptSettings concepts,
@@ -79,6 +82,7 @@ public record Settings(
               "bandung.database.url",
               "bandung.database.user",
               "bandung.database.password",
+              "bandung.file-scanner",
               "bandung.iati.standard",
               "bandung.mail.encrypted",
               "bandung.mail.from",
@@ -140,6 +144,10 @@ public record Settings(
             text(values, "bandung.database.user"),
             text(values, "bandung.database.password"),
             programs),
+        new FileSettings(
+            text(values, "bandung.file-scanner")
+                .map(c -> List.of(c.split("\\s+")))
+                .orElse(List.of())),
         new IatiSettings(folder(values, "bandung.iati.standard")),
         new ReferenceSettings(
             folder(values, "bandung.reference.overrides"),

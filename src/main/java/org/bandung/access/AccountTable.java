@@ -261,6 +261,16 @@ final class AccountTable {
         .optional();
   }
 
+  /// The one body that is this organisation of the directory and may act; none where two say so.
+  Optional<Body> bodyOf(String organisation) {
+    var bodies =
+        sql("select * from access_body where organisation = :organisation and admitted")
+            .param("organisation", organisation)
+            .query(AccountTable::body)
+            .list();
+    return bodies.size() == 1 ? Optional.of(bodies.getFirst()) : Optional.empty();
+  }
+
   void putBody(Body body, Instant now) {
     sql("""
     insert into access_body

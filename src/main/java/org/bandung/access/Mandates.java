@@ -73,6 +73,29 @@ public class Mandates {
     return table.bodies().stream().filter(b -> sees(account, b)).toList();
   }
 
+  /// The body that acts for a party of talks and agreements: for a country (its alpha-3 code) its
+  /// authority, for an organisation of the directory (its id there) the body it has here, else the
+  /// body with this id. That these bodies are here is known to everybody they can talk with.
+  public Optional<Body> actingFor(String party) {
+    if (CountryCode.isWellFormed(party)) {
+      return table.authorityOf(party);
+    }
+    return table
+        .findBody(party)
+        .or(() -> table.bodyOf(party))
+        .filter(b -> b.kind() != Body.Kind.AUTHORITY && b.kind() != Body.Kind.NODE);
+  }
+
+  /// The bodies that can be invited to talks, by name: all that may act, but for this node itself.
+  public List<Body> admitted() {
+    return table.bodies().stream().filter(b -> b.admitted() && b.kind() != Body.Kind.NODE).toList();
+  }
+
+  /// A body by its id, for what it shows to everybody by itself, such as a key with its name.
+  public Optional<Body> showingItself(String id) {
+    return table.findBody(id).filter(b -> b.kind() != Body.Kind.NODE);
+  }
+
   /// Somebody who acts for a body.
   public record Person(String id, String name, String email, Set<Role> roles) {
     public Person {

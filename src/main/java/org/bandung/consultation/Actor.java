@@ -23,7 +23,7 @@ public record Actor(String party, String person, Set<Capacity> capacities) {
     SIGNATORY
   }
 
-  ConsultationEvent.Author author() {
+  public ConsultationEvent.Author author() {
     return new ConsultationEvent.Author(party, person);
   }
 }

@@ -10,7 +10,7 @@ import org.bandung.consultation.Conclusion.Reason;
 import org.bandung.kernel.LocalizedText;
 
 /// Whether the parties have consented: the one place that says when an agreement exists.
-final class Consent {
+public final class Consent {
 
   private static final int TALK = 2;
 
@@ -59,7 +59,7 @@ final class Consent {
   }
 
   /// One who asks and another who provides: nobody agrees with itself.
-  static boolean twoSides(List<Party> bound) {
+  public static boolean twoSides(List<Party> bound) {
     return bound.stream()
         .filter(p -> p.role().requests())
         .anyMatch(p -> bound.stream().anyMatch(q -> !q.id().equals(p.id()) && q.role().provides()));

@@ -20,7 +20,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /// Events and state as JSON. The words of the types are stored and never change: a new kind of
 /// event gets a new word.
-final class ConsultationCodec {
+public final class ConsultationCodec {
 
   private static final Map<String, Class<?>> WORDS =
       Map.ofEntries(
@@ -53,34 +53,31 @@ final class ConsultationCodec {
           Map.entry("extend", Effect.Change.Extend.class),
           Map.entry("suspend", Effect.Change.Suspend.class),
           Map.entry("resume", Effect.Change.Resume.class),
-          Map.entry("terminate", Effect.Change.Terminate.class),
-          Map.entry("made", AgreementEvent.Made.class),
-          Map.entry("signed", AgreementEvent.Signed.class),
-          Map.entry("notified", AgreementEvent.Notified.class),
-          Map.entry("entered-into-force", AgreementEvent.EnteredIntoForce.class),
-          Map.entry("changed", AgreementEvent.Changed.class),
-          Map.entry("withdrawn", AgreementEvent.Withdrawn.class),
-          Map.entry("instrument-attached", AgreementEvent.InstrumentAttached.class),
-          Map.entry("annulled", AgreementEvent.Annulled.class));
+          Map.entry("terminate", Effect.Change.Terminate.class));
 
-  private static final JsonMapper JSON = mapper();
+  private static final JsonMapper JSON = mapper(Map.of());
 
   private ConsultationCodec() {}
 
-  static String json(Object value) {
+  /// As it is stored.
+  public static String json(Object value) {
     return JSON.writeValueAsString(value);
   }
 
-  static <T> T read(String json, Class<T> type) {
+  /// From how it is stored.
+  public static <T> T read(String json, Class<T> type) {
     return JSON.readValue(json, type);
   }
 
   /// The value as maps, lists, texts and whole numbers.
-  static Object tree(Object value) {
+  public static Object tree(Object value) {
     return JSON.readValue(JSON.writeValueAsString(value), Object.class);
   }
 
-  private static JsonMapper mapper() {
+  /// A mapper that also knows other events by their words.
+  ///
+  /// @param sealed the types whose kinds they are
+  public static JsonMapper mapper(Map<String, Class<?>> more, Class<?>... sealed) {
     var builder =
         JsonMapper.builder()
             .addModule(
@@ -94,17 +91,20 @@ final class ConsultationCodec {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
     WORDS.forEach((word, type) -> builder.registerSubtypes(new NamedType(type, word)));
-    for (var sealed :
+    more.forEach((word, type) -> builder.registerSubtypes(new NamedType(type, word)));
+    for (var type : sealed) {
+      builder.addMixIn(type, Typed.class);
+    }
+    for (var known :
         new Class<?>[] {
           ConsultationEvent.class,
           Position.class,
           Reply.Voice.class,
           Conclusion.class,
           Effect.class,
-          Effect.Change.class,
-          AgreementEvent.class
+          Effect.Change.class
         }) {
-      builder.addMixIn(sealed, Typed.class);
+      builder.addMixIn(known, Typed.class);
     }
     return builder.build();
   }

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// SQL of consultations.
 final class ConsultationTable {
 
-  /// Seen by its parties only; until `access` knows of them, whoever runs the node.
-  private static final String AUDIENCE = "operator";
+  /// Seen by its parties only.
+  private static final String AUDIENCE = "parties";
 
   private final Database database;
 
@@ -125,6 +125,16 @@ final class ConsultationTable {
         .param("first", kept.first())
         .param("last", kept.last())
         .update();
+  }
+
+  boolean takesPart(String id, String party) {
+    return sql("""
+    select exists (select from consultation_party where consultation_id = :id and party = :party)
+    """)
+        .param("id", id)
+        .param("party", party)
+        .query(Boolean.class)
+        .single();
   }
 
   /// Consultations of a party, the newest first.

@@ -2,285 +2,174 @@ package org.bandung.consultation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.bandung.access.Account;
 import org.bandung.consultation.Consultation.Setup;
 import org.bandung.consultation.ConsultationEvent.LetterEntered;
 import org.bandung.consultation.ConsultationEvent.Recorded;
-import org.bandung.consultation.ConsultationOutcome.AnyOutcome;
 import org.bandung.consultation.ConsultationOutcome.ConfirmOutcome;
 import org.bandung.consultation.ConsultationOutcome.DeadlineOutcome;
-import org.bandung.consultation.ConsultationOutcome.Done;
 import org.bandung.consultation.ConsultationOutcome.Faulty;
-import org.bandung.consultation.ConsultationOutcome.KeyUsedOtherwise;
 import org.bandung.consultation.ConsultationOutcome.LeaveOutcome;
 import org.bandung.consultation.ConsultationOutcome.LetterOutcome;
 import org.bandung.consultation.ConsultationOutcome.OpenOutcome;
 import org.bandung.consultation.ConsultationOutcome.ProposeOutcome;
 import org.bandung.consultation.ConsultationOutcome.RemarkOutcome;
 import org.bandung.consultation.ConsultationOutcome.ReplyOutcome;
-import org.bandung.consultation.ConsultationTable.Kept;
-import org.bandung.kernel.StableId;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
-/// The one entrance to consultations. Every command reads, decides and writes in one transaction
-/// while it holds the consultation's row, and carries a key: sent again, it is not done again.
-/// Commands on a consultation that does not exist are answered with nothing.
+/// The one entrance to consultations. Every command is one transaction and carries a key: sent
+/// again, it is not done again.
 ///
-/// Who an actor is and what she may do has been decided before; what she is shown here is what her
-/// party may see.
+/// Whoever comes says for which party; whether she may is found out here. To somebody who acts for
+/// no party of a consultation there is no such consultation: the answer is nothing. What she is
+/// shown is what her party may see. Every deed but a private note leaves its line in the log of the
+/// body acted for, and the bodies of the others are told.
 @Service
 public class Consultations {
 
-  private static final int LONGEST_KEY = 200;
+  private static final int MOST_LISTED = 500;
 
-  private final Database database;
-  private final ChangeLog changes;
-  private final ConsultationTable table;
-  private final Clock clock;
+  private final Actors actors;
+  private final PartyList parties;
+  private final ConsultationCommands commands;
 
   @Autowired
-  Consultations(Database database, ChangeLog changes) {
-    this(database, changes, Clock.systemUTC());
+  Consultations(
+      Database database, ChangeLog changes, Actors actors, PartyList parties, Deeds deeds) {
+    this(actors, parties, new ConsultationCommands(database, changes, deeds, Clock.systemUTC()));
   }
 
-  Consultations(Database database, ChangeLog changes, Clock clock) {
-    this.database = database;
-    this.changes = changes;
-    this.table = new ConsultationTable(database);
-    this.clock = clock;
+  Consultations(Actors actors, PartyList parties, ConsultationCommands commands) {
+    this.actors = actors;
+    this.parties = parties;
+    this.commands = commands;
   }
 
-  /// How things stand, as the actor's party may see it; empty if it never took part.
-  public Optional<Consultation> find(String id, Actor actor) {
-    var visible = history(id, actor);
-    return visible.isEmpty() ? Optional.empty() : Optional.of(ConsultationHistory.fold(visible));
+  /// Somebody who says that she acts for a party.
+  public record As(Account account, String party) {}
+
+  /// A party that is to take part.
+  ///
+  /// @param id code of a country, id of a body here, or id in the directory of organisations
+  public record Invited(String id, Party.Role role) {}
+
+  /// A consultation of a party that somebody acts for.
+  public record Listed(Actor actor, Consultation consultation) {}
+
+  /// The consultations of every party somebody acts for, by party, the newest first.
+  public List<Listed> list(Account account) {
+    return actors.parties(account).stream()
+        .flatMap(party -> actors.of(account, party).stream())
+        .flatMap(actor ->
+            commands.list(actor, MOST_LISTED).stream()
+                .flatMap(id -> commands.find(id, actor).stream())
+                .map(c -> new Listed(actor, c)))
+        .toList();
   }
 
-  /// What happened, as the actor's party may see it; empty if it never took part.
-  public List<Recorded> history(String id, Actor actor) {
-    var events = database.reading(() -> table.events(id));
-    if (events.isEmpty() || ConsultationHistory.fold(events).party(actor.party()).isEmpty()) {
-      return List.of();
-    }
-    return ConsultationHistory.visibleTo(actor.party(), events);
+  /// Somebody as she acts for each party of a consultation that she acts for at all; none where it
+  /// is nothing to her.
+  public List<Actor> seats(Account account, String id) {
+    return actors.parties(account).stream()
+        .filter(party -> commands.takesPart(id, party))
+        .flatMap(party -> actors.of(account, party).stream())
+        .toList();
   }
 
-  /// The consultations of the actor's party, the newest first.
-  public List<String> list(Actor actor, int limit) {
-    return table.of(actor.party(), limit);
+  /// How things stand, as the party may see it.
+  public Optional<Consultation> find(String id, As as) {
+    return seated(id, as, actor -> commands.find(id, actor));
   }
 
-  /// Opens a consultation with its first version; its id follows from the party and the key.
-  public OpenOutcome open(Actor actor, Setup setup, Proposal first, String key) {
-    var ask =
-        new Ask(StableId.of("consultation", actor.party(), key), actor, key, hash(setup, first));
-    return database.inTransaction(() -> {
-      var bad = badKey(key);
-      if (bad.isPresent()) {
-        return bad.get();
-      }
-      var now = now();
-      var outcome = ConsultationRules.open(ask.id(), setup, first, actor, now);
-      if (!(outcome instanceof Done done)) {
-        return outcome;
-      }
-      if (table.begin(done.after(), actor.party(), now)) {
-        return written(ask, List.of(), done);
-      }
-      // One with this key came first, and has been waited for.
-      return again(ask).orElseThrow();
-    });
+  /// What happened, as the party may see it.
+  public List<Recorded> history(String id, As as) {
+    return seated(id, as, actor -> Optional.of(commands.history(id, actor))).orElse(List.of());
+  }
+
+  private <T> Optional<T> seated(String id, As as, Function<Actor, Optional<T>> then) {
+    return actors
+        .of(as.account(), as.party())
+        .filter(actor -> commands.takesPart(id, actor.party()))
+        .flatMap(then);
+  }
+
+  /// Opens a consultation with its first version. What the parties are called, and which of them
+  /// have nobody here and reply by letter, is found out here.
+  ///
+  /// @return empty if she does not act for the party
+  public Optional<OpenOutcome> open(
+      As as, List<Invited> invited, DecisionRule rule, Proposal first, String key) {
+    return actors
+        .of(as.account(), as.party())
+        .map(actor -> {
+          var listed = parties.of(invited);
+          return listed.faults().isEmpty()
+              ? commands.open(actor, new Setup(listed.parties(), rule), first, key)
+              : new Faulty(listed.faults());
+        });
   }
 
   /// Puts another version forward; all positions on older ones are void.
+  ///
+  /// @param basis the version that she had before her
   public Optional<ProposeOutcome> propose(
-      String id, Actor actor, int basis, Proposal proposal, String key) {
-    return decide(
-        ask(id, actor, key, "propose", basis, proposal),
-        o -> o,
-        (c, now) -> ConsultationRules.propose(c, actor, basis, proposal, now));
+      String id, As as, int basis, Proposal proposal, String key) {
+    return seated(id, as, actor -> commands.propose(id, actor, basis, proposal, key));
   }
 
   /// Accepts, objects or abstains.
   public Optional<ReplyOutcome> reply(
-      String id, Actor actor, int version, Position position, String key) {
-    return decide(
-        ask(id, actor, key, "reply", version, position),
-        o -> o,
-        (c, now) ->
-            switch (position) {
-              case Position.Accepts() -> ConsultationRules.accept(c, actor, version, now);
-              case Position.Abstains() -> ConsultationRules.abstain(c, actor, version, now);
-              case Position.Objects(var reason) ->
-                  ConsultationRules.object(c, actor, version, reason, now);
-            });
+      String id, As as, int version, Position position, String key) {
+    return seated(id, as, actor -> commands.reply(id, actor, version, position, key));
   }
 
-  /// Leaves, for the actor's party alone.
-  public Optional<LeaveOutcome> leave(String id, Actor actor, String reason, String key) {
-    return decide(
-        ask(id, actor, key, "leave", reason),
-        o -> o,
-        (c, now) -> ConsultationRules.leave(c, actor, reason, now));
+  /// Leaves, for the one party alone.
+  public Optional<LeaveOutcome> leave(String id, As as, String reason, String key) {
+    return seated(id, as, actor -> commands.leave(id, actor, reason, key));
   }
 
   /// Enters the reply by letter of a party that has not acted itself.
-  public Optional<LetterOutcome> enterLetter(
-      String id, Actor actor, LetterEntered letter, String key) {
-    return decide(
-        ask(id, actor, key, "enter-letter", letter),
-        o -> o,
-        (c, now) -> ConsultationRules.enterLetter(c, actor, letter, now));
+  public Optional<LetterOutcome> enterLetter(String id, As as, LetterEntered letter, String key) {
+    return seated(id, as, actor -> commands.enterLetter(id, actor, letter, key));
   }
 
-  /// Says that the letter entered for the actor's party is its own.
-  public Optional<ConfirmOutcome> confirmLetter(String id, Actor actor, int version, String key) {
-    return decide(
-        ask(id, actor, key, "confirm-letter", version),
-        o -> o,
-        (c, now) -> ConsultationRules.confirmLetter(c, actor, version, now));
+  /// Says that the letter entered for the party is its own.
+  public Optional<ConfirmOutcome> confirmLetter(String id, As as, int version, String key) {
+    return seated(id, as, actor -> commands.confirmLetter(id, actor, version, key));
   }
 
-  /// Says that the letter entered for the actor's party is not its own.
+  /// Says that the letter entered for the party is not its own.
   public Optional<ConfirmOutcome> disownLetter(
-      String id, Actor actor, int version, String reason, String key) {
-    return decide(
-        ask(id, actor, key, "disown-letter", version, reason),
-        o -> o,
-        (c, now) -> ConsultationRules.disownLetter(c, actor, version, reason, now));
+      String id, As as, int version, String reason, String key) {
+    return seated(id, as, actor -> commands.disownLetter(id, actor, version, reason, key));
   }
 
   /// Says something to all parties.
-  public Optional<RemarkOutcome> comment(
-      String id, Actor actor, int version, String text, String key) {
-    return decide(
-        ask(id, actor, key, "comment", version, text),
-        o -> o,
-        (c, now) -> ConsultationRules.comment(c, actor, version, text, now));
+  public Optional<RemarkOutcome> comment(String id, As as, int version, String text, String key) {
+    return seated(id, as, actor -> commands.comment(id, actor, version, text, key));
   }
 
-  /// Writes something down for the actor's own party.
-  public Optional<RemarkOutcome> note(String id, Actor actor, String text, String key) {
-    return decide(
-        ask(id, actor, key, "note", text),
-        o -> o,
-        (c, now) -> ConsultationRules.note(c, actor, text, now));
+  /// Writes something down for the one party alone.
+  public Optional<RemarkOutcome> note(String id, As as, String text, String key) {
+    return seated(id, as, actor -> commands.note(id, actor, text, key));
   }
 
   /// Asks for replies by a time.
   public Optional<DeadlineOutcome> setDeadline(
-      String id, Actor actor, int version, Instant until, String key) {
-    return decide(
-        ask(id, actor, key, "set-deadline", version, until),
-        o -> o,
-        (c, now) -> ConsultationRules.setDeadline(c, actor, version, until, now));
+      String id, As as, int version, Instant until, String key) {
+    return seated(id, as, actor -> commands.setDeadline(id, actor, version, until, key));
   }
 
   /// Writes down which deadlines have gone by, of all consultations; nothing else comes of it.
   ///
   /// @return how many
   public int lapseDeadlines() {
-    int lapsed = 0;
-    for (var id : table.withDeadlinesBefore(now())) {
-      lapsed +=
-          database.inTransaction(() -> {
-            table.lock(id);
-            var events = ConsultationRules.lapse(ConsultationHistory.fold(table.events(id)), now());
-            if (!events.isEmpty()) {
-              table.append(id, events);
-              changes.record("consultation", "consultation", List.of(id));
-            }
-            return events.size();
-          });
-    }
-    return lapsed;
-  }
-
-  /// @param command hash of what is asked
-  private record Ask(String id, Actor actor, String key, String command) {}
-
-  private static Ask ask(String id, Actor actor, String key, Object... command) {
-    return new Ask(id, actor, key, hash(command));
-  }
-
-  private static String hash(Object... command) {
-    return StableId.of(Arrays.stream(command).map(ConsultationCodec::json).toArray(String[]::new));
-  }
-
-  /// Read, decide, write; the row is held from the first to the last.
-  ///
-  /// @param widened what can become of every command can become of this one
-  private <T extends ConsultationOutcome> Optional<T> decide(
-      Ask ask, Function<AnyOutcome, T> widened, BiFunction<Consultation, Instant, T> rule) {
-    return database.inTransaction(() -> {
-      var bad = badKey(ask.key());
-      if (bad.isPresent()) {
-        return bad.map(widened);
-      }
-      if (!table.lock(ask.id())) {
-        return Optional.empty();
-      }
-      var before = again(ask);
-      if (before.isPresent()) {
-        return before.map(widened);
-      }
-      var events = table.events(ask.id());
-      var outcome = rule.apply(ConsultationHistory.fold(events), now());
-      return Optional.of(
-          outcome instanceof Done done ? widened.apply(written(ask, events, done)) : outcome);
-    });
-  }
-
-  private Done written(Ask ask, List<Recorded> before, Done done) {
-    table.append(ask.id(), done.events());
-    var first = done.events().getFirst().sequence();
-    var last = done.events().getLast().sequence();
-    table.keep(ask.id(), ask.actor().party(), ask.key(), new Kept(ask.command(), first, last));
-    changes.record("consultation", "consultation", List.of(ask.id()));
-    var all = new ArrayList<>(before);
-    all.addAll(done.events());
-    return shown(ask.actor(), all, before.size());
-  }
-
-  /// What became of the command when it was sent before.
-  private Optional<AnyOutcome> again(Ask ask) {
-    return table
-        .command(ask.id(), ask.actor().party(), ask.key())
-        .map(kept -> {
-          if (!kept.command().equals(ask.command())) {
-            return new KeyUsedOtherwise();
-          }
-          var events = table.events(ask.id()).subList(0, Math.toIntExact(kept.last()));
-          return shown(ask.actor(), events, Math.toIntExact(kept.first()) - 1);
-        });
-  }
-
-  /// What was done, without a trace of the others' notes.
-  ///
-  /// @param before how many events there were before it
-  private static Done shown(Actor actor, List<Recorded> events, int before) {
-    var visible = ConsultationHistory.visibleTo(actor.party(), events);
-    int seen = ConsultationHistory.visibleTo(actor.party(), events.subList(0, before)).size();
-    return new Done(visible.subList(seen, visible.size()), ConsultationHistory.fold(visible));
-  }
-
-  private static Optional<AnyOutcome> badKey(String key) {
-    var faults = new Faults();
-    faults.text("key", key, LONGEST_KEY);
-    return faults.all().isEmpty() ? Optional.empty() : Optional.of(new Faulty(faults.all()));
-  }
-
-  private Instant now() {
-    // As fine as the database keeps it.
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return commands.lapseDeadlines();
   }
 }

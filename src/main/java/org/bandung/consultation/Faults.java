@@ -90,7 +90,7 @@ final class Faults {
                 || (c >= 0xd800 && c <= 0xdfff));
   }
 
-  private static String shortened(String text) {
+  static String shortened(String text) {
     var clean = text.replaceAll("[^\\p{Alnum}-]", "?");
     return clean.length() > 20 ? clean.substring(0, 20) : clean;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.bandung.kernel.Note;
 
 /// What is wrong with what a party says beside a proposal.
-final class RemarkFaults {
+public final class RemarkFaults {
 
   static final int LONGEST = 20_000;
   private static final int MOST_REMARKS = 2_000;
@@ -21,7 +21,8 @@ final class RemarkFaults {
     return position instanceof Position.Objects(var reason) ? of("reason", reason) : List.of();
   }
 
-  static List<Note> of(String path, String text) {
+  /// A remark of some words.
+  public static List<Note> of(String path, String text) {
     var faults = new Faults();
     faults.text(path, text, LONGEST);
     return faults.all();

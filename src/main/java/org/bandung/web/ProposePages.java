@@ -29,6 +29,9 @@ final class ProposePages {
 
   private static final int AT_ONCE = 2;
 
+  /// Forms of people with an account may bring more than a visitor's table.
+  private static final long LARGEST = 1 << 20;
+
   /// Nobody waits longer for a place; else senders of many tables could hold every connection.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -51,6 +54,9 @@ final class ProposePages {
   String propose(
       @RequestParam(required = false) @Nullable MultipartFile table, Visit visit, Model model)
       throws IOException, InterruptedException {
+    if (table != null && table.getSize() > LARGEST) {
+      throw new MaxUploadSizeExceededException(LARGEST);
+    }
     model.addAttribute("tried", true);
     model.addAttribute("proposal", looked(table));
     return "propose";

@@ -28,6 +28,18 @@ public record TestAccess(Accounts accounts, Mandates mandates, ApiTokens tokens,
         accounts, mandates, new ApiTokens(database, audit, mandates, settings), audit);
   }
 
+  /// The seal of a home.
+  public static Seal seal(Path home) {
+    return new Seal(
+        new AccessSettings(
+            home, Optional.empty(), URI.create("http://localhost:8080"), Optional.empty()));
+  }
+
+  /// What countries demand.
+  public CountryRules rules(Database database) {
+    return new CountryRules(database, mandates, audit);
+  }
+
   /// Somebody who acts for an institution of QMM; she is in no database.
   public static Account acting(Role role, boolean admitted) {
     var body =

@@ -1,36 +1,30 @@
 package org.bandung.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.bandung.consultation.TestWorld.LETTER;
-import static org.bandung.consultation.TestWorld.MERIDIA;
-import static org.bandung.consultation.TestWorld.NORTHERA;
-import static org.bandung.consultation.TestWorld.NOW;
-import static org.bandung.consultation.TestWorld.PELARIA;
 import static org.bandung.consultation.TestWorld.agreement;
-import static org.bandung.consultation.TestWorld.full;
 import static org.bandung.consultation.TestWorld.proposal;
-import static org.bandung.consultation.TestWorld.setup;
-import static org.bandung.consultation.TestWorld.signatory;
 
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import org.bandung.consultation.Consultation.Setup;
-import org.bandung.consultation.ConsultationEvent.Recorded;
+import java.util.Map;
+import java.util.Set;
+import org.bandung.access.Account;
+import org.bandung.access.Body;
+import org.bandung.access.Role;
+import org.bandung.access.TestAccess;
 import org.bandung.consultation.ConsultationOutcome.Done;
 import org.bandung.consultation.ConsultationOutcome.Faulty;
-import org.bandung.consultation.ConsultationOutcome.KeyUsedOtherwise;
-import org.bandung.consultation.ConsultationOutcome.NotLatest;
-import org.bandung.consultation.Party.Role;
-import org.bandung.store.ChangeLog;
+import org.bandung.consultation.ConsultationOutcome.LacksCapacity;
+import org.bandung.consultation.ConsultationOutcome.NotTakingPart;
+import org.bandung.consultation.Consultations.As;
+import org.bandung.consultation.Consultations.Invited;
+import org.bandung.kernel.News;
+import org.bandung.kernel.Note;
+import org.bandung.parties.Parties;
+import org.bandung.reference.InventedWorld;
 import org.bandung.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,39 +32,51 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
-/// Consultations on the real database engine.
+/// Consultations of people with accounts, on the real database engine.
 @Tag("external-db")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsultationsTest {
 
-  private static final int NEGOTIATORS = 50;
+  private static final Invited MERIDIA = new Invited("QMM", Party.Role.REQUESTING);
+  private static final Invited NORTHERA = new Invited("QNN", Party.Role.PROVIDING);
+  private static final Invited PELARIA = new Invited("QPP", Party.Role.PROVIDING);
 
-  private volatile Instant time = NOW;
+  private final List<News> news = new ArrayList<>();
   private TestDatabase store;
+  private TestAccess access;
   private Consultations consultations;
-
-  private final class TestClock extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return time;
-    }
-  }
+  private Body agencyM;
+  private Body agencyN;
+  private Body instituteM;
+  private Account meridian;
+  private Account northern;
 
   @BeforeAll
-  void open() {
+  void open(@TempDir Path home) {
     store = TestDatabase.create();
-    consultations = new Consultations(store.database(), store.changes(), new TestClock());
+    var reference = InventedWorld.reference();
+    access = TestAccess.of(store.database(), reference, home);
+    var bodies = new TestBodies(store.database(), access);
+    agencyM = bodies.authority("QMM");
+    agencyN = bodies.authority("QNN");
+    instituteM = bodies.institute("QMM", "Institute", null);
+    meridian = TestBodies.acting("amina", agencyM, Role.NEGOTIATOR, Role.SIGNATORY);
+    northern = TestBodies.acting("bao", agencyN, Role.NEGOTIATOR, Role.SIGNATORY);
+    var directory =
+        Parties.load(
+            Path.of("src/test/resources/parties-world"),
+            store.database(),
+            store.changes(),
+            reference);
+    consultations =
+        new Consultations(
+            store.database(),
+            store.changes(),
+            new Actors(access.mandates()),
+            new PartyList(access.mandates(), reference, directory),
+            new Deeds(access.audit(), access.mandates(), event -> news.add((News) event)));
   }
 
   @AfterAll
@@ -80,13 +86,31 @@ class ConsultationsTest {
 
   @BeforeEach
   void empty() {
-    time = NOW;
-    store.database().sql().sql("truncate consultation_consultation, store_change cascade").update();
+    news.clear();
+    store
+        .database()
+        .sql()
+        .sql("truncate consultation_consultation, store_change, access_audit cascade")
+        .update();
   }
 
-  private String opened(Setup setup) {
-    var opener = signatory(setup.parties().getFirst().id());
-    return done(consultations.open(opener, setup, proposal(1, agreement()), "opening"))
+  private As meridia() {
+    return new As(meridian, "QMM");
+  }
+
+  private As northera() {
+    return new As(northern, "QNN");
+  }
+
+  private String opened(Invited... invited) {
+    return done(consultations
+            .open(
+                meridia(),
+                List.of(invited),
+                DecisionRule.UNANIMITY,
+                proposal(1, agreement()),
+                "opening")
+            .orElseThrow())
         .after()
         .id();
   }
@@ -96,203 +120,159 @@ class ConsultationsTest {
     return (Done) outcome;
   }
 
-  private List<Recorded> everything(String id) {
-    return new ConsultationTable(store.database()).events(id);
+  private List<String> log() {
+    var lines = new ArrayList<String>();
+    access.audit().each(line -> lines.add(line.deed().action() + " for " + line.deed().body()));
+    return lines;
   }
 
   @Test
-  void fromTheFirstProposalToAnAgreementNothingIsLost() {
-    var id = opened(setup(DecisionRule.UNANIMITY, MERIDIA, NORTHERA, PELARIA));
-    var amended =
-        done(consultations.propose(id, signatory("QNN"), 1, full(), "amend").orElseThrow());
-    assertThat(amended.after().latest().number()).isEqualTo(2);
-    for (var party : List.of("QMM", "QNN", "QPP")) {
-      done(
-          consultations
-              .reply(id, signatory(party), 2, new Position.Accepts(), "accept")
-              .orElseThrow());
-    }
+  void partiesAreNamedHereAndWhoHasNobodyHereRepliesByLetter() {
+    var id = opened(MERIDIA, NORTHERA, PELARIA);
 
-    var stands = consultations.find(id, signatory("QMM")).orElseThrow();
+    var parties = consultations.find(id, meridia()).orElseThrow().setup().parties();
 
-    assertThat(stands.conclusion())
-        .isEqualTo(new Conclusion.Agreed(2, List.of("QMM", "QNN", "QPP")));
-    assertThat(stands.latest().proposal()).isEqualTo(full());
-    assertThat(stands).isEqualTo(ConsultationHistory.fold(everything(id)));
-    assertThat(consultations.list(signatory("QPP"), 10)).containsExactly(id);
-    assertThat(consultations.find(id, signatory("QZZ"))).isEmpty();
+    assertThat(parties).extracting(Party::byLetter).containsExactly(false, false, true);
+    assertThat(parties.getFirst().name())
+        .isEqualTo(
+            InventedWorld.reference()
+                .findCountry(new org.bandung.kernel.CountryCode("QMM"))
+                .orElseThrow()
+                .name());
+  }
+
+  @Test
+  void whoIsNobodyOrTwoAtOnceIsNotInvited() {
+    var unknown =
+        consultations.open(
+            meridia(),
+            List.of(
+                MERIDIA,
+                new Invited("QZZ", Party.Role.PROVIDING),
+                new Invited(agencyN.id(), Party.Role.PROVIDING)),
+            DecisionRule.UNANIMITY,
+            proposal(1, agreement()),
+            "a");
+
+    assertThat(((Faulty) unknown.orElseThrow()).faults())
+        .extracting(Note::code)
+        .containsExactly("bandung.unknown-party", "bandung.unknown-party");
     assertThat(
-            store.changes().after(ChangeLog.Cursor.START, 100).stream()
-                .map(c -> c.module() + " " + c.kind() + " " + c.id()))
-        .hasSize(5)
-        .containsOnly("consultation consultation " + id);
+            consultations.open(
+                meridia(),
+                List.of(NORTHERA, PELARIA),
+                DecisionRule.UNANIMITY,
+                proposal(1, agreement()),
+                "b"))
+        .contains(new NotTakingPart());
+    assertThat(
+            consultations.open(
+                new As(northern, "QMM"),
+                List.of(MERIDIA, NORTHERA),
+                DecisionRule.UNANIMITY,
+                proposal(1, agreement()),
+                "c"))
+        .isEmpty();
+    assertThat(log()).isEmpty();
+    assertThat(news).isEmpty();
   }
 
   @Test
-  void aCommandSentAgainIsNotDoneAgain() {
-    var setup = setup(DecisionRule.UNANIMITY, MERIDIA, NORTHERA);
-    var id = opened(setup);
-    assertThat(opened(setup)).isEqualTo(id);
-    var first =
-        consultations.reply(id, signatory("QMM"), 1, new Position.Accepts(), "k").orElseThrow();
+  void everyDeedIsLoggedForItsBodyAndToldToTheOthersOnce() {
+    var id = opened(MERIDIA, NORTHERA);
+    done(consultations.note(id, northera(), "our limit", "n").orElseThrow());
+    done(consultations.reply(id, meridia(), 1, new Position.Accepts(), "k").orElseThrow());
+    done(consultations.reply(id, meridia(), 1, new Position.Accepts(), "k").orElseThrow());
+    done(consultations.reply(id, northera(), 1, new Position.Accepts(), "k").orElseThrow());
+
+    assertThat(log())
+        .containsExactly(
+            "consultation.opened for " + agencyM.id(),
+            "consultation.accepted for " + agencyM.id(),
+            "consultation.accepted for " + agencyN.id(),
+            "consultation.agreed for " + agencyN.id());
+    assertThat(news)
+        .extracting(News::what)
+        .containsExactly(
+            "consultation.opened",
+            "consultation.accepted",
+            "consultation.accepted",
+            "consultation.agreed");
+    assertThat(news)
+        .extracting(News::bodies)
+        .containsExactly(
+            Set.of(agencyN.id()),
+            Set.of(agencyN.id()),
+            Set.of(agencyM.id()),
+            Set.of(agencyM.id(), agencyN.id()));
+    assertThat(news.getFirst().facts())
+        .containsEntry("title", "Water for the plain")
+        .containsOnlyKeys("body", "title");
+    assertThat(news.getFirst().path()).isEqualTo("/desk/talks/" + id);
+  }
+
+  @Test
+  void toWhomItIsNothingThereIsNoSuchConsultation() {
+    var id = opened(MERIDIA, NORTHERA);
+    var institute = TestBodies.acting(instituteM, Role.SIGNATORY, Role.NEGOTIATOR);
+    var coordinator = TestBodies.acting(agencyM, Role.AUTHORITY, Role.SIGNATORY);
+    for (var as :
+        List.of(
+            new As(institute, instituteM.id()),
+            new As(institute, "QMM"),
+            new As(northern, "QMM"),
+            new As(coordinator, "QNN"),
+            new As(coordinator, instituteM.id()))) {
+      for (var asked : List.of(id, "no-such-consultation")) {
+        assertThat(consultations.find(asked, as)).isEmpty();
+        assertThat(consultations.history(asked, as)).isEmpty();
+        assertThat(consultations.propose(asked, as, 1, proposal(2, agreement()), "k")).isEmpty();
+        assertThat(consultations.reply(asked, as, 1, new Position.Accepts(), "k")).isEmpty();
+        assertThat(consultations.leave(asked, as, "enough", "k")).isEmpty();
+        assertThat(consultations.comment(asked, as, 1, "we", "k")).isEmpty();
+        assertThat(consultations.note(asked, as, "we", "k")).isEmpty();
+        assertThat(consultations.setDeadline(asked, as, 1, Instant.now(), "k")).isEmpty();
+        assertThat(consultations.confirmLetter(asked, as, 1, "k")).isEmpty();
+        assertThat(consultations.disownLetter(asked, as, 1, "no", "k")).isEmpty();
+      }
+    }
+    assertThat(consultations.seats(institute, id)).isEmpty();
+    assertThat(consultations.list(institute)).isEmpty();
+    assertThat(log()).hasSize(1);
+  }
+
+  @Test
+  void whoOnlyReadsIsToldWhatWouldBeNeeded() {
+    var id = opened(MERIDIA, NORTHERA);
+    var reader = new As(TestBodies.acting(agencyN, Role.READER), "QNN");
+    var negotiator = new As(TestBodies.acting(agencyN, Role.NEGOTIATOR), "QNN");
+
+    assertThat(consultations.find(id, reader)).isPresent();
+    assertThat(consultations.comment(id, reader, 1, "good day", "k"))
+        .contains(new LacksCapacity(ConsultationRules.REMARKING));
+    assertThat(consultations.reply(id, negotiator, 1, new Position.Accepts(), "k"))
+        .contains(new LacksCapacity(ConsultationRules.BINDING));
+    assertThat(consultations.list(reader.account()))
+        .extracting(l -> l.consultation().id())
+        .containsExactly(id);
+  }
+
+  @Test
+  void aDeadlineThatLapsesIsToldToAllWhoTakePart() {
+    var id = opened(MERIDIA, NORTHERA);
     done(
         consultations
-            .propose(id, signatory("QNN"), 1, proposal(2, agreement()), "k")
+            .setDeadline(id, meridia(), 1, Instant.now().plus(Duration.ofMillis(300)), "d")
             .orElseThrow());
-
-    var again =
-        consultations.reply(id, signatory("QMM"), 1, new Position.Accepts(), "k").orElseThrow();
-
-    assertThat(again).isEqualTo(first);
-    assertThat(everything(id)).hasSize(4);
-    assertThat(consultations.reply(id, signatory("QMM"), 2, new Position.Accepts(), "k"))
-        .contains(new KeyUsedOtherwise());
-    assertThat(consultations.open(signatory("QMM"), setup, proposal(9, agreement()), "opening"))
-        .isEqualTo(new KeyUsedOtherwise());
-    assertThat(consultations.reply(id, signatory("QMM"), 1, new Position.Abstains(), "k"))
-        .contains(new KeyUsedOtherwise());
-    var others = setup(DecisionRule.UNANIMITY, MERIDIA, PELARIA);
-    assertThat(consultations.open(signatory("QMM"), others, proposal(1, agreement()), "opening"))
-        .isEqualTo(new KeyUsedOtherwise());
-    assertThat(consultations.list(signatory("QPP"), 10)).isEmpty();
-    assertThat(consultations.reply(id, signatory("QMM"), 2, new Position.Accepts(), " "))
-        .get()
-        .isInstanceOf(Faulty.class);
-    assertThat(consultations.reply("none", signatory("QMM"), 1, new Position.Accepts(), "k"))
-        .isEmpty();
-  }
-
-  @Test
-  void aRefusalLeavesNothing() {
-    var id = opened(setup(DecisionRule.UNANIMITY, MERIDIA, NORTHERA));
-
-    assertThat(consultations.reply(id, signatory("QMM"), 7, new Position.Accepts(), "k"))
-        .contains(new NotLatest(1));
-    assertThat(everything(id)).hasSize(2);
-    done(consultations.reply(id, signatory("QMM"), 1, new Position.Accepts(), "k").orElseThrow());
-  }
-
-  @Test
-  void noAnswerShowsATraceOfTheOthersNotes() {
-    var id = opened(setup(DecisionRule.UNANIMITY, MERIDIA, NORTHERA));
-    done(consultations.note(id, signatory("QNN"), "our limit is 5", "n").orElseThrow());
-
-    var seen = done(consultations.comment(id, signatory("QMM"), 1, "good day", "c").orElseThrow());
-
-    assertThat(seen.events().getFirst().sequence()).isEqualTo(3);
-    assertThat(seen.after().talk().notes()).isEmpty();
-    assertThat(seen.after().sequence()).isEqualTo(3);
-    assertThat(consultations.find(id, signatory("QMM")).orElseThrow()).isEqualTo(seen.after());
-    assertThat(consultations.history(id, signatory("QNN"))).hasSize(4);
-  }
-
-  @Test
-  void aDeadlineLapsesOnceAndBindsNobody() {
-    var id = opened(setup(DecisionRule.NO_OBJECTION, MERIDIA, NORTHERA));
-    var until = NOW.plus(Duration.ofDays(1));
-    done(consultations.setDeadline(id, signatory("QMM"), 1, until, "d").orElseThrow());
-    assertThat(consultations.lapseDeadlines()).isZero();
-    time = until;
-
-    assertThat(consultations.lapseDeadlines()).isEqualTo(1);
-    assertThat(consultations.lapseDeadlines()).isZero();
-    var stands = consultations.find(id, signatory("QMM")).orElseThrow();
-    assertThat(stands.talk().deadlines().getFirst().lapsed()).isTrue();
-    assertThat(stands.conclusion()).isNull();
-  }
-
-  @Test
-  void aLetterIsEnteredConfirmedAndDisowned() {
-    var letters = TestWorld.party("QLL", Role.PROVIDING, true);
-    var id = opened(setup(DecisionRule.UNANIMITY, MERIDIA, letters, PELARIA));
-    var entered = new ConsultationEvent.LetterEntered("QLL", 1, new Position.Accepts(), LETTER);
-    done(consultations.enterLetter(id, signatory("QMM"), entered, "l").orElseThrow());
-    done(consultations.confirmLetter(id, signatory("QLL"), 1, "c").orElseThrow());
-
-    assertThat(consultations.disownLetter(id, signatory("QLL"), 1, "not ours", "x"))
-        .contains(new ConsultationOutcome.NoLetterWaiting());
-    done(consultations.leave(id, signatory("QLL"), "enough", "b").orElseThrow());
-    assertThat(consultations.history(id, signatory("QLL")).getLast().event())
-        .isEqualTo(new ConsultationEvent.Left("enough"));
-  }
-
-  @Test
-  void whatHappenedIsNeverChanged() {
-    var id = opened(setup(DecisionRule.UNANIMITY, MERIDIA, NORTHERA));
-    for (var statement :
-        List.of(
-            "update consultation_event set party = 'QZZ'",
-            "delete from consultation_event",
-            "update consultation_command set key = 'other'",
-            "delete from consultation_command")) {
-      assertThatThrownBy(() -> store.database().sql().sql(statement).update())
-          .hasMessageContaining("append-only");
-    }
-    assertThat(everything(id)).hasSize(2);
-  }
-
-  @Test
-  void openedTwiceAtTheSameTimeItIsOne() throws Exception {
-    var setup = setup(DecisionRule.UNANIMITY, MERIDIA, NORTHERA);
-    var work = new ArrayList<Callable<ConsultationOutcome>>();
-    for (int i = 0; i < 8; i++) {
-      work.add(
-          () -> consultations.open(signatory("QMM"), setup, proposal(1, agreement()), "twice"));
-    }
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var future : threads.invokeAll(work)) {
-        assertThat(future.get()).isInstanceOf(Done.class);
-      }
+    news.clear();
+    while (consultations.lapseDeadlines() == 0) {
+      Thread.onSpinWait();
     }
 
-    var ids = consultations.list(signatory("QMM"), 10);
-    assertThat(ids).hasSize(1);
-    assertThat(everything(ids.getFirst())).hasSize(2);
-  }
-
-  @Test
-  void fiftyNegotiatorsAtOnceLoseAndDoubleNothing() throws Exception {
-    var parties =
-        IntStream.range(0, NEGOTIATORS)
-            .mapToObj(i ->
-                TestWorld.party(
-                    "P%02d".formatted(i), i % 2 == 0 ? Role.REQUESTING : Role.PROVIDING, false))
-            .toList();
-    var id = opened(new Setup(parties, DecisionRule.UNANIMITY));
-    var work = new ArrayList<Callable<ConsultationOutcome>>();
-    for (var party : parties) {
-      var actor = signatory(party.id());
-      work.add(() -> consultations.comment(id, actor, 1, "we agree", "c").orElseThrow());
-      // Each sends its acceptance twice at the same time, as an impatient browser does.
-      for (int i = 0; i < 2; i++) {
-        work.add(
-            () -> consultations.reply(id, actor, 1, new Position.Accepts(), "a").orElseThrow());
-      }
-    }
-
-    var outcomes = new ArrayList<ConsultationOutcome>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var future : threads.invokeAll(work)) {
-        outcomes.add(future.get());
-      }
-    }
-
-    var events = everything(id);
-    var accepted =
-        events.stream()
-            .filter(r -> r.event() instanceof ConsultationEvent.PositionTaken)
-            .map(r -> r.by().party())
-            .toList();
-    assertThat(accepted).hasSize(NEGOTIATORS).doesNotHaveDuplicates();
-    assertThat(events.stream().filter(r -> r.event() instanceof ConsultationEvent.Concluded))
-        .hasSize(1);
-    assertThat(ConsultationHistory.fold(events).conclusion())
-        .isEqualTo(new Conclusion.Agreed(1, parties.stream().map(Party::id).toList()));
-    // A comment may come too late, which it is told; whatever was told as done, is there.
-    long done = outcomes.stream().filter(o -> o instanceof Done).count();
-    long comments =
-        events.stream().filter(r -> r.event() instanceof ConsultationEvent.Commented).count();
-    assertThat(done).isEqualTo(2 * NEGOTIATORS + comments);
-    Invariants.exactlyWhenTheRuleIsMet(events, ConsultationHistory.fold(events));
+    assertThat(news).hasSize(1);
+    assertThat(news.getFirst().what()).isEqualTo("consultation.deadline-lapsed");
+    assertThat(news.getFirst().bodies()).containsExactlyInAnyOrder(agencyM.id(), agencyN.id());
+    assertThat(news.getFirst().facts().keySet()).isEqualTo(Set.of("title", "until"));
+    assertThat(Map.copyOf(news.getFirst().facts())).containsKey("title");
   }
 }

@@ -19,34 +19,34 @@ import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
 
 /// Three invented parties and what they might propose.
-final class TestWorld {
+public final class TestWorld {
 
-  static final Instant NOW = Instant.parse("2026-11-27T09:00:00Z");
-  static final Party MERIDIA = party("QMM", Role.REQUESTING, false);
-  static final Party NORTHERA = party("QNN", Role.PROVIDING, false);
-  static final Party PELARIA = party("QPP", Role.FACILITATING, false);
-  static final Reply.Letter LETTER =
+  public static final Instant NOW = Instant.parse("2026-11-27T09:00:00Z");
+  public static final Party MERIDIA = party("QMM", Role.REQUESTING, false);
+  public static final Party NORTHERA = party("QNN", Role.PROVIDING, false);
+  public static final Party PELARIA = party("QPP", Role.FACILITATING, false);
+  public static final Reply.Letter LETTER =
       new Reply.Letter("NV 12/2026", LocalDate.of(2026, 11, 20), "file-1", "ab".repeat(32));
 
   private TestWorld() {}
 
-  static Party party(String id, Role role, boolean byLetter) {
+  public static Party party(String id, Role role, boolean byLetter) {
     return new Party(id, Party.Kind.COUNTRY, role, LocalizedText.of("en", "State " + id), byLetter);
   }
 
-  static Actor signatory(String party) {
+  public static Actor signatory(String party) {
     return new Actor(party, "p-" + party, EnumSet.allOf(Capacity.class));
   }
 
-  static Actor with(String party, Capacity... capacities) {
+  public static Actor with(String party, Capacity... capacities) {
     return new Actor(party, "p-" + party, Set.of(capacities));
   }
 
-  static Setup setup(DecisionRule rule, Party... parties) {
+  public static Setup setup(DecisionRule rule, Party... parties) {
     return new Setup(List.of(parties), rule);
   }
 
-  static Proposal proposal(int number, Effect effect) {
+  public static Proposal proposal(int number, Effect effect) {
     return new Proposal(
         effect,
         LocalizedText.of("en", "Water for the plain"),
@@ -63,13 +63,13 @@ final class TestWorld {
         List.of());
   }
 
-  static Effect agreement() {
+  public static Effect agreement() {
     return new Effect.MakesAgreement(
         Effect.Kind.PROJECT_DOCUMENT, Effect.Entry.ON_SIGNATURE, null, null);
   }
 
   /// A proposal that says something in every field.
-  static Proposal full() {
+  public static Proposal full() {
     var text =
         new LocalizedText(
             java.util.Map.of("en", "The parties\nwill \"dig\" wells.", "fr", "Les parties…"));
@@ -114,45 +114,45 @@ final class TestWorld {
   }
 
   /// A consultation with its whole history, for tests that go step by step.
-  static final class Talks {
+  public static final class Talks {
     private final List<Recorded> events = new ArrayList<>();
     private Consultation state;
 
-    Talks(Setup setup, Effect effect) {
+    public Talks(Setup setup, Effect effect) {
       var opener = setup.parties().getFirst().id();
       state =
           keep(ConsultationRules.open("c-1", setup, proposal(1, effect), signatory(opener), NOW));
     }
 
-    Consultation now() {
+    public Consultation now() {
       return state;
     }
 
-    List<Recorded> events() {
+    public List<Recorded> events() {
       return List.copyOf(events);
     }
 
-    Talks accept(String party) {
+    public Talks accept(String party) {
       keep(ConsultationRules.accept(state, signatory(party), state.latest().number(), NOW));
       return this;
     }
 
-    Talks object(String party) {
+    public Talks object(String party) {
       keep(ConsultationRules.object(state, signatory(party), state.latest().number(), "no", NOW));
       return this;
     }
 
-    Talks abstain(String party) {
+    public Talks abstain(String party) {
       keep(ConsultationRules.abstain(state, signatory(party), state.latest().number(), NOW));
       return this;
     }
 
-    Talks leave(String party) {
+    public Talks leave(String party) {
       keep(ConsultationRules.leave(state, signatory(party), "enough", NOW));
       return this;
     }
 
-    Talks propose(String party, Effect effect) {
+    public Talks propose(String party, Effect effect) {
       int latest = state.latest().number();
       keep(
           ConsultationRules.propose(
@@ -160,14 +160,28 @@ final class TestWorld {
       return this;
     }
 
-    Talks letter(String by, String party, Position position) {
+    public Talks propose(String party, Proposal proposal) {
+      keep(
+          ConsultationRules.propose(
+              state, signatory(party), state.latest().number(), proposal, NOW));
+      return this;
+    }
+
+    public Talks disown(String party, String reason) {
+      keep(
+          ConsultationRules.disownLetter(
+              state, signatory(party), state.latest().number(), reason, NOW));
+      return this;
+    }
+
+    public Talks letter(String by, String party, Position position) {
       var entered =
           new ConsultationEvent.LetterEntered(party, state.latest().number(), position, LETTER);
       keep(ConsultationRules.enterLetter(state, signatory(by), entered, NOW));
       return this;
     }
 
-    Consultation keep(ConsultationOutcome outcome) {
+    public Consultation keep(ConsultationOutcome outcome) {
       if (!(outcome instanceof Done(var done, var after))) {
         throw new AssertionError("refused: " + outcome);
       }

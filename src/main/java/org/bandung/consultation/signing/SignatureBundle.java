@@ -65,7 +65,7 @@ public record SignatureBundle(String document, List<Signed> signatures) {
   }
 
   /// What the signatory puts her key to.
-  static String statement(String document, Signatory by, Instant at, String fingerprint) {
+  public static String statement(String document, Signatory by, Instant at, String fingerprint) {
     return CanonicalJson.write(
         Map.of(
             "statement",

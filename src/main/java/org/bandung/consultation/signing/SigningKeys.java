@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -51,7 +52,7 @@ public final class SigningKeys {
   }
 
   /// The key of this X.509 form; empty if it is none of Ed25519.
-  static Optional<PublicKey> publicKey(byte[] x509) {
+  public static Optional<PublicKey> publicKey(byte[] x509) {
     if (x509.length != X509.length + 32
         || !Arrays.equals(x509, 0, X509.length, X509, 0, X509.length)) {
       return Optional.empty();
@@ -64,7 +65,17 @@ public final class SigningKeys {
     }
   }
 
-  static byte[] sign(PrivateKey key, String text) {
+  /// The private key of this PKCS 8 form, as [java.security.Key#getEncoded] gave it.
+  public static PrivateKey privateKey(byte[] pkcs8) {
+    try {
+      return KeyFactory.getInstance(ED25519).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("no key of Ed25519", e);
+    }
+  }
+
+  /// The signature under a text.
+  public static byte[] sign(PrivateKey key, String text) {
     try {
       var signature = Signature.getInstance(ED25519);
       signature.initSign(key);
@@ -75,7 +86,8 @@ public final class SigningKeys {
     }
   }
 
-  static boolean verifies(PublicKey key, String text, byte[] signature) {
+  /// Whether the key signed the text.
+  public static boolean verifies(PublicKey key, String text, byte[] signature) {
     if (signature.length != SIGNATURE_BYTES) {
       return false;
     }

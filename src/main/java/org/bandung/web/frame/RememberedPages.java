@@ -56,6 +56,10 @@ final class RememberedPages extends OncePerRequestFilter {
           "/error",
           "/search",
           "/find",
+          // What is released by hand, and holds or not by the day.
+          "/agreements",
+          "/keys",
+          "/commitments",
           // What is somebody's own, or holds a form of hers.
           "/sign-",
           "/desk",

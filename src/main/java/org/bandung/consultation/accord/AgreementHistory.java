@@ -1,4 +1,4 @@
-package org.bandung.consultation;
+package org.bandung.consultation.accord;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.bandung.consultation.Agreement.Pause;
-import org.bandung.consultation.Agreement.Revision;
-import org.bandung.consultation.Agreement.Term;
-import org.bandung.consultation.AgreementEvent.Recorded;
 import org.bandung.consultation.Effect.Change;
+import org.bandung.consultation.Proposal;
+import org.bandung.consultation.accord.Agreement.Acts;
+import org.bandung.consultation.accord.Agreement.Endorsement;
+import org.bandung.consultation.accord.Agreement.Endorsement.Word;
+import org.bandung.consultation.accord.Agreement.Pause;
+import org.bandung.consultation.accord.Agreement.Revision;
+import org.bandung.consultation.accord.Agreement.Term;
+import org.bandung.consultation.accord.AgreementEvent.Recorded;
 
 /// From the events of an agreement to how it stands.
 public final class AgreementHistory {
@@ -38,13 +42,7 @@ public final class AgreementHistory {
     }
     var first =
         new Revision(
-            1,
-            made.origin().consultation(),
-            made.origin().version(),
-            Map.of(),
-            Map.of(),
-            null,
-            List.of());
+            1, made.origin().consultation(), made.origin().version(), Acts.NONE, null, List.of());
     return new Agreement(
         made.id(),
         made.origin(),
@@ -65,29 +63,15 @@ public final class AgreementHistory {
     return switch (r.event()) {
       case AgreementEvent.Made made -> throw new IllegalStateException(a.id() + " was made before");
       case AgreementEvent.Signed(int revision, var fingerprint) ->
-          latest(
-              a,
-              l ->
-                  new Revision(
-                      l.number(),
-                      l.consultation(),
-                      l.version(),
-                      put(l.signatures(), by, fingerprint),
-                      l.notices(),
-                      l.inForce(),
-                      l.instruments()));
+          latest(a, l -> l.with(signed(l.acts(), by, fingerprint)));
       case AgreementEvent.Notified(int revision, var on) ->
-          latest(
-              a,
-              l ->
-                  new Revision(
-                      l.number(),
-                      l.consultation(),
-                      l.version(),
-                      l.signatures(),
-                      put(l.notices(), by, on),
-                      l.inForce(),
-                      l.instruments()));
+          latest(a, l -> l.with(notified(l.acts(), by, on)));
+      case AgreementEvent.EndorsementDemanded(int revision, var parties) ->
+          latest(a, l -> l.with(said(l.acts(), parties, Word.AWAITED, "")));
+      case AgreementEvent.Endorsed(int revision, var party) ->
+          latest(a, l -> l.with(said(l.acts(), List.of(party), Word.GIVEN, "")));
+      case AgreementEvent.EndorsementRefused(int revision, var party, var reason) ->
+          latest(a, l -> l.with(said(l.acts(), List.of(party), Word.REFUSED, reason)));
       case AgreementEvent.EnteredIntoForce(int revision, var on) -> latest(a, l -> entered(l, on));
       case AgreementEvent.InstrumentAttached(int revision, var file) ->
           latest(a, l -> attached(l, file));
@@ -105,28 +89,32 @@ public final class AgreementHistory {
     };
   }
 
+  private static Acts signed(Acts acts, String party, String fingerprint) {
+    return new Acts(
+        put(acts.signatures(), party, fingerprint), acts.notices(), acts.endorsements());
+  }
+
+  private static Acts notified(Acts acts, String party, LocalDate on) {
+    return new Acts(acts.signatures(), put(acts.notices(), party, on), acts.endorsements());
+  }
+
+  private static Acts said(Acts acts, List<String> parties, Word word, String reason) {
+    var endorsements = acts.endorsements();
+    for (var party : parties) {
+      endorsements = put(endorsements, party, new Endorsement(word, reason));
+    }
+    return new Acts(acts.signatures(), acts.notices(), endorsements);
+  }
+
   private static Revision entered(Revision l, LocalDate on) {
-    return new Revision(
-        l.number(),
-        l.consultation(),
-        l.version(),
-        l.signatures(),
-        l.notices(),
-        on,
-        l.instruments());
+    return new Revision(l.number(), l.consultation(), l.version(), l.acts(), on, l.instruments());
   }
 
   private static Revision attached(Revision l, Proposal.Annex file) {
     var instruments = new ArrayList<>(l.instruments());
     instruments.add(file);
     return new Revision(
-        l.number(),
-        l.consultation(),
-        l.version(),
-        l.signatures(),
-        l.notices(),
-        l.inForce(),
-        instruments);
+        l.number(), l.consultation(), l.version(), l.acts(), l.inForce(), instruments);
   }
 
   private static Term annulled(Term t, String reason) {
@@ -159,8 +147,7 @@ public final class AgreementHistory {
             revisions.size() + 1,
             changed.consultation(),
             changed.version(),
-            Map.of(),
-            Map.of(),
+            Acts.NONE,
             null,
             List.of()));
     return new Agreement(

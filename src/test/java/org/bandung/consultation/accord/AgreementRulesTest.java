@@ -1,4 +1,4 @@
-package org.bandung.consultation;
+package org.bandung.consultation.accord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bandung.consultation.TestWorld.LETTER;
@@ -16,18 +16,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bandung.consultation.Agreement.Status;
-import org.bandung.consultation.AgreementOutcome.CannotStandUnder;
-import org.bandung.consultation.AgreementOutcome.Done;
-import org.bandung.consultation.AgreementOutcome.LacksCapacity;
-import org.bandung.consultation.AgreementOutcome.NotAgreed;
-import org.bandung.consultation.AgreementOutcome.NotAllConsented;
-import org.bandung.consultation.AgreementOutcome.NotBound;
-import org.bandung.consultation.AgreementOutcome.OutOfPlace;
+import org.bandung.consultation.Actor;
+import org.bandung.consultation.Consultation;
+import org.bandung.consultation.DecisionRule;
+import org.bandung.consultation.Effect;
 import org.bandung.consultation.Effect.Change;
 import org.bandung.consultation.Effect.Entry;
 import org.bandung.consultation.Effect.Kind;
+import org.bandung.consultation.Party;
+import org.bandung.consultation.Position;
+import org.bandung.consultation.Proposal;
+import org.bandung.consultation.TestWorld;
 import org.bandung.consultation.TestWorld.Talks;
+import org.bandung.consultation.accord.Agreement.Status;
+import org.bandung.consultation.accord.AgreementOutcome.CannotStandUnder;
+import org.bandung.consultation.accord.AgreementOutcome.Done;
+import org.bandung.consultation.accord.AgreementOutcome.LacksCapacity;
+import org.bandung.consultation.accord.AgreementOutcome.NotAgreed;
+import org.bandung.consultation.accord.AgreementOutcome.NotAllConsented;
+import org.bandung.consultation.accord.AgreementOutcome.NotBound;
+import org.bandung.consultation.accord.AgreementOutcome.OutOfPlace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -70,8 +78,8 @@ class AgreementRulesTest {
   private static Agreement done(AgreementOutcome outcome) {
     if (outcome instanceof Done(var events, var after)) {
       for (var event : events) {
-        var json = ConsultationCodec.json(event);
-        assertThat(ConsultationCodec.read(json, AgreementEvent.Recorded.class)).isEqualTo(event);
+        var json = AgreementCodec.json(event);
+        assertThat(AgreementCodec.read(json, AgreementEvent.Recorded.class)).isEqualTo(event);
       }
       return after;
     }
@@ -234,7 +242,7 @@ class AgreementRulesTest {
     var a = done(AgreementRules.make("a-1", "QM/1", talks.now(), Optional.empty(), NOW));
     assertThat(AgreementRules.annul(a, talks.now(), "x", NOW)).isEqualTo(new NotAgreed());
 
-    talks.keep(ConsultationRules.disownLetter(talks.now(), signatory("QLL"), 1, "not ours", NOW));
+    talks.disown("QLL", "not ours");
     var annulled = done(AgreementRules.annul(a, talks.now(), "not ours", NOW));
 
     assertThat(annulled.status(TODAY)).isEqualTo(Status.ANNULLED);

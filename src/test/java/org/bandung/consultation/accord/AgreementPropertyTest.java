@@ -1,4 +1,4 @@
-package org.bandung.consultation;
+package org.bandung.consultation.accord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bandung.consultation.TestWorld.MERIDIA;
@@ -18,9 +18,15 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.bandung.consultation.Agreement.Status;
-import org.bandung.consultation.AgreementOutcome.Done;
+import org.bandung.consultation.Actor;
+import org.bandung.consultation.Consultation;
+import org.bandung.consultation.DecisionRule;
+import org.bandung.consultation.Effect;
 import org.bandung.consultation.Effect.Change;
+import org.bandung.consultation.Party;
+import org.bandung.consultation.TestWorld;
+import org.bandung.consultation.accord.Agreement.Status;
+import org.bandung.consultation.accord.AgreementOutcome.Done;
 
 /// Random lives of an agreement: whoever acts, nobody is bound or released by another.
 class AgreementPropertyTest {

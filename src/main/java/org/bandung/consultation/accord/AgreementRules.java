@@ -1,4 +1,4 @@
-package org.bandung.consultation;
+package org.bandung.consultation.accord;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,26 +7,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bandung.consultation.Agreement.Status;
-import org.bandung.consultation.AgreementEvent.Recorded;
-import org.bandung.consultation.AgreementOutcome.CannotStandUnder;
-import org.bandung.consultation.AgreementOutcome.ChangeOutcome;
-import org.bandung.consultation.AgreementOutcome.Done;
-import org.bandung.consultation.AgreementOutcome.LacksCapacity;
-import org.bandung.consultation.AgreementOutcome.MakeOutcome;
-import org.bandung.consultation.AgreementOutcome.NotAgreed;
-import org.bandung.consultation.AgreementOutcome.NotAllConsented;
-import org.bandung.consultation.AgreementOutcome.NotBound;
-import org.bandung.consultation.AgreementOutcome.OutOfPlace;
-import org.bandung.consultation.AgreementOutcome.SignOutcome;
-import org.bandung.consultation.AgreementOutcome.WithdrawOutcome;
+import java.util.Set;
+import org.bandung.consultation.Actor;
+import org.bandung.consultation.Conclusion;
+import org.bandung.consultation.Consultation;
 import org.bandung.consultation.ConsultationEvent.Author;
+import org.bandung.consultation.Effect;
 import org.bandung.consultation.Effect.Change;
+import org.bandung.consultation.Party;
+import org.bandung.consultation.Proposal;
+import org.bandung.consultation.RemarkFaults;
+import org.bandung.consultation.accord.Agreement.Status;
+import org.bandung.consultation.accord.AgreementEvent.Recorded;
+import org.bandung.consultation.accord.AgreementOutcome.CannotStandUnder;
+import org.bandung.consultation.accord.AgreementOutcome.ChangeOutcome;
+import org.bandung.consultation.accord.AgreementOutcome.Done;
+import org.bandung.consultation.accord.AgreementOutcome.EndorseOutcome;
+import org.bandung.consultation.accord.AgreementOutcome.LacksCapacity;
+import org.bandung.consultation.accord.AgreementOutcome.MakeOutcome;
+import org.bandung.consultation.accord.AgreementOutcome.NotAgreed;
+import org.bandung.consultation.accord.AgreementOutcome.NotAllConsented;
+import org.bandung.consultation.accord.AgreementOutcome.NotBound;
+import org.bandung.consultation.accord.AgreementOutcome.OutOfPlace;
+import org.bandung.consultation.accord.AgreementOutcome.SignOutcome;
+import org.bandung.consultation.accord.AgreementOutcome.WithdrawOutcome;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of an agreement. Whatever touches all parties is consented to in a consultation;
 /// what a party does here it does for itself alone. Days are those of universal time.
 final class AgreementRules {
+
+  private static final Set<Actor.Capacity> BINDING = Set.of(Actor.Capacity.SIGNATORY);
 
   private AgreementRules() {}
 
@@ -65,8 +76,12 @@ final class AgreementRules {
   /// A party signs the latest revision.
   static SignOutcome sign(Agreement a, Actor actor, String fingerprint, Instant now) {
     return refused(a, actor, a.latest().signatures(), now)
-        .orElseGet(
-            () -> done(a, actor, now, new AgreementEvent.Signed(a.latest().number(), fingerprint)));
+        .orElseGet(() ->
+            done(
+                a,
+                actor.author(),
+                now,
+                new AgreementEvent.Signed(a.latest().number(), fingerprint)));
   }
 
   /// A party says that its own law is satisfied; of agreements that enter into force so.
@@ -75,14 +90,19 @@ final class AgreementRules {
       return new OutOfPlace(a.status(day(now)));
     }
     return refused(a, actor, a.latest().notices(), now)
-        .orElseGet(() -> done(a, actor, now, new AgreementEvent.Notified(a.latest().number(), on)));
+        .orElseGet(() ->
+            done(a, actor.author(), now, new AgreementEvent.Notified(a.latest().number(), on)));
   }
 
   /// The scanned original, which is then the legal instrument.
   static SignOutcome attachInstrument(Agreement a, Actor actor, Proposal.Annex file, Instant now) {
     return refused(a, actor, Map.of(), now)
         .orElseGet(() ->
-            done(a, actor, now, new AgreementEvent.InstrumentAttached(a.latest().number(), file)));
+            done(
+                a,
+                actor.author(),
+                now,
+                new AgreementEvent.InstrumentAttached(a.latest().number(), file)));
   }
 
   private static Optional<SignOutcome> refused(
@@ -91,9 +111,58 @@ final class AgreementRules {
       return Optional.of(new NotBound());
     }
     if (!actor.capacities().contains(Actor.Capacity.SIGNATORY)) {
-      return Optional.of(new LacksCapacity(ConsultationRules.BINDING));
+      return Optional.of(new LacksCapacity(BINDING));
     }
     return before.containsKey(actor.party()) || isOver(a, day(now))
+        ? Optional.of(new OutOfPlace(a.status(day(now))))
+        : Optional.empty();
+  }
+
+  /// Says for which parties the authorities of their countries must endorse the latest revision.
+  static Agreement demandEndorsement(
+      Agreement a, List<String> parties, Instant now, List<Recorded> events) {
+    if (parties.isEmpty()) {
+      return a;
+    }
+    var done =
+        append(
+            a,
+            Author.CLOCK,
+            now,
+            new AgreementEvent.EndorsementDemanded(a.latest().number(), parties));
+    events.addAll(done.events());
+    return done.after();
+  }
+
+  /// The authority of a party's country endorses the latest revision. Whether the author speaks for
+  /// that authority has been judged before.
+  static EndorseOutcome endorse(Agreement a, Author by, String party, Instant now) {
+    var refused = refusedEndorsement(a, party, now);
+    return refused.isPresent()
+        ? refused.get()
+        : done(a, by, now, new AgreementEvent.Endorsed(a.latest().number(), party));
+  }
+
+  /// The authority of a party's country does not endorse the latest revision.
+  static EndorseOutcome refuseEndorsement(
+      Agreement a, Author by, String party, String reason, Instant now) {
+    if (!RemarkFaults.of("reason", reason).isEmpty()) {
+      return new OutOfPlace(a.status(day(now)));
+    }
+    var refused = refusedEndorsement(a, party, now);
+    return refused.isPresent()
+        ? refused.get()
+        : append(
+            a, by, now, new AgreementEvent.EndorsementRefused(a.latest().number(), party, reason));
+  }
+
+  private static Optional<EndorseOutcome> refusedEndorsement(
+      Agreement a, String party, Instant now) {
+    var asked = a.latest().endorsements().get(party);
+    if (!isBound(a, party, day(now)) || asked == null) {
+      return Optional.of(new NotBound());
+    }
+    return asked.given() || a.latest().inForce() != null || isOver(a, day(now))
         ? Optional.of(new OutOfPlace(a.status(day(now))))
         : Optional.empty();
   }
@@ -155,7 +224,7 @@ final class AgreementRules {
       return new NotBound();
     }
     if (!actor.capacities().contains(Actor.Capacity.SIGNATORY)) {
-      return new LacksCapacity(ConsultationRules.BINDING);
+      return new LacksCapacity(BINDING);
     }
     if (isOver(a, day(now))
         || a.withdrawals().containsKey(actor.party())
@@ -199,9 +268,9 @@ final class AgreementRules {
   }
 
   /// The event, and the entry into force if it was the last that this needed.
-  private static Done done(Agreement a, Actor actor, Instant now, AgreementEvent event) {
-    var one = append(a, actor.author(), now, event);
-    var entry = entry(one.after(), actor.author(), now);
+  private static Done done(Agreement a, Author by, Instant now, AgreementEvent event) {
+    var one = append(a, by, now, event);
+    var entry = entry(one.after(), by, now);
     if (entry.isEmpty()) {
       return one;
     }
@@ -222,11 +291,17 @@ final class AgreementRules {
     boolean onNotice = a.origin().entry() == Effect.Entry.ON_NOTIFICATION;
     boolean complete =
         latest.signatures().keySet().containsAll(needed)
-            && (!onNotice || latest.notices().keySet().containsAll(needed));
+            && (!onNotice || latest.notices().keySet().containsAll(needed))
+            && needed.stream().allMatch(p -> isEndorsed(latest, p));
     return latest.inForce() == null && complete
         ? Optional.of(
             append(a, by, now, new AgreementEvent.EnteredIntoForce(latest.number(), day(now))))
         : Optional.empty();
+  }
+
+  private static boolean isEndorsed(Agreement.Revision revision, String party) {
+    var endorsement = revision.endorsements().get(party);
+    return endorsement == null || endorsement.given();
   }
 
   private static Done append(Agreement a, Author by, Instant now, AgreementEvent event) {

@@ -1,8 +1,9 @@
-package org.bandung.consultation;
+package org.bandung.consultation.accord;
 
 import java.util.List;
 import java.util.Set;
-import org.bandung.consultation.AgreementEvent.Recorded;
+import org.bandung.consultation.Actor;
+import org.bandung.consultation.accord.AgreementEvent.Recorded;
 
 /// What became of a command on an agreement.
 public sealed interface AgreementOutcome {
@@ -19,9 +20,12 @@ public sealed interface AgreementOutcome {
   /// Of leaving it.
   sealed interface WithdrawOutcome extends AgreementOutcome {}
 
+  /// Of what the authority of a party's country says.
+  sealed interface EndorseOutcome extends AgreementOutcome {}
+
   /// It is done.
   record Done(List<Recorded> events, Agreement after)
-      implements MakeOutcome, SignOutcome, ChangeOutcome, WithdrawOutcome {
+      implements MakeOutcome, SignOutcome, ChangeOutcome, WithdrawOutcome, EndorseOutcome {
     public Done {
       events = List.copyOf(events);
     }
@@ -41,7 +45,7 @@ public sealed interface AgreementOutcome {
   }
 
   /// The party is not bound by it.
-  record NotBound() implements SignOutcome, WithdrawOutcome {}
+  record NotBound() implements SignOutcome, WithdrawOutcome, EndorseOutcome {}
 
   /// The party does not let this person do it.
   record LacksCapacity(Set<Actor.Capacity> needed) implements SignOutcome, WithdrawOutcome {
@@ -52,5 +56,17 @@ public sealed interface AgreementOutcome {
 
   /// As things stand it has no place: done before, over, not in force, or an earlier day.
   record OutOfPlace(Agreement.Status status)
-      implements SignOutcome, ChangeOutcome, WithdrawOutcome {}
+      implements SignOutcome, ChangeOutcome, WithdrawOutcome, EndorseOutcome {}
+
+  /// The key of a command has been used for another one.
+  record KeyUsedOtherwise() implements SignOutcome, WithdrawOutcome, EndorseOutcome {}
+
+  /// A field says nothing, or more than fits.
+  record Unfit(String field) implements SignOutcome, WithdrawOutcome, EndorseOutcome {}
+
+  /// The party signs with a key of its own, which is not here.
+  record KeyElsewhere() implements SignOutcome {}
+
+  /// What was brought is no signature of the party's key under the statement.
+  record BadSignature() implements SignOutcome {}
 }

@@ -1,4 +1,4 @@
-package org.bandung.consultation;
+package org.bandung.consultation.accord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bandung.consultation.TestWorld.MERIDIA;
@@ -6,11 +6,14 @@ import static org.bandung.consultation.TestWorld.NORTHERA;
 import static org.bandung.consultation.TestWorld.NOW;
 import static org.bandung.consultation.TestWorld.full;
 import static org.bandung.consultation.TestWorld.setup;
-import static org.bandung.consultation.TestWorld.signatory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.bandung.consultation.Consultation;
+import org.bandung.consultation.DecisionRule;
+import org.bandung.consultation.Proposal;
+import org.bandung.consultation.TestWorld;
 import org.bandung.consultation.signing.BundleCheck;
 import org.bandung.consultation.signing.SignatureBundle;
 import org.bandung.consultation.signing.SigningKeys;
@@ -26,7 +29,7 @@ class AgreementDocumentTest {
     var proposal =
         new Proposal(
             effect, full.title(), full.text(), full.prevailing(), full.terms(), full.annexes());
-    talks.keep(ConsultationRules.propose(talks.now(), signatory("QNN"), 1, proposal, NOW));
+    talks.propose("QNN", proposal);
     return talks.accept("QMM").accept("QNN").now();
   }
 

@@ -1,9 +1,13 @@
-package org.bandung.consultation;
+package org.bandung.consultation.accord;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bandung.consultation.Consultation;
+import org.bandung.consultation.ConsultationCodec;
+import org.bandung.consultation.Party;
+import org.bandung.consultation.Reply;
 import org.bandung.consultation.signing.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 

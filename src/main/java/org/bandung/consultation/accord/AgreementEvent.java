@@ -1,8 +1,12 @@
-package org.bandung.consultation;
+package org.bandung.consultation.accord;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.bandung.consultation.ConsultationEvent;
+import org.bandung.consultation.Effect;
+import org.bandung.consultation.Party;
+import org.bandung.consultation.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened to an agreement. The names are stored and never change.
@@ -43,6 +47,19 @@ public sealed interface AgreementEvent {
 
   /// The scanned original with its notes verbales; it is the legal instrument.
   record InstrumentAttached(int revision, Proposal.Annex file) implements AgreementEvent {}
+
+  /// The countries of these parties demand that their authorities endorse the revision.
+  record EndorsementDemanded(int revision, List<String> parties) implements AgreementEvent {
+    public EndorsementDemanded {
+      parties = List.copyOf(parties);
+    }
+  }
+
+  /// The authority of the party's country endorsed the revision for it.
+  record Endorsed(int revision, String party) implements AgreementEvent {}
+
+  /// The authority of the party's country does not endorse the revision.
+  record EndorsementRefused(int revision, String party, String reason) implements AgreementEvent {}
 
   /// A party disowned the letter on which it rested: there was no agreement.
   record Annulled(String reason) implements AgreementEvent {}

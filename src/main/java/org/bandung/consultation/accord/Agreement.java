@@ -1,4 +1,4 @@
-package org.bandung.consultation;
+package org.bandung.consultation.accord;
 
 import java.time.LocalDate;
 import java.util.Collections;
@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.consultation.Consent;
+import org.bandung.consultation.Effect;
+import org.bandung.consultation.Party;
+import org.bandung.consultation.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /// What parties have agreed, and what has become of it since: the fold of its events.
@@ -38,25 +42,71 @@ public record Agreement(
       String consultation,
       int version) {}
 
-  /// One state of its text. Signatures and notices belong to one revision and are void for the
-  /// next.
+  /// One state of its text. What was done to it belongs to it and is void for the next.
   ///
-  /// @param signatures fingerprints of keys by party
-  /// @param notices by party: its own law is satisfied since
   /// @param inForce since when; null while it is not
   /// @param instruments scanned originals, which are the legal instrument
   public record Revision(
       int number,
       String consultation,
       int version,
-      Map<String, String> signatures,
-      Map<String, LocalDate> notices,
+      Acts acts,
       @Nullable LocalDate inForce,
       List<Proposal.Annex> instruments) {
     public Revision {
+      instruments = List.copyOf(instruments);
+    }
+
+    /// Fingerprints of keys by party.
+    public Map<String, String> signatures() {
+      return acts.signatures();
+    }
+
+    /// By party: its own law is satisfied since.
+    public Map<String, LocalDate> notices() {
+      return acts.notices();
+    }
+
+    /// By party: what its country's authority says, where it must be asked.
+    public Map<String, Endorsement> endorsements() {
+      return acts.endorsements();
+    }
+
+    Revision with(Acts changed) {
+      return new Revision(number, consultation, version, changed, inForce, instruments);
+    }
+  }
+
+  /// What each party, or the authority above it, has done for a revision to come into force.
+  public record Acts(
+      Map<String, String> signatures,
+      Map<String, LocalDate> notices,
+      Map<String, Endorsement> endorsements) {
+
+    static final Acts NONE = new Acts(Map.of(), Map.of(), Map.of());
+
+    public Acts {
       signatures = Collections.unmodifiableMap(new LinkedHashMap<>(signatures));
       notices = Collections.unmodifiableMap(new LinkedHashMap<>(notices));
-      instruments = List.copyOf(instruments);
+      endorsements = Collections.unmodifiableMap(new LinkedHashMap<>(endorsements));
+    }
+  }
+
+  /// What the authority of a party's country says of the agreement.
+  ///
+  /// @param reason empty but where it refuses
+  public record Endorsement(Word word, String reason) {
+
+    /// Its answer.
+    public enum Word {
+      AWAITED,
+      GIVEN,
+      /// It may still be given.
+      REFUSED
+    }
+
+    public boolean given() {
+      return word == Word.GIVEN;
     }
   }
 

@@ -1,0 +1,121 @@
+package org.bandung.store;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.bandung.store.FileContent.Judged;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+
+/// Files, known by their content. Who may read one is for the owner of the record to say that holds
+/// it: nothing is asked here, so no address may lead here by a hash alone.
+@Service
+public class Files {
+
+  /// The largest file that is kept, in bytes.
+  public static final int LARGEST = 10 * 1024 * 1024;
+
+  private static final String HASH = "[0-9a-f]{64}";
+
+  private final Database database;
+  private final FileScanner scanner;
+  private final Clock clock;
+
+  @Autowired
+  Files(Database database, ObjectProvider<FileSettings> settings) {
+    this(database, new FileScanner(settings.stream().flatMap(s -> s.scanner().stream()).toList()));
+  }
+
+  /// Files that no other program is asked about.
+  public Files(Database database) {
+    this(database, new FileScanner(java.util.List.of()));
+  }
+
+  Files(Database database, FileScanner scanner) {
+    this.database = database;
+    this.scanner = scanner;
+    this.clock = Clock.systemUTC();
+  }
+
+  /// Looks into a file and keeps it if it can do no harm. Call it before the transaction that uses
+  /// the file: to look takes time.
+  ///
+  /// @param name as the caller calls it; nothing is believed of it
+  public KeepOutcome keep(String name, byte[] bytes) {
+    if (bytes.length == 0) {
+      return new KeepOutcome.Refused("empty");
+    }
+    if (bytes.length > LARGEST) {
+      return new KeepOutcome.Refused("too-large");
+    }
+    return switch (FileContent.judge(bytes)) {
+      case Judged.Unknown() -> new KeepOutcome.Refused("type");
+      case Judged.Active() -> new KeepOutcome.Refused("active");
+      case Judged.Harmless(var type) ->
+          scanner.passes(bytes)
+              ? new KeepOutcome.Kept(kept(name, type, bytes))
+              : new KeepOutcome.Refused("scanner");
+    };
+  }
+
+  private StoredFile kept(String name, FileType type, byte[] bytes) {
+    var hash = sha256(bytes);
+    database
+        .sql()
+        .sql(
+            """
+            insert into store_file (sha256, media_type, size, bytes, stored_at)
+            values (:hash, :type, :size, :bytes, :now) on conflict do nothing
+            """)
+        .param("hash", hash)
+        .param("type", type.mediaType())
+        .param("size", bytes.length)
+        .param("bytes", bytes)
+        .param("now", Instant.now(clock).atOffset(ZoneOffset.UTC))
+        .update();
+    return new StoredFile(hash, FileNames.harmless(name, type), type.mediaType(), bytes.length);
+  }
+
+  /// A file that is kept.
+  public Optional<StoredFile> find(String sha256) {
+    if (!sha256.matches(HASH)) {
+      return Optional.empty();
+    }
+    return database
+        .sql()
+        .sql("select media_type, size from store_file where sha256 = :hash")
+        .param("hash", sha256)
+        .query((row, n) -> {
+          var type = row.getString("media_type");
+          return new StoredFile(
+              sha256, sha256.substring(0, 12) + FileType.ending(type), type, row.getLong("size"));
+        })
+        .optional();
+  }
+
+  /// Its bytes.
+  ///
+  /// @throws StoreException if there is no such file
+  public byte[] read(String sha256) {
+    return database
+        .sql()
+        .sql("select bytes from store_file where sha256 = :hash")
+        .param("hash", sha256)
+        .query((row, n) -> row.getBytes(1))
+        .optional()
+        .orElseThrow(() -> new StoreException("no file " + sha256));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
