@@ -208,7 +208,8 @@ class EntryJourneyTest {
   private void manyAtOnce(Browser browser) throws IOException {
     var table = Files.createTempFile("needs", ".csv");
     Files.writeString(
-        table, "ID,Title,Description,Quantity\nA,Pumps,We look for pumps,3\n,No key,x,\nB,Pipes,y,ten\n");
+        table,
+        "ID,Title,Description,Quantity\nA,Pumps,We look for pumps,3\n,No key,x,\nB,Pipes,y,ten\n");
     browser.show(root + "/desk/entries/upload?lang=en");
     browser.await(By.id("table")).sendKeys(table.toString());
     browser.await(By.cssSelector("form[action='/desk/entries/upload'] button")).click();
@@ -243,7 +244,8 @@ class EntryJourneyTest {
       assertThat(real.statusCode()).isEqualTo(404);
       assertThat(same(real)).isEqualTo(same(none));
     }
-    for (var end : new String[] {"?deed=released&seen=1", "/edit?title=x", "/edit?background=yes"}) {
+    for (var end :
+        new String[] {"?deed=released&seen=1", "/edit?title=x", "/edit?background=yes"}) {
       var form = "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
       var real = send("POST", address + end, cookies, form);
       var none = send("POST", "/desk/entries/0000000000000000" + end, cookies, form);

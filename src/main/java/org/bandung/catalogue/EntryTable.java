@@ -215,14 +215,15 @@ final class EntryTable {
   ///
   /// @return the ids of those that were stale till then
   List<String> saidAgain(Collection<String> ids, Instant staleBefore, Instant now) {
-    return sql("""
-    with before as (
-      select id, said_at from catalogue_entry where id = any(:ids) and not withdrawn for update
-    )
-    update catalogue_entry e set said_at = :now from before
-    where e.id = before.id
-    returning e.id, before.said_at < :stale as stale
-    """)
+    return sql(
+            """
+            with before as (
+              select id, said_at from catalogue_entry where id = any(:ids) and not withdrawn for update
+            )
+            update catalogue_entry e set said_at = :now from before
+            where e.id = before.id
+            returning e.id, before.said_at < :stale as stale
+            """)
         .param("ids", ids.toArray(String[]::new))
         .param("now", java.sql.Timestamp.from(now))
         .param("stale", java.sql.Timestamp.from(staleBefore))

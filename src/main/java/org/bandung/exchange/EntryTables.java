@@ -25,8 +25,7 @@ public class EntryTables {
   private final TableImport.Ground ground;
 
   public EntryTables(Reference reference) {
-    this.ground =
-        new TableImport.Ground(reference::resolveCountry, reference::fingerprint);
+    this.ground = new TableImport.Ground(reference::resolveCountry, reference::fingerprint);
   }
 
   /// A table as it was understood.
@@ -60,12 +59,14 @@ public class EntryTables {
     var rows = new ArrayList<Row>();
     Optional<Note> unreadable = Optional.empty();
     try {
-      table.read(in, item -> {
-        if (rows.size() == MOST_ROWS) {
-          throw new Enough();
-        }
-        rows.add(row(item));
-      });
+      table.read(
+          in,
+          item -> {
+            if (rows.size() == MOST_ROWS) {
+              throw new Enough();
+            }
+            rows.add(row(item));
+          });
     } catch (Enough e) {
       unreadable = Optional.of(refused("bandung.too-many-rows", List.of("" + MOST_ROWS)));
     } catch (UnreadableInput e) {

@@ -60,10 +60,10 @@ final class EntryPages {
     model.addAttribute("texts", texts(view, words));
     model.addAttribute("stale", view.stale(LocalDate.now(ZoneOffset.UTC)));
     model.addAttribute(
-        "planLink",
-        view.details() instanceof Details.Need(var _, var link, var _) ? link : null);
+        "planLink", view.details() instanceof Details.Need(var _, var link, var _) ? link : null);
     model.addAttribute(
-        "needed", view.kind() == EntryKind.NEED || view.kind() == EntryKind.OFFER
+        "needed",
+        view.kind() == EntryKind.NEED || view.kind() == EntryKind.OFFER
             ? period(view.content().planned(), words)
             : null);
     model.addAttribute("codes", codes(view.content(), words));

@@ -134,8 +134,8 @@ final class DraftSight {
   private boolean own(Account account, Draft draft) {
     return account.mandates().stream()
         .map(m -> m.body())
-        .anyMatch(b ->
-            b.id().equals(draft.body()) && mandates.may(account, Permission.READ_PRIVATE, b));
+        .anyMatch(
+            b -> b.id().equals(draft.body()) && mandates.may(account, Permission.READ_PRIVATE, b));
   }
 
   Body owner(Draft draft) {

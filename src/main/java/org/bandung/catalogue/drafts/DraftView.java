@@ -44,7 +44,8 @@ public record DraftView(
   /// A line of its history.
   ///
   /// @param who the name of the person, told to her own people only
-  public record Line(Instant at, String deed, int version, String reason, String body, String who) {}
+  public record Line(
+      Instant at, String deed, int version, String reason, String body, String who) {}
 
   /// A draft as a list shows it.
   ///

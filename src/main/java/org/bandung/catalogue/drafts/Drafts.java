@@ -95,8 +95,8 @@ public class Drafts {
 
   /// One draft; empty for whoever may not know of it.
   public Optional<DraftView> find(Account account, String id) {
-    return database.reading(() ->
-        table.find(id).filter(d -> sight.sees(account, d)).map(d -> sight.view(account, d)));
+    return database.reading(
+        () -> table.find(id).filter(d -> sight.sees(account, d)).map(d -> sight.view(account, d)));
   }
 
   /// Begins a draft for a body. The same key makes it once only; sent again with other words it is
@@ -123,7 +123,8 @@ public class Drafts {
         return Optional.of(new DraftOutcome.Faulty(faults));
       }
       var id = StableId.of("draft", body.get().id(), account.id(), key);
-      var draft = Draft.begun(
+      var draft =
+          Draft.begun(
               id,
               body.get(),
               wording,
@@ -151,38 +152,41 @@ public class Drafts {
   public Optional<DraftOutcome.Save> save(
       Account account, String id, int revision, Wording wording) {
     return database.inTransaction(() ->
-        table.lock(id).filter(d -> sight.sees(account, d)).map(draft -> {
-          var may = sight.may(account, sight.owner(draft));
-          if (!may.contains(Permission.WRITE_ENTRY) || wording.kind() != draft.kind()) {
-            return new DraftOutcome.NotAllowed();
-          }
-          if (!DraftRules.writable(draft.standing(), may)) {
-            return new DraftOutcome.NotNow(draft.standing().state());
-          }
-          var faults = WordingFaults.storable(wording);
-          if (!faults.isEmpty()) {
-            return new DraftOutcome.Faulty(faults);
-          }
-          if (wording.equals(draft.wording())) {
-            return new DraftOutcome.Saved(draft.revision());
-          }
-          if (revision != draft.revision()) {
-            return new DraftOutcome.Conflict(
-                id,
-                draft.revision(),
-                draft.wording(),
-                mandates.nameOf(draft.saving().by()).orElse(""));
-          }
-          var written = draft.written(wording, new Draft.Saving(now(), account.id()));
-          table.write(written);
-          return new DraftOutcome.Saved(written.revision());
-        }));
+        table
+            .lock(id)
+            .filter(d -> sight.sees(account, d))
+            .map(draft -> {
+              var may = sight.may(account, sight.owner(draft));
+              if (!may.contains(Permission.WRITE_ENTRY) || wording.kind() != draft.kind()) {
+                return new DraftOutcome.NotAllowed();
+              }
+              if (!DraftRules.writable(draft.standing(), may)) {
+                return new DraftOutcome.NotNow(draft.standing().state());
+              }
+              var faults = WordingFaults.storable(wording);
+              if (!faults.isEmpty()) {
+                return new DraftOutcome.Faulty(faults);
+              }
+              if (wording.equals(draft.wording())) {
+                return new DraftOutcome.Saved(draft.revision());
+              }
+              if (revision != draft.revision()) {
+                return new DraftOutcome.Conflict(
+                    id,
+                    draft.revision(),
+                    draft.wording(),
+                    mandates.nameOf(draft.saving().by()).orElse(""));
+              }
+              var written = draft.written(wording, new Draft.Saving(now(), account.id()));
+              table.write(written);
+              return new DraftOutcome.Saved(written.revision());
+            }));
   }
 
   /// Does something with a draft; what it changes for the public changes in the same transaction.
   public Optional<DraftOutcome.Deed> act(Account account, String id, DraftDeed deed) {
-    return database.inTransaction(() ->
-        table.lock(id).filter(d -> sight.sees(account, d)).map(d -> act(account, d, deed)));
+    return database.inTransaction(
+        () -> table.lock(id).filter(d -> sight.sees(account, d)).map(d -> act(account, d, deed)));
   }
 
   private DraftOutcome.Deed act(Account account, Draft draft, DraftDeed deed) {

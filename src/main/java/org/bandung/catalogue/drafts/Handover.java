@@ -64,10 +64,7 @@ final class Handover {
         Participant.organisation(
             Role.ACCOUNTABLE,
             new Participant.OrganisationMention(
-                null,
-                LocalizedText.of(LocalizedText.UNDETERMINED, body.name()),
-                null,
-                null)));
+                null, LocalizedText.of(LocalizedText.UNDETERMINED, body.name()), null, null)));
     return new Content(
         null,
         said.title(),
@@ -97,9 +94,7 @@ final class Handover {
     var end = said.end();
     var start = PartialDate.of(since);
     return new Period(
-        end == null || !start.earliest().isAfter(end.latest()) ? start : null,
-        end,
-        said.ongoing());
+        end == null || !start.earliest().isAfter(end.latest()) ? start : null, end, said.ongoing());
   }
 
   static String hash(String original) {

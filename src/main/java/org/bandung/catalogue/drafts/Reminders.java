@@ -38,8 +38,7 @@ class Reminders implements SmartLifecycle {
 
   @Autowired
   Reminders(Database database, ApplicationEventPublisher news, ApplicationContext application) {
-    this(
-        database, news, application instanceof WebServerApplicationContext, Clock.systemUTC());
+    this(database, news, application instanceof WebServerApplicationContext, Clock.systemUTC());
   }
 
   Reminders(Database database, ApplicationEventPublisher news, boolean serving, Clock clock) {

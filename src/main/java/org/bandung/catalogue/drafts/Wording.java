@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Of needs and offers, the period of `content.planned()` is when it is needed or can be had, and
 /// the end of `content.actual()` the last day on which the entry holds; of solutions and events,
-/// `content.actual()` is when it was done or takes place. Who speaks is not written: it is the body.
+/// `content.actual()` is when it was done or takes place. Who speaks is not written: it is the
+/// body.
 public record Wording(Content content, Details details, Confidential confidential) {
 
   public EntryKind kind() {

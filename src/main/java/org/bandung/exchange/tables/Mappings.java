@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.bandung.exchange.files.Printable;
 import org.bandung.catalogue.EntryKind;
+import org.bandung.exchange.files.Printable;
 import org.bandung.kernel.Closest;
 
 /// Finds a mapping by the name of a shipped one or by a file's path.

@@ -40,8 +40,7 @@ public class Replies {
   private final Clock clock;
 
   @Autowired
-  Replies(
-      Database database, ChangeLog changes, Registry registry, Mandates mandates, Audit audit) {
+  Replies(Database database, ChangeLog changes, Registry registry, Mandates mandates, Audit audit) {
     this(database, changes, registry, mandates, audit, Clock.systemUTC());
   }
 
@@ -94,8 +93,7 @@ public class Replies {
     return database.inTransaction(() -> {
       var view = registry.find(Reader.PUBLIC, initiative);
       if (view.isEmpty()
-          || repliesFor(account, view.get()).stream()
-              .noneMatch(c -> c.alpha3().equals(country))) {
+          || repliesFor(account, view.get()).stream().noneMatch(c -> c.alpha3().equals(country))) {
         return Optional.empty();
       }
       var said =

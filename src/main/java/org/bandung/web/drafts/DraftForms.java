@@ -61,9 +61,7 @@ final class DraftForms {
       Model model) {
     var asked = kind(kind);
     var form = EntryForm.empty(asked, visit.words().language());
-    var page =
-        new Page(
-            NEW, body, UUID.randomUUID().toString(), 0, Map.of(), "", "", List.of());
+    var page = new Page(NEW, body, UUID.randomUUID().toString(), 0, Map.of(), "", "", List.of());
     return page(form, page, visit, model);
   }
 
@@ -86,8 +84,7 @@ final class DraftForms {
     model.addAttribute("units", choices.units(words));
     model.addAttribute("types", choices.eventTypes(words));
     model.addAttribute(
-        "texts",
-        EntryForm.texts(form.kind()).stream().filter(t -> !t.equals("title")).toList());
+        "texts", EntryForm.texts(form.kind()).stream().filter(t -> !t.equals("title")).toList());
     model.addAttribute(
         "spoken",
         Messages.LANGUAGES.contains(form.language())
@@ -115,8 +112,7 @@ final class DraftForms {
             .make(visit.requireAccount(), body, read.wording(), key)
             .orElseThrow(Refusal.NotFound::new);
     return switch (outcome) {
-      case DraftOutcome.Made(var id, int revision) ->
-          new Answer.Kept(id, revision, read.faults());
+      case DraftOutcome.Made(var id, int revision) -> new Answer.Kept(id, revision, read.faults());
       case DraftOutcome.Conflict conflict -> conflict(form, conflict, read.faults(), visit);
       case DraftOutcome.Faulty(var faults) ->
           new Answer.Shown(
@@ -184,11 +180,7 @@ final class DraftForms {
 
   /// After a complete saving on to what can be done next; else the form again.
   private String shown(
-      EntryForm form,
-      Answer answer,
-      MultiValueMap<String, String> sent,
-      Visit visit,
-      Model model) {
+      EntryForm form, Answer answer, MultiValueMap<String, String> sent, Visit visit, Model model) {
     return switch (answer) {
       case Answer.Kept(var id, int revision, var faults)
           when faults.isEmpty() && one(sent, "add").isEmpty() ->
@@ -229,8 +221,7 @@ final class DraftForms {
                       ? HttpStatus.CONFLICT
                       : HttpStatus.UNPROCESSABLE_CONTENT)
               .body(
-                  Map.of(
-                      "said", visit.words().text("draft.said." + page.said() + ".background")));
+                  Map.of("said", visit.words().text("draft.said." + page.said() + ".background")));
     };
   }
 

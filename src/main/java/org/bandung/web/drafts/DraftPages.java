@@ -106,11 +106,7 @@ final class DraftPages {
 
   /// @param said what became of a deed
   private String show(
-      DraftView view,
-      String said,
-      List<WordingFaults.Fault> faults,
-      Visit visit,
-      Model model) {
+      DraftView view, String said, List<WordingFaults.Fault> faults, Visit visit, Model model) {
     var words = visit.words();
     var form = EntryForm.of(view.wording(), words.language());
     model.addAttribute("view", view);
@@ -148,8 +144,7 @@ final class DraftPages {
       case DraftOutcome.NotNow(var state) ->
           show(view(id, visit), "not-now", List.of(), visit, model);
       case DraftOutcome.Moved() -> show(view(id, visit), "moved", List.of(), visit, model);
-      case DraftOutcome.Faulty(var faults) ->
-          show(view(id, visit), "faulty", faults, visit, model);
+      case DraftOutcome.Faulty(var faults) -> show(view(id, visit), "faulty", faults, visit, model);
     };
   }
 
@@ -175,8 +170,7 @@ final class DraftPages {
   }
 
   /// The faults of a form, by field, as its page shows them.
-  static Map<String, String> byField(
-      List<WordingFaults.Fault> faults, Map<String, String> known) {
+  static Map<String, String> byField(List<WordingFaults.Fault> faults, Map<String, String> known) {
     var all = new LinkedHashMap<>(known);
     faults.forEach(f -> all.putIfAbsent(f.field(), f.code()));
     return all;

@@ -32,8 +32,7 @@ final class EntryChoices {
             case "sector" -> sectors();
             case "sdg" -> dictionary.goals(words).stream().map(Dictionary.Choice::code).toList();
             case "form" -> dictionary.forms(words).stream().map(Dictionary.Choice::code).toList();
-            default ->
-                dictionary.languages(words).stream().map(Dictionary.Choice::code).toList();
+            default -> dictionary.languages(words).stream().map(Dictionary.Choice::code).toList();
           };
       var codes = new TreeSet<>(offered);
       codes.addAll(form.ticks().getOrDefault(tick, java.util.Set.of()));

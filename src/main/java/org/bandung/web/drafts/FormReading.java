@@ -196,7 +196,8 @@ final class FormReading {
               solution.initiative());
       case Details.Event event -> {
         var seats = number("seats", null);
-        if (seats != null && (seats.scale() > 0 || seats.compareTo(new BigDecimal(1_000_000)) > 0)) {
+        if (seats != null
+            && (seats.scale() > 0 || seats.compareTo(new BigDecimal(1_000_000)) > 0)) {
           faults.put("seats", "not-a-number");
           seats = null;
         }
@@ -239,9 +240,7 @@ final class FormReading {
         form.value("person"),
         form.value("email"),
         form.value("telephone"),
-        budget == null
-            ? null
-            : new ReportedAmount(budget, currency.isEmpty() ? null : currency));
+        budget == null ? null : new ReportedAmount(budget, currency.isEmpty() ? null : currency));
   }
 
   /// Codes of schemes that the form does not show stay.

@@ -108,8 +108,7 @@ final class ReplyPages {
     return switch (outcome) {
       case Replies.Outcome.Written() ->
           "redirect:" + PATH + "?said=" + (ends ? "gone" : "written") + "&initiative=" + view.id();
-      case Replies.Outcome.Faulty() ->
-          page(view, "faulty", Map.of(country, texts), visit, model);
+      case Replies.Outcome.Faulty() -> page(view, "faulty", Map.of(country, texts), visit, model);
     };
   }
 

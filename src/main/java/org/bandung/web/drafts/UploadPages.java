@@ -99,8 +99,7 @@ final class UploadPages {
     visit.requireAccount();
     var asked = kind(kind);
     response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"" + asked.code() + ".csv\"");
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + asked.code() + ".csv\"");
     var header =
         tables.columns(asked).stream()
             .map(c -> '"' + c.replace("\"", "\"\"") + '"')
@@ -195,8 +194,7 @@ final class UploadPages {
     for (var row : sheet.rows()) {
       shown.add(
           row.entry()
-              .map(e ->
-                  new Row(row.line(), e.content().title(), fate.next().code(), row.notes()))
+              .map(e -> new Row(row.line(), e.content().title(), fate.next().code(), row.notes()))
               .orElseGet(() -> new Row(row.line(), null, "refused", row.notes())));
     }
     return shown;

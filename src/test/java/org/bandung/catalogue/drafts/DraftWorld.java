@@ -105,8 +105,7 @@ final class DraftWorld implements AutoCloseable {
             .authorityOf(String.valueOf(country))
             .map(a -> person("head", a, Role.AUTHORITY))
             .orElse(keeper);
-    var outcome =
-        access.mandates().admit(admitting, new Wanted(kind, name, country, null, null));
+    var outcome = access.mandates().admit(admitting, new Wanted(kind, name, country, null, null));
     return ((AdmitOutcome.Admitted) outcome).body();
   }
 

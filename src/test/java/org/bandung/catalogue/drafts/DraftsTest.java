@@ -99,11 +99,7 @@ class DraftsTest {
   }
 
   private List<String> publicTitles() {
-    return w
-        .catalogue
-        .list(Reader.PUBLIC, EntryFilter.ALL, Optional.empty(), 50)
-        .items()
-        .stream()
+    return w.catalogue.list(Reader.PUBLIC, EntryFilter.ALL, Optional.empty(), 50).items().stream()
         .map(e -> e.title().byLanguage().get("en"))
         .toList();
   }
@@ -204,8 +200,7 @@ class DraftsTest {
     var id = draft("Wells");
     act(writer, id, new DraftDeed.Submit(1));
     assertThat(act(head, id, new DraftDeed.Return(1, " ")))
-        .isEqualTo(
-            new DraftOutcome.Faulty(List.of(new WordingFaults.Fault("reason", "missing"))));
+        .isEqualTo(new DraftOutcome.Faulty(List.of(new WordingFaults.Fault("reason", "missing"))));
     act(head, id, new DraftDeed.Return(1, "Name the district"));
 
     var view = w.drafts.find(writer, id).orElseThrow();
@@ -221,8 +216,7 @@ class DraftsTest {
     assertThat(w.drafts.save(writer, id, 1, need("Wells one")).orElseThrow())
         .isEqualTo(new DraftOutcome.Saved(2));
     var outcome = w.drafts.save(colleague, id, 1, need("Wells two")).orElseThrow();
-    assertThat(outcome)
-        .isEqualTo(new DraftOutcome.Conflict(id, 2, need("Wells one"), ""));
+    assertThat(outcome).isEqualTo(new DraftOutcome.Conflict(id, 2, need("Wells one"), ""));
     assertThat(w.drafts.save(colleague, id, 2, need("Wells one and two")).orElseThrow())
         .isEqualTo(new DraftOutcome.Saved(3));
     assertThat(act(writer, id, new DraftDeed.Submit(2))).isEqualTo(new DraftOutcome.Moved());
@@ -235,8 +229,7 @@ class DraftsTest {
     var more = w.drafts.make(writer, institute.id(), need("Wells and more"), "k").orElseThrow();
 
     assertThat(again).isEqualTo(first);
-    assertThat(more)
-        .isEqualTo(new DraftOutcome.Made(((DraftOutcome.Made) first).id(), 2));
+    assertThat(more).isEqualTo(new DraftOutcome.Made(((DraftOutcome.Made) first).id(), 2));
     assertThat(w.drafts.list(writer)).hasSize(1);
     assertThat(w.drafts.make(writer, agency.id(), need("Wells"), "k")).isEmpty();
     assertThat(w.drafts.make(head, agency.id(), need("Wells"), "k").orElseThrow())
@@ -329,8 +322,7 @@ class DraftsTest {
     released("Wells");
 
     assertThat(w.news).extracting("what").containsExactly("entry.submitted", "entry.released");
-    assertThat(w.news.getFirst().bodies())
-        .containsExactlyInAnyOrder(institute.id(), agency.id());
+    assertThat(w.news.getFirst().bodies()).containsExactlyInAnyOrder(institute.id(), agency.id());
     assertThat(
             w.store
                 .database()

@@ -114,11 +114,15 @@ class RepliesTest {
     replies.write(head, INITIATIVE, partner, better);
     replies.write(head, INITIATIVE, partner, better);
     assertThat(view().replies()).extracting("text").containsExactly(better);
-    assertThat(store.database().sql().sql("select count(*) from registry_reply").query(Long.class).single())
-        .isEqualTo(2);
     assertThat(
-            replies.write(
-                head, INITIATIVE, partner, LocalizedText.of("fr", "x".repeat(6_000))))
+            store
+                .database()
+                .sql()
+                .sql("select count(*) from registry_reply")
+                .query(Long.class)
+                .single())
+        .isEqualTo(2);
+    assertThat(replies.write(head, INITIATIVE, partner, LocalizedText.of("fr", "x".repeat(6_000))))
         .contains(new Replies.Outcome.Faulty());
     replies.write(head, INITIATIVE, partner, LocalizedText.EMPTY);
     assertThat(view().replies()).isEmpty();
