@@ -163,7 +163,9 @@ class EntryJourneyTest {
       assertThat(get("/catalogue")).contains("Masons who can line wells");
       writer.show(root + address + "?lang=ar");
       writer.picture("entry-released-360-ar");
-      var entry = writer.await(By.cssSelector("a[href^='/catalogue/']")).getDomAttribute("href");
+      var entry =
+          String.valueOf(
+              writer.await(By.cssSelector("a[href^='/catalogue/']")).getDomAttribute("href"));
       assertThat(get(entry)).contains("Institute of Wells", "Confirmed on");
       writer.show(root + address + "/edit?lang=ar");
       writer.picture("entry-form-360-ar");

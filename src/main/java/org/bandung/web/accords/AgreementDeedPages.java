@@ -133,12 +133,13 @@ final class AgreementDeedPages {
       throws IOException {
     var account = visit.requireAccount();
     // Before the file is looked into: nobody else's time is spent on a stranger's file.
-    agreements
-        .find(id, account)
-        .filter(s ->
-            agreements.seats(account, s.agreement()).stream()
-                .anyMatch(a -> a.party().equals(party)))
-        .orElseThrow(Refusal.NotFound::new);
+    boolean seated =
+        agreements.find(id, account).stream()
+            .flatMap(s -> agreements.seats(account, s.agreement()).stream())
+            .anyMatch(a -> a.party().equals(party));
+    if (!seated) {
+      throw new Refusal.NotFound();
+    }
     if (file == null || file.isEmpty()) {
       return back(id, "file-empty");
     }

@@ -12,6 +12,7 @@ import org.bandung.catalogue.drafts.Drafts;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Quantity;
+import org.bandung.kernel.ReportedAmount;
 import org.bandung.registry.said.Content;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,8 @@ class EntryFormTest {
                 LocalizedText.of("fr", "Plan eau"),
                 "https://plan.example.org/eau?x=1",
                 new Quantity(new BigDecimal("12.50"), "person-day")));
-    assertThat(read.wording().confidential().budget().currency()).isEqualTo("EUR");
+    assertThat(read.wording().confidential().budget())
+        .isEqualTo(new ReportedAmount(new BigDecimal("10000"), "EUR"));
     var shown = EntryForm.of(read.wording(), "fr");
     assertThat(FormReading.read(shown, read.wording()).wording()).isEqualTo(read.wording());
     assertThat(FormReading.read(shown, FormReading.blank(EntryKind.NEED)).wording())
