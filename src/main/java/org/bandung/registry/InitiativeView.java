@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Note;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Statement;
@@ -21,12 +23,14 @@ public record InitiativeView(
     Map<String, String> provenance,
     Derivation derivation,
     List<StatementView> statements,
-    List<Related> related) {
+    List<Related> related,
+    List<Reply> replies) {
 
   public InitiativeView {
     provenance = Map.copyOf(provenance);
     statements = List.copyOf(statements);
     related = List.copyOf(related);
+    replies = List.copyOf(replies);
   }
 
   /// One source's statement.
@@ -45,6 +49,11 @@ public record InitiativeView(
       int versions,
       Content content,
       List<Note> notes) {}
+
+  /// What a country says to what is stated here.
+  ///
+  /// @param body the name of the authority that said it
+  public record Reply(CountryCode country, String body, LocalizedText text, Instant at) {}
 
   /// An initiative this one is tied to.
   ///

@@ -31,6 +31,7 @@ public class Registry {
   private final InitiativeQueries queries;
   private final TieQueries ties;
   private final StatementQueries statements;
+  private final ReplyQueries replies;
   private final FacetCache facets;
 
   @org.springframework.beans.factory.annotation.Autowired
@@ -64,6 +65,7 @@ public class Registry {
     this.queries = new InitiativeQueries(database, reference);
     this.ties = new TieQueries(database, queries);
     this.statements = new StatementQueries(database);
+    this.replies = new ReplyQueries(database);
     this.facets = facets;
   }
 
@@ -163,7 +165,8 @@ public class Registry {
             composed.provenance(),
             tools.derivations().explain(composed.content()),
             views,
-            related(composed.content().relations())));
+            related(composed.content().relations()),
+            replies.of(id)));
   }
 
   private List<InitiativeView.Related> related(List<Content.Relation> relations) {

@@ -12,6 +12,7 @@ import org.bandung.parties.Mention;
 import org.bandung.parties.Parties;
 import org.bandung.registry.InitiativeView;
 import org.bandung.registry.Registry;
+import org.bandung.registry.replies.Replies;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Participant;
 import org.bandung.registry.said.Role;
@@ -38,12 +39,19 @@ final class InitiativePages {
   private final Catalogue catalogue;
   private final Solutions solutions;
   private final Parties parties;
+  private final Replies replies;
 
-  InitiativePages(Registry registry, Catalogue catalogue, Solutions solutions, Parties parties) {
+  InitiativePages(
+      Registry registry,
+      Catalogue catalogue,
+      Solutions solutions,
+      Parties parties,
+      Replies replies) {
     this.registry = registry;
     this.catalogue = catalogue;
     this.solutions = solutions;
     this.parties = parties;
+    this.replies = replies;
   }
 
   /// Those who take part in one role.
@@ -84,6 +92,9 @@ final class InitiativePages {
     model.addAttribute("solution", solution(view, visit));
     model.addAttribute(
         "solvable", visit.account() != null && solutions.mayMake(visit.account(), view.composed()));
+    model.addAttribute(
+        "replying",
+        visit.account() != null && !replies.repliesFor(visit.account(), view).isEmpty());
     return new ModelAndView("initiative");
   }
 

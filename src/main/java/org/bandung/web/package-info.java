@@ -19,6 +19,7 @@
       "catalogue::matches",
       "catalogue::drafts",
       "registry",
+      "registry::replies",
       "registry::said",
       "registry::joint",
       "parties",

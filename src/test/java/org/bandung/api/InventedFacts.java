@@ -99,7 +99,10 @@ final class InventedFacts implements Facts {
             Map.of("title", "iati:QM-1#QM-1-wells"),
             derivation(),
             List.of(statement()),
-            List.of(new InitiativeView.Related("1", "QM-1-water", Optional.empty()))));
+            List.of(new InitiativeView.Related("1", "QM-1-water", Optional.empty())),
+            List.of(
+                new InitiativeView.Reply(
+                    QMM, "Mesa", LocalizedText.of("es", "Fueron doce pozos"), NOON))));
   }
 
   private static Content content() {

@@ -20,7 +20,7 @@ import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// What two sources of the invented world state: thirty initiatives, on one of which they disagree.
-final class WorldStatements {
+public final class WorldStatements {
 
   static final String SHARED = "QM-AG-0/a b";
 
@@ -43,7 +43,7 @@ final class WorldStatements {
 
   private WorldStatements() {}
 
-  static void receive(Registry registry) {
+  public static void receive(Registry registry) {
     try (var run = registry.beginImport("iati", "activities.xml")) {
       var statements = new ArrayList<Statement>();
       for (int i = 1; i < 30; i++) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param composed what follows from the statements together
 /// @param provenance field of `composed` -> key of the statement it was taken from
 /// @param statements side by side, first speaker first
+/// @param replies what countries say to the statements
 public record InitiativeJson(
     String id,
     @Nullable String redirectedFrom,
@@ -27,7 +28,8 @@ public record InitiativeJson(
     Map<String, String> provenance,
     DerivationJson derivation,
     List<StatementJson> statements,
-    List<RelatedJson> related) {
+    List<RelatedJson> related,
+    List<ReplyJson> replies) {
 
   /// An initiative as a list shows it.
   public record Item(
@@ -41,6 +43,11 @@ public record InitiativeJson(
       List<Coded> sectors,
       List<String> sources,
       boolean compilationOnly) {}
+
+  /// What a country says to what is stated of it.
+  ///
+  /// @param body the authority that said it
+  public record ReplyJson(Coded country, String body, Map<String, String> text, String at) {}
 
   /// A country and the role in which it takes part.
   public record CountryInRole(Coded country, Coded role) {}
@@ -120,6 +127,14 @@ public record InitiativeJson(
                     speech.coded("iati-related-activity-type", r.type()),
                     r.originalId(),
                     r.id().orElse(null)))
+            .toList(),
+        view.replies().stream()
+            .map(r ->
+                new ReplyJson(
+                    speech.country(r.country()),
+                    r.body(),
+                    r.text().byLanguage(),
+                    r.at().toString()))
             .toList());
   }
 

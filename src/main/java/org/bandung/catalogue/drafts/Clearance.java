@@ -4,6 +4,6 @@ import org.bandung.catalogue.EntryKind;
 
 /// Whether a country wants to clear what its bodies seek or offer before it is released.
 @FunctionalInterface
-public interface Clearance {
+interface Clearance {
   boolean demanded(String country, EntryKind kind);
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bandung.access.Account;
 import org.bandung.access.Audit;
 import org.bandung.access.Body;
+import org.bandung.access.CountryRules;
 import org.bandung.access.Mandate;
 import org.bandung.access.Mandates;
 import org.bandung.access.Permission;
@@ -24,7 +25,6 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.StableId;
 import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -56,11 +56,11 @@ public class Drafts {
       Mandates mandates,
       Audit audit,
       Catalogue catalogue,
-      ObjectProvider<Clearance> clearance,
+      CountryRules rules,
       ApplicationEventPublisher news) {
     this(
         new House(database, mandates, audit, catalogue),
-        clearance.getIfAvailable(() -> (country, kind) -> false),
+        (country, kind) -> kind == EntryKind.NEED && rules.of(country).needs(),
         news,
         Clock.systemUTC());
   }

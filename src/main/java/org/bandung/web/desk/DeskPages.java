@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Set;
 import org.bandung.access.AccessSettings;
+import org.bandung.access.Account;
 import org.bandung.access.ApiTokens;
 import org.bandung.access.Body;
 import org.bandung.access.Identities;
 import org.bandung.access.Mandates;
 import org.bandung.access.Permission;
 import org.bandung.access.Role;
+import org.bandung.notices.Notices;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class DeskPages {
 
   private final Mandates mandates;
+  private final Notices notices;
   private final ApiTokens tokens;
   private final Identities identities;
   private final AccessSettings settings;
@@ -35,17 +38,37 @@ final class DeskPages {
 
   DeskPages(
       Mandates mandates,
+      Notices notices,
       ApiTokens tokens,
       Identities identities,
       AccessSettings settings,
       PublicKeyCredentialUserEntityRepository owners,
       UserCredentialRepository passkeys) {
     this.mandates = mandates;
+    this.notices = notices;
     this.tokens = tokens;
     this.identities = identities;
     this.settings = settings;
     this.owners = owners;
     this.passkeys = passkeys;
+  }
+
+  /// Where somebody works.
+  ///
+  /// @param name key of what it is called
+  /// @param count of what is new there
+  record Door(String path, String name, int count) {}
+
+  private List<Door> doors(Account account) {
+    return List.of(
+        new Door("notices", "notices.heading", notices.unread(account)),
+        new Door("entries", "draft.entries", 0),
+        new Door("matches", "matches.heading", 0),
+        new Door("talks", "talks.heading", 0),
+        new Door("agreements", "agreements.heading", 0),
+        new Door("initiatives", "joint.heading", 0),
+        new Door("resources", "resources.heading", 0),
+        new Door("commitments", "commitments.heading", 0));
   }
 
   /// A passkey in a list.
@@ -59,6 +82,7 @@ final class DeskPages {
   private String desk(Visit visit, Model model, ApiTokens.@Nullable MakeOutcome made) {
     var account = visit.requireAccount();
     model.addAttribute("account", account);
+    model.addAttribute("doors", doors(account));
     model.addAttribute("bodies", mandates.list(account));
     model.addAttribute(
         "mayAdmit",

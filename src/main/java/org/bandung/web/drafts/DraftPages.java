@@ -111,7 +111,9 @@ final class DraftPages {
     var form = EntryForm.of(view.wording(), words.language());
     model.addAttribute("view", view);
     model.addAttribute("heading", words.phrase(view.wording().content().title()));
-    model.addAttribute("rows", EntryShown.rows(form, words));
+    var rows = EntryShown.rows(form, words);
+    model.addAttribute("rows", rows);
+    model.addAttribute("hidden", rows.stream().anyMatch(EntryShown.Row::hidden));
     model.addAttribute("said", said);
     model.addAttribute("faults", faults);
     model.addAttribute(

@@ -97,8 +97,8 @@ final class FormReading {
             : wanted;
     return new Wording(
         content(
-            text("title"),
-            text("description"),
+            written("title"),
+            written("description"),
             open ? wanted : Period.UNKNOWN,
             holds.start() == null && holds.end() == null && !holds.ongoing()
                 ? Period.UNKNOWN
@@ -110,7 +110,7 @@ final class FormReading {
         confidential());
   }
 
-  private LocalizedText text(String field) {
+  private LocalizedText written(String field) {
     var texts = new TreeMap<String, String>();
     for (var other : form.others()) {
       texts.put(other, form.value(field + "." + other));
@@ -184,15 +184,15 @@ final class FormReading {
 
   private Details details() {
     return switch (base.details()) {
-      case Details.Need need -> new Details.Need(text("plan"), planLink(need), quantity());
-      case Details.Offer offer -> new Details.Offer(text("terms"), quantity());
+      case Details.Need need -> new Details.Need(written("plan"), planLink(need), quantity());
+      case Details.Offer offer -> new Details.Offer(written("terms"), quantity());
       case Details.Solution solution ->
           new Details.Solution(
-              text("problem"),
-              text("done"),
-              text("result"),
-              text("evidence"),
-              text("conditions"),
+              written("problem"),
+              written("done"),
+              written("result"),
+              written("evidence"),
+              written("conditions"),
               solution.initiative());
       case Details.Event event -> {
         var seats = number("seats", null);
@@ -204,7 +204,7 @@ final class FormReading {
         var type = form.value("type");
         yield new Details.Event(
             type.isEmpty() || type.length() > LONGEST_CODE ? null : type,
-            text("venue"),
+            written("venue"),
             seats == null ? null : Integer.valueOf(seats.intValue()),
             date("applyBy", event.applyBy()));
       }
