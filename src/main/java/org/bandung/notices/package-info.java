@@ -8,7 +8,6 @@
 @ApplicationModule(
     allowedDependencies = {
       "search",
-      "catalogue",
       "registry",
       "registry::said",
       "access",

@@ -185,7 +185,7 @@ public class Matches {
     return catalogue
         .find(Reader.PUBLIC, entry)
         .filter(e -> !e.withdrawn())
-        .map(e -> new Subject(e.id(), e.content().title(), null));
+        .map(e -> new Subject(e.id(), e.content().title(), e.details().howMuch().orElse(null)));
   }
 
   private boolean known(String party) {

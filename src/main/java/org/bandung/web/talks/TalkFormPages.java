@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.bandung.catalogue.matches.Matches;
 import org.bandung.consultation.Actor;
 import org.bandung.consultation.Consultation;
 import org.bandung.consultation.ConsultationOutcome;
@@ -45,18 +46,21 @@ final class TalkFormPages {
   private final TalkShow show;
   private final Files files;
   private final TalkSeats seats;
+  private final Matches matches;
 
   TalkFormPages(
       Consultations consultations,
       TalkChoices choices,
       TalkShow show,
       Files files,
-      TalkSeats seats) {
+      TalkSeats seats,
+      Matches matches) {
     this.consultations = consultations;
     this.choices = choices;
     this.show = show;
     this.files = files;
     this.seats = seats;
+    this.matches = matches;
   }
 
   @GetMapping("/desk/talks/new")
@@ -142,9 +146,19 @@ final class TalkFormPages {
                 read.proposal(),
                 form.get("key"))
             .orElseThrow(Refusal.NotFound::new);
-    return outcome instanceof Done done
-        ? TalkSeats.back(done.after().id(), form.get("as"))
-        : form(form, show.refusal(outcome, visit.words()), visit, model);
+    if (!(outcome instanceof Done done)) {
+      return form(form, show.refusal(outcome, visit.words()), visit, model);
+    }
+    if (!form.get("match").isEmpty()) {
+      // A match that is not ours, or has gone on meanwhile, is left as it is: the talks stand.
+      matches.opened(
+          visit.requireAccount(),
+          form.get("match"),
+          form.get("as"),
+          done.after().id(),
+          form.get("key"));
+    }
+    return TalkSeats.back(done.after().id(), form.get("as"));
   }
 
   @GetMapping("/desk/talks/{id}/amend")

@@ -138,8 +138,7 @@ class JointPropertyTest {
   }
 
   private static void ownAndPublic(Joint then, String party, Content.Contribution c) {
-    var stated =
-        java.util.Objects.requireNonNull(then.stated().get(String.valueOf(c.reference())));
+    var stated = java.util.Objects.requireNonNull(then.stated().get(String.valueOf(c.reference())));
     assertThat(stated.by()).isEqualTo(party);
     assertThat(stated.said().visibility()).isEqualTo(Visibility.PUBLIC);
   }
