@@ -26,7 +26,6 @@ import org.bandung.consultation.ConsultationOutcome.RemarkOutcome;
 import org.bandung.consultation.ConsultationOutcome.ReplyOutcome;
 import org.bandung.consultation.ConsultationTable.Kept;
 import org.bandung.kernel.StableId;
-import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 
 /// Consultations for actors. Every command reads, decides and writes in one transaction while it
@@ -40,14 +39,12 @@ final class ConsultationCommands {
   private static final int LONGEST_KEY = 200;
 
   private final Database database;
-  private final ChangeLog changes;
   private final ConsultationTable table;
   private final Witness witness;
   private final Clock clock;
 
-  ConsultationCommands(Database database, ChangeLog changes, Witness witness, Clock clock) {
+  ConsultationCommands(Database database, Witness witness, Clock clock) {
     this.database = database;
-    this.changes = changes;
     this.table = new ConsultationTable(database);
     this.witness = witness;
     this.clock = clock;
@@ -205,7 +202,6 @@ final class ConsultationCommands {
     var events = ConsultationRules.lapse(ConsultationHistory.fold(all), now());
     if (!events.isEmpty()) {
       table.append(id, events);
-      changes.record("consultation", "consultation", List.of(id));
       all.addAll(events);
       witness.saw(events, ConsultationHistory.fold(all));
     }
@@ -252,7 +248,6 @@ final class ConsultationCommands {
     var first = done.events().getFirst().sequence();
     var last = done.events().getLast().sequence();
     table.keep(ask.id(), ask.actor().party(), ask.key(), new Kept(ask.command(), first, last));
-    changes.record("consultation", "consultation", List.of(ask.id()));
     var all = new ArrayList<>(before);
     all.addAll(done.events());
     witness.saw(done.events(), ConsultationHistory.fold(all));

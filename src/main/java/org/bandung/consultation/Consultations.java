@@ -18,7 +18,6 @@ import org.bandung.consultation.ConsultationOutcome.OpenOutcome;
 import org.bandung.consultation.ConsultationOutcome.ProposeOutcome;
 import org.bandung.consultation.ConsultationOutcome.RemarkOutcome;
 import org.bandung.consultation.ConsultationOutcome.ReplyOutcome;
-import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -41,8 +40,8 @@ public class Consultations {
 
   @Autowired
   Consultations(
-      Database database, ChangeLog changes, Actors actors, PartyList parties, Deeds deeds) {
-    this(actors, parties, new ConsultationCommands(database, changes, deeds, Clock.systemUTC()));
+      Database database, Actors actors, PartyList parties, Deeds deeds) {
+    this(actors, parties, new ConsultationCommands(database, deeds, Clock.systemUTC()));
   }
 
   Consultations(Actors actors, PartyList parties, ConsultationCommands commands) {

@@ -1,6 +1,7 @@
 /// Consultation: from a first proposal to what all parties have consented to, or to nothing.
 ///
-/// Owns the tables `consultation_*`; writes the kind `consultation` to the change log.
+/// Owns the tables `consultation_*`; writes nothing to the change log, whose
+/// every move the public can see.
 /// `Consultations` is the entrance. Start with `ConsultationRules` (what a party may do) and
 /// `Consent` (when an agreement exists); state is the fold of events (`ConsultationHistory`), and
 /// nothing else is kept.

@@ -72,7 +72,7 @@ class ConsultationCommandsTest {
     store = TestDatabase.create();
     consultations =
         new ConsultationCommands(
-            store.database(), store.changes(), (happened, after) -> {}, new TestClock());
+            store.database(), (happened, after) -> {}, new TestClock());
   }
 
   @AfterAll

@@ -73,7 +73,6 @@ class ConsultationsTest {
     consultations =
         new Consultations(
             store.database(),
-            store.changes(),
             new Actors(access.mandates()),
             new PartyList(access.mandates(), reference, directory),
             new Deeds(access.audit(), access.mandates(), event -> news.add((News) event)));
