@@ -63,6 +63,12 @@ public final class InventedNode implements AutoCloseable {
     return node;
   }
 
+  /// Opens the home of a node once more without a server, so that its database ends orderly.
+  static void settle(Path home) {
+    var settings = Settings.read(Map.of("BANDUNG_HOME", home.toString()), home);
+    Bandung.start(settings, WebApplicationType.NONE, OptionalInt.empty()).close();
+  }
+
   /// A part of the program.
   public <T> T bean(Class<T> kind) {
     return house.getBean(kind);

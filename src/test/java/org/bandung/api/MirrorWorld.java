@@ -23,6 +23,7 @@ import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 import org.bandung.store.Readiness;
 import org.bandung.store.TestDatabase;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /// A node of the invented world on the real database engine, with its door and those who write.
@@ -51,6 +52,8 @@ final class MirrorWorld implements AutoCloseable {
     context.registerBean(Parties.class, () -> parties);
     context.scan(Registry.class.getPackageName());
     context.register(Catalogue.class);
+    // what people do behind the door is not asked for here, and would want accounts
+    context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     context.refresh();
     registry = context.getBean(Registry.class);
     var facts =
