@@ -210,9 +210,7 @@ class ReleaseTest {
     var guess = guess();
     var made =
         (DraftOutcome.Made)
-            drafts
-                .make(desk, bodies.get("institute" + c).id(), need(guess), guess)
-                .orElseThrow();
+            drafts.make(desk, bodies.get("institute" + c).id(), need(guess), guess).orElseThrow();
     var pages = List.of("/desk/entries/" + made.id(), "/catalogue/" + made.id());
     int step = chance.nextInt(4);
     if (step == 0) {
@@ -356,15 +354,9 @@ class ReleaseTest {
             LocalizedText.EMPTY,
             List.of(
                 new JointParty(
-                    a,
-                    org.bandung.registry.said.Role.PROVIDER,
-                    LocalizedText.of("en", a),
-                    a),
+                    a, org.bandung.registry.said.Role.PROVIDER, LocalizedText.of("en", a), a),
                 new JointParty(
-                    b,
-                    org.bandung.registry.said.Role.RECIPIENT,
-                    LocalizedText.of("en", b),
-                    b)),
+                    b, org.bandung.registry.said.Role.RECIPIENT, LocalizedText.of("en", b), b)),
             Period.UNKNOWN,
             Plan.EMPTY,
             List.of(),

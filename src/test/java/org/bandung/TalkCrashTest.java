@@ -63,7 +63,7 @@ class TalkCrashTest {
           CompletableFuture.runAsync(
               running::destroyForcibly,
               CompletableFuture.delayedExecutor(
-                  50 + random.nextInt(400), TimeUnit.MILLISECONDS));
+                  500 + random.nextInt(2_500), TimeUnit.MILLISECONDS));
       while (say(talkers, root, token, said)) {
         said++;
       }
@@ -77,7 +77,8 @@ class TalkCrashTest {
     awaitAnswer(root);
     assertThat(say(talkers, root, token, said)).isTrue();
 
-    var talk = JsonMapper.builder().build().readTree(talkers.read(root, token)).at("/talk/comments");
+    var talk =
+        JsonMapper.builder().build().readTree(talkers.read(root, token)).at("/talk/comments");
     var texts = new ArrayList<String>();
     talk.forEach(c -> texts.add(c.at("/text").asString()));
     var expected = new ArrayList<String>();

@@ -124,6 +124,61 @@ final class AccountTable {
     sql("delete from access_session where principal_name = :id").param("id", id).update();
   }
 
+  /// Ends every session of somebody but one.
+  void endSessionsBut(String id, String session) {
+    sql("delete from access_session where principal_name = :id and session_id <> :session")
+        .param("id", id)
+        .param("session", session)
+        .update();
+  }
+
+  boolean endSession(String account, String id) {
+    return sql("delete from access_session where principal_name = :account and primary_id = :id")
+            .param("account", account)
+            .param("id", id)
+            .update()
+        > 0;
+  }
+
+  List<OwnAccount.Session> sessions(String account) {
+    return sql("""
+    select primary_id, session_id, creation_time, last_access_time from access_session
+    where principal_name = :account order by last_access_time desc
+    """)
+        .param("account", account)
+        .query((row, n) ->
+            new OwnAccount.Session(
+                row.getString("primary_id"),
+                row.getString("session_id"),
+                Instant.ofEpochMilli(row.getLong("creation_time")),
+                Instant.ofEpochMilli(row.getLong("last_access_time"))))
+        .list();
+  }
+
+  /// Closes an account and ends every way into it.
+  void close(String id, Instant now) {
+    endSessions(id);
+    endTokens(id, now);
+    for (var table : List.of("access_mandate", "access_identity")) {
+      sql("delete from " + table + " where account = :id").param("id", id).update();
+    }
+    sql("""
+    delete from user_credentials where user_entity_user_id in
+      (select id from user_entities where name = :id)
+    """)
+        .param("id", id)
+        .update();
+    sql("delete from user_entities where name = :id").param("id", id).update();
+    sql("""
+    update access_account set closed = true, email = 'closed ' || id, password = null, seed = null,
+      changed_at = :now
+    where id = :id
+    """)
+        .param("now", Timestamp.from(now))
+        .param("id", id)
+        .update();
+  }
+
   /// Ends every token somebody made.
   void endTokens(String id, Instant now) {
     sql("update access_token set revoked_at = :now where account = :id and revoked_at is null")

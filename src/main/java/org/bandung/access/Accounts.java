@@ -341,7 +341,17 @@ public class Accounts {
   /// Proves by password and code who somebody is. Five in a row that are wrong lock the account for
   /// a quarter of an hour. Whoever it is, a password is compared, so that time tells nothing.
   public SignInOutcome signIn(String email, String password, String code) {
-    var before = table.findByEmail(folded(email)).filter(a -> a.seed() != null);
+    return prove(table.findByEmail(folded(email)), password, code, "signed-in");
+  }
+
+  /// Proves once more who somebody is who is signed in already.
+  SignInOutcome prove(Account account, String password, String code) {
+    return prove(table.find(account.id()), password, code, "account.proved");
+  }
+
+  private SignInOutcome prove(
+      Optional<AccountTable.Stored> found, String password, String code, String deed) {
+    var before = found.filter(a -> a.seed() != null);
     var encoded = before.map(AccountTable.Stored::password);
     boolean right;
     try {
@@ -351,14 +361,14 @@ public class Accounts {
     }
     if (!right) {
       return before
-          .map(stored -> database.inTransaction(() -> judge(stored, false, code)))
+          .map(stored -> database.inTransaction(() -> judge(stored, false, code, deed)))
           .orElseGet(SignInOutcome.Refused::new);
     }
-    return database.inTransaction(() -> judge(before.orElseThrow(), true, code));
+    return database.inTransaction(() -> judge(before.orElseThrow(), true, code, deed));
   }
 
   /// @param right whether the password was right when it was compared
-  private SignInOutcome judge(AccountTable.Stored before, boolean right, String code) {
+  private SignInOutcome judge(AccountTable.Stored before, boolean right, String code, String deed) {
     var now = clock.instant();
     var found = table.lock(before.id());
     if (found.isEmpty()) {
@@ -372,7 +382,7 @@ public class Accounts {
     var step = step(stored, code, now);
     if (right && step.isPresent() && Objects.equals(before.password(), stored.password())) {
       table.signedIn(stored.id(), step.getAsLong(), now);
-      audit.record(new Audit.Deed(stored.id(), null, "signed-in", stored.id(), Map.of()));
+      audit.record(new Audit.Deed(stored.id(), null, deed, stored.id(), Map.of()));
       return new SignInOutcome.SignedIn(account(stored));
     }
     return failed(stored, now);

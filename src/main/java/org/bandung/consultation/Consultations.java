@@ -39,8 +39,7 @@ public class Consultations {
   private final ConsultationCommands commands;
 
   @Autowired
-  Consultations(
-      Database database, Actors actors, PartyList parties, Deeds deeds) {
+  Consultations(Database database, Actors actors, PartyList parties, Deeds deeds) {
     this(actors, parties, new ConsultationCommands(database, deeds, Clock.systemUTC()));
   }
 

@@ -1,10 +1,9 @@
 /// Consultation: from a first proposal to what all parties have consented to, or to nothing.
 ///
-/// Owns the tables `consultation_*`; writes nothing to the change log, whose
-/// every move the public can see.
-/// `Consultations` is the entrance. Start with `ConsultationRules` (what a party may do) and
-/// `Consent` (when an agreement exists); state is the fold of events (`ConsultationHistory`), and
-/// nothing else is kept.
+/// Owns the tables `consultation_*`; writes nothing to the change log, whose every move the public
+/// can see. `Consultations` is the entrance. Start with `ConsultationRules` (what a party may do)
+/// and `Consent` (when an agreement exists); state is the fold of events (`ConsultationHistory`),
+/// and nothing else is kept.
 ///
 /// Invariants, held by `ConsultationPropertyTest` (random) and `EveryConsultationTest` (all of
 /// them, for three parties and three versions):

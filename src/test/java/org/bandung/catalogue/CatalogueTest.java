@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /// The catalogue on the real database engine.
@@ -72,6 +73,8 @@ class CatalogueTest {
     context.registerBean("reference", org.bandung.reference.Reference.class, () -> reference);
     context.registerBean(Parties.class, () -> parties);
     context.scan(Registry.class.getPackageName());
+    // what people do behind the door is not asked for here, and would want accounts
+    context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     context.refresh();
     registry = context.getBean(Registry.class);
     catalogue =

@@ -8,6 +8,7 @@ import org.bandung.registry.Registry;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 import org.bandung.store.TestDatabase;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /// The catalogue over the invented world, for tests of other packages.
@@ -26,6 +27,8 @@ public record TestCatalogue(
     context.registerBean("reference", Reference.class, () -> reference);
     context.registerBean(Parties.class, () -> parties);
     context.scan(Registry.class.getPackageName());
+    // what people do behind the door is not asked for here, and would want accounts
+    context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     context.refresh();
     var registry = context.getBean(Registry.class);
     return new TestCatalogue(

@@ -71,8 +71,7 @@ class ConsultationCommandsTest {
   void open() {
     store = TestDatabase.create();
     consultations =
-        new ConsultationCommands(
-            store.database(), (happened, after) -> {}, new TestClock());
+        new ConsultationCommands(store.database(), (happened, after) -> {}, new TestClock());
   }
 
   @AfterAll

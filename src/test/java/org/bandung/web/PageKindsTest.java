@@ -34,7 +34,8 @@ class PageKindsTest {
                 Objects.requireNonNull(e.getKey().getPathPatternsCondition())
                     .getPatterns()
                     .stream())
-            .filter(p -> !p.getPatternString().matches("/desk.*|.*(\\.[a-z]{3,4}|/assets/.*|/error)"))
+            .filter(
+                p -> !p.getPatternString().matches("/desk.*|.*(\\.[a-z]{3,4}|/assets/.*|/error)"))
             .toList();
 
     assertThat(patterns).hasSizeGreaterThan(12);

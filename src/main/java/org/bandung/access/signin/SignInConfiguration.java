@@ -26,6 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
@@ -121,7 +122,10 @@ class SignInConfiguration {
                 .usernameParameter("email")
                 .authenticationDetailsSource(SignInProvider::code)
                 .failureHandler(new SignInFailure())
-                .defaultSuccessUrl("/desk"))
+                .successHandler((request, response, who) -> {
+                  AskedAgain.proved(request.getSession());
+                  response.sendRedirect("/desk");
+                }))
         .webAuthn(w ->
             w.rpName("Bandung")
                 .rpId(address.getHost())
@@ -129,6 +133,7 @@ class SignInConfiguration {
                 .disableDefaultRegistrationPage(true)
                 .withObjectPostProcessor(new AnotherSession()))
         .addFilterAfter(new OneDayOnly(), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new AskedAgain(), AuthorizationFilter.class)
         .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .requestCache(AbstractHttpConfigurer::disable) // always to the desk: no address to forge
         .csrf(c -> c.csrfTokenRepository(tokens(settings)).ignoringRequestMatchers("/propose"))
