@@ -76,7 +76,8 @@ class DemoCatalogue {
             text("Repair of weather stations", "Reparación de estaciones meteorológicas"),
             "Not yet agreed in the house: nine stations of the north have fallen silent.",
             Details.Need.of(LocalizedText.EMPTY)));
-    match(cast, need.id());
+    var seen = drafts.find(people.account(cast.norelia().writes()), need.id()).orElseThrow();
+    match(cast, seen.entry().orElseThrow());
   }
 
   private void match(DemoCast cast, String need) {
