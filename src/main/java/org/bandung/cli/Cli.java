@@ -61,6 +61,9 @@ public final class Cli {
                 new CommandLine(new AuditCommands.Family())
                     .addSubcommand(new AuditCommands.Verify(rooms, talk))
                     .addSubcommand(new AuditCommands.Export(rooms, talk)))
+            .addSubcommand(
+                new CommandLine(new DemoCommands.Fill(rooms, talk))
+                    .addSubcommand(new DemoCommands.Code(talk)))
             .addSubcommand(new ShowCommand(rooms, talk))
             .addSubcommand(new StatusCommand(rooms, talk))
             .addSubcommand(new BackupCommand(rooms, talk))
