@@ -35,10 +35,7 @@ class DemoTest {
   void aNewcomerSignsInAsAnybodyAndFindsWorkInEveryState(@TempDir Path home) {
     var environment =
         Map.of(
-            "BANDUNG_HOME",
-            home.toString(),
-            "BANDUNG_REFERENCE_OVERRIDES",
-            "docs/examples/world");
+            "BANDUNG_HOME", home.toString(), "BANDUNG_REFERENCE_OVERRIDES", "docs/examples/world");
     try (var house = new House(environment)) {
       assertThat(run(house, environment, "demo")).as(err.toString(StandardCharsets.UTF_8)).isZero();
       var people = out.toString(StandardCharsets.UTF_8).lines().skip(1).map(l -> l.split("\t"));

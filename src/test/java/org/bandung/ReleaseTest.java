@@ -177,6 +177,14 @@ class ReleaseTest {
     }
   }
 
+  private Person person(String name) {
+    return Objects.requireNonNull(people.get(name));
+  }
+
+  private Body body(String name) {
+    return Objects.requireNonNull(bodies.get(name));
+  }
+
   private String country() {
     return List.of("QMM", "QNN", "QPP").get(chance.nextInt(3));
   }
@@ -205,12 +213,12 @@ class ReleaseTest {
   private void drafts() {
     var drafts = node.bean(Drafts.class);
     var c = country();
-    var desk = node.account(people.get("desk" + c));
-    var head = node.account(people.get("head" + c));
+    var desk = node.account(person("desk" + c));
+    var head = node.account(person("head" + c));
     var guess = guess();
     var made =
         (DraftOutcome.Made)
-            drafts.make(desk, bodies.get("institute" + c).id(), need(guess), guess).orElseThrow();
+            drafts.make(desk, body("institute" + c).id(), need(guess), guess).orElseThrow();
     var pages = List.of("/desk/entries/" + made.id(), "/catalogue/" + made.id());
     int step = chance.nextInt(4);
     if (step == 0) {
@@ -268,14 +276,9 @@ class ReleaseTest {
     var guess = guess();
     var invitation =
         new Matches.Invitation(
-            bodies.get("institute" + a).id(),
-            b,
-            Match.Role.PROVIDING,
-            null,
-            title(guess),
-            marker(guess));
+            body("institute" + a).id(), b, Match.Role.PROVIDING, null, title(guess), marker(guess));
     var outcome =
-        node.bean(Matches.class).invite(node.account(people.get("desk" + a)), invitation, guess);
+        node.bean(Matches.class).invite(node.account(person("desk" + a)), invitation, guess);
     var id = ((MatchOutcome.Done) outcome).after().id();
     keep("a match", guess, List.of("/desk/matches/" + id), "desk" + a, "head" + b);
   }
@@ -286,8 +289,8 @@ class ReleaseTest {
     var b = otherThan(a);
     var guess = guess();
     var proposal = proposal(guess);
-    var ours = new Consultations.As(node.account(people.get("head" + a)), a);
-    var theirs = new Consultations.As(node.account(people.get("head" + b)), b);
+    var ours = new Consultations.As(node.account(person("head" + a)), a);
+    var theirs = new Consultations.As(node.account(person("head" + b)), b);
     var opened =
         consultations
             .open(
@@ -310,8 +313,7 @@ class ReleaseTest {
       var agreements = node.bean(Agreements.class);
       var agreement = agreements.of(id, ours.account()).orElseThrow();
       if (chance.nextBoolean()) {
-        assertThat(agreements.release(agreement, ours.account(), bodies.get(a), true))
-            .contains(true);
+        assertThat(agreements.release(agreement, ours.account(), body(a), true)).contains(true);
       }
       keep(
           "an agreement that not all released",
@@ -345,7 +347,7 @@ class ReleaseTest {
     var a = country();
     var b = otherThan(a);
     var guess = guess();
-    var head = node.account(people.get("head" + a));
+    var head = node.account(person("head" + a));
     var beginning =
         new Beginning(
             Beginning.Origin.NONE,

@@ -75,7 +75,14 @@ class ConsultationsTest {
             store.database(),
             new Actors(access.mandates()),
             new PartyList(access.mandates(), reference, directory),
-            new Deeds(access.audit(), access.mandates(), event -> news.add((News) event)));
+            new Deeds(
+                access.audit(),
+                access.mandates(),
+                event -> {
+                  if (event instanceof News told) {
+                    news.add(told);
+                  }
+                }));
   }
 
   @AfterAll

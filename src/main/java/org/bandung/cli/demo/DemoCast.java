@@ -85,21 +85,18 @@ record DemoCast(
                 "Palwasha Karim",
                 "Pia Rahim"));
     var body = people.admit(keeper, Body.Kind.MULTILATERAL, "Fund of the Four Regions", null);
-    var person =
-        people.invite(keeper, body, "Felix Fonda", "en", Role.SIGNATORY, Role.NEGOTIATOR);
+    var person = people.invite(keeper, body, "Felix Fonda", "en", Role.SIGNATORY, Role.NEGOTIATOR);
     all.add(person);
     return new DemoCast(meridia, norelia, pelaria, new Facilitator(body, person), all);
   }
 
   private record Country(String code, String language) {}
 
-  private static Side side(
-      DemoPeople people, List<DemoPerson> all, Country country, Names names) {
+  private static Side side(DemoPeople people, List<DemoPerson> all, Country country, Names names) {
     var keeper = all.getFirst();
     var in = country.language();
     var authority = people.admit(keeper, Body.Kind.AUTHORITY, names.authority(), country.code());
-    var head =
-        people.invite(keeper, authority, names.head(), in, Role.AUTHORITY, Role.ENDORSER);
+    var head = people.invite(keeper, authority, names.head(), in, Role.AUTHORITY, Role.ENDORSER);
     var negotiates = people.invite(head, authority, names.negotiator(), in, Role.NEGOTIATOR);
     var signs = people.invite(head, authority, names.signatory(), in, Role.SIGNATORY);
     var institution =

@@ -105,8 +105,7 @@ class DemoCatalogue {
 
   private DraftOutcome.Made make(DemoCast.Side side, Wording wording) {
     var key = "demo " + wording.content().title().byLanguage().get("en");
-    var made =
-        drafts.make(people.account(side.writes()), side.institution().id(), wording, key);
+    var made = drafts.make(people.account(side.writes()), side.institution().id(), wording, key);
     if (made.orElseThrow() instanceof DraftOutcome.Made done) {
       return done;
     }

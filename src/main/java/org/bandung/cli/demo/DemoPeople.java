@@ -44,8 +44,7 @@ class DemoPeople {
   }
 
   Body admit(DemoPerson by, Body.Kind kind, String name, @Nullable String country) {
-    var outcome =
-        mandates.admit(account(by), new Mandates.Wanted(kind, name, country, null, null));
+    var outcome = mandates.admit(account(by), new Mandates.Wanted(kind, name, country, null, null));
     if (outcome instanceof Mandates.AdmitOutcome.Admitted(var body)) {
       return body;
     }
@@ -70,8 +69,7 @@ class DemoPeople {
     var seed = invitation.typed();
     var password = password();
     var code = OneTimeCode.now(seed).orElseThrow();
-    var made =
-        accounts.make(word, new Accounts.Newcomer(email, name, language, password, code));
+    var made = accounts.make(word, new Accounts.Newcomer(email, name, language, password, code));
     if (made instanceof Accounts.MakeOutcome.Made(var account)) {
       var codes = EnumSet.copyOf(roles).stream().map(Role::code).toList();
       var body = invitation.body().name();

@@ -82,8 +82,7 @@ class DemoTalks {
                         List.of(
                             new Invited("QNN", Party.Role.REQUESTING),
                             new Invited("QMM", Party.Role.PROVIDING),
-                            new Invited(
-                                cast.facilitator().body().id(), Party.Role.FACILITATING)),
+                            new Invited(cast.facilitator().body().id(), Party.Role.FACILITATING)),
                         DecisionRule.UNANIMITY,
                         first,
                         "demo-meals")

@@ -42,11 +42,13 @@ public class DemoWorld {
   ///
   /// @return everybody; empty, and nothing done, if somebody keeps this node already
   public Optional<List<DemoPerson>> fill() {
-    return accounts.firstAdministrator().map(word -> {
-      var cast = DemoCast.assemble(people, word);
-      catalogue.fill(cast);
-      talks.fill(cast);
-      return cast.everybody();
-    });
+    return accounts
+        .firstAdministrator()
+        .map(word -> {
+          var cast = DemoCast.assemble(people, word);
+          catalogue.fill(cast);
+          talks.fill(cast);
+          return cast.everybody();
+        });
   }
 }
