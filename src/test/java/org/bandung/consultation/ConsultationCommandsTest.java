@@ -122,11 +122,8 @@ class ConsultationCommandsTest {
     assertThat(stands).isEqualTo(ConsultationHistory.fold(everything(id)));
     assertThat(consultations.list(signatory("QPP"), 10)).containsExactly(id);
     assertThat(consultations.find(id, signatory("QZZ"))).isEmpty();
-    assertThat(
-            store.changes().after(ChangeLog.Cursor.START, 100).stream()
-                .map(c -> c.module() + " " + c.kind() + " " + c.id()))
-        .hasSize(5)
-        .containsOnly("consultation consultation " + id);
+    // the public sees every move of the change log
+    assertThat(store.changes().after(ChangeLog.Cursor.START, 100)).isEmpty();
   }
 
   @Test
