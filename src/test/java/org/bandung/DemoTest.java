@@ -17,6 +17,7 @@ import org.bandung.catalogue.matches.Matches;
 import org.bandung.cli.Cli;
 import org.bandung.consultation.Consultations;
 import org.bandung.consultation.accord.Agreements;
+import org.bandung.registry.joint.Joint;
 import org.bandung.registry.joint.JointInitiatives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,11 @@ class DemoTest {
           .satisfies(a -> assertThat(a.bundle().signatures()).hasSize(2));
       assertThat(house.open(JointInitiatives.class).list(account, 10))
           .singleElement()
-          .satisfies(v -> assertThat(v.toString()).contains("Disputes"));
+          .satisfies(v ->
+              assertThat(v.joint().stated().values())
+                  .flatExtracting(stated -> stated.answers().values())
+                  .extracting(Joint.Answer::standing)
+                  .containsExactly(Joint.Standing.DISPUTED));
 
       var writer = house.open(Accounts.class).findByEmail("nora.dian@example.org").orElseThrow();
       assertThat(house.open(Matches.class).list(writer, 10))
