@@ -1,29 +1,15 @@
 package org.bandung.consultation;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.math.BigDecimal;
 import java.util.Map;
-import org.bandung.kernel.LocalizedText;
-import org.bandung.kernel.PartialDate;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.jsontype.NamedType;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.ToStringSerializer;
+import org.bandung.store.EventJson;
 
 /// Events and state as JSON. The words of the types are stored and never change: a new kind of
 /// event gets a new word.
 public final class ConsultationCodec {
 
-  private static final Map<String, Class<?>> WORDS =
-      Map.ofEntries(
+  private static final EventJson JSON =
+      EventJson.of(
+          Map.ofEntries(
           Map.entry("opened", ConsultationEvent.Opened.class),
           Map.entry("proposed", ConsultationEvent.Proposed.class),
           Map.entry("position-taken", ConsultationEvent.PositionTaken.class),
@@ -53,79 +39,35 @@ public final class ConsultationCodec {
           Map.entry("extend", Effect.Change.Extend.class),
           Map.entry("suspend", Effect.Change.Suspend.class),
           Map.entry("resume", Effect.Change.Resume.class),
-          Map.entry("terminate", Effect.Change.Terminate.class));
-
-  private static final JsonMapper JSON = mapper(Map.of());
-
-  private ConsultationCodec() {}
-
-  /// As it is stored.
-  public static String json(Object value) {
-    return JSON.writeValueAsString(value);
-  }
-
-  /// From how it is stored.
-  public static <T> T read(String json, Class<T> type) {
-    return JSON.readValue(json, type);
-  }
-
-  /// The value as maps, lists, texts and whole numbers.
-  public static Object tree(Object value) {
-    return JSON.readValue(JSON.writeValueAsString(value), Object.class);
-  }
-
-  /// A mapper that also knows other events by their words.
-  ///
-  /// @param sealed the types whose kinds they are
-  public static JsonMapper mapper(Map<String, Class<?>> more, Class<?>... sealed) {
-    var builder =
-        JsonMapper.builder()
-            .addModule(
-                new SimpleModule("consultation")
-                    // As text: a number in JSON may lose its scale on the way.
-                    .addSerializer(BigDecimal.class, ToStringSerializer.instance)
-                    .addSerializer(PartialDate.class, ToStringSerializer.instance)
-                    .addDeserializer(PartialDate.class, new DateReader()))
-            .addMixIn(LocalizedText.class, ByLanguage.class)
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
-    WORDS.forEach((word, type) -> builder.registerSubtypes(new NamedType(type, word)));
-    more.forEach((word, type) -> builder.registerSubtypes(new NamedType(type, word)));
-    for (var type : sealed) {
-      builder.addMixIn(type, Typed.class);
-    }
-    for (var known :
-        new Class<?>[] {
+          Map.entry("terminate", Effect.Change.Terminate.class)),
           ConsultationEvent.class,
           Position.class,
           Reply.Voice.class,
           Conclusion.class,
           Effect.class,
-          Effect.Change.class
-        }) {
-      builder.addMixIn(known, Typed.class);
-    }
-    return builder.build();
+          Effect.Change.class);
+
+  private ConsultationCodec() {}
+
+  /// As it is stored.
+  public static String json(Object value) {
+    return JSON.write(value);
   }
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-  private interface Typed {}
-
-  private abstract static class ByLanguage {
-    @SuppressWarnings("UnusedVariable") // Jackson reads the signature
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    ByLanguage(Map<String, String> byLanguage) {}
-
-    @JsonValue
-    abstract Map<String, String> byLanguage();
+  /// From how it is stored.
+  public static <T> T read(String json, Class<T> type) {
+    return JSON.read(json, type);
   }
 
-  private static final class DateReader extends ValueDeserializer<PartialDate> {
-    @Override
-    public PartialDate deserialize(JsonParser in, DeserializationContext context) {
-      return PartialDate.parse(in.getString())
-          .orElseThrow(() -> new IllegalStateException("a stored date is damaged"));
-    }
+  /// The value as maps, lists, texts and whole numbers.
+  public static Object tree(Object value) {
+    return JSON.tree(value);
+  }
+
+  /// A codec that also knows other events by their words.
+  ///
+  /// @param sealed the types whose kinds they are
+  public static EventJson with(Map<String, Class<?>> more, Class<?>... sealed) {
+    return JSON.with(more, sealed);
   }
 }

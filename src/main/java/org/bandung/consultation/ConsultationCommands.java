@@ -24,7 +24,7 @@ import org.bandung.consultation.ConsultationOutcome.OpenOutcome;
 import org.bandung.consultation.ConsultationOutcome.ProposeOutcome;
 import org.bandung.consultation.ConsultationOutcome.RemarkOutcome;
 import org.bandung.consultation.ConsultationOutcome.ReplyOutcome;
-import org.bandung.consultation.ConsultationTable.Kept;
+import org.bandung.store.EventLog.Kept;
 import org.bandung.kernel.StableId;
 import org.bandung.store.Database;
 

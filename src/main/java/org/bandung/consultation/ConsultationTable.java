@@ -1,13 +1,13 @@
 package org.bandung.consultation;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.bandung.consultation.ConsultationEvent.Author;
 import org.bandung.consultation.ConsultationEvent.Recorded;
 import org.bandung.store.Database;
+import org.bandung.store.EventLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// SQL of consultations.
@@ -16,10 +16,20 @@ final class ConsultationTable {
   /// Seen by its parties only.
   private static final String AUDIENCE = "parties";
 
+  private static final EventLog.Names NAMES =
+      new EventLog.Names(
+          "consultation_consultation",
+          "consultation_event",
+          "consultation_command",
+          "consultation_id",
+          "party");
+
   private final Database database;
+  private final EventLog log;
 
   ConsultationTable(Database database) {
     this.database = database;
+    this.log = new EventLog(database, NAMES);
   }
 
   private JdbcClient.StatementSpec sql(String text) {
@@ -53,78 +63,42 @@ final class ConsultationTable {
     return true;
   }
 
-  /// Waits for its turn; whether there is such a consultation.
   boolean lock(String id) {
-    return sql("select id from consultation_consultation where id = :id for update")
-        .param("id", id)
-        .query(String.class)
-        .optional()
-        .isPresent();
+    return log.lock(id);
   }
 
   List<Recorded> events(String id) {
-    return sql("""
-    select sequence, at, party, person, event from consultation_event
-    where consultation_id = :id order by sequence
-    """)
-        .param("id", id)
-        .query((row, n) ->
-            new Recorded(
-                row.getLong("sequence"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                new Author(row.getString("party"), row.getString("person")),
-                ConsultationCodec.read(row.getString("event"), ConsultationEvent.class)))
-        .list();
+    return log.read(id, ConsultationTable::recorded);
+  }
+
+  private static Recorded recorded(EventLog.Row row) {
+    return new Recorded(
+        row.sequence(),
+        row.at(),
+        new Author(row.party(), row.person()),
+        ConsultationCodec.read(row.event(), ConsultationEvent.class));
   }
 
   void append(String id, List<Recorded> events) {
-    for (var recorded : events) {
-      sql("""
-      insert into consultation_event (consultation_id, sequence, at, party, person, event)
-      values (:id, :sequence, :at, :party, :person, cast(:event as jsonb))
-      """)
-          .param("id", id)
-          .param("sequence", recorded.sequence())
-          .param("at", recorded.at().atOffset(ZoneOffset.UTC))
-          .param("party", recorded.by().party())
-          .param("person", recorded.by().person())
-          .param("event", ConsultationCodec.json(recorded.event()))
-          .update();
-    }
+    log.append(
+        id,
+        events.stream()
+            .map(e ->
+                new EventLog.Row(
+                    e.sequence(),
+                    e.at(),
+                    e.by().party(),
+                    e.by().person(),
+                    ConsultationCodec.json(e.event())))
+            .toList());
   }
 
-  /// A command that was done.
-  record Kept(String command, long first, long last) {}
-
-  Optional<Kept> command(String id, String party, String key) {
-    return sql("""
-    select command, first_sequence, last_sequence from consultation_command
-    where consultation_id = :id and party = :party and key = :key
-    """)
-        .param("id", id)
-        .param("party", party)
-        .param("key", key)
-        .query((row, n) ->
-            new Kept(
-                row.getString("command"),
-                row.getLong("first_sequence"),
-                row.getLong("last_sequence")))
-        .optional();
+  Optional<EventLog.Kept> command(String id, String party, String key) {
+    return log.command(id, party, key);
   }
 
-  void keep(String id, String party, String key, Kept kept) {
-    sql("""
-    insert into consultation_command
-      (consultation_id, party, key, command, first_sequence, last_sequence)
-    values (:id, :party, :key, :command, :first, :last)
-    """)
-        .param("id", id)
-        .param("party", party)
-        .param("key", key)
-        .param("command", kept.command())
-        .param("first", kept.first())
-        .param("last", kept.last())
-        .update();
+  void keep(String id, String party, String key, EventLog.Kept kept) {
+    log.keep(id, party, key, kept);
   }
 
   boolean takesPart(String id, String party) {

@@ -1,10 +1,14 @@
 package org.bandung.store;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import tools.jackson.core.JsonParser;
@@ -22,16 +26,33 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 /// they are written; each case of a sealed type with the word it is stored under.
 public final class EventJson {
 
+  private final Map<String, Class<?>> words;
+  private final Set<Class<?>> sealed;
   private final JsonMapper mapper;
 
-  private EventJson(JsonMapper mapper) {
-    this.mapper = mapper;
+  private EventJson(Map<String, Class<?>> words, Set<Class<?>> sealed) {
+    this.words = Map.copyOf(words);
+    this.sealed = Set.copyOf(sealed);
+    this.mapper = mapper(words, sealed);
   }
 
   /// A codec for sealed types.
   ///
   /// @param words the word each case is stored under; they never change: a new case gets a new word
   public static EventJson of(Map<String, Class<?>> words, Class<?>... sealed) {
+    return new EventJson(words, Set.of(sealed));
+  }
+
+  /// The same, which also knows cases of other sealed types.
+  public EventJson with(Map<String, Class<?>> more, Class<?>... others) {
+    var all = new HashMap<>(words);
+    all.putAll(more);
+    var types = new HashSet<>(sealed);
+    types.addAll(Set.of(others));
+    return new EventJson(all, types);
+  }
+
+  private static JsonMapper mapper(Map<String, Class<?>> words, Set<Class<?>> sealed) {
     var builder =
         JsonMapper.builder()
             .addModule(
@@ -40,14 +61,15 @@ public final class EventJson {
                     .addSerializer(PartialDate.class, ToStringSerializer.instance)
                     .addDeserializer(PartialDate.class, new DateReader()))
             .addMixIn(LocalizedText.class, ByLanguage.class)
+            // What follows from the parts of a record (isReported, isEmpty) is not stored.
+            .changeDefaultVisibility(v ->
+                v.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
     words.forEach((word, type) -> builder.registerSubtypes(new NamedType(type, word)));
-    for (var type : sealed) {
-      builder.addMixIn(type, Typed.class);
-    }
-    return new EventJson(builder.build());
+    sealed.forEach(type -> builder.addMixIn(type, Typed.class));
+    return builder.build();
   }
 
   /// The event as it is stored.

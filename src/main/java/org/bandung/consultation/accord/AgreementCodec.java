@@ -2,13 +2,13 @@ package org.bandung.consultation.accord;
 
 import java.util.Map;
 import org.bandung.consultation.ConsultationCodec;
-import tools.jackson.databind.json.JsonMapper;
+import org.bandung.store.EventJson;
 
 /// Events of agreements as JSON. The words are stored and never change.
 final class AgreementCodec {
 
-  private static final JsonMapper JSON =
-      ConsultationCodec.mapper(
+  private static final EventJson JSON =
+      ConsultationCodec.with(
           Map.ofEntries(
               Map.entry("made", AgreementEvent.Made.class),
               Map.entry("signed", AgreementEvent.Signed.class),
@@ -26,10 +26,10 @@ final class AgreementCodec {
   private AgreementCodec() {}
 
   static String json(Object value) {
-    return JSON.writeValueAsString(value);
+    return JSON.write(value);
   }
 
   static <T> T read(String json, Class<T> type) {
-    return JSON.readValue(json, type);
+    return JSON.read(json, type);
   }
 }

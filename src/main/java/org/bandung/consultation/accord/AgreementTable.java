@@ -15,6 +15,7 @@ import org.bandung.consultation.accord.AgreementEvent.Recorded;
 import org.bandung.consultation.signing.SignatureBundle.Signatory;
 import org.bandung.consultation.signing.SignatureBundle.Signed;
 import org.bandung.store.Database;
+import org.bandung.store.EventLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,11 +25,21 @@ final class AgreementTable {
   private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
   private static final int NODE_LETTERS = 4;
 
+  private static final EventLog.Names NAMES =
+      new EventLog.Names(
+          "consultation_agreement",
+          "consultation_agreement_event",
+          "consultation_agreement_command",
+          "agreement_id",
+          "person");
+
   private final Database database;
+  private final EventLog log;
   private final SecureRandom random = new SecureRandom();
 
   AgreementTable(Database database) {
     this.database = database;
+    this.log = new EventLog(database, NAMES);
   }
 
   private JdbcClient.StatementSpec sql(String text) {
@@ -77,28 +88,20 @@ final class AgreementTable {
     }
   }
 
-  /// Waits for its turn; whether there is such an agreement.
   boolean lock(String id) {
-    return sql("select id from consultation_agreement where id = :id for update")
-        .param("id", id)
-        .query(String.class)
-        .optional()
-        .isPresent();
+    return log.lock(id);
   }
 
   List<Recorded> events(String id) {
-    return sql("""
-    select sequence, at, party, person, event from consultation_agreement_event
-    where agreement_id = :id order by sequence
-    """)
-        .param("id", id)
-        .query((row, n) ->
-            new Recorded(
-                row.getLong("sequence"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                new Author(row.getString("party"), row.getString("person")),
-                AgreementCodec.read(row.getString("event"), AgreementEvent.class)))
-        .list();
+    return log.read(id, AgreementTable::recorded);
+  }
+
+  private static Recorded recorded(EventLog.Row row) {
+    return new Recorded(
+        row.sequence(),
+        row.at(),
+        new Author(row.party(), row.person()),
+        AgreementCodec.read(row.event(), AgreementEvent.class));
   }
 
   Optional<Agreement> find(String id) {
@@ -107,19 +110,17 @@ final class AgreementTable {
   }
 
   void append(String id, List<Recorded> events) {
-    for (var recorded : events) {
-      sql("""
-      insert into consultation_agreement_event (agreement_id, sequence, at, party, person, event)
-      values (:id, :sequence, :at, :party, :person, cast(:event as jsonb))
-      """)
-          .param("id", id)
-          .param("sequence", recorded.sequence())
-          .param("at", recorded.at().atOffset(ZoneOffset.UTC))
-          .param("party", recorded.by().party())
-          .param("person", recorded.by().person())
-          .param("event", AgreementCodec.json(recorded.event()))
-          .update();
-    }
+    log.append(
+        id,
+        events.stream()
+            .map(e ->
+                new EventLog.Row(
+                    e.sequence(),
+                    e.at(),
+                    e.by().party(),
+                    e.by().person(),
+                    AgreementCodec.json(e.event())))
+            .toList());
   }
 
   /// What was consented to in a revision.
@@ -192,38 +193,12 @@ final class AgreementTable {
         .list();
   }
 
-  /// A command that was done.
-  record Kept(String command, long first, long last) {}
-
-  Optional<Kept> command(String id, String person, String key) {
-    return sql("""
-    select command, first_sequence, last_sequence from consultation_agreement_command
-    where agreement_id = :id and person = :person and key = :key
-    """)
-        .param("id", id)
-        .param("person", person)
-        .param("key", key)
-        .query((row, n) ->
-            new Kept(
-                row.getString("command"),
-                row.getLong("first_sequence"),
-                row.getLong("last_sequence")))
-        .optional();
+  Optional<EventLog.Kept> command(String id, String person, String key) {
+    return log.command(id, person, key);
   }
 
-  void keep(String id, String person, String key, Kept kept) {
-    sql("""
-    insert into consultation_agreement_command
-      (agreement_id, person, key, command, first_sequence, last_sequence)
-    values (:id, :person, :key, :command, :first, :last)
-    """)
-        .param("id", id)
-        .param("person", person)
-        .param("key", key)
-        .param("command", kept.command())
-        .param("first", kept.first())
-        .param("last", kept.last())
-        .update();
+  void keep(String id, String person, String key, EventLog.Kept kept) {
+    log.keep(id, person, key, kept);
   }
 
   List<String> ofConsultation(String consultation) {

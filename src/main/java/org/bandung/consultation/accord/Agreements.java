@@ -33,7 +33,7 @@ import org.bandung.consultation.accord.AgreementOutcome.OutOfPlace;
 import org.bandung.consultation.accord.AgreementOutcome.SignOutcome;
 import org.bandung.consultation.accord.AgreementOutcome.Unfit;
 import org.bandung.consultation.accord.AgreementOutcome.WithdrawOutcome;
-import org.bandung.consultation.accord.AgreementTable.Kept;
+import org.bandung.store.EventLog.Kept;
 import org.bandung.consultation.signing.SignatureBundle;
 import org.bandung.consultation.signing.SignatureBundle.Signatory;
 import org.bandung.consultation.signing.SigningKeys;

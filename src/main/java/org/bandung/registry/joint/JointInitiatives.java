@@ -25,7 +25,7 @@ import org.bandung.registry.joint.JointOutcome.Faulty;
 import org.bandung.registry.joint.JointOutcome.KeyUsedOtherwise;
 import org.bandung.registry.joint.JointOutcome.NotAllowed;
 import org.bandung.registry.joint.JointRules.Acting;
-import org.bandung.registry.joint.JointTable.Kept;
+import org.bandung.store.EventLog.Kept;
 import org.bandung.store.Database;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;

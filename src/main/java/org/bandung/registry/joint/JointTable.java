@@ -1,22 +1,32 @@
 package org.bandung.registry.joint;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bandung.registry.joint.JointEvent.Recorded;
 import org.bandung.store.Database;
+import org.bandung.store.EventLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// SQL of joint initiatives.
 final class JointTable {
 
+  private static final EventLog.Names NAMES =
+      new EventLog.Names(
+          "registry_joint",
+          "registry_joint_event",
+          "registry_joint_command",
+          "joint_id",
+          "party");
+
   private final Database database;
+  private final EventLog log;
 
   JointTable(Database database) {
     this.database = database;
+    this.log = new EventLog(database, NAMES);
   }
 
   private JdbcClient.StatementSpec sql(String text) {
@@ -50,83 +60,39 @@ final class JointTable {
     return true;
   }
 
-  /// Waits for its turn; whether there is such an initiative.
   boolean lock(String id) {
-    return sql("select id from registry_joint where id = :id for update")
-        .param("id", id)
-        .query(String.class)
-        .optional()
-        .isPresent();
+    return log.lock(id);
   }
 
   List<Recorded> events(String id) {
-    return sql("""
-    select sequence, at, party, person, event from registry_joint_event
-    where joint_id = :id order by sequence
-    """)
-        .param("id", id)
-        .query((row, n) ->
-            new Recorded(
-                row.getLong("sequence"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("party"),
-                row.getString("person"),
-                JointCodec.event(row.getString("event"))))
-        .list();
+    return log.read(id, JointTable::recorded);
+  }
+
+  private static Recorded recorded(EventLog.Row row) {
+    return new Recorded(
+        row.sequence(), row.at(), row.party(), row.person(), JointCodec.event(row.event()));
   }
 
   void append(String id, List<Recorded> events) {
-    for (var recorded : events) {
-      sql("""
-      insert into registry_joint_event (joint_id, sequence, at, party, person, event)
-      values (:id, :sequence, :at, :party, :person, cast(:event as jsonb))
-      """)
-          .param("id", id)
-          .param("sequence", recorded.sequence())
-          .param("at", recorded.at().atOffset(ZoneOffset.UTC))
-          .param("party", recorded.party())
-          .param("person", recorded.person())
-          .param("event", JointCodec.json(recorded.event()))
-          .update();
-    }
+    log.append(
+        id,
+        events.stream()
+            .map(e ->
+                new EventLog.Row(
+                    e.sequence(), e.at(), e.party(), e.person(), JointCodec.json(e.event())))
+            .toList());
     sql("update registry_joint set changed_at = :now where id = :id")
         .param("now", events.getLast().at().atOffset(ZoneOffset.UTC))
         .param("id", id)
         .update();
   }
 
-  /// A deed that was done.
-  record Kept(String command, long first, long last) {}
-
-  Optional<Kept> command(String id, String party, String key) {
-    return sql("""
-    select command, first_sequence, last_sequence from registry_joint_command
-    where joint_id = :id and party = :party and key = :key
-    """)
-        .param("id", id)
-        .param("party", party)
-        .param("key", key)
-        .query((row, n) ->
-            new Kept(
-                row.getString("command"),
-                row.getLong("first_sequence"),
-                row.getLong("last_sequence")))
-        .optional();
+  Optional<EventLog.Kept> command(String id, String party, String key) {
+    return log.command(id, party, key);
   }
 
-  void keep(String id, String party, String key, Kept kept) {
-    sql("""
-    insert into registry_joint_command
-      (joint_id, party, key, command, first_sequence, last_sequence)
-    values (:id, :party, :key, :command, :first, :last)
-    """)
-        .param("id", id)
-        .param("party", party)
-        .param("key", key)
-        .param("command", kept.command())
-        .param("first", kept.first())
-        .param("last", kept.last())
-        .update();
+  void keep(String id, String party, String key, EventLog.Kept kept) {
+    log.keep(id, party, key, kept);
   }
 
   /// Initiatives of any of these parties, the last changed first.
