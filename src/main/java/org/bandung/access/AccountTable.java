@@ -335,6 +335,17 @@ final class AccountTable {
         .orElse(Set.of());
   }
 
+  /// The bodies of a country to which sectors are delegated.
+  List<Body> delegatedBodies(String country) {
+    return sql("""
+    select b.* from access_delegation d join access_body b on b.id = d.body
+    where b.country = :country and cardinality(d.sectors) > 0 order by b.id
+    """)
+        .param("country", country)
+        .query(AccountTable::body)
+        .list();
+  }
+
   void putBody(Body body, Instant now) {
     sql("""
     insert into access_body

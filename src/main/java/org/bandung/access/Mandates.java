@@ -84,6 +84,15 @@ public class Mandates {
     return reference.crosswalk("dac-sector", three, Delegations.SCHEME).stream();
   }
 
+  /// The bodies to which a country delegated all these sectors.
+  public List<Body> coordinating(String country, Set<String> sectors) {
+    return sectors.isEmpty()
+        ? List.of()
+        : table.delegatedBodies(country).stream()
+            .filter(b -> b.admitted() && covers(delegated(b.id()), sectors))
+            .toList();
+  }
+
   Set<String> delegated(String body) {
     return table.delegated(body);
   }

@@ -24,9 +24,9 @@ import org.bandung.consultation.ConsultationOutcome.OpenOutcome;
 import org.bandung.consultation.ConsultationOutcome.ProposeOutcome;
 import org.bandung.consultation.ConsultationOutcome.RemarkOutcome;
 import org.bandung.consultation.ConsultationOutcome.ReplyOutcome;
-import org.bandung.store.EventLog.Kept;
 import org.bandung.kernel.StableId;
 import org.bandung.store.Database;
+import org.bandung.store.EventLog.Kept;
 
 /// Consultations for actors. Every command reads, decides and writes in one transaction while it
 /// holds the consultation's row, and carries a key: sent again, it is not done again. Commands on a

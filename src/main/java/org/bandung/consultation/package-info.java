@@ -19,7 +19,15 @@
 /// 6. No party sees another's private notes, nor that there are any, nor what was said after it
 ///    left.
 /// 7. Events are only ever appended, one after the other without a gap.
-@ApplicationModule(allowedDependencies = {"access", "parties", "reference", "store", "kernel"})
+@ApplicationModule(
+    allowedDependencies = {
+      "catalogue::matches",
+      "access",
+      "parties",
+      "reference",
+      "store",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.consultation;
 

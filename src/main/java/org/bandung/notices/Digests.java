@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.bandung.access.AccessSettings;
 import org.bandung.access.Account;
 import org.bandung.access.Accounts;
@@ -14,20 +13,14 @@ import org.bandung.kernel.Messages;
 import org.bandung.post.Letter;
 import org.bandung.post.Post;
 import org.bandung.store.Database;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.bandung.store.Recurring;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Letters by the day or the week: what somebody was told and has not looked at, in her language.
 @Component
-final class Digests implements SmartLifecycle {
+final class Digests implements Recurring {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
   private static final Messages WORDS = Messages.of("notices");
   private static final Duration ROUND = Duration.ofMinutes(10);
   private static final int MOST = 50;
@@ -39,9 +32,7 @@ final class Digests implements SmartLifecycle {
   private final Accounts accounts;
   private final Post post;
   private final URI address;
-  private final boolean serving;
   private final Clock clock;
-  private volatile @Nullable Thread walker;
 
   @Autowired
   Digests(
@@ -50,8 +41,7 @@ final class Digests implements SmartLifecycle {
       SavedSearches searches,
       Accounts accounts,
       Post post,
-      AccessSettings settings,
-      ApplicationContext application) {
+      AccessSettings settings) {
     this.database = database;
     this.table = new NoticeTable(database);
     this.notices = notices;
@@ -59,14 +49,13 @@ final class Digests implements SmartLifecycle {
     this.accounts = accounts;
     this.post = post;
     this.address = settings.publicAddress();
-    this.serving = application instanceof WebServerApplicationContext;
     this.clock = Clock.systemUTC();
   }
 
   /// Looks for everybody whose letter is due; one process at a time does.
   ///
   /// @return how many letters were written
-  int round() {
+  int write() {
     int written = 0;
     for (var account : table.waiting()) {
       written += database.inTransaction(() -> table.takeTurn() && write(account)) ? 1 : 0;
@@ -135,36 +124,17 @@ final class Digests implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    if (serving) {
-      walker = Thread.ofVirtual().name("digests").start(this::walk);
-    }
-  }
-
-  private void walk() {
-    while (walker != null && !Thread.currentThread().isInterrupted()) {
-      LockSupport.parkNanos(ROUND.toNanos());
-      try {
-        if (walker != null) {
-          round();
-        }
-      } catch (RuntimeException e) {
-        LOG.warn("Letters of what people were told wait: {}", e.toString());
-      }
-    }
+  public String name() {
+    return "digests";
   }
 
   @Override
-  public void stop() {
-    var walking = walker;
-    walker = null;
-    if (walking != null) {
-      walking.interrupt();
-    }
+  public Duration every() {
+    return ROUND;
   }
 
   @Override
-  public boolean isRunning() {
-    return walker != null;
+  public void round() {
+    write();
   }
 }

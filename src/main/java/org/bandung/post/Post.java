@@ -4,20 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.bandung.store.Database;
-import org.jspecify.annotations.Nullable;
+import org.bandung.store.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
 /// The one entrance to letters: they are written down here, and the server carries them out.
 @Service
-public class Post implements SmartLifecycle {
+public class Post implements Recurring {
 
   private static final Logger LOG = LoggerFactory.getLogger(Post.class);
 
@@ -28,24 +24,20 @@ public class Post implements SmartLifecycle {
   private final Database database;
   private final LetterTable table;
   private final Optional<MailServer> server;
-  private final boolean serving;
   private final Clock clock;
-  private volatile @Nullable Thread carrier;
 
   @Autowired
-  Post(Database database, PostSettings settings, ApplicationContext application) {
+  Post(Database database, PostSettings settings) {
     this(
         database,
         settings.server().map(s -> new MailServer(s, settings.from())),
-        application instanceof WebServerApplicationContext,
         Clock.systemUTC());
   }
 
-  Post(Database database, Optional<MailServer> server, boolean serving, Clock clock) {
+  Post(Database database, Optional<MailServer> server, Clock clock) {
     this.database = database;
     this.table = new LetterTable(database);
     this.server = server;
-    this.serving = serving;
     this.clock = clock;
   }
 
@@ -97,34 +89,17 @@ public class Post implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    if (serving && server.isPresent()) {
-      carrier = Thread.ofVirtual().name("post").start(this::carryOn);
-    }
-  }
-
-  private void carryOn() {
-    while (carrier != null && !Thread.currentThread().isInterrupted()) {
-      try {
-        carry();
-      } catch (RuntimeException e) {
-        LOG.warn("Letters wait: {}", e.toString());
-      }
-      LockSupport.parkNanos(LOOK.toNanos());
-    }
+  public String name() {
+    return "post";
   }
 
   @Override
-  public void stop() {
-    var running = carrier;
-    carrier = null;
-    if (running != null) {
-      running.interrupt();
-    }
+  public Duration every() {
+    return LOOK;
   }
 
   @Override
-  public boolean isRunning() {
-    return carrier != null;
+  public void round() {
+    carry();
   }
 }

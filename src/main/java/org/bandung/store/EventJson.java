@@ -62,8 +62,7 @@ public final class EventJson {
                     .addDeserializer(PartialDate.class, new DateReader()))
             .addMixIn(LocalizedText.class, ByLanguage.class)
             // What follows from the parts of a record (isReported, isEmpty) is not stored.
-            .changeDefaultVisibility(v ->
-                v.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+            .changeDefaultVisibility(v -> v.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);

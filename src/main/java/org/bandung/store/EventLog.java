@@ -31,8 +31,7 @@ public final class EventLog {
   /// @param commands table of commands: key, command, first_sequence, last_sequence
   /// @param thing column of both that names the thing
   /// @param sender column of commands that names who sent it: `party` or `person`
-  public record Names(
-      String head, String events, String commands, String thing, String sender) {}
+  public record Names(String head, String events, String commands, String thing, String sender) {}
 
   /// An event as it is stored.
   ///

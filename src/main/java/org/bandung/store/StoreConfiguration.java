@@ -80,4 +80,10 @@ class StoreConfiguration {
         followers.orderedStream().toList(),
         application instanceof WebServerApplicationContext);
   }
+
+  @Bean
+  Rounds rounds(ObjectProvider<Recurring> recurring, ApplicationContext application) {
+    return new Rounds(
+        recurring.orderedStream().toList(), application instanceof WebServerApplicationContext);
+  }
 }

@@ -109,15 +109,15 @@ class NoticesTest {
   void aLetterCarriesWhatWasNotLookedAtOnce() {
     publish(news("seed banks"));
     var digests = node.bean(Digests.class);
-    digests.round();
+    digests.write();
     database
         .sql()
         .sql("update notices_habit set last_letter = :then")
         .param("then", Timestamp.from(Instant.now().minus(Duration.ofHours(24))))
         .update();
 
-    digests.round();
-    digests.round();
+    digests.write();
+    digests.write();
 
     var letters =
         database

@@ -12,7 +12,6 @@ public final class PostOffice {
   /// Letters are written down and never leave: nothing listens at that port.
   public static Post writingDown(Database database, Clock clock) {
     var nowhere = new PostSettings.Server("localhost", 1, false, null, null);
-    return new Post(
-        database, Optional.of(new MailServer(nowhere, "node@example.org")), false, clock);
+    return new Post(database, Optional.of(new MailServer(nowhere, "node@example.org")), clock);
   }
 }

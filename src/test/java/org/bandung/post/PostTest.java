@@ -55,7 +55,7 @@ class PostTest {
     var settings =
         new PostSettings.Server("localhost", server.getSmtp().getPort(), false, null, null);
     return new Post(
-        store.database(), Optional.of(new MailServer(settings, "node@example.org")), false, clock);
+        store.database(), Optional.of(new MailServer(settings, "node@example.org")), clock);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bandung.access.Account;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
@@ -27,6 +28,8 @@ final class DraftSight {
           new DraftDeed.TakeBack(""),
           new DraftDeed.Close(DraftDeed.Why.OTHER, ""),
           new DraftDeed.Confirm());
+
+  private static final Set<String> SECTORS = Set.of("dac-sector", "dac-sector-group");
 
   private final DraftTable table;
   private final Mandates mandates;
@@ -68,7 +71,7 @@ final class DraftSight {
         draft.standing().state(),
         draft.standing().pending(),
         own,
-        can(draft, owner, may(account, owner)),
+        can(draft, owner, may(account, draft, owner)),
         confirmed != null && Freshness.stale(confirmed, today()),
         confirmed != null && Freshness.soonStale(confirmed, today()),
         draft.saving().at());
@@ -87,7 +90,7 @@ final class DraftSight {
         shown(draft, own),
         standing,
         own && differs(draft),
-        can(draft, owner, may(account, owner)),
+        can(draft, owner, may(account, draft, owner)),
         standing.released() > 0 && standing.closed() == null
             ? Optional.of(entryId(draft))
             : Optional.empty(),
@@ -142,14 +145,28 @@ final class DraftSight {
     return mandates.owner(draft.body()).orElseThrow();
   }
 
-  Set<Permission> may(Account account, Body owner) {
+  Set<Permission> may(Account account, Draft draft, Body owner) {
+    var sectors = sectors(draft);
     var may = EnumSet.noneOf(Permission.class);
     for (var one : List.of(Permission.WRITE_ENTRY, Permission.ENDORSE, Permission.RELEASE)) {
-      if (mandates.may(account, one, owner)) {
+      if (mandates.may(account, one, owner, sectors)) {
         may.add(one);
       }
     }
     return may;
+  }
+
+  /// The sectors of what was submitted last: of what is to be decided on, not of what is being
+  /// written meanwhile.
+  Set<String> sectors(Draft draft) {
+    int last = draft.standing().submitted();
+    return last == 0
+        ? Set.of()
+        : table.version(draft.id(), draft.kind(), last).stream()
+            .flatMap(v -> v.content().classifications().stream())
+            .filter(c -> SECTORS.contains(c.scheme()))
+            .map(c -> c.code())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private Set<String> can(Draft draft, Body owner, Set<Permission> may) {

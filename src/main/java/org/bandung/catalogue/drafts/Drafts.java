@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bandung.access.Account;
 import org.bandung.access.Audit;
 import org.bandung.access.Body;
@@ -156,7 +157,7 @@ public class Drafts {
             .lock(id)
             .filter(d -> sight.sees(account, d))
             .map(draft -> {
-              var may = sight.may(account, sight.owner(draft));
+              var may = sight.may(account, draft, sight.owner(draft));
               if (!may.contains(Permission.WRITE_ENTRY) || wording.kind() != draft.kind()) {
                 return new DraftOutcome.NotAllowed();
               }
@@ -191,7 +192,7 @@ public class Drafts {
 
   private DraftOutcome.Deed act(Account account, Draft draft, DraftDeed deed) {
     var owner = sight.owner(draft);
-    var may = sight.may(account, owner);
+    var may = sight.may(account, draft, owner);
     return switch (DraftRules.decide(sight.aCase(draft), deed, may)) {
       case DraftRules.Decision.NotAllowed() -> new DraftOutcome.NotAllowed();
       case DraftRules.Decision.NotNow() -> new DraftOutcome.NotNow(draft.standing().state());
@@ -279,7 +280,7 @@ public class Drafts {
 
   private void record(
       Account account, Draft draft, Body owner, String deed, int version, String reason) {
-    var as = acting(account, owner, deed);
+    var as = acting(account, owner, deed, sight.sectors(draft));
     table.record(
         draft.id(), new DraftTable.Event(now(), account.id(), as.id(), deed, version, reason));
     audit.record(
@@ -292,7 +293,7 @@ public class Drafts {
   }
 
   /// For which of her bodies she does it: for the owner if that allows it.
-  private Body acting(Account account, Body owner, String deed) {
+  private Body acting(Account account, Body owner, String deed, Set<String> sectors) {
     var needed =
         switch (deed) {
           case "cleared" -> List.of(Permission.ENDORSE);
@@ -302,7 +303,7 @@ public class Drafts {
           default -> List.of(Permission.WRITE_ENTRY);
         };
     return account.mandates().stream()
-        .filter(m -> needed.stream().anyMatch(p -> mandates.may(as(account, m), p, owner)))
+        .filter(m -> needed.stream().anyMatch(p -> mandates.may(as(account, m), p, owner, sectors)))
         .map(Mandate::body)
         .min(java.util.Comparator.comparing(b -> !b.id().equals(owner.id())))
         .orElseThrow();
@@ -326,6 +327,7 @@ public class Drafts {
             || deed instanceof DraftDeed.Close && !draft.standing().pending();
     if (draft.country() != null && !decided) {
       mandates.authorityOf(draft.country()).ifPresent(a -> told.add(a.id()));
+      mandates.coordinating(draft.country(), sight.sectors(draft)).forEach(b -> told.add(b.id()));
     }
     var facts =
         Map.of(

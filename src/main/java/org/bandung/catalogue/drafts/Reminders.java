@@ -6,46 +6,36 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.bandung.catalogue.Freshness;
 import org.bandung.kernel.News;
 import org.bandung.store.Database;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.bandung.store.Recurring;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Reminds bodies of entries of theirs that nobody has confirmed for long, or that end soon. Each
 /// thing is told once, however often this looks.
 @Component
-class Reminders implements SmartLifecycle {
+class Reminders implements Recurring {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
   private static final Duration LOOK = Duration.ofHours(6);
   private static final int DAYS_BEFORE_END = 14;
 
   private final Database database;
   private final DraftTable table;
   private final ApplicationEventPublisher news;
-  private final boolean serving;
   private final Clock clock;
-  private volatile @Nullable Thread watch;
 
   @Autowired
-  Reminders(Database database, ApplicationEventPublisher news, ApplicationContext application) {
-    this(database, news, application instanceof WebServerApplicationContext, Clock.systemUTC());
+  Reminders(Database database, ApplicationEventPublisher news) {
+    this(database, news, Clock.systemUTC());
   }
 
-  Reminders(Database database, ApplicationEventPublisher news, boolean serving, Clock clock) {
+  Reminders(Database database, ApplicationEventPublisher news, Clock clock) {
     this.database = database;
     this.table = new DraftTable(database);
     this.news = news;
-    this.serving = serving;
     this.clock = clock;
   }
 
@@ -97,34 +87,17 @@ class Reminders implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    if (serving) {
-      watch = Thread.ofVirtual().name("reminders").start(this::keepWatch);
-    }
-  }
-
-  private void keepWatch() {
-    while (watch != null && !Thread.currentThread().isInterrupted()) {
-      try {
-        remind();
-      } catch (RuntimeException e) {
-        LOG.warn("Reminders wait: {}", e.toString());
-      }
-      LockSupport.parkNanos(LOOK.toNanos());
-    }
+  public String name() {
+    return "reminders";
   }
 
   @Override
-  public void stop() {
-    var running = watch;
-    watch = null;
-    if (running != null) {
-      running.interrupt();
-    }
+  public Duration every() {
+    return LOOK;
   }
 
   @Override
-  public boolean isRunning() {
-    return watch != null;
+  public void round() {
+    remind();
   }
 }

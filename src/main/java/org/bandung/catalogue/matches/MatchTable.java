@@ -145,4 +145,12 @@ final class MatchTable {
         .query(String.class)
         .list();
   }
+
+  /// The matches that talks came of.
+  List<String> talking(String consultation) {
+    return sql("select id from catalogue_match where consultation = :talks")
+        .param("talks", consultation)
+        .query(String.class)
+        .list();
+  }
 }

@@ -249,6 +249,24 @@ public class Matches {
     return decide(account, id, party, key, (m, p) -> MatchRules.agree(m, p));
   }
 
+  /// Talks that came of matches ended in an agreement: those who stand in it have said so.
+  ///
+  /// @param bound parties that stand in the agreement
+  public void agreedInTalks(String consultation, List<String> bound) {
+    for (var id : table.talking(consultation)) {
+      table.lock(id);
+      for (var party : bound) {
+        var steps = table.steps(id);
+        if (MatchRules.agree(MatchHistory.fold(steps), party)
+            instanceof Verdict.Happens(var event)) {
+          var all = new ArrayList<>(steps);
+          all.add(new Match.Step(steps.size() + 1L, now(), party, "", event));
+          table.append(MatchHistory.fold(all), consultation);
+        }
+      }
+    }
+  }
+
   private MatchOutcome decide(
       Account account,
       String id,

@@ -53,7 +53,7 @@ final class AgreementMaking {
   void follow(ConclusionChanged changed) {
     database.inTransaction(() -> {
       var c = changed.now();
-      var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      var now = now();
       boolean stands = false;
       for (var id : table.ofConsultation(c.id())) {
         stands |= !annulled(id, c, changed.disowned(), now);
@@ -147,6 +147,23 @@ final class AgreementMaking {
     var proposal = c.versions().get(a.latest().version() - 1).proposal();
     table.keepText(
         a.id(), new AgreementTable.Text(a.latest().number(), proposal, AgreementDocument.of(a, c)));
+  }
+
+  /// Brings agreements into force whose last missing party is no longer bound: only time brings
+  /// that about, and nobody's deed.
+  void moveOn() {
+    for (var id : table.waiting()) {
+      database.inTransaction(() -> {
+        table.lock(id);
+        AgreementRules.enterIntoForce(table.find(id).orElseThrow(), now())
+            .ifPresent(done -> write(done.after(), done.events()));
+        return true;
+      });
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private void write(Agreement after, List<Recorded> events) {

@@ -287,4 +287,17 @@ final class AgreementTable {
         .query(String.class)
         .list();
   }
+
+  /// Agreements that somebody left before they came into force: they may since her last day.
+  List<String> waiting() {
+    return sql("""
+    select distinct w.agreement_id from consultation_agreement_event w
+    where w.event ->> 'type' = 'withdrawn'
+      and not exists (select from consultation_agreement_event f
+        where f.agreement_id = w.agreement_id
+          and f.event ->> 'type' in ('entered-into-force', 'annulled'))
+    """)
+        .query(String.class)
+        .list();
+  }
 }

@@ -33,12 +33,12 @@ import org.bandung.consultation.accord.AgreementOutcome.OutOfPlace;
 import org.bandung.consultation.accord.AgreementOutcome.SignOutcome;
 import org.bandung.consultation.accord.AgreementOutcome.Unfit;
 import org.bandung.consultation.accord.AgreementOutcome.WithdrawOutcome;
-import org.bandung.store.EventLog.Kept;
 import org.bandung.consultation.signing.SignatureBundle;
 import org.bandung.consultation.signing.SignatureBundle.Signatory;
 import org.bandung.consultation.signing.SigningKeys;
 import org.bandung.kernel.StableId;
 import org.bandung.store.Database;
+import org.bandung.store.EventLog.Kept;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 

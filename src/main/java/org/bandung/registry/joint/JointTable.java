@@ -15,11 +15,7 @@ final class JointTable {
 
   private static final EventLog.Names NAMES =
       new EventLog.Names(
-          "registry_joint",
-          "registry_joint_event",
-          "registry_joint_command",
-          "joint_id",
-          "party");
+          "registry_joint", "registry_joint_event", "registry_joint_command", "joint_id", "party");
 
   private final Database database;
   private final EventLog log;

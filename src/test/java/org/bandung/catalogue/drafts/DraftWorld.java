@@ -95,7 +95,7 @@ final class DraftWorld implements AutoCloseable {
             (country, kind) -> clearing,
             event -> news.add((News) event),
             time);
-    reminders = new Reminders(store.database(), event -> news.add((News) event), false, time);
+    reminders = new Reminders(store.database(), event -> news.add((News) event), time);
   }
 
   Body body(Body.Kind kind, String name, @Nullable String country) {

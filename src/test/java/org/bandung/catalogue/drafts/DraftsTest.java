@@ -332,4 +332,37 @@ class DraftsTest {
                 .list())
         .endsWith("entry.made", "entry.submitted", "entry.released");
   }
+
+  @Test
+  void whomTheCountryDelegatedTheSectorReleasesInItAndNobodyElse() {
+    var water = w.body(Body.Kind.ORGANISATION, "Ministry of Water", "QMM");
+    var steward = person("steward", water, Role.ENDORSER);
+    var id = draft("Wells in a sector");
+    act(writer, id, new DraftDeed.Submit(1));
+    assertThat(act(steward, id, new DraftDeed.Release(1)))
+        .isInstanceOf(DraftOutcome.NotAllowed.class);
+
+    delegate(water, "250");
+    assertThat(act(steward, id, new DraftDeed.Release(1)))
+        .isInstanceOf(DraftOutcome.NotAllowed.class);
+    delegate(water, "140");
+    assertThat(act(steward, id, new DraftDeed.Release(1)))
+        .isEqualTo(new DraftOutcome.Done(DraftState.RELEASED));
+    assertThat(w.news).anySatisfy(n -> assertThat(n.bodies()).contains(agency.id()));
+  }
+
+  private void delegate(Body body, String sector) {
+    w.store
+        .database()
+        .sql()
+        .sql(
+            """
+            insert into access_delegation (body, sectors, changed_at)
+            values (:body, array[:sector], now())
+            on conflict (body) do update set sectors = excluded.sectors
+            """)
+        .param("body", body.id())
+        .param("sector", sector)
+        .update();
+  }
 }

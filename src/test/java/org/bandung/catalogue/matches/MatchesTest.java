@@ -185,4 +185,21 @@ class MatchesTest {
   private static String plain(String page, String id) {
     return page.replace(id, "").replaceAll("value=\"[^\"]*\"", "");
   }
+
+  @Test
+  void talksThatEndInAnAgreementAgreeTheMatch() {
+    var match = invited("QNN", "Agreed in talks");
+    matches.beginTalks(node.account(other), match.id(), "QNN", "t");
+    matches.opened(node.account(other), match.id(), "QNN", "talks-1", "o");
+
+    matches.agreedInTalks("talks-1", java.util.List.of("QNN"));
+    assertThat(state(match)).isEqualTo(Match.State.IN_TALKS);
+    matches.agreedInTalks("talks-1", java.util.List.of("QNN", institute.id()));
+    matches.agreedInTalks("talks-1", java.util.List.of("QNN", institute.id()));
+    assertThat(state(match)).isEqualTo(Match.State.AGREED);
+  }
+
+  private Match.State state(Match match) {
+    return matches.find(node.account(negotiator), match.id()).orElseThrow().state();
+  }
 }
