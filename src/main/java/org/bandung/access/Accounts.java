@@ -19,8 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/// The one entrance to accounts: how they begin, how somebody proves who she is, how she comes back
-/// when she forgot.
+/// The one entrance to accounts: how they begin, how somebody proves who she is.
 @Service
 public class Accounts {
 
@@ -30,10 +29,8 @@ public class Accounts {
   private static final int MOST_FAILURES = 5;
   private static final int MOST_DOUBLINGS = 6;
   private static final Duration LOCK = Duration.ofMinutes(15);
-  private static final Duration BETWEEN_RECOVERIES = Duration.ofMinutes(10);
 
   private static final Duration FIRST_LINK = Duration.ofHours(24);
-  private static final Duration RECOVERY = Duration.ofHours(1);
 
   private final Database database;
   private final AccountTable table;
@@ -170,7 +167,11 @@ public class Accounts {
       if (body == null) {
         return new Opened.Recovery(link.email());
       }
-      var seed = seed(link);
+      var opened = seed(link);
+      if (opened.isEmpty()) {
+        return new Opened.Gone();
+      }
+      var seed = opened.get();
       return new Opened.Invitation(
           link.email(),
           table.findBody(body).orElseThrow(),
@@ -181,12 +182,9 @@ public class Accounts {
     });
   }
 
-  private byte[] seed(LinkTable.Link link) {
-    var seed = link.seed();
-    if (seed == null) {
-      throw new IllegalStateException("an invitation without a seed");
-    }
-    return secrets.opened(seed);
+  /// The seed that an invitation offers; empty where this node cannot open it any more.
+  private Optional<byte[]> seed(LinkTable.Link link) {
+    return Optional.ofNullable(link.seed()).flatMap(secrets::opened);
   }
 
   /// What somebody says of herself when she makes an account.
@@ -226,7 +224,11 @@ public class Accounts {
         return new MakeOutcome.LinkGone();
       }
       var email = link.email().isEmpty() ? folded(newcomer.email()) : link.email();
-      var step = Codes.step(seed(link), newcomer.code(), now, 0);
+      var seed = seed(link);
+      if (seed.isEmpty()) {
+        return new MakeOutcome.LinkGone();
+      }
+      var step = Codes.step(seed.get(), newcomer.code(), now, 0);
       var faults = faults(newcomer, email);
       if (step.isEmpty()) {
         faults.put("code", "wrong");
@@ -272,7 +274,7 @@ public class Accounts {
     return faults;
   }
 
-  private static String word(PasswordRules.Fault fault) {
+  static String word(PasswordRules.Fault fault) {
     return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -388,15 +390,19 @@ public class Accounts {
     return failed(stored, now);
   }
 
-  private OptionalLong step(AccountTable.Stored stored, String code, Instant now) {
+  /// The step of a code that holds; none if it does not, or has been used.
+  OptionalLong step(AccountTable.Stored stored, String code, Instant now) {
     byte[] seed = stored.seed();
     return seed == null
         ? OptionalLong.empty()
-        : Codes.step(secrets.opened(seed), code, now, stored.lastStep());
+        : secrets
+            .opened(seed)
+            .map(opened -> Codes.step(opened, code, now, stored.lastStep()))
+            .orElseGet(OptionalLong::empty);
   }
 
   /// A failure never shortens a lock, and every fifth locks for longer than the one before.
-  private SignInOutcome failed(AccountTable.Stored stored, Instant now) {
+  SignInOutcome failed(AccountTable.Stored stored, Instant now) {
     int failures = stored.failures() + 1;
     var until = stored.lockedUntil();
     boolean locks = failures % MOST_FAILURES == 0;
@@ -423,70 +429,6 @@ public class Accounts {
           .find(account)
           .ifPresent(a -> post.send(letters.passkey(a.email(), a.language(), added)));
       return true;
-    });
-  }
-
-  /// Sends a link for another password, if the address has an account. Nobody is told whether.
-  public void forgotten(String email) {
-    database.inTransaction(() -> {
-      var found = table.lockByEmail(folded(email)).filter(a -> a.seed() != null);
-      found.ifPresent(account -> {
-        var now = clock.instant();
-        if (links.madeSince("recovery", account.email(), now.minus(BETWEEN_RECOVERIES))) {
-          return; // the letter before is still good, and nobody floods a mailbox
-        }
-        var word = secrets.word();
-        links.endOthers("recovery", account.email(), null, now);
-        links.insert(
-            new LinkTable.Link(
-                Secrets.hash(word),
-                "recovery",
-                account.email(),
-                account.id(),
-                null,
-                Set.of(),
-                null,
-                null,
-                now.plus(RECOVERY)),
-            now);
-        post.send(letters.recovery(account.email(), account.language(), word));
-        audit.record(new Audit.Deed(null, null, "recovery.sent", account.id(), Map.of()));
-      });
-      return true;
-    });
-  }
-
-  /// Sets another password by a link, with a code: a letter alone opens no account.
-  public MakeOutcome recover(String word, String password, String code) {
-    return database.inTransaction(() -> {
-      var now = clock.instant();
-      var found = links.lock(Secrets.hash(word), now).filter(l -> l.account() != null);
-      if (found.isEmpty()) {
-        return new MakeOutcome.LinkGone();
-      }
-      var link = found.get();
-      var stored = table.lock(Objects.requireNonNull(link.account())).orElseThrow();
-      var locked = stored.lockedUntil();
-      if (locked != null && locked.isAfter(now)) {
-        return new MakeOutcome.Refused(Map.of("code", "wrong"));
-      }
-      var fault = PasswordRules.fault(password, List.of(stored.email(), stored.name()));
-      if (fault.isPresent()) {
-        return new MakeOutcome.Refused(Map.of("password", word(fault.get())));
-      }
-      var step = step(stored, code, now);
-      if (step.isEmpty()) {
-        failed(stored, now);
-        links.tried(link.hash(), now);
-        return new MakeOutcome.Refused(Map.of("code", "wrong"));
-      }
-      links.use(link.hash(), now);
-      table.setPassword(stored.id(), passwords.encode(password), step.getAsLong(), now);
-      table.endSessions(stored.id());
-      table.endTokens(stored.id(), now);
-      audit.record(new Audit.Deed(stored.id(), null, "password.changed", stored.id(), Map.of()));
-      post.send(letters.changed(stored.email(), stored.language()));
-      return new MakeOutcome.Made(account(stored));
     });
   }
 }

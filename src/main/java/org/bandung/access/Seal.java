@@ -1,5 +1,6 @@
 package org.bandung.access;
 
+import java.util.Optional;
 import org.bandung.kernel.Once;
 import org.springframework.stereotype.Service;
 
@@ -19,8 +20,8 @@ public class Seal {
     return secrets.get().sealed(secret);
   }
 
-  /// What was sealed here.
-  public byte[] opened(byte[] sealed) {
+  /// What was sealed here; empty where this node has not the key any more.
+  public Optional<byte[]> opened(byte[] sealed) {
     return secrets.get().opened(sealed);
   }
 }

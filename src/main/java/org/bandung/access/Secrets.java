@@ -12,6 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.encrypt.Encryptors;
 
@@ -20,6 +23,8 @@ import org.springframework.security.crypto.encrypt.Encryptors;
 /// The key of the seal is a file in the home, not in the database: who steals a backup has no
 /// seeds.
 final class Secrets {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Secrets.class);
 
   static final String KEY_FILE = "access.key";
 
@@ -75,8 +80,14 @@ final class Secrets {
     return seal.encrypt(secret);
   }
 
-  byte[] opened(byte[] sealed) {
-    return seal.decrypt(sealed);
+  /// What was sealed here; empty where the key is another, as in a restored home without its own.
+  Optional<byte[]> opened(byte[] sealed) {
+    try {
+      return Optional.of(seal.decrypt(sealed));
+    } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      LOG.warn("A secret does not open: {} is not the key it was sealed with.", KEY_FILE);
+      return Optional.empty();
+    }
   }
 
   byte[] chance(int bytes) {

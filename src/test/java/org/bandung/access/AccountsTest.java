@@ -41,6 +41,7 @@ class AccountsTest {
   private TestDatabase store;
   private Audit audit;
   private Accounts accounts;
+  private Recovery recovery;
   private Path home;
 
   @BeforeAll
@@ -48,19 +49,15 @@ class AccountsTest {
     home = folder;
     store = TestDatabase.create();
     audit = new Audit(store.database(), clock);
-    accounts =
-        new Accounts(
-            store.database(),
-            audit,
-            PostOffice.writingDown(store.database(), clock),
-            new AccessSettings(
-                home,
-                Optional.of(URI.create("https://node.example.org")),
-                here(),
-                Optional.empty()),
-            new Pbkdf2PasswordEncoder(
-                "", 16, 10, Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256),
-            clock);
+    var post = PostOffice.writingDown(store.database(), clock);
+    var settings =
+        new AccessSettings(
+            home, Optional.of(URI.create("https://node.example.org")), here(), Optional.empty());
+    var passwords =
+        new Pbkdf2PasswordEncoder(
+            "", 16, 10, Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+    accounts = new Accounts(store.database(), audit, post, settings, passwords, clock);
+    recovery = new Recovery(store.database(), accounts, audit, post, settings, passwords, clock);
   }
 
   private static URI here() {
@@ -91,7 +88,7 @@ class AccountsTest {
             .param("hash", Secrets.hash(word))
             .query(byte[].class)
             .single();
-    return Secrets.of(home).opened(stored);
+    return Secrets.of(home).opened(stored).orElseThrow();
   }
 
   private record Known(Account account, byte[] seed) {}
@@ -210,18 +207,18 @@ class AccountsTest {
   @Test
   void anotherPasswordNeedsTheLetterAndACode() {
     var known = administrator();
-    accounts.forgotten("Keeper@example.org");
-    accounts.forgotten("nobody@example.org");
+    recovery.forgotten("Keeper@example.org");
+    recovery.forgotten("nobody@example.org");
     var text = letters();
     assertThat(text).hasSize(1);
     var word = text.getFirst().replaceAll("(?s).*/recovery/([\\w-]+).*", "$1");
     assertThat(accounts.open(word)).isEqualTo(new Opened.Recovery("keeper@example.org"));
 
-    assertThat(accounts.recover(word, "four goats on the roof", "000000"))
+    assertThat(recovery.recover(word, "four goats on the roof", "000000"))
         .isEqualTo(new MakeOutcome.Refused(Map.of("code", "wrong")));
-    assertThat(accounts.recover(word, "four goats on the roof", code(known.seed())))
+    assertThat(recovery.recover(word, "four goats on the roof", code(known.seed())))
         .isInstanceOf(MakeOutcome.Made.class);
-    assertThat(accounts.recover(word, "five goats on the roof", code(known.seed())))
+    assertThat(recovery.recover(word, "five goats on the roof", code(known.seed())))
         .isInstanceOf(MakeOutcome.LinkGone.class);
     clock.pass(Duration.ofMinutes(1));
     assertThat(accounts.signIn("keeper@example.org", PASSWORD, code(known.seed())))
@@ -233,31 +230,31 @@ class AccountsTest {
   @Test
   void guessingCodesThroughALetterLocksToo() {
     administrator();
-    accounts.forgotten("keeper@example.org");
+    recovery.forgotten("keeper@example.org");
     var word = letters().getFirst().replaceAll("(?s).*/recovery/([\\w-]+).*", "$1");
 
     for (int i = 0; i < 3; i++) {
       assertThat(accounts.open(word)).isInstanceOf(Opened.Recovery.class);
-      accounts.recover(word, "four goats on the roof", "000000");
+      recovery.recover(word, "four goats on the roof", "000000");
     }
 
     assertThat(accounts.open(word)).isInstanceOf(Opened.Gone.class);
-    accounts.forgotten("keeper@example.org");
+    recovery.forgotten("keeper@example.org");
     assertThat(letters()).hasSize(1); // no second letter so soon
   }
 
   @Test
   void aLetterDoesNotLiftALock() {
     var known = administrator();
-    accounts.forgotten("keeper@example.org");
+    recovery.forgotten("keeper@example.org");
     var word = letters().getFirst().replaceAll("(?s).*/recovery/([\\w-]+).*", "$1");
     for (int i = 0; i < 5; i++) {
       accounts.signIn("keeper@example.org", "wrong goats", "000000");
     }
 
-    assertThat(accounts.recover(word, "four goats on the roof", code(known.seed())))
+    assertThat(recovery.recover(word, "four goats on the roof", code(known.seed())))
         .isEqualTo(new MakeOutcome.Refused(Map.of("code", "wrong")));
-    assertThat(accounts.recover(word, "four goats on the roof", "000000"))
+    assertThat(recovery.recover(word, "four goats on the roof", "000000"))
         .isEqualTo(new MakeOutcome.Refused(Map.of("code", "wrong")));
     assertThat(accounts.signIn("keeper@example.org", PASSWORD, code(known.seed())))
         .isInstanceOf(SignInOutcome.Locked.class);

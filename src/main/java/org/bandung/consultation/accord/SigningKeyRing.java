@@ -130,7 +130,8 @@ public class SigningKeyRing {
     return keys("where body = :value and retired_at is null", body).stream().findFirst();
   }
 
-  /// The pair with which a body signs now, made if it has none; empty if it brought its own.
+  /// The pair with which a body signs now, made if it has none; empty if it brought its own, or if
+  /// this node cannot open what it holds any more.
   Optional<KeyPair> pair(Account account, Body body) {
     database
         .sql()
@@ -149,10 +150,11 @@ public class SigningKeyRing {
         .param("f", current.get().fingerprint())
         .query((row, n) -> row.getBytes(1))
         .optional()
-        .map(sealed ->
+        .flatMap(seal::opened)
+        .map(opened ->
             new KeyPair(
                 publicKey(current.get().publicKey()).orElseThrow(),
-                SigningKeys.privateKey(seal.opened(sealed))));
+                SigningKeys.privateKey(opened)));
   }
 
   private KeyPair make(Account account, Body body) {

@@ -6,6 +6,7 @@ import org.bandung.access.AccessSettings;
 import org.bandung.access.Accounts;
 import org.bandung.access.Accounts.MakeOutcome;
 import org.bandung.access.Accounts.Opened;
+import org.bandung.access.Recovery;
 import org.bandung.kernel.Messages;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
@@ -23,10 +24,12 @@ final class SignInPages {
   private static final Set<String> SAID = Set.of("wrong", "out", "made", "changed", "unknown");
 
   private final Accounts accounts;
+  private final Recovery recovery;
   private final AccessSettings settings;
 
-  SignInPages(Accounts accounts, AccessSettings settings) {
+  SignInPages(Accounts accounts, Recovery recovery, AccessSettings settings) {
     this.accounts = accounts;
+    this.recovery = recovery;
     this.settings = settings;
   }
 
@@ -49,7 +52,7 @@ final class SignInPages {
               new Accounts.Newcomer("", "", visit.words().language(), "", ""),
               Map.of(),
               model);
-      case Opened.Recovery recovery -> throw new Refusal.NotFound();
+      case Opened.Recovery other -> throw new Refusal.NotFound();
       case Opened.Gone() -> "link-gone";
     };
   }
@@ -103,7 +106,7 @@ final class SignInPages {
 
   @PostMapping("/recovery")
   String send(@RequestParam(defaultValue = "") String email, Visit visit, Model model) {
-    accounts.forgotten(email);
+    recovery.forgotten(email);
     model.addAttribute("sent", true);
     return "recovery";
   }
@@ -125,7 +128,7 @@ final class SignInPages {
       @RequestParam(defaultValue = "") String code,
       Visit visit,
       Model model) {
-    return switch (accounts.recover(word, password, code)) {
+    return switch (recovery.recover(word, password, code)) {
       case MakeOutcome.Made made -> "redirect:/sign-in?changed";
       case MakeOutcome.LinkGone() -> "link-gone";
       case MakeOutcome.Refused(var faults) -> {
