@@ -1,5 +1,6 @@
 package org.bandung;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -49,6 +50,29 @@ public final class Caller {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build());
+  }
+
+  /// Sends a form with a file in the field `file`.
+  public HttpResponse<String> upload(String path, String name, byte[] file, String... fields) {
+    var body = new ByteArrayOutputStream();
+    part(body, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < fields.length; i += 2) {
+      part(body, "name=\"" + fields[i] + "\"", fields[i + 1].getBytes(StandardCharsets.UTF_8));
+    }
+    part(body, "name=\"file\"; filename=\"" + name + "\"", file);
+    body.writeBytes("--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Content-Type", "multipart/form-data; boundary=edge")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
+  private static void part(ByteArrayOutputStream body, String named, byte[] content) {
+    var head = "--edge\r\nContent-Disposition: form-data; " + named + "\r\n\r\n";
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   private static String encoded(String text) {

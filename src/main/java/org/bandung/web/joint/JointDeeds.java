@@ -7,13 +7,16 @@ import org.bandung.registry.joint.JointInitiatives;
 import org.bandung.registry.joint.JointOutcome;
 import org.bandung.registry.joint.Reply;
 import org.bandung.registry.joint.Report;
+import org.bandung.store.StoredFile;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /// What can be done with one press of a button on the page of an initiative, or with a short form
 /// on it.
@@ -22,9 +25,11 @@ final class JointDeeds {
 
   private final JointInitiatives initiatives;
   private final JointModel shown;
+  private final JointFiles files;
 
-  JointDeeds(JointInitiatives initiatives, JointModel shown) {
+  JointDeeds(JointInitiatives initiatives, JointModel shown, JointFiles files) {
     this.initiatives = initiatives;
+    this.files = files;
     this.shown = shown;
   }
 
@@ -34,13 +39,15 @@ final class JointDeeds {
       @PathVariable String id,
       @PathVariable String what,
       @RequestParam Map<String, String> typed,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       Visit visit,
       Model model) {
     var account = visit.requireAccount();
     // Who may not see it gets the answer of what does not exist, whatever she asks.
     var view = initiatives.find(account, id).orElseThrow(Refusal.NotFound::new);
     var said = new Said(typed);
-    var deed = deed(what, said);
+    var kept = files.keep(file, false, said).map(StoredFile::sha256).orElse(null);
+    var deed = deed(what, said, kept);
     if (!said.faults().isEmpty()) {
       return again(view, said, typed, "fault-" + said.faults().getFirst().why(), visit, model);
     }
@@ -97,7 +104,7 @@ final class JointDeeds {
     return "joint";
   }
 
-  private static Deed deed(String what, Said said) {
+  private static Deed deed(String what, Said said, @Nullable String file) {
     return switch (what) {
       case "confirm" ->
           new Deed.Answer(said.get("contribution"), version(said), new Reply.Confirms());
@@ -118,7 +125,7 @@ final class JointDeeds {
       case "evaluate" ->
           new Deed.Evaluate(
               new Report.Evaluation(
-                  said.date("date"), said.get("by"), said.prose("findings"), null));
+                  said.date("date"), said.get("by"), said.prose("findings"), file));
       case "release-joint" -> new Deed.Release(Part.JOINT, version(said));
       case "release-own" -> new Deed.Release(Part.OWN, version(said));
       case "take-back-joint" -> new Deed.TakeBack(Part.JOINT);

@@ -10,6 +10,7 @@ import org.bandung.registry.joint.Beginning;
 import org.bandung.registry.joint.Deed;
 import org.bandung.registry.joint.Figure;
 import org.bandung.registry.joint.JointInitiatives;
+import org.bandung.registry.joint.Telling;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
 import org.bandung.web.joint.JointNames.Choice;
@@ -72,7 +73,8 @@ final class JointModel {
   }
 
   /// What a party tells, as the page shows it.
-  record Told(String party, Map<String, String> texts, boolean isPublic) {}
+  record Told(
+      String party, Map<String, String> texts, List<Telling.Picture> pictures, boolean isPublic) {}
 
   private static List<Told> tellings(JointInitiatives.View view, JointNames names) {
     var all = new ArrayList<Told>();
@@ -89,6 +91,7 @@ final class JointModel {
               new Told(
                   names.party(party),
                   texts,
+                  t.pictures(),
                   t.visibility() == org.bandung.registry.joint.Contribution.Visibility.PUBLIC));
         });
     return all;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Messages;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /// The forms of longer texts: another plan, a joint report, what a party tells.
 @Controller
@@ -33,9 +35,11 @@ final class PlanPages {
   private static final int SPARE_LINES = 3;
 
   private final JointInitiatives initiatives;
+  private final JointFiles files;
 
-  PlanPages(JointInitiatives initiatives) {
+  PlanPages(JointInitiatives initiatives, JointFiles files) {
     this.initiatives = initiatives;
+    this.files = files;
   }
 
   private View view(Visit visit, String id) {
@@ -64,6 +68,11 @@ final class PlanPages {
     model.addAttribute("faults", filled.faults());
     model.addAttribute("latest", filled.latest());
     model.addAttribute("key", filled.said().getOrDefault("key", UUID.randomUUID().toString()));
+    model.addAttribute(
+        "pictures",
+        Optional.ofNullable(view.joint().told().get(party))
+            .map(Telling::pictures)
+            .orElse(List.of()));
     model.addAttribute("lines", view.joint().plan().items().size() + SPARE_LINES);
     model.addAttribute("plan", JointOverview.items(view.joint().plan(), names, visit.words()));
     return filled.template();
@@ -248,7 +257,11 @@ final class PlanPages {
 
   @PostMapping("/desk/initiatives/{id}/told")
   String tell(
-      @PathVariable String id, @RequestParam Map<String, String> typed, Visit visit, Model model) {
+      @PathVariable String id,
+      @RequestParam Map<String, String> typed,
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      Visit visit,
+      Model model) {
     var view = view(visit, id);
     var party = ContributionPages.party(view, typed.getOrDefault("as", ""));
     var said = new Said(typed);
@@ -258,15 +271,27 @@ final class PlanPages {
             .told()
             .getOrDefault(
                 party, new Telling(none, none, none, none, List.of(), Visibility.PARTIES));
+    var pictures = new ArrayList<Telling.Picture>();
+    old.pictures().stream()
+        .filter(p -> !typed.containsKey("drop-" + p.sha256()))
+        .forEach(pictures::add);
+    files
+        .keep(file, true, said)
+        .ifPresent(f ->
+            pictures.add(
+                new Telling.Picture(f.sha256(), said.prose("caption", LocalizedText.EMPTY))));
     var telling =
         new Telling(
             said.prose("results", old.results()),
             said.prose("lessons", old.lessons()),
             said.prose("story", old.story()),
             said.prose("gains", old.gains()),
-            old.pictures(),
+            pictures,
             said.get("visibility").equals("public") ? Visibility.PUBLIC : Visibility.PARTIES);
-    var filled = new Filled("joint-told", typed, List.of(), List.of());
+    var filled = new Filled("joint-told", typed, said.faults(), List.of());
+    if (!said.faults().isEmpty()) {
+      return form(view, party, filled, visit, model);
+    }
     return act(view, party, new Deed.Tell(telling), filled, visit, model);
   }
 }
