@@ -3,17 +3,13 @@ package org.bandung;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.bandung.access.Accounts;
 import org.bandung.access.Body;
-import org.bandung.access.Mandates.Wanted;
 import org.bandung.access.Role;
 import org.bandung.cli.Cli;
 import org.bandung.consultation.ConsultationOutcome;
@@ -30,8 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// Agreements through the door: what the parties do, what leaves the house, what strangers get.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,56 +37,43 @@ class AgreementDoorTest {
   private static final Pattern UUIDS = Pattern.compile("[0-9a-f-]{36}");
 
   private Path home;
-  private ConfigurableApplicationContext house;
-  private String root;
-  private Session meridia;
-  private Session northera;
-  private Session stranger;
-  private Session anonymous;
+  private InventedNode node;
+  private InventedNode.Person amina;
+  private InventedNode.Person bo;
+  private Caller meridia;
+  private Caller northera;
+  private Caller stranger;
+  private Caller anonymous;
   private Body agency;
   private Body ministry;
 
   @BeforeAll
-  void open(@TempDir Path folder) throws IOException, InterruptedException {
+  void open(@TempDir Path folder) throws IOException {
     home = folder;
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    var settings =
-        Settings.read(
-            Map.of(
-                "BANDUNG_HOME", home.toString(),
-                "BANDUNG_STARTER", "no",
-                "BANDUNG_REFERENCE_OVERRIDES", "docs/examples/world"),
-            home);
-    house = Bandung.start(settings, WebApplicationType.SERVLET, OptionalInt.of(port));
-    root = "http://localhost:" + port;
-    var word = house.getBean(Accounts.class).firstAdministrator().orElseThrow();
-    var keeper = Session.come(root, house, word, "keeper@example.org");
-    agency = keeper.admit(new Wanted(Body.Kind.AUTHORITY, "Agency of Meridia", "QMM", null, null));
-    ministry = keeper.admit(new Wanted(Body.Kind.AUTHORITY, "Northera Desk", "QNN", null, null));
-    var other = keeper.admit(new Wanted(Body.Kind.AUTHORITY, "Pelaria Desk", "QPP", null, null));
-    meridia = keeper.invite(agency, "amina@example.org", ALL);
-    northera = keeper.invite(ministry, "bo@example.org", ALL);
-    stranger = keeper.invite(other, "cai@example.org", ALL);
-    anonymous = Session.anonymous(root, house);
-    keeper.close();
+    node = InventedNode.open(home);
+    agency = node.admit(node.keeper(), Body.Kind.AUTHORITY, "Agency of Meridia", "QMM");
+    ministry = node.admit(node.keeper(), Body.Kind.AUTHORITY, "Northera Desk", "QNN");
+    var other = node.admit(node.keeper(), Body.Kind.AUTHORITY, "Pelaria Desk", "QPP");
+    amina = node.person(node.keeper(), agency, "amina", ALL);
+    bo = node.person(node.keeper(), ministry, "bo", ALL);
+    meridia = node.signedIn(amina);
+    northera = node.signedIn(bo);
+    stranger = node.signedIn(node.person(node.keeper(), other, "cai", ALL));
+    anonymous = node.stranger();
   }
 
   @AfterAll
   void close() {
-    for (var session : new Session[] {meridia, northera, stranger, anonymous}) {
-      session.close();
+    if (node != null) {
+      node.close();
     }
-    house.close();
   }
 
   /// An agreement to which both have consented.
   private String agreed(String key) {
-    var talks = house.getBean(Consultations.class);
-    var mm = new As(meridia.account(), "QMM");
-    var nn = new As(northera.account(), "QNN");
+    var talks = node.bean(Consultations.class);
+    var mm = new As(node.account(amina), "QMM");
+    var nn = new As(node.account(bo), "QNN");
     var opened =
         talks
             .open(
@@ -107,16 +88,16 @@ class AgreementDoorTest {
     var id = ((ConsultationOutcome.Done) opened).after().id();
     talks.reply(id, mm, 1, new Position.Accepts(), "a");
     talks.reply(id, nn, 1, new Position.Accepts(), "b");
-    return house.getBean(Agreements.class).list(meridia.account()).getFirst().agreement().id();
+    return node.bean(Agreements.class).list(node.account(amina)).getFirst().agreement().id();
   }
 
   private static String page(String id) {
     return "/desk/agreements/" + id;
   }
 
-  private String sign(Session session, String id, String party) throws Exception {
+  private String sign(Caller session, String id, String party) throws Exception {
     var sent =
-        session.post(
+        session.form(
             page(id),
             page(id) + "/sign",
             Map.of("party", party, "revision", "1", "capacity", "Minister", "key", "s" + party));
@@ -188,16 +169,20 @@ class AgreementDoorTest {
               "2026-12-01T00:00:00Z",
               "signature",
               "x");
-      assertThat(stranger.post("/desk", page(id) + "/" + deed, fields).statusCode())
+      assertThat(stranger.form("/desk", page(id) + "/" + deed, fields).statusCode())
           .as(deed)
           .isEqualTo(404);
-      assertThat(anonymous.post("/sign-in", page(id) + "/" + deed, fields).statusCode())
+      assertThat(anonymous.form("/sign-in", page(id) + "/" + deed, fields).statusCode())
           .isEqualTo(302);
     }
     assertThat(
             stranger
-                .upload(
-                    "/desk", page(id) + "/instrument", Map.of("party", "QMM", "key", "k"), pdf(""))
+                .form(
+                    "/desk",
+                    page(id) + "/instrument",
+                    Map.of("party", "QMM", "key", "k"),
+                    "../signed.pdf",
+                    pdf(""))
                 .statusCode())
         .isEqualTo(404);
     assertThat(stranger.get("/agreements/" + id).statusCode()).isEqualTo(404);
@@ -220,10 +205,16 @@ class AgreementDoorTest {
     var id = agreed("k-3");
     var fields = Map.of("party", "QMM", "key", "i1");
     var hostile =
-        meridia.upload(
-            page(id), page(id) + "/instrument", fields, pdf("/OpenAction << /S /JavaScript >>"));
+        meridia.form(
+            page(id),
+            page(id) + "/instrument",
+            fields,
+            "../signed.pdf",
+            pdf("/OpenAction << /S /JavaScript >>"));
     assertThat(hostile.headers().firstValue("Location").orElseThrow()).endsWith("said=file-active");
-    var taken = meridia.upload(page(id), page(id) + "/instrument", fields, pdf("/Title (x)"));
+    var taken =
+        meridia.form(
+            page(id), page(id) + "/instrument", fields, "../signed.pdf", pdf("/Title (x)"));
     assertThat(taken.headers().firstValue("Location").orElseThrow()).endsWith("said=done");
 
     var shown = northera.get(page(id)).body();
@@ -260,10 +251,10 @@ class AgreementDoorTest {
     assertThat(anonymous.get("/agreements/" + id).statusCode()).isEqualTo(404);
   }
 
-  private static void release(Session session, String id, Body body, String released)
+  private static void release(Caller session, String id, Body body, String released)
       throws Exception {
     var sent =
-        session.post(
+        session.form(
             page(id), page(id) + "/release", Map.of("body", body.id(), "released", released));
     assertThat(sent.headers().firstValue("Location").orElseThrow()).endsWith("said=done");
   }
@@ -271,14 +262,14 @@ class AgreementDoorTest {
   @Test
   void keysAreShownWhereTheirBodyWantsIt() throws Exception {
     var keys = "/desk/bodies/" + agency.id() + "/keys";
-    assertThat(meridia.post(keys, keys, Map.of()).statusCode()).isEqualTo(302);
+    assertThat(meridia.form(keys, keys, Map.of()).statusCode()).isEqualTo(302);
     var shown = Pattern.compile(">([0-9a-f]{64})<").matcher(meridia.get(keys).body());
     assertThat(shown.find()).isTrue();
     assertThat(anonymous.get("/keys").body()).doesNotContain(shown.group(1));
-    meridia.post(keys, keys + "/" + shown.group(1), Map.of("published", "yes"));
+    meridia.form(keys, keys + "/" + shown.group(1), Map.of("published", "yes"));
     assertThat(anonymous.get("/keys").body()).contains(shown.group(1), "Agency of Meridia");
     assertThat(
-            meridia.post(keys, keys + "/own", Map.of("publicKey", "<script>", "proof", "")).body())
+            meridia.form(keys, keys + "/own", Map.of("publicKey", "<script>", "proof", "")).body())
         .contains("This is no public key of Ed25519.")
         .contains("&lt;script&gt;");
   }
@@ -286,11 +277,11 @@ class AgreementDoorTest {
   @Test
   void anAuthoritySaysWhatItsCountryDemands() throws Exception {
     var rules = "/desk/bodies/" + agency.id() + "/rules";
-    assertThat(meridia.post(rules, rules, Map.of("agreements", "yes")).statusCode()).isEqualTo(302);
+    assertThat(meridia.form(rules, rules, Map.of("agreements", "yes")).statusCode()).isEqualTo(302);
     assertThat(meridia.get(rules).body()).contains("checked");
-    assertThat(stranger.post("/desk", rules, Map.of("agreements", "no")).statusCode())
+    assertThat(stranger.form("/desk", rules, Map.of("agreements", "no")).statusCode())
         .isEqualTo(404);
-    meridia.post(rules, rules, Map.of());
+    meridia.form(rules, rules, Map.of());
   }
 
   @Test
@@ -314,30 +305,30 @@ class AgreementDoorTest {
             "en",
             "text.0",
             "Ten <b>wells</b>");
-    var refused = meridia.post(form, form, with(fields, "due", "soon"));
+    var refused = meridia.form(form, form, with(fields, "due", "soon"));
     assertThat(refused.body()).contains("Write the due date", "Ten &lt;b&gt;wells");
-    var sent = meridia.post(form, form, fields);
+    var sent = meridia.form(form, form, fields);
     var page = sent.headers().firstValue("Location").orElseThrow();
-    assertThat(meridia.post(form, form, fields).headers().firstValue("Location")).contains(page);
+    assertThat(meridia.form(form, form, fields).headers().firstValue("Location")).contains(page);
     var path = page.substring(page.indexOf("/desk/"));
     var open = path.substring("/desk".length());
     assertThat(meridia.get(path).body())
         .contains("Ten &lt;b&gt;wells", "Nothing has been reported");
     assertThat(stranger.get(path).statusCode()).isEqualTo(404);
-    assertThat(stranger.post("/desk", path + "/release", Map.of()).statusCode()).isEqualTo(404);
+    assertThat(stranger.form("/desk", path + "/release", Map.of()).statusCode()).isEqualTo(404);
     assertThat(anonymous.get(open).statusCode()).isEqualTo(404);
 
-    meridia.post(path, path + "/release", Map.of("released", "yes"));
-    meridia.post(
+    meridia.form(path, path + "/release", Map.of("released", "yes"));
+    meridia.form(
         path,
         path + "/report",
         Map.of("key", "r1", "dated", "2027", "state", "fulfilled", "text", "Done", "lang", "en"));
     assertThat(anonymous.get(open).body()).contains("Nothing has been reported");
-    meridia.post(path, path + "/release", Map.of("released", "yes"));
+    meridia.form(path, path + "/release", Map.of("released", "yes"));
     assertThat(anonymous.get(open).body()).contains("fulfilled", "its own statement");
     assertThat(anonymous.get("/commitments").body()).contains(open);
     var stale = with(with(fields, "version", "7"), "forum", "Other");
-    assertThat(meridia.post(path, path + "/change", stale).body())
+    assertThat(meridia.form(path, path + "/change", stale).body())
         .contains("Somebody changed it meanwhile", "Forum of the Plains", "Other");
   }
 

@@ -10,12 +10,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A browser without pictures: keeps cookies and the token of the last form it saw.
 public final class Caller {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -52,6 +58,37 @@ public final class Caller {
             .build());
   }
 
+  /// Sends a form that stands on a page.
+  public HttpResponse<String> form(String page, String path, Map<String, String> fields) {
+    token = "";
+    get(page);
+    return post(path, flat(fields));
+  }
+
+  private static String[] flat(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .flatMap(e -> Stream.of(e.getKey(), e.getValue()))
+        .toArray(String[]::new);
+  }
+
+  /// Sends a form that stands on a page, with a file in the field `file`.
+  public HttpResponse<String> form(
+      String page, String path, Map<String, String> fields, String name, byte[] file) {
+    token = "";
+    get(page);
+    return upload(path, name, file, flat(fields));
+  }
+
+  /// What the first form of a page carries unseen.
+  public Map<String, String> hidden(String page) {
+    var fields = new LinkedHashMap<String, String>();
+    var found = HIDDEN.matcher(get(page).body());
+    while (found.find()) {
+      fields.putIfAbsent(found.group(1), found.group(2));
+    }
+    return fields;
+  }
+
   /// Sends a form with a file in the field `file`.
   public HttpResponse<String> upload(String path, String name, byte[] file, String... fields) {
     var body = new ByteArrayOutputStream();
@@ -59,7 +96,8 @@ public final class Caller {
     for (int i = 0; i < fields.length; i += 2) {
       part(body, "name=\"" + fields[i] + "\"", fields[i + 1].getBytes(StandardCharsets.UTF_8));
     }
-    part(body, "name=\"file\"; filename=\"" + name + "\"", file);
+    // what a sender claims a file to be is not believed
+    part(body, "name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: text/html", file);
     body.writeBytes("--edge--\r\n".getBytes(StandardCharsets.UTF_8));
     return send(
         HttpRequest.newBuilder(URI.create(root + path))

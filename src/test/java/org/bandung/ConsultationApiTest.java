@@ -44,7 +44,7 @@ class ConsultationApiTest {
           .formatted(PROPOSAL.formatted("We dig wells."));
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private TalkHouse house;
+  private InventedNode node;
   private String meridian;
   private String northern;
   private String reading;
@@ -52,23 +52,28 @@ class ConsultationApiTest {
 
   @BeforeAll
   void open(@TempDir Path home) throws IOException {
-    house = TalkHouse.open(home);
-    meridian = token(house.authority("QMM"), "amina", Set.of("read", "write"));
-    northern = token(house.authority("QNN"), "bao", Set.of("read", "write"));
-    reading = token(house.authority("QPP"), "dina", Set.of("read"));
-    other = token(house.multilateral("Bank of Wells"), "chidi", Set.of("read", "write"));
+    node = InventedNode.open(home);
+    meridian = token(node.authority("QMM"), "amina", Set.of("read", "write"));
+    northern = token(node.authority("QNN"), "bao", Set.of("read", "write"));
+    reading = token(node.authority("QPP"), "dina", Set.of("read"));
+    other =
+        token(
+            node.admit(node.keeper(), Body.Kind.MULTILATERAL, "Bank of Wells", null),
+            "chidi",
+            Set.of("read", "write"));
   }
 
   @AfterAll
   void close() {
     client.close();
-    if (house != null) {
-      house.close();
+    if (node != null) {
+      node.close();
     }
   }
 
   private String token(Body body, String name, Set<String> scopes) {
-    return house.token(body, house.person(body, name, Role.NEGOTIATOR, Role.SIGNATORY), scopes);
+    var person = node.person(node.keeper(), body, name, Role.NEGOTIATOR, Role.SIGNATORY);
+    return node.token(person, body, scopes.toArray(String[]::new));
   }
 
   private HttpResponse<String> get(String token, String path) {
@@ -85,7 +90,7 @@ class ConsultationApiTest {
 
   private HttpRequest.Builder request(String token, String path) {
     var request =
-        HttpRequest.newBuilder(URI.create(house.root + path))
+        HttpRequest.newBuilder(URI.create(node.root() + path))
             .header("Content-Type", "application/json");
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }

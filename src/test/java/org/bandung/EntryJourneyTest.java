@@ -3,7 +3,6 @@ package org.bandung;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,11 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.bandung.access.Accounts;
-import org.bandung.access.Authenticator;
+import org.bandung.access.Body;
+import org.bandung.access.Role;
 import org.bandung.web.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,10 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WindowType;
-import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// A need from a telephone without scripts to the public page and back, in real browsers; and an
 /// intruder at the same addresses.
@@ -38,70 +32,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EntryJourneyTest {
 
-  private static final String PASSWORD = "three goats on the roof";
-
-  private ConfigurableApplicationContext house;
-  private String root;
+  private InventedNode node;
 
   @BeforeAll
   void open(@TempDir Path home) throws IOException {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    var settings =
-        Settings.read(
-            Map.of(
-                "BANDUNG_HOME", home.toString(),
-                "BANDUNG_STARTER", "no",
-                "BANDUNG_REFERENCE_OVERRIDES", "docs/examples/world"),
-            home);
-    house = Bandung.start(settings, WebApplicationType.SERVLET, OptionalInt.of(port));
-    root = "http://localhost:" + port;
+    node = InventedNode.open(home);
   }
 
   @AfterAll
   void close() {
-    if (house != null) {
-      house.close();
+    if (node != null) {
+      node.close();
     }
-  }
-
-  /// Takes up an invitation and signs in.
-  private void come(Browser browser, String link, String email, String name) {
-    browser.show(link);
-    var authenticator = new Authenticator(browser.await(By.id("seed")).getText());
-    if (browser.driver().findElement(By.id("email")).getDomAttribute("readonly") == null) {
-      browser.type("email", email);
-    }
-    browser.type("name", name);
-    browser.type("password", PASSWORD);
-    browser.type("code", authenticator.code());
-    browser.await(By.cssSelector("main form.own button")).click();
-    browser.awaitAddress("/sign-in?made");
-    browser.type("email", email);
-    browser.type("password", PASSWORD);
-    browser.type("code", authenticator.nextCode());
-    browser.await(By.cssSelector("main form[action='/sign-in'] button")).click();
-    browser.awaitAddress("/desk");
-  }
-
-  private void admit(Browser browser, String kind, String name, String country) {
-    browser.show(root + "/desk/bodies/new");
-    new Select(browser.await(By.id("kind"))).selectByValue(kind);
-    browser.type("name", name);
-    new Select(browser.await(By.id("country"))).selectByValue(country);
-    browser.await(By.cssSelector("main form[action='/desk/bodies/new'] button")).click();
-    browser.await(By.id("invite"));
-  }
-
-  private static String invite(Browser browser, String email, String... roles) {
-    browser.type("email", email);
-    for (var role : roles) {
-      browser.await(By.id("new-" + role)).click();
-    }
-    browser.await(By.cssSelector("form[aria-labelledby=invite] button")).click();
-    return browser.await(By.id("link")).getText();
   }
 
   private static void deed(Browser browser, String deed) {
@@ -116,29 +58,23 @@ class EntryJourneyTest {
 
   @Test
   void aNeedIsWrittenOnATelephoneReleasedAndTakenBack() throws Exception {
-    var word = house.getBean(Accounts.class).firstAdministrator().orElseThrow();
-    try (var keeper = Browser.open(false);
-        var authority = Browser.open(true);
+    var keeper = node.keeper();
+    var agency = node.admit(keeper, Body.Kind.AUTHORITY, "Meridia Cooperation Agency", "QMM");
+    var head = node.person(keeper, agency, "Bao", Role.AUTHORITY);
+    var institute = node.admit(head, Body.Kind.ORGANISATION, "Institute of Wells", "QMM");
+    var desk = node.person(head, institute, "Chidi", Role.CONTRIBUTOR, Role.SIGNATORY);
+    var foreign = node.admit(keeper, Body.Kind.AUTHORITY, "Norelia Agency", "QNN");
+    var other =
+        node.person(keeper, foreign, "Dora", Role.AUTHORITY, Role.CONTRIBUTOR, Role.ENDORSER);
+    try (var authority = Browser.open(true);
         var writer = Browser.open(false);
         var intruder = Browser.open(true)) {
-      come(keeper, root + "/invitation/" + word, "keeper@example.org", "Ama Keeper");
-      admit(keeper, "authority", "Meridia Cooperation Agency", "QMM");
-      come(authority, invite(keeper, "head@example.org", "authority"), "head@example.org", "Bao");
-      admit(authority, "organisation", "Institute of Wells", "QMM");
-      come(
-          writer,
-          invite(authority, "desk@example.org", "contributor", "signatory"),
-          "desk@example.org",
-          "Chidi");
-      admit(keeper, "authority", "Norelia Agency", "QNN");
-      come(
-          intruder,
-          invite(keeper, "other@example.org", "authority", "contributor", "endorser"),
-          "other@example.org",
-          "Dora");
+      node.signIn(authority, head);
+      node.signIn(writer, desk);
+      node.signIn(intruder, other);
 
       writer.screen(360, false);
-      writer.show(root + "/desk/entries/new?kind=need");
+      writer.show(node.root() + "/desk/entries/new?kind=need");
       writer.picture("entry-form-360-en");
       writer.type("title", "Masons who can line wells");
       writer.type("description", "Twelve villages look for masons who line wells with stone.");
@@ -152,22 +88,22 @@ class EntryJourneyTest {
 
       deed(writer, "submitted");
       authority.screen(1280, false);
-      authority.show(root + "/desk/entries");
+      authority.show(node.root() + "/desk/entries");
       authority.picture("entries-1280-en");
-      authority.show(root + address);
+      authority.show(node.root() + address);
       authority.picture("entry-authority-1280-en");
       strange(intruder, address);
       assertThat(get("/catalogue")).doesNotContain("Masons");
 
       deed(authority, "released");
       assertThat(get("/catalogue")).contains("Masons who can line wells");
-      writer.show(root + address + "?lang=ar");
+      writer.show(node.root() + address + "?lang=ar");
       writer.picture("entry-released-360-ar");
       var entry =
           String.valueOf(
               writer.await(By.cssSelector("a[href^='/catalogue/']")).getDomAttribute("href"));
       assertThat(get(entry)).contains("Institute of Wells", "Confirmed on");
-      writer.show(root + address + "/edit?lang=ar");
+      writer.show(node.root() + address + "/edit?lang=ar");
       writer.picture("entry-form-360-ar");
 
       savesItself(intruder);
@@ -183,7 +119,7 @@ class EntryJourneyTest {
 
   /// With scripts the form is stored after a pause; who saves on an older state sees both wordings.
   private void savesItself(Browser browser) {
-    browser.show(root + "/desk/entries/new?kind=offer");
+    browser.show(node.root() + "/desk/entries/new?kind=offer");
     browser.type("title", "Well masons who travel");
     new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
         .until(b -> !b.findElement(By.id("saved")).getText().isEmpty());
@@ -212,19 +148,19 @@ class EntryJourneyTest {
     Files.writeString(
         table,
         "ID,Title,Description,Quantity\nA,Pumps,We look for pumps,3\n,No key,x,\nB,Pipes,y,ten\n");
-    browser.show(root + "/desk/entries/upload?lang=en");
+    browser.show(node.root() + "/desk/entries/upload?lang=en");
     browser.await(By.id("table")).sendKeys(table.toString());
     browser.await(By.cssSelector("form[action='/desk/entries/upload'] button")).click();
     browser.await(By.cssSelector("form[action='/desk/entries/upload/take'] button"));
     browser.picture("entry-upload-360-en");
     browser.await(By.cssSelector("form[action='/desk/entries/upload/take'] button")).click();
     assertThat(browser.await(By.cssSelector("[role=status]")).getText()).contains("2 rows");
-    browser.show(root + "/desk/entries");
+    browser.show(node.root() + "/desk/entries");
     assertThat(browser.driver().getPageSource()).contains("Pumps", "Pipes");
   }
 
   private Browser show(Browser browser, String address) {
-    browser.show(root + address);
+    browser.show(node.root() + address);
     return browser;
   }
 
@@ -265,7 +201,7 @@ class EntryJourneyTest {
       throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       var request =
-          HttpRequest.newBuilder(URI.create(root + path))
+          HttpRequest.newBuilder(URI.create(node.root() + path))
               .header("Cookie", cookies)
               .header("Accept", path.startsWith("/api/") ? "application/json" : "text/html")
               .header("Content-Type", "application/x-www-form-urlencoded")

@@ -12,11 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bandung.access.Account;
 import org.bandung.access.Accounts;
+import org.bandung.access.ApiTokens;
 import org.bandung.access.Authenticator;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
 import org.bandung.access.Role;
+import org.bandung.web.Browser;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -135,6 +138,22 @@ public final class InventedNode implements AutoCloseable {
       throw new IllegalStateException("not made");
     }
     return new Person(accounts.findByEmail(email).orElseThrow().id(), email, telephone);
+  }
+
+  /// A token with which a program of hers acts for a body.
+  public String token(Person person, Body body, String... scopes) {
+    var made = bean(ApiTokens.class).make(account(person), body, "program", Set.of(scopes));
+    return ((ApiTokens.MakeOutcome.Made) made).word();
+  }
+
+  /// Signs somebody in in a browser.
+  public void signIn(Browser browser, Person person) {
+    browser.show(root + "/sign-in");
+    browser.type("email", person.email());
+    browser.type("password", PASSWORD);
+    browser.type("code", person.telephone().nextCode());
+    browser.await(By.cssSelector("main form[action='/sign-in'] button")).click();
+    browser.awaitAddress("/desk");
   }
 
   /// Somebody at the door of whom nothing is known.

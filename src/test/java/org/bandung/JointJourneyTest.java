@@ -3,12 +3,8 @@ package org.bandung;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.OptionalInt;
-import org.bandung.access.Accounts;
-import org.bandung.access.Authenticator;
+import org.bandung.access.Role;
 import org.bandung.web.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,8 +14,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// Two countries run an initiative, one disputes the other's figure, they agree, both release; a
 /// third tries the same addresses. Without JavaScript.
@@ -27,69 +21,34 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JointJourneyTest {
 
-  private static final String PASSWORD = "three goats on the roof";
-
-  private ConfigurableApplicationContext house;
-  private String root;
+  private InventedNode node;
 
   @BeforeAll
   void open(@TempDir Path home) throws IOException {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    var settings =
-        Settings.read(
-            Map.of(
-                "BANDUNG_HOME", home.toString(),
-                "BANDUNG_STARTER", "no",
-                "BANDUNG_REFERENCE_OVERRIDES", "docs/examples/world"),
-            home);
-    house = Bandung.start(settings, WebApplicationType.SERVLET, OptionalInt.of(port));
-    root = "http://localhost:" + port;
+    node = InventedNode.open(home);
   }
 
   @AfterAll
   void close() {
-    if (house != null) {
-      house.close();
+    if (node != null) {
+      node.close();
     }
-  }
-
-  private void come(Browser browser, String link, String email, String name) {
-    browser.show(link);
-    var authenticator = new Authenticator(browser.await(By.id("seed")).getText());
-    if (browser.driver().findElement(By.id("email")).getDomAttribute("readonly") == null) {
-      browser.type("email", email);
-    }
-    browser.type("name", name);
-    browser.type("password", PASSWORD);
-    browser.type("code", authenticator.code());
-    browser.await(By.cssSelector("main form.own button")).click();
-    browser.awaitAddress("/sign-in?made");
-    browser.type("email", email);
-    browser.type("password", PASSWORD);
-    browser.type("code", authenticator.nextCode());
-    press(browser, "/sign-in");
-    browser.awaitAddress("/desk");
   }
 
   private static void press(Browser browser, String action) {
     browser.await(By.cssSelector("main form[action$='" + action + "'] button")).click();
   }
 
-  private String authority(Browser keeper, String name, String country, String email) {
-    keeper.show(root + "/desk/bodies/new");
-    new Select(keeper.await(By.id("kind"))).selectByValue("authority");
-    keeper.type("name", name);
-    new Select(keeper.await(By.id("country"))).selectByValue(country);
-    press(keeper, "/desk/bodies/new");
-    keeper.type("email", email);
-    for (var role : new String[] {"authority", "signatory", "contributor"}) {
-      keeper.await(By.id("new-" + role)).click();
-    }
-    keeper.await(By.cssSelector("form[aria-labelledby=invite] button")).click();
-    return keeper.await(By.id("link")).getText();
+  private void come(Browser browser, String country, String name) {
+    node.signIn(
+        browser,
+        node.person(
+            node.keeper(),
+            node.authority(country),
+            name,
+            Role.AUTHORITY,
+            Role.SIGNATORY,
+            Role.CONTRIBUTOR));
   }
 
   private static String said(Browser browser) {
@@ -98,27 +57,12 @@ class JointJourneyTest {
 
   @Test
   void aDisputedFigureIsReconciledAndTheInitiativeReleasedByBoth() {
-    var word = house.getBean(Accounts.class).firstAdministrator().orElseThrow();
-    try (var keeper = Browser.open(false);
-        var meridia = Browser.open(false);
+    try (var meridia = Browser.open(false);
         var norelia = Browser.open(false);
         var osmara = Browser.open(false)) {
-      come(keeper, root + "/invitation/" + word, "keeper@example.org", "Ama Keeper");
-      come(
-          meridia,
-          authority(keeper, "Meridia Agency", "QMM", "mira@example.org"),
-          "mira@example.org",
-          "Mira");
-      come(
-          norelia,
-          authority(keeper, "Norelia Ministry", "QNN", "noor@example.org"),
-          "noor@example.org",
-          "Noor");
-      come(
-          osmara,
-          authority(keeper, "Osmara Agency", "QOO", "otto@example.org"),
-          "otto@example.org",
-          "Otto");
+      come(meridia, "QMM", "Mira");
+      come(norelia, "QNN", "Noor");
+      come(osmara, "QOO", "Otto");
 
       var address = begin(meridia);
       state(meridia, address);
@@ -130,7 +74,7 @@ class JointJourneyTest {
   }
 
   private String begin(Browser meridia) {
-    meridia.show(root + "/desk/initiatives/new");
+    meridia.show(node.root() + "/desk/initiatives/new");
     meridia.type("title", "School meals from local farms");
     meridia.type("number", "QM-QN 7");
     meridia.type("from", "2026-11");
@@ -166,7 +110,7 @@ class JointJourneyTest {
     meridia.picture("joint-contribution-360");
     meridia.screen(1280, false);
     press(meridia, "/contributions/new");
-    assertThat(said(meridia)).contains("40 Person-day", "Not replied");
+    assertThat(said(meridia)).contains("40 × person-day", "Not replied");
   }
 
   private static void dispute(Browser norelia, String address) {
@@ -181,7 +125,7 @@ class JointJourneyTest {
         .sendKeys("Nine fell out");
     press(norelia, "/do/dispute");
     assertThat(said(norelia))
-        .contains("Disputed", "31 Person-day", "40 Person-day", "Nine fell out");
+        .contains("Disputed", "31 × person-day", "40 × person-day", "Nine fell out");
     norelia.show(address + "?lang=ar");
     norelia.screen(360, false);
     norelia.picture("joint-disputed-360-ar");
@@ -209,7 +153,7 @@ class JointJourneyTest {
     meridia.show(address);
     assertThat(said(meridia)).contains("Norelia disputes: Experts in school kitchens");
     press(meridia, "/do/accept");
-    assertThat(said(meridia)).contains("Reconciled").doesNotContain("40 Person-day");
+    assertThat(said(meridia)).contains("Reconciled").doesNotContain("40 × person-day");
     meridia.show(address + "/told?as=QMM");
     meridia.type("results", "Two hundred cooks now teach others.");
     new Select(meridia.await(By.id("visibility"))).selectByValue("public");
@@ -229,12 +173,12 @@ class JointJourneyTest {
   private void release(Browser meridia, Browser norelia, Browser osmara, String address) {
     press(meridia, "/do/release-joint");
     press(meridia, "/do/release-own");
-    osmara.show(root + "/initiatives");
+    osmara.show(node.root() + "/initiatives");
     assertThat(said(osmara)).doesNotContain("School meals");
     norelia.show(address);
     press(norelia, "/do/release-joint");
     press(norelia, "/do/release-own");
-    osmara.show(root + "/initiatives");
+    osmara.show(node.root() + "/initiatives");
     assertThat(said(osmara)).contains("School meals from local farms");
     osmara.await(By.linkText("School meals from local farms")).click();
     assertThat(said(osmara))
@@ -244,13 +188,13 @@ class JointJourneyTest {
     norelia.show(address + "?lang=fr");
     norelia.screen(1280, false);
     norelia.picture("joint-released-1280-fr");
-    norelia.show(root + "/desk/resources?lang=en");
+    norelia.show(node.root() + "/desk/resources?lang=en");
     norelia.type("year", "2026");
     norelia.type("what", "Two advisers");
     norelia.type("quantity", "2");
     new Select(norelia.await(By.id("unit"))).selectByValue("person");
     press(norelia, "/desk/resources");
-    assertThat(said(norelia)).contains("Two advisers", "2 Person");
+    assertThat(said(norelia)).contains("Two advisers", "2 × person");
     norelia.screen(360, false);
     norelia.picture("joint-resources-360");
   }

@@ -3,12 +3,13 @@ package org.bandung;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.bandung.TalkHouse.Session;
+import org.bandung.access.Body;
 import org.bandung.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,30 +26,34 @@ class TalkJourneyTest {
 
   private static final String UNKNOWN = "no-such-talk";
 
-  private TalkHouse house;
-  private Session meridian;
-  private Session northern;
-  private Session reader;
-  private Session other;
-  private Session stranger;
+  private InventedNode node;
+  private Caller meridian;
+  private Caller northern;
+  private Caller reader;
+  private Caller other;
+  private Caller stranger;
 
   @BeforeAll
   void open(@TempDir Path home) throws IOException {
-    house = TalkHouse.open(home);
-    var agencyM = house.authority("QMM");
-    var agencyN = house.authority("QNN");
-    var bank = house.multilateral("Bank of Wells");
-    reader = house.session(house.person(agencyN, "reader", Role.READER));
-    meridian = house.session(house.person(agencyM, "amina", Role.NEGOTIATOR, Role.SIGNATORY));
-    northern = house.session(house.person(agencyN, "bao", Role.NEGOTIATOR, Role.SIGNATORY));
-    other = house.session(house.person(bank, "chidi", Role.NEGOTIATOR, Role.SIGNATORY));
-    stranger = new Session(house.root);
+    node = InventedNode.open(home);
+    var agencyM = node.authority("QMM");
+    var agencyN = node.authority("QNN");
+    var bank = node.admit(node.keeper(), Body.Kind.MULTILATERAL, "Bank of Wells", null);
+    reader = node.signedIn(node.person(node.keeper(), agencyN, "reader", Role.READER));
+    meridian =
+        node.signedIn(
+            node.person(node.keeper(), agencyM, "amina", Role.NEGOTIATOR, Role.SIGNATORY));
+    northern =
+        node.signedIn(node.person(node.keeper(), agencyN, "bao", Role.NEGOTIATOR, Role.SIGNATORY));
+    other =
+        node.signedIn(node.person(node.keeper(), bank, "chidi", Role.NEGOTIATOR, Role.SIGNATORY));
+    stranger = node.stranger();
   }
 
   @AfterAll
   void close() {
-    if (house != null) {
-      house.close();
+    if (node != null) {
+      node.close();
     }
   }
 
@@ -81,7 +86,11 @@ class TalkJourneyTest {
   }
 
   /// Does something by the form on the page of the talks.
-  private static int deed(Session who, String id, String deed, Map<String, String> said) {
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static int deed(Caller who, String id, String deed, Map<String, String> said) {
     var fields = new LinkedHashMap<>(who.hidden(page(id)));
     fields.remove("_csrf");
     fields.putAll(said);
@@ -124,8 +133,7 @@ class TalkJourneyTest {
     said.put("budget.0.what.0", "Drilling rigs");
     said.put("budget.0.amount", "12x");
     said.put("add", "budget");
-    var more =
-        meridian.upload("/desk/talks/new", "/desk/talks/new", said, List.of("plan.txt", "x"));
+    var more = meridian.form("/desk/talks/new", "/desk/talks/new", said, "plan.txt", bytes("x"));
 
     assertThat(more.statusCode()).isEqualTo(200);
     assertThat(more.body())
@@ -169,7 +177,7 @@ class TalkJourneyTest {
     fields.putAll(
         Map.of("party", "QPP", "position", "accepts", "reference", "NV 7", "dated", "2026-11-20"));
     var sent =
-        meridian.upload(page(id), page(id) + "/letters", fields, List.of("nv7.txt", "We accept."));
+        meridian.form(page(id), page(id) + "/letters", fields, "nv7.txt", bytes("We accept."));
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
 
     var shown = northern.get(page(id)).body();

@@ -205,10 +205,14 @@ public final class Words {
         + (currency == null ? text("amount.no-currency") : currency);
   }
 
+  /// A number of something. Units have no plural in the lists, and each language has rules of its
+  /// own for one, so it is told as a product: `40 × person-day`.
   public String quantity(Quantity quantity) {
+    var unit = reference.label("unit-of-quantity", quantity.unit(), language);
     return exactly(quantity.number())
-        + ' '
-        + reference.label("unit-of-quantity", quantity.unit(), language);
+        + "\u00a0×\u00a0"
+        + unit.substring(0, 1).toLowerCase(Locale.forLanguageTag(language))
+        + unit.substring(1);
   }
 
   public String country(CountryCode code) {
