@@ -35,8 +35,15 @@ public final class InventedNode implements AutoCloseable {
     this.root = root;
   }
 
-  /// Somebody with an account, her password and her telephone.
-  public record Person(String id, String email, Authenticator telephone) {}
+  /// Somebody with an account and her telephone.
+  ///
+  /// @param seed what she typed into the telephone
+  public record Person(String id, String email, String seed) {
+
+    Authenticator telephone() {
+      return new Authenticator(seed);
+    }
+  }
 
   /// Opens a node that holds nothing but the world and its keeper.
   ///
@@ -134,7 +141,8 @@ public final class InventedNode implements AutoCloseable {
     if (!(accounts.make(word, newcomer) instanceof Accounts.MakeOutcome.Made)) {
       throw new IllegalStateException("not made");
     }
-    return new Person(accounts.findByEmail(email).orElseThrow().id(), email, telephone);
+    return new Person(
+        accounts.findByEmail(email).orElseThrow().id(), email, invitation.typed());
   }
 
   /// Somebody at the door of whom nothing is known.
