@@ -11,7 +11,7 @@ import java.util.Set;
 public final class GroundFloor {
 
   private static final Set<String> NAMES =
-      Set.of("import", "again", "bare", "size", "start", "lists", "rate", "growth");
+      Set.of("import", "again", "bare", "size", "start", "lists", "rate", "growth", "people");
 
   private static final int WANTED_RATE = 200;
   private static final int RATE_STEP = 25;
@@ -40,14 +40,29 @@ public final class GroundFloor {
       System.exit(64);
     }
     var project = Path.of(args[0]).toRealPath();
+    if (wanted.equals(Set.of("people"))) {
+      people(project, quick ? 1 : 3);
+      return;
+    }
     var data = System.getenv().getOrDefault("BANDUNG_CORPUS", project + "/../shared");
     var standard = Path.of(data, "data", "iati").toRealPath();
     try (var program = new Program(project, standard)) {
       var corpus = Copies.extract(standard.resolve("corpus"), program.work());
       var bench = new GroundFloor(program, corpus, quick ? 1 : 3, wanted);
-      bench.head();
+      head("%,d activities".formatted(corpus.activities()));
       bench.corpusFigures();
       bench.growth(full ? List.of(1_000, 10_000, 100_000) : List.of(1_000, 10_000));
+    }
+    if (wanted.contains("people")) {
+      people(project, quick ? 1 : 3);
+    }
+  }
+
+  /// Needs no corpus: its world is invented.
+  private static void people(Path project, int runs) throws Exception {
+    try (var program = new Program(project, project)) {
+      head("people");
+      new Crowd(program, runs).measure();
     }
   }
 
@@ -55,13 +70,13 @@ public final class GroundFloor {
     return Set.of(names).stream().anyMatch(wanted::contains);
   }
 
-  private void head() throws IOException {
+  private static void head(String what) throws IOException {
     var load = Path.of("/proc/loadavg");
     System.out.printf(
-        "%d processors, Java %s, %,d activities, load before: %s%n%n",
+        "%d processors, Java %s, %s, load before: %s%n%n",
         Runtime.getRuntime().availableProcessors(),
         Runtime.version(),
-        corpus.activities(),
+        what,
         Files.exists(load) ? Files.readString(load).strip() : "unknown");
     System.out.printf("%-52s %9s %9s %9s   %s%n", "figure", "min", "median", "max", "target");
   }
@@ -207,7 +222,7 @@ public final class GroundFloor {
     return held;
   }
 
-  private static void row(String name, List<Double> values, String target) {
+  static void row(String name, List<Double> values, String target) {
     if (values.isEmpty()) {
       return;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -37,7 +38,43 @@ final class Program implements AutoCloseable {
   }
 
   Server serve(Path home) throws Exception {
-    return new Server(this, home);
+    return new Server(this, home, Map.of("BANDUNG_IATI_STANDARD", standard.toString()));
+  }
+
+  /// A server of the invented world.
+  Server serveInvented(Path home) throws Exception {
+    var world = project.resolve("docs/examples/world").toString();
+    return new Server(this, home, Map.of("BANDUNG_REFERENCE_OVERRIDES", world));
+  }
+
+  /// Fills an empty home with people of the invented world and lists them in a file.
+  void crowd(Path home, Path list) throws Exception {
+    var builder =
+        new ProcessBuilder(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("bench.classpath", ""),
+            "org.bandung.InventedCrowd",
+            home.toString(),
+            list.toString());
+    builder.directory(project.toFile());
+    clean(builder.environment());
+    builder.redirectOutput(work.resolve("out.txt").toFile());
+    builder.redirectError(Redirect.to(work.resolve("err.txt").toFile()));
+    var process = builder.start();
+    started.add(process);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("no crowd: " + Files.readString(work.resolve("err.txt")));
+    }
+  }
+
+  /// What the caller has set, an external database above all, is none of ours.
+  private static void clean(Map<String, String> environment) {
+    environment
+        .keySet()
+        .removeIf(k -> k.startsWith("BANDUNG_") && !k.equals("BANDUNG_POSTGRES_PROGRAMS"));
   }
 
   /// Imports; the time of one that did not read exactly `expected` records is no figure.
@@ -75,20 +112,24 @@ final class Program implements AutoCloseable {
   }
 
   Process start(Path home, boolean rules, String heap, String... words) throws IOException {
+    var settings =
+        rules
+            ? Map.of("BANDUNG_IATI_STANDARD", standard.toString())
+            : Map.<String, String>of();
+    return start(home, settings, heap, words);
+  }
+
+  Process start(Path home, Map<String, String> settings, String heap, String... words)
+      throws IOException {
     var command = new ArrayList<>(List.of(project.resolve("bandung").toString()));
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command);
     var environment = builder.environment();
-    // What the caller has set, an external database above all, is none of ours.
-    environment
-        .keySet()
-        .removeIf(k -> k.startsWith("BANDUNG_") && !k.equals("BANDUNG_POSTGRES_PROGRAMS"));
+    clean(environment);
     environment.put("BANDUNG_HOME", home.toString());
     environment.put("BANDUNG_STARTER", "no");
     environment.put("BANDUNG_HEAP", heap);
-    if (rules) {
-      environment.put("BANDUNG_IATI_STANDARD", standard.toString());
-    }
+    environment.putAll(settings);
     builder.redirectOutput(work.resolve("out.txt").toFile());
     builder.redirectError(Redirect.to(work.resolve("err.txt").toFile()));
     var process = builder.start();
@@ -162,7 +203,7 @@ final class Program implements AutoCloseable {
   public synchronized void close() {
     started.stream().map(Process::toHandle).filter(ProcessHandle::isAlive).forEach(Program::end);
     try {
-      for (var home : List.of("home", "bare", "growth")) {
+      for (var home : List.of("home", "bare", "growth", "people")) {
         forget(work.resolve(home));
       }
       delete(work);

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A running `serve` and its one client.
@@ -20,13 +21,13 @@ final class Server implements AutoCloseable {
   private final double firstPageSeconds;
   private final double readySeconds;
 
-  Server(Program program, Path home) throws Exception {
+  Server(Program program, Path home, Map<String, String> settings) throws Exception {
     this.program = program;
     try (var socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
     long before = System.nanoTime();
-    process = program.start(home, true, "384m", "serve", "--port", String.valueOf(port));
+    process = program.start(home, settings, "384m", "serve", "--port", String.valueOf(port));
     firstPageSeconds = waitFor("/", before);
     readySeconds = waitFor("/api/v1/ready", before);
   }

@@ -38,8 +38,15 @@ public final class InventedNode implements AutoCloseable {
     this.root = root;
   }
 
-  /// Somebody with an account, her password and her telephone.
-  public record Person(String id, String email, Authenticator telephone) {}
+  /// Somebody with an account and her telephone.
+  ///
+  /// @param seed what she typed into the telephone
+  public record Person(String id, String email, String seed) {
+
+    Authenticator telephone() {
+      return new Authenticator(seed);
+    }
+  }
 
   /// Opens a node that holds nothing but the world and its keeper.
   ///
@@ -137,7 +144,8 @@ public final class InventedNode implements AutoCloseable {
     if (!(accounts.make(word, newcomer) instanceof Accounts.MakeOutcome.Made)) {
       throw new IllegalStateException("not made");
     }
-    return new Person(accounts.findByEmail(email).orElseThrow().id(), email, telephone);
+    return new Person(
+        accounts.findByEmail(email).orElseThrow().id(), email, invitation.typed());
   }
 
   /// A token with which a program of hers acts for a body.

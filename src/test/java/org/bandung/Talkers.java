@@ -58,16 +58,16 @@ record Talkers(String consultation, Map<String, String> tokens) {
                 java.util.Objects.requireNonNull(opener),
                 List.copyOf(invited),
                 DecisionRule.UNANIMITY,
-                proposal(),
+                proposal("Water for the plain"),
                 "open")
             .orElseThrow();
     return new Talkers(((ConsultationOutcome.Done) opened).after().id(), tokens);
   }
 
-  private static Proposal proposal() {
+  static Proposal proposal(String title) {
     return new Proposal(
         new Effect.MakesAgreement(Effect.Kind.FRAMEWORK, Effect.Entry.ON_SIGNATURE, null, null),
-        LocalizedText.of("en", "Water for the plain"),
+        LocalizedText.of("en", title),
         LocalizedText.of("en", "We shall share what we know of wells."),
         null,
         new Terms(
