@@ -56,8 +56,7 @@ final class CrowdDeeds {
   /// Writes an entry, which her country releases.
   void write(Member member, int n) {
     var drafts = node.bean(Drafts.class);
-    var made =
-        drafts.make(member.account(), member.body().id(), wording(n), "crowd").orElseThrow();
+    var made = drafts.make(member.account(), member.body().id(), wording(n), "crowd").orElseThrow();
     var id = ((DraftOutcome.Made) made).id();
     done(drafts.act(member.account(), id, new DraftDeed.Submit(1)), DraftOutcome.Done.class);
     done(drafts.act(member.head(), id, new DraftDeed.Release(1)), DraftOutcome.Done.class);
@@ -109,8 +108,10 @@ final class CrowdDeeds {
             entries.get(n),
             LocalizedText.EMPTY,
             "We have read of you.");
-    MatchOutcome.Done.class.cast(
-        node.bean(Matches.class).invite(one.account(), invitation, "crowd " + n));
+    var invited = node.bean(Matches.class).invite(one.account(), invitation, "crowd " + n);
+    if (!(invited instanceof MatchOutcome.Done)) {
+      throw new IllegalStateException("the invitation " + n + " was refused: " + invited);
+    }
     var id = talk(one, other, n);
     if (n % 2 == 0) {
       initiative(one, other, sign(one, other, id), n);
@@ -131,7 +132,8 @@ final class CrowdDeeds {
                 "crowd " + n));
     for (int c = 0; c < COMMENTS; c++) {
       var says = as(c % 2 == 0 ? one : other);
-      after(talks.comment(opened.id(), says, 1, "Let us look at it again: " + c, "crowd says " + c));
+      after(
+          talks.comment(opened.id(), says, 1, "Let us look at it again: " + c, "crowd says " + c));
     }
     return opened.id();
   }

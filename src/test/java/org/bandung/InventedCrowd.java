@@ -35,7 +35,7 @@ public final class InventedCrowd {
   record Member(Person person, Account account, Body body, String party, Account head) {}
 
   /// @param arguments the home, and the file that is to list everybody: e-mail address, seed, name
-  ///     under which her body takes part
+  ///   under which her body takes part
   public static void main(String[] arguments) throws Exception {
     try (var node = InventedNode.open(Path.of(arguments[0]))) {
       var all = people(node);
@@ -91,7 +91,10 @@ public final class InventedCrowd {
           b == 0
               ? authority
               : node.admit(
-                  head, Body.Kind.ORGANISATION, "Institute %d of %s".formatted(b, country), country);
+                  head,
+                  Body.Kind.ORGANISATION,
+                  "Institute %d of %s".formatted(b, country),
+                  country);
       var first = b == 0 ? head : null;
       for (int p = 0; p < PEOPLE; p++) {
         var person =

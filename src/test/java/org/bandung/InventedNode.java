@@ -144,8 +144,7 @@ public final class InventedNode implements AutoCloseable {
     if (!(accounts.make(word, newcomer) instanceof Accounts.MakeOutcome.Made)) {
       throw new IllegalStateException("not made");
     }
-    return new Person(
-        accounts.findByEmail(email).orElseThrow().id(), email, invitation.typed());
+    return new Person(accounts.findByEmail(email).orElseThrow().id(), email, invitation.typed());
   }
 
   /// A token with which a program of hers acts for a body.
