@@ -13,9 +13,11 @@ public class SignedIn {
   private static final String ACCOUNT = SignedIn.class.getName();
 
   private final Accounts accounts;
+  private final ApiTokens tokens;
 
-  SignedIn(Accounts accounts) {
+  SignedIn(Accounts accounts, ApiTokens tokens) {
     this.accounts = accounts;
+    this.tokens = tokens;
   }
 
   /// The account of who sent the request; nothing for the public.
@@ -47,6 +49,24 @@ public class SignedIn {
     return accounts
         .find(shown.getName())
         .<Program>map(a -> new Program.Acting(narrowed(a, body)))
+        .orElseGet(Program.NoToken::new);
+  }
+
+  /// Who a program at the terminal acts for: its maker as she stands now, narrowed to the one body
+  /// of the token.
+  ///
+  /// @param word the token as it was shown once
+  public Program program(String word, boolean writes) {
+    var scope = writes ? "write" : "read";
+    return tokens
+        .find(word)
+        .<Program>map(t ->
+            t.scopes().contains(scope)
+                ? accounts
+                    .find(t.account())
+                    .<Program>map(a -> new Program.Acting(narrowed(a, t.body())))
+                    .orElseGet(Program.NoToken::new)
+                : new Program.LacksScope(scope))
         .orElseGet(Program.NoToken::new);
   }
 

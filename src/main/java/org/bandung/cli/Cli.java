@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.bandung.cli.entries.EntryCommands;
 import org.bandung.cli.talk.Talk;
 import org.bandung.cli.talk.UsageWords;
 import org.bandung.kernel.Closest;
@@ -54,6 +55,10 @@ public final class Cli {
             .addSubcommand(
                 new CommandLine(new CatalogueCommands.Consent())
                     .addSubcommand(new CatalogueCommands.Withdraw(rooms, talk)))
+            .addSubcommand(
+                new CommandLine(new FamilyCommands.Entries())
+                    .addSubcommand(new EntryCommands.Upload(rooms, talk))
+                    .addSubcommand(new EntryCommands.Template(rooms, talk)))
             .addSubcommand(
                 new CommandLine(new AgreementCommands.Family())
                     .addSubcommand(new AgreementCommands.Verify(talk)))

@@ -34,6 +34,18 @@ final class FamilyCommands {
     }
   }
 
+  /// `entries`: what is done with a table of them is said by the command below it.
+  @Command(name = "entries")
+  static final class Entries implements Runnable {
+
+    @Spec CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+      throw which(spec, " --kind KIND");
+    }
+  }
+
   static ParameterException which(CommandSpec spec, String rest) {
     var names = String.join(" | ", spec.commandLine().getSubcommands().keySet());
     return new ParameterException(spec.commandLine(), spec.name() + " " + names + rest);

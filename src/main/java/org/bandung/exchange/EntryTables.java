@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bandung.catalogue.Entry;
 import org.bandung.catalogue.EntryKind;
 import org.bandung.exchange.files.UnreadableInput;
 import org.bandung.exchange.tables.MappedTable;
 import org.bandung.exchange.tables.MappedTable.Reading;
 import org.bandung.exchange.tables.Mappings;
+import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Note;
 import org.bandung.reference.Reference;
 import org.springframework.stereotype.Service;
@@ -21,6 +24,9 @@ public class EntryTables {
 
   /// Rows of one table that are read.
   public static final int MOST_ROWS = 500;
+
+  private static final String REFUSED = "refused";
+  private static final Set<String> NOT_TAKEN = Set.of(REFUSED, "faulty", "kept");
 
   private final TableImport.Ground ground;
 
@@ -37,6 +43,40 @@ public class EntryTables {
       rows = List.copyOf(rows);
       remarks = List.copyOf(remarks);
     }
+
+    /// What can be taken, in the order of the rows.
+    public List<Entry> entries() {
+      return rows.stream().flatMap(r -> r.entry().stream()).toList();
+    }
+
+    /// What is told of each row.
+    ///
+    /// @param fates what became of each of `entries()`
+    public List<Told> told(List<String> fates) {
+      var fate = fates.iterator();
+      return rows.stream()
+          .map(r ->
+              r.entry()
+                  .map(e ->
+                      new Told(
+                          r.line(), Optional.of(e.content().title()), fate.next(), r.notes()))
+                  .orElseGet(() -> new Told(r.line(), Optional.empty(), REFUSED, r.notes())))
+          .toList();
+    }
+  }
+
+  /// A row and what became of it.
+  ///
+  /// @param title nothing where the row cannot be read as an entry
+  /// @param fate `created`, `updated`, `again`; `refused`, `faulty` or `kept` if it was not taken
+  public record Told(int line, Optional<LocalizedText> title, String fate, List<Note> notes) {
+    public Told {
+      notes = List.copyOf(notes);
+    }
+
+    public boolean good() {
+      return !NOT_TAKEN.contains(fate);
+    }
   }
 
   /// A row.
@@ -48,9 +88,11 @@ public class EntryTables {
     }
   }
 
-  /// The columns that a table of this kind can have.
-  public List<String> columns(EntryKind kind) {
-    return Mappings.ofDesk(kind).columns();
+  /// The first line of a table of this kind: the columns it can have.
+  public String header(EntryKind kind) {
+    return Mappings.ofDesk(kind).columns().stream()
+        .map(c -> '"' + c.replace("\"", "\"\"") + '"')
+        .collect(Collectors.joining(","));
   }
 
   /// Reads a table of entries of a kind.

@@ -78,7 +78,7 @@ class EntryTablesTest {
       value = EntryKind.class,
       names = {"NEED", "OFFER", "SOLUTION", "EVENT"})
   void theTemplateOfEveryKindCanBeRead(EntryKind kind) throws IOException {
-    var header = String.join(",", tables.columns(kind));
+    var header = tables.header(kind);
     var sheet = read(kind, header + "\nX-1,A title\n");
 
     assertThat(sheet.unreadable()).isEmpty();

@@ -6,17 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.bandung.catalogue.Entry;
 import org.bandung.catalogue.EntryKind;
 import org.bandung.catalogue.drafts.DraftRows;
 import org.bandung.catalogue.drafts.Drafts;
 import org.bandung.exchange.EntryTables;
-import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Note;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
@@ -57,11 +53,6 @@ final class UploadPages {
     this.tables = tables;
   }
 
-  /// A row as the page shows it.
-  ///
-  /// @param fate what becomes of it; `refused` if it cannot be taken
-  record Row(int line, @Nullable LocalizedText title, String fate, List<Note> notes) {}
-
   @GetMapping(PATH)
   String form(@RequestParam(defaultValue = "need") String kind, Visit visit, Model model) {
     return page(kind, "", visit, model);
@@ -100,11 +91,8 @@ final class UploadPages {
     var asked = kind(kind);
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"" + asked.code() + ".csv\"");
-    var header =
-        tables.columns(asked).stream()
-            .map(c -> '"' + c.replace("\"", "\"\"") + '"')
-            .collect(Collectors.joining(","));
-    response.getOutputStream().write(("\ufeff" + header + "\r\n").getBytes(StandardCharsets.UTF_8));
+    var table = "\ufeff" + tables.header(asked) + "\r\n";
+    response.getOutputStream().write(table.getBytes(StandardCharsets.UTF_8));
   }
 
   @PostMapping(PATH)
@@ -158,20 +146,16 @@ final class UploadPages {
     } finally {
       places.release();
     }
-    var good = sheet.rows().stream().flatMap(r -> r.entry().stream()).toList();
-    var fates = rows.take(account, body, good, earnest).orElseThrow(Refusal.NotFound::new);
-    var shown = shown(sheet, good, fates);
-    model.addAttribute("rows", shown);
+    var fates =
+        rows.take(account, body, sheet.entries(), earnest).orElseThrow(Refusal.NotFound::new);
+    var told = sheet.told(fates.stream().map(DraftRows.Fate::code).toList());
+    model.addAttribute("rows", told);
     model.addAttribute("remarks", sheet.remarks());
     model.addAttribute("taken", earnest);
     sheet.unreadable().ifPresent(n -> model.addAttribute("unreadable", n));
-    int bad = (int) shown.stream().filter(r -> bad(r.fate())).count();
-    model.addAttribute("good", shown.size() - bad);
-    model.addAttribute("bad", bad);
-  }
-
-  private static boolean bad(String fate) {
-    return fate.equals("refused") || fate.equals("faulty") || fate.equals("kept");
+    int good = (int) told.stream().filter(EntryTables.Told::good).count();
+    model.addAttribute("good", good);
+    model.addAttribute("bad", told.size() - good);
   }
 
   private static void unreadable(Note why, Model model) {
@@ -185,19 +169,6 @@ final class UploadPages {
 
   private static Note note(String code, List<String> arguments) {
     return new Note(0, "", Note.Severity.REFUSED, code, "", arguments);
-  }
-
-  private static List<Row> shown(
-      EntryTables.Sheet sheet, List<Entry> good, List<DraftRows.Fate> fates) {
-    var shown = new ArrayList<Row>();
-    var fate = fates.iterator();
-    for (var row : sheet.rows()) {
-      shown.add(
-          row.entry()
-              .map(e -> new Row(row.line(), e.content().title(), fate.next().code(), row.notes()))
-              .orElseGet(() -> new Row(row.line(), null, "refused", row.notes())));
-    }
-    return shown;
   }
 
   @ExceptionHandler
