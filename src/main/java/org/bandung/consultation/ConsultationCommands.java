@@ -70,16 +70,23 @@ final class ConsultationCommands {
 
   /// What happened, as the actor's party may see it; empty if it never took part.
   List<Recorded> history(String id, Actor actor) {
-    var events = database.reading(() -> table.events(id));
+    return visible(database.reading(() -> table.events(id)), actor);
+  }
+
+  private static List<Recorded> visible(List<Recorded> events, Actor actor) {
     if (events.isEmpty() || ConsultationHistory.fold(events).party(actor.party()).isEmpty()) {
       return List.of();
     }
     return ConsultationHistory.visibleTo(actor.party(), events);
   }
 
-  /// The consultations of the actor's party, the newest first.
-  List<String> list(Actor actor, int limit) {
-    return table.of(actor.party(), limit);
+  /// The consultations of the actor's party as it may see them, the newest first.
+  List<Consultation> list(Actor actor, int limit) {
+    return database.reading(() -> table.events(table.of(actor.party(), limit))).stream()
+        .map(events -> visible(events, actor))
+        .filter(visible -> !visible.isEmpty())
+        .map(ConsultationHistory::fold)
+        .toList();
   }
 
   /// Opens a consultation with its first version; its id follows from the party and the key.

@@ -71,6 +71,11 @@ final class ConsultationTable {
     return log.read(id, ConsultationTable::recorded);
   }
 
+  /// What happened in each of these, in the order of the ids.
+  List<List<Recorded>> events(List<String> ids) {
+    return List.copyOf(log.read(ids, ConsultationTable::recorded).values());
+  }
+
   private static Recorded recorded(EventLog.Row row) {
     return new Recorded(
         row.sequence(),

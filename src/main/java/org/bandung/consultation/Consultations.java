@@ -65,9 +65,7 @@ public class Consultations {
     return actors.parties(account).stream()
         .flatMap(party -> actors.of(account, party).stream())
         .flatMap(actor ->
-            commands.list(actor, MOST_LISTED).stream()
-                .flatMap(id -> commands.find(id, actor).stream())
-                .map(c -> new Listed(actor, c)))
+            commands.list(actor, MOST_LISTED).stream().map(c -> new Listed(actor, c)))
         .toList();
   }
 

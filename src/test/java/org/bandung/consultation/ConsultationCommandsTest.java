@@ -120,7 +120,9 @@ class ConsultationCommandsTest {
         .isEqualTo(new Conclusion.Agreed(2, List.of("QMM", "QNN", "QPP")));
     assertThat(stands.latest().proposal()).isEqualTo(full());
     assertThat(stands).isEqualTo(ConsultationHistory.fold(everything(id)));
-    assertThat(consultations.list(signatory("QPP"), 10)).containsExactly(id);
+    assertThat(consultations.list(signatory("QPP"), 10))
+        .extracting(Consultation::id)
+        .containsExactly(id);
     assertThat(consultations.find(id, signatory("QZZ"))).isEmpty();
     // the public sees every move of the change log
     assertThat(store.changes().after(ChangeLog.Cursor.START, 100)).isEmpty();
@@ -243,9 +245,9 @@ class ConsultationCommandsTest {
       }
     }
 
-    var ids = consultations.list(signatory("QMM"), 10);
-    assertThat(ids).hasSize(1);
-    assertThat(everything(ids.getFirst())).hasSize(2);
+    var opened = consultations.list(signatory("QMM"), 10);
+    assertThat(opened).hasSize(1);
+    assertThat(everything(opened.getFirst().id())).hasSize(2);
   }
 
   @Test

@@ -3,10 +3,12 @@ package org.bandung.catalogue.drafts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bandung.access.Account;
 import org.bandung.access.Body;
@@ -34,13 +36,49 @@ final class DraftSight {
   private final DraftTable table;
   private final Mandates mandates;
   private final Clearance clearance;
+  private final Function<String, Optional<Body>> owners;
+  private final Function<Draft, Optional<Wording>> submitted;
   private final Clock clock;
 
   DraftSight(DraftTable table, Mandates mandates, Clearance clearance, Clock clock) {
+    this(
+        table,
+        mandates,
+        clearance,
+        mandates::owner,
+        d -> table.version(d.id(), d.kind(), d.standing().submitted()),
+        clock);
+  }
+
+  private DraftSight(
+      DraftTable table,
+      Mandates mandates,
+      Clearance clearance,
+      Function<String, Optional<Body>> owners,
+      Function<Draft, Optional<Wording>> submitted,
+      Clock clock) {
     this.table = table;
     this.mandates = mandates;
     this.clearance = clearance;
+    this.owners = owners;
+    this.submitted = submitted;
     this.clock = clock;
+  }
+
+  /// The same eyes for many drafts: what they share is looked up once.
+  private DraftSight forAll(List<Draft> drafts) {
+    var wordings = table.submitted(drafts);
+    var bodies = new HashMap<String, Optional<Body>>();
+    var demands = new HashMap<List<Object>, Boolean>();
+    return new DraftSight(
+        table,
+        mandates,
+        (country, kind) ->
+            demands.computeIfAbsent(
+                List.of(country, kind), k -> clearance.demanded(country, kind)),
+        id -> bodies.computeIfAbsent(id, mandates::owner),
+        d -> Optional.ofNullable(wordings.get(d.id())),
+        clock);
   }
 
   /// What somebody may see, the last saved first.
@@ -56,7 +94,9 @@ final class DraftSight {
         }
       }
     }
-    return table.list(bodies, countries, limit).stream().map(d -> summary(account, d)).toList();
+    var drafts = table.list(bodies, countries, limit);
+    var sight = forAll(drafts);
+    return drafts.stream().map(d -> sight.summary(account, d)).toList();
   }
 
   private DraftView.Summary summary(Account account, Draft draft) {
@@ -113,10 +153,7 @@ final class DraftSight {
   private Wording shown(Draft draft, boolean own) {
     return own
         ? draft.wording()
-        : table
-            .version(draft.id(), draft.kind(), draft.standing().submitted())
-            .orElseThrow()
-            .published();
+        : submitted.apply(draft).orElseThrow().published();
   }
 
   /// Before it is submitted nobody but its own people sees it, not even the authority.
@@ -142,7 +179,7 @@ final class DraftSight {
   }
 
   Body owner(Draft draft) {
-    return mandates.owner(draft.body()).orElseThrow();
+    return owners.apply(draft.body()).orElseThrow();
   }
 
   Set<Permission> may(Account account, Draft draft, Body owner) {
@@ -159,10 +196,9 @@ final class DraftSight {
   /// The sectors of what was submitted last: of what is to be decided on, not of what is being
   /// written meanwhile.
   Set<String> sectors(Draft draft) {
-    int last = draft.standing().submitted();
-    return last == 0
+    return draft.standing().submitted() == 0
         ? Set.of()
-        : table.version(draft.id(), draft.kind(), last).stream()
+        : submitted.apply(draft).stream()
             .flatMap(v -> v.content().classifications().stream())
             .filter(c -> SECTORS.contains(c.scheme()))
             .map(c -> c.code())
@@ -194,10 +230,9 @@ final class DraftSight {
 
   /// Whether what is written is not what was submitted last.
   private boolean differs(Draft draft) {
-    int last = draft.standing().submitted();
-    return last == 0
-        || table
-            .version(draft.id(), draft.kind(), last)
+    return draft.standing().submitted() == 0
+        || submitted
+            .apply(draft)
             .map(v -> !v.equals(draft.wording().published()))
             .orElse(true);
   }

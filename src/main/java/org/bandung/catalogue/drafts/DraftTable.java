@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bandung.catalogue.Details;
 import org.bandung.catalogue.EntryKind;
@@ -201,12 +203,31 @@ final class DraftTable {
     """)
         .param("id", id)
         .param("number", number)
-        .query((row, n) ->
-            new Wording(
-                ContentCodec.fromJson(row.getString("content"), Content.class),
-                Details.read(kind, row.getString("details")),
-                Wording.Confidential.NONE))
+        .query((row, n) -> wording(kind, row))
         .optional();
+  }
+
+  private static Wording wording(EntryKind kind, ResultSet row) throws SQLException {
+    return new Wording(
+        ContentCodec.fromJson(row.getString("content"), Content.class),
+        Details.read(kind, row.getString("details")),
+        Wording.Confidential.NONE);
+  }
+
+  /// What was submitted last of each of these, by their ids.
+  Map<String, Wording> submitted(List<Draft> drafts) {
+    var found = new HashMap<String, Wording>();
+    sql("""
+    select d.id, d.kind, v.content, v.details from catalogue_draft d
+    join catalogue_draft_version v on v.draft_id = d.id and v.number = d.submitted
+    where d.id = any(:ids)
+    """)
+        .param("ids", drafts.stream().map(Draft::id).toArray(String[]::new))
+        .query(row -> {
+          var kind = EntryKind.ofCode(row.getString("kind")).orElseThrow();
+          found.put(row.getString("id"), wording(kind, row));
+        });
+    return found;
   }
 
   /// Something that was done with a draft.

@@ -2,6 +2,7 @@ package org.bandung.catalogue.matches;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,11 @@ public record Match(
 
     boolean has(String party) {
       return party.equals(inviting) || party.equals(invited);
+    }
+
+    /// The side that is one of these parties.
+    public Optional<String> of(Collection<String> parties) {
+      return parties.stream().filter(this::has).findFirst();
     }
 
     /// The other one of the two.

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.bandung.store.Database;
@@ -59,6 +61,21 @@ final class MatchTable {
         .param("id", id)
         .query(MatchTable::step)
         .list();
+  }
+
+  /// The steps of each of these matches, in the order of the ids.
+  List<List<Match.Step>> steps(List<String> ids) {
+    var found = new LinkedHashMap<String, List<Match.Step>>();
+    ids.forEach(id -> found.put(id, new ArrayList<>()));
+    sql("""
+    select match, sequence, at, party, person, event from catalogue_match_event
+    where match = any(:ids) order by match, sequence
+    """)
+        .param("ids", ids.toArray(String[]::new))
+        .query(row -> {
+          found.getOrDefault(row.getString("match"), new ArrayList<>()).add(step(row, 0));
+        });
+    return List.copyOf(found.values());
   }
 
   private static Match.Step step(ResultSet row, int n) throws SQLException {

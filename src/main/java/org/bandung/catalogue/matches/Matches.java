@@ -105,15 +105,16 @@ public class Matches {
 
   /// The side of a match for which somebody reads it.
   public Optional<String> side(Account account, Match match) {
-    return parties(account).stream().filter(match.sides()::has).findFirst();
+    return match.sides().of(parties(account));
   }
 
   /// Her matches, those that changed last first.
   public List<Match> list(Account account, int limit) {
-    return database.reading(() ->
-        table.of(parties(account), limit).stream()
-            .map(id -> MatchHistory.fold(table.steps(id)))
-            .toList());
+    return database.reading(() -> folded(table.of(parties(account), limit)));
+  }
+
+  private List<Match> folded(List<String> ids) {
+    return table.steps(ids).stream().map(MatchHistory::fold).toList();
   }
 
   /// How much of what an entry seeks is covered by the matches of a party of hers.
@@ -122,8 +123,7 @@ public class Matches {
       return Optional.empty();
     }
     return database.reading(() -> {
-      var matches =
-          table.about(entry, party).stream().map(id -> MatchHistory.fold(table.steps(id))).toList();
+      var matches = folded(table.about(entry, party));
       return matches.isEmpty()
           ? Optional.empty()
           : Optional.ofNullable(Cover.of(matches.getFirst().subject().wanted(), matches));

@@ -96,6 +96,13 @@ final class AgreementTable {
     return log.read(id, AgreementTable::recorded);
   }
 
+  /// How each of these stands, in the order of the ids.
+  List<Agreement> find(List<String> ids) {
+    return log.read(ids, AgreementTable::recorded).values().stream()
+        .map(AgreementHistory::fold)
+        .toList();
+  }
+
   private static Recorded recorded(EventLog.Row row) {
     return new Recorded(
         row.sequence(),

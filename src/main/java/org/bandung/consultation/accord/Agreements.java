@@ -95,10 +95,9 @@ public class Agreements {
   public List<Shown> list(Account account) {
     return database.reading(() -> {
       var ids = new ArrayList<>(table.of(actors.parties(account), MOST));
-      table.withEndorsement(MOST).stream()
-          .filter(id ->
-              !ids.contains(id)
-                  && !table.find(id).map(a -> endorses(account, a)).orElse(List.of()).isEmpty())
+      table.find(table.withEndorsement(MOST)).stream()
+          .filter(a -> !ids.contains(a.id()) && !endorses(account, a).isEmpty())
+          .map(Agreement::id)
           .forEach(ids::add);
       return ids.stream().map(this::shown).toList();
     });

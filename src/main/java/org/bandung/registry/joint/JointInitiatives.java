@@ -150,8 +150,8 @@ public class JointInitiatives {
       }
     }
     return database.reading(() ->
-        table.of(parties, limit).stream()
-            .map(id -> view(account, JointHistory.fold(table.events(id))).orElseThrow())
+        table.events(table.of(parties, limit)).stream()
+            .map(events -> view(account, JointHistory.fold(events)).orElseThrow())
             .filter(v -> !v.mine().isEmpty())
             .toList());
   }

@@ -64,6 +64,11 @@ final class JointTable {
     return log.read(id, JointTable::recorded);
   }
 
+  /// The events of each of these, in the order of the ids.
+  List<List<Recorded>> events(List<String> ids) {
+    return List.copyOf(log.read(ids, JointTable::recorded).values());
+  }
+
   private static Recorded recorded(EventLog.Row row) {
     return new Recorded(
         row.sequence(), row.at(), row.party(), row.person(), JointCodec.event(row.event()));

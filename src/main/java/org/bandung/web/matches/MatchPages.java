@@ -72,15 +72,16 @@ final class MatchPages {
   @GetMapping("/desk/matches")
   String list(Visit visit, Model model) {
     var account = visit.requireAccount();
-    var rows = matches.list(account, MOST).stream().map(m -> row(account, m, visit)).toList();
+    var parties = matches.parties(account);
+    var rows = matches.list(account, MOST).stream().map(m -> row(parties, m, visit)).toList();
     model.addAttribute("waiting", rows.stream().filter(Row::ours).toList());
     model.addAttribute("others", rows.stream().filter(r -> !r.ours()).toList());
     model.addAttribute("maySpeak", !matches.speaking(account).isEmpty());
     return "matches";
   }
 
-  private Row row(Account account, Match match, Visit visit) {
-    var side = matches.side(account, match).orElseThrow(Refusal.NotFound::new);
+  private Row row(List<String> parties, Match match, Visit visit) {
+    var side = match.sides().of(parties).orElseThrow(Refusal.NotFound::new);
     return new Row(
         match.id(),
         visit.words().phrase(match.subject().title()),
