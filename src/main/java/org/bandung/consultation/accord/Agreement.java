@@ -1,11 +1,13 @@
 package org.bandung.consultation.accord;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bandung.consultation.Consent;
 import org.bandung.consultation.Effect;
 import org.bandung.consultation.Party;
@@ -110,24 +112,76 @@ public record Agreement(
     }
   }
 
-  /// How long it holds.
+  /// How long it holds: what was agreed first, and the changes since that stand.
   ///
-  /// @param until the last day; null where it has no end
-  /// @param pauses in their order
-  /// @param ended the last day, where the parties ended it
-  /// @param annulled why there never was an agreement
+  /// @param agreed the last day as it was agreed first; null where it has no end
   /// @param changes the consultations whose change has been made: none is made twice
+  /// @param annulled why there never was an agreement
   public record Term(
-      @Nullable LocalDate until,
-      List<Pause> pauses,
-      @Nullable LocalDate ended,
-      @Nullable String annulled,
-      List<String> changes) {
+      @Nullable LocalDate agreed, List<Made> changes, @Nullable String annulled) {
     public Term {
-      pauses = List.copyOf(pauses);
       changes = List.copyOf(changes);
     }
+
+    /// The changes that stand, in their order.
+    private Stream<Effect.Change> standing() {
+      return changes.stream().filter(m -> m.undone() == null).map(Made::change);
+    }
+
+    /// Whether the change of a consultation has been made and stands.
+    boolean holds(String consultation) {
+      return changes.stream()
+          .anyMatch(m -> m.consultation().equals(consultation) && m.undone() == null);
+    }
+
+    /// @param n from 1
+    private Made amendment(int n) {
+      return changes.stream()
+          .filter(m -> m.change() instanceof Effect.Change.Amend)
+          .skip(n - 1L)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    /// The last day; null where it has no end.
+    public @Nullable LocalDate until() {
+      return standing()
+          .flatMap(c -> c instanceof Effect.Change.Extend(var day) ? Stream.of(day) : Stream.of())
+          .reduce((earlier, later) -> later)
+          .orElse(agreed);
+    }
+
+    /// The last day, where the parties ended it.
+    public @Nullable LocalDate ended() {
+      return standing()
+          .flatMap(c -> c instanceof Effect.Change.Terminate(var on) ? Stream.of(on) : Stream.of())
+          .reduce((earlier, later) -> later)
+          .orElse(null);
+    }
+
+    /// When it rests, in their order. Who rests already cannot begin to, nor resume who does not:
+    /// where a change between two others was undone.
+    public List<Pause> pauses() {
+      var pauses = new ArrayList<Pause>();
+      standing().forEach(change -> {
+        var open = !pauses.isEmpty() && pauses.getLast().to() == null;
+        if (change instanceof Effect.Change.Suspend(var from) && !open) {
+          pauses.add(new Pause(from, null));
+        } else if (change instanceof Effect.Change.Resume(var from) && open) {
+          pauses.add(new Pause(pauses.removeLast().from(), from));
+        }
+      });
+      return List.copyOf(pauses);
+    }
   }
+
+  /// A change that all whom it bound had consented to.
+  ///
+  /// @param version of that consultation
+  /// @param undone why it does not stand: a party disowned the letter on which it rested; null
+  ///   where it stands
+  public record Made(
+      String consultation, int version, Effect.Change change, @Nullable String undone) {}
 
   /// A time in which it rests.
   ///
@@ -175,6 +229,7 @@ public record Agreement(
   /// The text that holds on that day; an amended one holds only once it is in force itself.
   public Optional<Revision> revisionOn(LocalDate day) {
     return revisions.reversed().stream()
+        .filter(this::stands)
         .filter(r -> r.inForce() != null && !r.inForce().isAfter(day))
         .findFirst();
   }
@@ -191,6 +246,11 @@ public record Agreement(
 
   /// The text as it was agreed last.
   public Revision latest() {
-    return revisions.getLast();
+    return revisions.reversed().stream().filter(this::stands).findFirst().orElseThrow();
+  }
+
+  /// Whether all have consented to that text: the first stands or falls with the agreement.
+  public boolean stands(Revision revision) {
+    return revision.number() == 1 || term.amendment(revision.number() - 1).undone() == null;
   }
 }

@@ -15,6 +15,7 @@ final class AgreementCodec {
               Map.entry("notified", AgreementEvent.Notified.class),
               Map.entry("entered-into-force", AgreementEvent.EnteredIntoForce.class),
               Map.entry("changed", AgreementEvent.Changed.class),
+              Map.entry("change-undone", AgreementEvent.Undone.class),
               Map.entry("withdrawn", AgreementEvent.Withdrawn.class),
               Map.entry("instrument-attached", AgreementEvent.InstrumentAttached.class),
               Map.entry("annulled", AgreementEvent.Annulled.class),

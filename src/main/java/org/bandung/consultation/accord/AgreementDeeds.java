@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.bandung.access.Audit;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
+import org.bandung.consultation.Consultation;
 import org.bandung.consultation.ConsultationEvent.Author;
 import org.bandung.consultation.Party;
 import org.bandung.consultation.accord.AgreementEvent.Recorded;
@@ -89,6 +90,37 @@ final class AgreementDeeds {
             facts));
   }
 
+  /// Tells the parties of a consultation why nothing came of what they have agreed.
+  void nothingCame(Consultation c, AgreementOutcome why) {
+    var told =
+        switch (why) {
+          case AgreementOutcome.CannotStandUnder above -> Optional.of(new Told("under", Map.of()));
+          case AgreementOutcome.NotAllConsented(var parties) -> {
+            var names = parties.stream().map(this::name).collect(Collectors.joining(", "));
+            yield Optional.of(new Told("consent", Map.of("parties", names)));
+          }
+          case AgreementOutcome.OutOfPlace over -> Optional.of(new Told("place", Map.of()));
+          default -> Optional.<Told>empty();
+        };
+    told.ifPresent(t -> {
+      var facts = new TreeMap<>(t.facts());
+      var title = c.latest().proposal().title();
+      facts.put("title", title.in("en").map(LocalizedText.Spoken::text).orElse(""));
+      var bodies =
+          c.remaining().stream()
+              .flatMap(p -> mandates.actingFor(p.id()).stream())
+              .map(Body::id)
+              .collect(Collectors.toSet());
+      news.publishEvent(
+          new News(
+              bodies, "", "consultation.not-made-" + t.word(), "/desk/talks/" + c.id(), facts));
+    });
+  }
+
+  private String name(String party) {
+    return mandates.actingFor(party).map(Body::name).orElse(party);
+  }
+
   private static Optional<Told> told(AgreementEvent event) {
     return switch (event) {
       case AgreementEvent.Made made -> said("made");
@@ -96,6 +128,7 @@ final class AgreementDeeds {
       case AgreementEvent.Notified(int revision, var on) -> said("notified");
       case AgreementEvent.EnteredIntoForce entered -> said("in-force");
       case AgreementEvent.Changed changed -> said("changed");
+      case AgreementEvent.Undone(var consultation, var reason) -> said("undone", reason);
       case AgreementEvent.Withdrawn(var reason, var on) -> said("withdrawn", reason);
       case AgreementEvent.InstrumentAttached attached -> said("instrument");
       case AgreementEvent.Annulled(var reason) -> said("annulled", reason);

@@ -40,6 +40,9 @@ public sealed interface AgreementEvent {
   record Changed(String consultation, int version, Effect.Change change)
       implements AgreementEvent {}
 
+  /// A party disowned the letter on which its consent to a change rested: the change is undone.
+  record Undone(String consultation, String reason) implements AgreementEvent {}
+
   /// The author's party leaves, for itself alone.
   ///
   /// @param on the last day on which it is bound

@@ -12,7 +12,7 @@ import org.bandung.consultation.Proposal;
 import org.bandung.consultation.accord.Agreement.Acts;
 import org.bandung.consultation.accord.Agreement.Endorsement;
 import org.bandung.consultation.accord.Agreement.Endorsement.Word;
-import org.bandung.consultation.accord.Agreement.Pause;
+import org.bandung.consultation.accord.Agreement.Made;
 import org.bandung.consultation.accord.Agreement.Revision;
 import org.bandung.consultation.accord.Agreement.Term;
 import org.bandung.consultation.accord.AgreementEvent.Recorded;
@@ -48,7 +48,7 @@ public final class AgreementHistory {
         made.origin(),
         made.parties(),
         List.of(first),
-        new Term(made.until(), List.of(), null, null, List.of()),
+        new Term(made.until(), List.of(), null),
         Map.of(),
         1);
   }
@@ -63,19 +63,21 @@ public final class AgreementHistory {
     return switch (r.event()) {
       case AgreementEvent.Made made -> throw new IllegalStateException(a.id() + " was made before");
       case AgreementEvent.Signed(int revision, var fingerprint) ->
-          latest(a, l -> l.with(signed(l.acts(), by, fingerprint)));
+          revision(a, revision, l -> l.with(signed(l.acts(), by, fingerprint)));
       case AgreementEvent.Notified(int revision, var on) ->
-          latest(a, l -> l.with(notified(l.acts(), by, on)));
+          revision(a, revision, l -> l.with(notified(l.acts(), by, on)));
       case AgreementEvent.EndorsementDemanded(int revision, var parties) ->
-          latest(a, l -> l.with(said(l.acts(), parties, Word.AWAITED, "")));
+          revision(a, revision, l -> l.with(said(l.acts(), parties, Word.AWAITED, "")));
       case AgreementEvent.Endorsed(int revision, var party) ->
-          latest(a, l -> l.with(said(l.acts(), List.of(party), Word.GIVEN, "")));
+          revision(a, revision, l -> l.with(said(l.acts(), List.of(party), Word.GIVEN, "")));
       case AgreementEvent.EndorsementRefused(int revision, var party, var reason) ->
-          latest(a, l -> l.with(said(l.acts(), List.of(party), Word.REFUSED, reason)));
-      case AgreementEvent.EnteredIntoForce(int revision, var on) -> latest(a, l -> entered(l, on));
+          revision(a, revision, l -> l.with(said(l.acts(), List.of(party), Word.REFUSED, reason)));
+      case AgreementEvent.EnteredIntoForce(int revision, var on) -> revision(a, revision, l -> entered(l, on));
       case AgreementEvent.InstrumentAttached(int revision, var file) ->
-          latest(a, l -> attached(l, file));
+          revision(a, revision, l -> attached(l, file));
       case AgreementEvent.Changed changed -> changed(a, changed);
+      case AgreementEvent.Undone(var consultation, var reason) ->
+          with(a, undone(a.term(), consultation, reason));
       case AgreementEvent.Withdrawn(var reason, var on) ->
           new Agreement(
               a.id(),
@@ -118,24 +120,25 @@ public final class AgreementHistory {
   }
 
   private static Term annulled(Term t, String reason) {
-    return new Term(t.until(), t.pauses(), t.ended(), reason, t.changes());
+    return new Term(t.agreed(), t.changes(), reason);
+  }
+
+  private static Term undone(Term t, String consultation, String reason) {
+    var changes =
+        t.changes().stream()
+            .map(m ->
+                m.consultation().equals(consultation) && m.undone() == null
+                    ? new Made(m.consultation(), m.version(), m.change(), reason)
+                    : m)
+            .toList();
+    return new Term(t.agreed(), changes, t.annulled());
   }
 
   private static Agreement changed(Agreement a, AgreementEvent.Changed changed) {
     var t = a.term();
-    var pauses = new ArrayList<>(t.pauses());
-    var until = t.until();
-    var ended = t.ended();
-    switch (changed.change()) {
-      case Change.Amend() -> {}
-      case Change.Extend(var day) -> until = day;
-      case Change.Suspend(var from) -> pauses.add(new Pause(from, null));
-      case Change.Resume(var from) -> pauses.add(new Pause(pauses.removeLast().from(), from));
-      case Change.Terminate(var on) -> ended = on;
-    }
     var changes = new ArrayList<>(t.changes());
-    changes.add(changed.consultation());
-    var after = with(a, new Term(until, pauses, ended, t.annulled(), changes));
+    changes.add(new Made(changed.consultation(), changed.version(), changed.change(), null));
+    var after = with(a, new Term(t.agreed(), changes, t.annulled()));
     return changed.change() instanceof Change.Amend ? amended(after, changed) : after;
   }
 
@@ -154,9 +157,9 @@ public final class AgreementHistory {
         a.id(), a.origin(), a.parties(), revisions, a.term(), a.withdrawals(), a.sequence());
   }
 
-  private static Agreement latest(Agreement a, UnaryOperator<Revision> change) {
+  private static Agreement revision(Agreement a, int number, UnaryOperator<Revision> change) {
     var revisions = new ArrayList<>(a.revisions());
-    revisions.add(change.apply(revisions.removeLast()));
+    revisions.set(number - 1, change.apply(revisions.get(number - 1)));
     return new Agreement(
         a.id(), a.origin(), a.parties(), revisions, a.term(), a.withdrawals(), a.sequence() + 1);
   }

@@ -7,6 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bandung.access.Body;
 import org.bandung.access.CountryRules;
 import org.bandung.access.Mandates;
@@ -58,6 +62,7 @@ final class AgreementMaking {
       for (var id : table.ofConsultation(c.id())) {
         stands |= !annulled(id, c, changed.disowned(), now);
       }
+      changedBy(c).forEach(id -> undo(id, c, changed.disowned(), now));
       if (!stands && c.conclusion() instanceof Conclusion.Agreed agreed) {
         switch (c.versions().get(agreed.version() - 1).proposal().effect()) {
           case Effect.MakesAgreement made -> make(c, made, now);
@@ -82,6 +87,29 @@ final class AgreementMaking {
     return a.term().annulled() != null;
   }
 
+  /// The agreements that its versions would change.
+  private static Set<String> changedBy(Consultation c) {
+    return c.versions().stream()
+        .flatMap(v ->
+            v.proposal().effect() instanceof Effect.ChangesAgreement(var agreement, var change)
+                ? Stream.of(agreement)
+                : Stream.of())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Undoes its change of an agreement if it does not stand for it any more.
+  private void undo(String id, Consultation c, String reason, Instant now) {
+    if (table.lock(id)
+        && AgreementRules.undo(table.find(id).orElseThrow(), c, reason, now)
+            instanceof Done(var events, var after)) {
+      var all = new ArrayList<>(events);
+      // The text that holds again may lack nothing but the consent that was in doubt.
+      var entered = AgreementRules.enterIntoForce(after, now);
+      entered.ifPresent(done -> all.addAll(done.events()));
+      write(entered.map(Done::after).orElse(after), all);
+    }
+  }
+
   private void make(Consultation c, Effect.MakesAgreement made, Instant now) {
     var under = made.under();
     if (under != null) {
@@ -93,6 +121,7 @@ final class AgreementMaking {
     var judged = AgreementRules.make(id, "", c, above, now);
     if (!(judged instanceof Done)) {
       LOG.warn("No agreement came of {}: {}", c.id(), judged);
+      deeds.nothingCame(c, judged);
       return;
     }
     var number = table.nextNumber(now.atOffset(ZoneOffset.UTC).getYear());
@@ -114,6 +143,7 @@ final class AgreementMaking {
     var outcome = AgreementRules.change(a, c, now);
     if (!(outcome instanceof Done(var first, var changed))) {
       LOG.warn("{} could not change {}: {}", c.id(), id, outcome);
+      deeds.nothingCame(c, outcome);
       return;
     }
     var events = new ArrayList<>(first);

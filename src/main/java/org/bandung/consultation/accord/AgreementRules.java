@@ -184,7 +184,7 @@ final class AgreementRules {
     if (!lacking.isEmpty()) {
       return new NotAllConsented(lacking);
     }
-    if (a.term().changes().contains(c.id()) || !hasPlace(a, change, day(now))) {
+    if (a.term().holds(c.id()) || !hasPlace(a, change, day(now))) {
       return new OutOfPlace(a.status(day(now)));
     }
     return append(
@@ -244,6 +244,19 @@ final class AgreementRules {
     return a.term().annulled() != null
         ? new OutOfPlace(Status.ANNULLED)
         : append(a, Author.CLOCK, now, new AgreementEvent.Annulled(reason));
+  }
+
+  /// The consultation has not come to its change of this agreement after all, since a party
+  /// disowned a letter.
+  static ChangeOutcome undo(Agreement a, Consultation c, String reason, Instant now) {
+    var agreed = agreed(c);
+    boolean fallen =
+        a.term().changes().stream()
+            .filter(m -> m.consultation().equals(c.id()) && m.undone() == null)
+            .anyMatch(m -> agreed.filter(x -> x.version() == m.version()).isEmpty());
+    return fallen
+        ? append(a, Author.CLOCK, now, new AgreementEvent.Undone(c.id(), reason))
+        : new NotAgreed();
   }
 
   private static Optional<Conclusion.Agreed> agreed(Consultation c) {

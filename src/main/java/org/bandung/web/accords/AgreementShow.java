@@ -144,6 +144,7 @@ record AgreementShow(
         switch (r.event()) {
           case AgreementEvent.Withdrawn(var why, var on) -> why;
           case AgreementEvent.Annulled(var why) -> why;
+          case AgreementEvent.Undone(var consultation, var why) -> why;
           case AgreementEvent.EndorsementRefused(int n, var party, var why) -> why;
           default -> "";
         };
@@ -174,6 +175,7 @@ record AgreementShow(
       case AgreementEvent.EnteredIntoForce entered -> "in-force";
       case AgreementEvent.Changed(var consultation, int version, var change) ->
           word(change.getClass().getSimpleName());
+      case AgreementEvent.Undone undone -> "undone";
       case AgreementEvent.Withdrawn withdrawn -> "withdrawn";
       case AgreementEvent.InstrumentAttached attached -> "instrument";
       case AgreementEvent.Annulled annulled -> "annulled";

@@ -62,6 +62,13 @@ class AgreementPropertyTest {
         events.addAll(fresh);
         a = after;
       }
+      if (random.nextInt(4) == 0
+          && AgreementRules.undo(a, disowned("c-" + random.nextInt(step + 1)), "not ours", now)
+              instanceof Done(var undoing, var undone)) {
+        onlyOneChangeLess(a, undone);
+        events.addAll(undoing);
+        a = undone;
+      }
     }
     assertThat(AgreementHistory.fold(events)).isEqualTo(a);
   }
@@ -96,6 +103,36 @@ class AgreementPropertyTest {
     }
   }
 
+  private static void onlyOneChangeLess(Agreement before, Agreement after) {
+    var fallen =
+        before.term().changes().stream()
+            .filter(m -> before.term().holds(m.consultation()))
+            .filter(m -> !after.term().holds(m.consultation()))
+            .toList();
+    assertThat(fallen).hasSize(1);
+    assertThat(after.term().changes()).hasSameSizeAs(before.term().changes());
+    assertThat(after.revisions()).isEqualTo(before.revisions());
+    assertThat(after.withdrawals()).isEqualTo(before.withdrawals());
+    var change = fallen.getFirst().change();
+    if (!(change instanceof Change.Extend)) {
+      assertThat(after.term().until()).isEqualTo(before.term().until());
+    }
+    if (!(change instanceof Change.Terminate)) {
+      assertThat(after.term().ended()).isEqualTo(before.term().ended());
+    }
+    if (!(change instanceof Change.Suspend || change instanceof Change.Resume)) {
+      assertThat(after.term().pauses()).isEqualTo(before.term().pauses());
+    }
+    if (!(change instanceof Change.Amend)) {
+      assertThat(after.latest()).isEqualTo(before.latest());
+    }
+    // At any time it rests in one stretch only.
+    var pauses = after.term().pauses();
+    for (int i = 0; i + 1 < pauses.size(); i++) {
+      assertThat(pauses.get(i).to()).isNotNull();
+    }
+  }
+
   private static AgreementOutcome alone(Random random, Agreement a, Actor actor, Instant now) {
     var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     return switch (random.nextInt(8)) {
@@ -119,6 +156,13 @@ class AgreementPropertyTest {
 
   private static Party any(Random random) {
     return PARTIES.get(random.nextInt(PARTIES.size()));
+  }
+
+  /// A consultation that has lost what it had come to.
+  private static Consultation disowned(String id) {
+    var c = agreed(id, new Effect.EndsTalks(), 2);
+    return new Consultation(
+        id, c.setup(), c.versions(), c.departures(), c.talk(), null, c.sequence());
   }
 
   /// A consultation of the first two or of all three, which has come to the effect.

@@ -249,6 +249,70 @@ class AgreementRulesTest {
     assertThat(LETTER.reference()).isNotEmpty();
   }
 
+  private static Agreement undone(Agreement a, String consultation) {
+    var c = changing(consultation, new Change.Amend(), MERIDIA, NORTHERA, PELARIA);
+    var lost =
+        new Consultation(
+            c.id(), c.setup(), c.versions(), c.departures(), c.talk(), null, c.sequence());
+    return done(AgreementRules.undo(a, lost, "not ours", NOW));
+  }
+
+  @Test
+  void anAmendmentFallsWithItsLetterAndTheTextBeforeHoldsAgain() {
+    var a = change(inForce(), "c-1", new Change.Amend());
+    for (var party : List.of("QMM", "QNN", "QPP")) {
+      a = done(AgreementRules.sign(a, signatory(party), "other-" + party, NOW));
+    }
+    assertThat(a.revisionOn(TODAY).orElseThrow().number()).isEqualTo(2);
+
+    var after = undone(a, "c-1");
+
+    assertThat(after.latest().number()).isEqualTo(1);
+    assertThat(after.revisionOn(TODAY).orElseThrow().number()).isEqualTo(1);
+    assertThat(after.latest().signatures()).containsEntry("QMM", "key-QMM");
+    assertThat(after.status(TODAY)).isEqualTo(Status.IN_FORCE);
+    // What is amended next is another text, and the fallen one is never signed again.
+    var next = change(after, "c-2", new Change.Amend());
+    assertThat(next.latest().number()).isEqualTo(3);
+    next = done(AgreementRules.sign(next, signatory("QMM"), "third", NOW));
+    assertThat(next.revisions().get(1).signatures()).containsEntry("QMM", "other-QMM");
+    assertThat(next.latest().signatures()).containsOnlyKeys("QMM");
+  }
+
+  @Test
+  void whatElseWasAgreedOutlivesAChangeThatFalls() {
+    var a = change(inForce(), "c-1", new Change.Extend(TODAY.plusYears(3)));
+    a = change(a, "c-2", new Change.Extend(TODAY.plusYears(4)));
+    assertThat(undone(a, "c-1").term().until()).isEqualTo(TODAY.plusYears(4));
+    assertThat(undone(a, "c-2").term().until()).isEqualTo(TODAY.plusYears(3));
+    assertThat(undone(undone(a, "c-2"), "c-1").term().until()).isEqualTo(TODAY.plusYears(2));
+
+    a = change(a, "c-3", new Change.Suspend(TODAY));
+    a = change(a, "c-4", new Change.Resume(TODAY.plusDays(10)));
+    assertThat(undone(a, "c-4").term().pauses())
+        .containsExactly(new Agreement.Pause(TODAY, null));
+    assertThat(undone(a, "c-3").term().pauses()).isEmpty();
+    var ended = change(a, "c-5", new Change.Terminate(TODAY));
+    assertThat(ended.status(TODAY.plusDays(1))).isEqualTo(Status.TERMINATED);
+    assertThat(undone(ended, "c-5").status(TODAY.plusDays(11))).isEqualTo(Status.IN_FORCE);
+  }
+
+  @Test
+  void nothingIsUndoneTwiceNorWhereTheConsentStands() {
+    var a = change(inForce(), "c-1", new Change.Amend());
+    var stands = changing("c-1", new Change.Amend(), MERIDIA, NORTHERA, PELARIA);
+    assertThat(AgreementRules.undo(a, stands, "no", NOW)).isEqualTo(new NotAgreed());
+    var once = undone(a, "c-1");
+    var lost =
+        new Consultation(
+            "c-1", stands.setup(), stands.versions(), stands.departures(), stands.talk(), null, 9);
+    assertThat(AgreementRules.undo(once, lost, "no", NOW)).isEqualTo(new NotAgreed());
+    // Consented to anew, it is made anew; the text that fell stays fallen.
+    var anew = done(AgreementRules.change(once, stands, NOW));
+    assertThat(anew.latest().number()).isEqualTo(3);
+    assertThat(anew.stands(anew.revisions().get(1))).isFalse();
+  }
+
   @Test
   void theStateIsTheFoldOfTheEvents() {
     var events = new ArrayList<AgreementEvent.Recorded>();

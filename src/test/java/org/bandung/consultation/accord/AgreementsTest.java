@@ -431,6 +431,15 @@ class AgreementsTest {
                 .withdrawals())
         .containsKey("QNN");
 
+    var fallen =
+        new Consultation(
+            "c-2", c.setup(), c.versions(), c.departures(), c.talk(), null, c.sequence() + 1);
+    accord.making().follow(new ConclusionChanged(fallen, "not our letter"));
+    accord.making().follow(new ConclusionChanged(fallen, "not our letter"));
+    var before = accord.agreements().find(id, minister).orElseThrow();
+    assertThat(before.agreement().latest().number()).isEqualTo(1);
+    assertThat(before.bundle().signatures()).hasSize(2);
+
     var disowned =
         new TestWorld.Talks(setup(DecisionRule.UNANIMITY, MERIDIA, NORTHERA), TestWorld.agreement())
             .accept("QMM")

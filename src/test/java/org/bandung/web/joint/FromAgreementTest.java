@@ -69,7 +69,7 @@ class FromAgreementTest {
                   new Agreement.Acts(Map.of(), Map.of(), Map.of()),
                   LocalDate.of(2026, 11, 1),
                   List.of())),
-          new Agreement.Term(null, List.of(), null, null, List.of()),
+          new Agreement.Term(null, List.of(), null),
           Map.of(),
           3);
 
