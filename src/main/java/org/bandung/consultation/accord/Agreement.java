@@ -64,6 +64,16 @@ public record Agreement(
       return acts.signatures();
     }
 
+    /// By party without an account here: who attests that it signed the original by hand.
+    public Map<String, Paper> papers() {
+      return acts.papers();
+    }
+
+    /// Whether a party has signed, itself or on paper.
+    public boolean signedBy(String party) {
+      return acts.signatures().containsKey(party) || acts.papers().containsKey(party);
+    }
+
     /// By party: its own law is satisfied since.
     public Map<String, LocalDate> notices() {
       return acts.notices();
@@ -79,16 +89,24 @@ public record Agreement(
     }
   }
 
+  /// That a party signed the original by hand, as another attests.
+  ///
+  /// @param by the party that attests it
+  /// @param file SHA-256 of the scanned original
+  public record Paper(String by, String file) {}
+
   /// What each party, or the authority above it, has done for a revision to come into force.
   public record Acts(
       Map<String, String> signatures,
+      Map<String, Paper> papers,
       Map<String, LocalDate> notices,
       Map<String, Endorsement> endorsements) {
 
-    static final Acts NONE = new Acts(Map.of(), Map.of(), Map.of());
+    static final Acts NONE = new Acts(Map.of(), Map.of(), Map.of(), Map.of());
 
     public Acts {
       signatures = Collections.unmodifiableMap(new LinkedHashMap<>(signatures));
+      papers = Collections.unmodifiableMap(new LinkedHashMap<>(papers));
       notices = Collections.unmodifiableMap(new LinkedHashMap<>(notices));
       endorsements = Collections.unmodifiableMap(new LinkedHashMap<>(endorsements));
     }

@@ -15,6 +15,8 @@ final class AgreementCodec {
               Map.entry("notified", AgreementEvent.Notified.class),
               Map.entry("entered-into-force", AgreementEvent.EnteredIntoForce.class),
               Map.entry("changed", AgreementEvent.Changed.class),
+              Map.entry("paper-attested", AgreementEvent.PaperAttested.class),
+              Map.entry("paper-disowned", AgreementEvent.PaperDisowned.class),
               Map.entry("change-undone", AgreementEvent.Undone.class),
               Map.entry("withdrawn", AgreementEvent.Withdrawn.class),
               Map.entry("instrument-attached", AgreementEvent.InstrumentAttached.class),

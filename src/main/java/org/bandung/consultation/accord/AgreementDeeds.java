@@ -121,13 +121,17 @@ final class AgreementDeeds {
     return mandates.actingFor(party).map(Body::name).orElse(party);
   }
 
-  private static Optional<Told> told(AgreementEvent event) {
+  private Optional<Told> told(AgreementEvent event) {
     return switch (event) {
       case AgreementEvent.Made made -> said("made");
       case AgreementEvent.Signed signed -> said("signed");
       case AgreementEvent.Notified(int revision, var on) -> said("notified");
       case AgreementEvent.EnteredIntoForce entered -> said("in-force");
       case AgreementEvent.Changed changed -> said("changed");
+      case AgreementEvent.PaperAttested(int revision, var party, var file) ->
+          Optional.of(new Told("paper", Map.of("party", name(party))));
+      case AgreementEvent.PaperDisowned(int revision, var reason) ->
+          said("paper-disowned", reason);
       case AgreementEvent.Undone(var consultation, var reason) -> said("undone", reason);
       case AgreementEvent.Withdrawn(var reason, var on) -> said("withdrawn", reason);
       case AgreementEvent.InstrumentAttached attached -> said("instrument");

@@ -51,6 +51,14 @@ public sealed interface AgreementEvent {
   /// The scanned original with its notes verbales; it is the legal instrument.
   record InstrumentAttached(int revision, Proposal.Annex file) implements AgreementEvent {}
 
+  /// The author attests that a party which nobody can act for here signed the original by hand.
+  ///
+  /// @param file SHA-256 of the scanned original
+  record PaperAttested(int revision, String party, String file) implements AgreementEvent {}
+
+  /// The author's party, which can act for itself now, did not sign that original.
+  record PaperDisowned(int revision, String reason) implements AgreementEvent {}
+
   /// The countries of these parties demand that their authorities endorse the revision.
   record EndorsementDemanded(int revision, List<String> parties) implements AgreementEvent {
     public EndorsementDemanded {

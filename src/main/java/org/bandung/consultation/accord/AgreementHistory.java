@@ -13,6 +13,7 @@ import org.bandung.consultation.accord.Agreement.Acts;
 import org.bandung.consultation.accord.Agreement.Endorsement;
 import org.bandung.consultation.accord.Agreement.Endorsement.Word;
 import org.bandung.consultation.accord.Agreement.Made;
+import org.bandung.consultation.accord.Agreement.Paper;
 import org.bandung.consultation.accord.Agreement.Revision;
 import org.bandung.consultation.accord.Agreement.Term;
 import org.bandung.consultation.accord.AgreementEvent.Recorded;
@@ -75,6 +76,13 @@ public final class AgreementHistory {
       case AgreementEvent.EnteredIntoForce(int revision, var on) -> revision(a, revision, l -> entered(l, on));
       case AgreementEvent.InstrumentAttached(int revision, var file) ->
           revision(a, revision, l -> attached(l, file));
+      case AgreementEvent.PaperAttested(int revision, var party, var file) ->
+          revision(
+              a,
+              revision,
+              l -> l.with(papers(l.acts(), put(l.papers(), party, new Paper(by, file)))));
+      case AgreementEvent.PaperDisowned(int revision, var reason) ->
+          revision(a, revision, l -> disowned(l, by));
       case AgreementEvent.Changed changed -> changed(a, changed);
       case AgreementEvent.Undone(var consultation, var reason) ->
           with(a, undone(a.term(), consultation, reason));
@@ -93,11 +101,19 @@ public final class AgreementHistory {
 
   private static Acts signed(Acts acts, String party, String fingerprint) {
     return new Acts(
-        put(acts.signatures(), party, fingerprint), acts.notices(), acts.endorsements());
+        put(acts.signatures(), party, fingerprint),
+        acts.papers(),
+        acts.notices(),
+        acts.endorsements());
+  }
+
+  private static Acts papers(Acts acts, Map<String, Paper> papers) {
+    return new Acts(acts.signatures(), papers, acts.notices(), acts.endorsements());
   }
 
   private static Acts notified(Acts acts, String party, LocalDate on) {
-    return new Acts(acts.signatures(), put(acts.notices(), party, on), acts.endorsements());
+    return new Acts(
+        acts.signatures(), acts.papers(), put(acts.notices(), party, on), acts.endorsements());
   }
 
   private static Acts said(Acts acts, List<String> parties, Word word, String reason) {
@@ -105,7 +121,21 @@ public final class AgreementHistory {
     for (var party : parties) {
       endorsements = put(endorsements, party, new Endorsement(word, reason));
     }
-    return new Acts(acts.signatures(), acts.notices(), endorsements);
+    return new Acts(acts.signatures(), acts.papers(), acts.notices(), endorsements);
+  }
+
+  /// What came into force on a signature that was none has not, unless the party signed itself.
+  private static Revision disowned(Revision l, String party) {
+    var papers = new LinkedHashMap<>(l.papers());
+    papers.remove(party);
+    var inForce = l.signatures().containsKey(party) ? l.inForce() : null;
+    return new Revision(
+        l.number(),
+        l.consultation(),
+        l.version(),
+        papers(l.acts(), papers),
+        inForce,
+        l.instruments());
   }
 
   private static Revision entered(Revision l, LocalDate on) {

@@ -105,6 +105,45 @@ final class AgreementRules {
                 new AgreementEvent.InstrumentAttached(a.latest().number(), file)));
   }
 
+  /// A party attests that another, which nobody can act for here, signed the original by hand.
+  static SignOutcome attestPaper(Agreement a, Actor actor, String party, Instant now) {
+    var refused = refused(a, actor, Map.of(), now);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    var latest = a.latest();
+    if (!isBound(a, party, day(now))) {
+      return new NotBound();
+    }
+    return party.equals(actor.party()) || latest.signedBy(party) || latest.instruments().isEmpty()
+        ? new OutOfPlace(a.status(day(now)))
+        : done(
+            a,
+            actor.author(),
+            now,
+            new AgreementEvent.PaperAttested(
+                latest.number(), party, latest.instruments().getLast().sha256()));
+  }
+
+  /// The party itself says that it did not sign that original.
+  static SignOutcome disownPaper(Agreement a, Actor actor, String reason, Instant now) {
+    var refused = refused(a, actor, Map.of(), now);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    var attested =
+        a.revisions().reversed().stream()
+            .filter(r -> a.stands(r) && r.papers().containsKey(actor.party()))
+            .findFirst();
+    return attested.isEmpty() || !RemarkFaults.of("reason", reason).isEmpty()
+        ? new OutOfPlace(a.status(day(now)))
+        : append(
+            a,
+            actor.author(),
+            now,
+            new AgreementEvent.PaperDisowned(attested.get().number(), reason));
+  }
+
   private static Optional<SignOutcome> refused(
       Agreement a, Actor actor, Map<String, ?> before, Instant now) {
     if (!isBound(a, actor.party(), day(now))) {
@@ -303,13 +342,18 @@ final class AgreementRules {
     var needed = a.boundOn(day(now)).stream().map(Party::id).toList();
     boolean onNotice = a.origin().entry() == Effect.Entry.ON_NOTIFICATION;
     boolean complete =
-        latest.signatures().keySet().containsAll(needed)
-            && (!onNotice || latest.notices().keySet().containsAll(needed))
+        needed.stream().allMatch(latest::signedBy)
+            && (!onNotice || needed.stream().allMatch(p -> hasNotified(latest, p)))
             && needed.stream().allMatch(p -> isEndorsed(latest, p));
     return latest.inForce() == null && complete
         ? Optional.of(
             append(a, by, now, new AgreementEvent.EnteredIntoForce(latest.number(), day(now))))
         : Optional.empty();
+  }
+
+  /// An original that was signed by hand comes with its note verbale.
+  private static boolean hasNotified(Agreement.Revision revision, String party) {
+    return revision.notices().containsKey(party) || revision.papers().containsKey(party);
   }
 
   private static boolean isEndorsed(Agreement.Revision revision, String party) {

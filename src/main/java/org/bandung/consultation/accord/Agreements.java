@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.bandung.access.Account;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
@@ -36,9 +35,7 @@ import org.bandung.consultation.accord.AgreementOutcome.WithdrawOutcome;
 import org.bandung.consultation.signing.SignatureBundle;
 import org.bandung.consultation.signing.SignatureBundle.Signatory;
 import org.bandung.consultation.signing.SigningKeys;
-import org.bandung.kernel.StableId;
 import org.bandung.store.Database;
-import org.bandung.store.EventLog.Kept;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
@@ -62,6 +59,7 @@ public class Agreements {
   private final Mandates mandates;
   private final SigningKeyRing keys;
   private final AgreementDeeds deeds;
+  private final AgreementCommands commands;
   private final Clock clock;
 
   @Autowired
@@ -78,6 +76,7 @@ public class Agreements {
     this.keys = keys;
     this.deeds = deeds;
     this.clock = Clock.systemUTC();
+    this.commands = new AgreementCommands(database, deeds, clock);
   }
 
   /// An agreement with what was consented to last.
@@ -191,7 +190,7 @@ public class Agreements {
     return seated(
         id,
         as,
-        new Command(key, "sign", revision, capacity),
+        new AgreementCommands.Command(key, "sign", revision, capacity),
         KeyUsedOtherwise::new,
         (a, actor) -> {
           if (a.latest().number() != revision) {
@@ -230,7 +229,7 @@ public class Agreements {
     return seated(
         id,
         as,
-        new Command(key, "bring", revision, brought.capacity(), brought.signature()),
+        new AgreementCommands.Command(key, "bring", revision, brought.capacity(), brought.signature()),
         KeyUsedOtherwise::new,
         (a, actor) -> {
           var statement = statement(id, as, brought.capacity(), brought.at());
@@ -271,7 +270,7 @@ public class Agreements {
     return seated(
         id,
         as,
-        new Command(key, "notice", on),
+        new AgreementCommands.Command(key, "notice", on),
         KeyUsedOtherwise::new,
         (a, actor) -> AgreementRules.giveNotice(a, actor, on, now()));
   }
@@ -283,9 +282,37 @@ public class Agreements {
     return seated(
         id,
         as,
-        new Command(key, "instrument", file.sha256()),
+        new AgreementCommands.Command(key, "instrument", file.sha256()),
         KeyUsedOtherwise::new,
         (a, actor) -> AgreementRules.attachInstrument(a, actor, file, now()));
+  }
+
+  /// Attests that a party which nobody can act for here has signed the attached original by hand.
+  ///
+  /// @param signed the party
+  public Optional<SignOutcome> attestPaper(String id, As as, String signed, String key) {
+    return seated(
+        id,
+        as,
+        new AgreementCommands.Command(key, "paper", signed),
+        KeyUsedOtherwise::new,
+        (a, actor) ->
+            mandates.actingFor(signed).isPresent()
+                ? new OutOfPlace(a.status(today()))
+                : AgreementRules.attestPaper(a, actor, signed, now()));
+  }
+
+  /// Says, for the party itself, that what was attested of it is not so.
+  public Optional<SignOutcome> disownPaper(String id, As as, String reason, String key) {
+    return seated(
+        id,
+        as,
+        new AgreementCommands.Command(key, "disown-paper", reason),
+        KeyUsedOtherwise::new,
+        (a, actor) ->
+            reason.isBlank()
+                ? new Unfit("reason")
+                : AgreementRules.disownPaper(a, actor, reason, now()));
   }
 
   /// Leaves, for the party alone.
@@ -294,7 +321,7 @@ public class Agreements {
     return seated(
         id,
         as,
-        new Command(key, "withdraw", reason, on),
+        new AgreementCommands.Command(key, "withdraw", reason, on),
         KeyUsedOtherwise::new,
         (a, actor) -> AgreementRules.withdraw(a, actor, reason, on, now()));
   }
@@ -304,7 +331,7 @@ public class Agreements {
     return above(
         id,
         as,
-        new Command(key, "endorse", as.party()),
+        new AgreementCommands.Command(key, "endorse", as.party()),
         (a, by) -> AgreementRules.endorse(a, by, as.party(), now()));
   }
 
@@ -313,7 +340,7 @@ public class Agreements {
     return above(
         id,
         as,
-        new Command(key, "refuse-endorsement", as.party(), reason),
+        new AgreementCommands.Command(key, "refuse-endorsement", as.party(), reason),
         (a, by) ->
             reason.isBlank()
                 ? new Unfit("reason")
@@ -321,10 +348,10 @@ public class Agreements {
   }
 
   private Optional<EndorseOutcome> above(
-      String id, As as, Command command, BiFunction<Agreement, Author, EndorseOutcome> rule) {
+      String id, As as, AgreementCommands.Command command, BiFunction<Agreement, Author, EndorseOutcome> rule) {
     var country = mandates.actingFor(as.party()).map(Body::country).orElse("");
     var by = new Author(country, as.account().id());
-    return decide(
+    return commands.decide(
         id,
         by,
         command,
@@ -336,88 +363,19 @@ public class Agreements {
   private <T extends AgreementOutcome> Optional<T> seated(
       String id,
       As as,
-      Command command,
+      AgreementCommands.Command command,
       java.util.function.Supplier<? extends T> otherwise,
       BiFunction<Agreement, Actor, T> rule) {
     return actors
         .of(as.account(), as.party())
         .flatMap(actor ->
-            decide(
+            commands.decide(
                 id,
                 new Author(actor.party(), actor.person()),
                 command,
                 otherwise,
                 a -> seated(a, actor),
                 a -> rule.apply(a, actor)));
-  }
-
-  /// What is asked, so that the same asked again is known.
-  private record Command(String key, String hash) {
-    Command(String key, Object... parts) {
-      this(
-          key,
-          StableId.of(java.util.Arrays.stream(parts).map(String::valueOf).toArray(String[]::new)));
-    }
-  }
-
-  /// Read, decide, write; the row is held from the first to the last.
-  private <T extends AgreementOutcome> Optional<T> decide(
-      String id,
-      Author by,
-      Command command,
-      java.util.function.Supplier<? extends T> otherwise,
-      java.util.function.Predicate<Agreement> sees,
-      Function<Agreement, T> rule) {
-    return database.inTransaction(() -> {
-      if (command.key().isBlank() || command.key().length() > LONGEST_WORD || !table.lock(id)) {
-        return Optional.empty();
-      }
-      var found = table.find(id).orElseThrow();
-      if (!sees.test(found)) {
-        return Optional.empty();
-      }
-      var before = table.command(id, by.person(), command.key());
-      if (before.isPresent()) {
-        return Optional.of(
-            before.get().command().equals(command.hash())
-                ? again(id, before.get())
-                : otherwise.get());
-      }
-      var outcome = rule.apply(movedOn(found));
-      if (outcome instanceof Done(var events, var after)) {
-        write(after, events);
-        table.keep(
-            id,
-            by.person(),
-            command.key(),
-            new Kept(command.hash(), events.getFirst().sequence(), events.getLast().sequence()));
-      }
-      return Optional.of(outcome);
-    });
-  }
-
-  @SuppressWarnings("unchecked") // what was kept was done, and done is an answer to every command
-  private <T extends AgreementOutcome> T again(String id, Kept kept) {
-    var events = table.events(id).subList(0, Math.toIntExact(kept.last()));
-    return (T)
-        new Done(
-            events.subList(Math.toIntExact(kept.first()) - 1, events.size()),
-            AgreementHistory.fold(events));
-  }
-
-  /// It may have come into force since whoever was lacking is not bound any more.
-  private Agreement movedOn(Agreement a) {
-    return AgreementRules.enterIntoForce(a, now())
-        .map(done -> {
-          write(done.after(), done.events());
-          return done.after();
-        })
-        .orElse(a);
-  }
-
-  private void write(Agreement after, List<Recorded> events) {
-    table.append(after.id(), events);
-    deeds.saw(events, after, table.text(after.id(), after.latest().number()).proposal().title());
   }
 
   /// Releases the part of a body in an agreement to everybody, or takes it back.

@@ -104,6 +104,26 @@ final class AgreementDeedPages {
     return back(id, agreements.giveNotice(id, as(visit, party), day(on), key));
   }
 
+  @PostMapping("/desk/agreements/{id}/paper")
+  String attestPaper(
+      @PathVariable String id,
+      @RequestParam String party,
+      @RequestParam String signed,
+      @RequestParam String key,
+      Visit visit) {
+    return back(id, agreements.attestPaper(id, as(visit, party), signed, key));
+  }
+
+  @PostMapping("/desk/agreements/{id}/paper/disown")
+  String disownPaper(
+      @PathVariable String id,
+      @RequestParam String party,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam String key,
+      Visit visit) {
+    return back(id, agreements.disownPaper(id, as(visit, party), reason, key));
+  }
+
   @PostMapping("/desk/agreements/{id}/withdraw")
   String withdraw(
       @PathVariable String id,

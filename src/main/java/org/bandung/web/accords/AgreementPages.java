@@ -121,6 +121,7 @@ final class AgreementPages {
     model.addAttribute("path", "/desk/agreements/");
     model.addAttribute("said", said);
     model.addAttribute("seats", seats(account, shown));
+    model.addAttribute("signers", signers(a, visit));
     model.addAttribute("endorses", endorses(account, a, visit));
     model.addAttribute("releases", releases(account, a));
     model.addAttribute("isPublic", agreements.isPublic(a));
@@ -141,8 +142,29 @@ final class AgreementPages {
   /// What somebody can do for a party.
   ///
   /// @param ownKey whether the party signs with a key that is not here
+  /// @param disowns whether somebody attests of the party that it signed by hand
   record Seat(
-      String party, String name, boolean signs, boolean notifies, boolean binds, boolean ownKey) {}
+      String party,
+      String name,
+      boolean signs,
+      boolean notifies,
+      boolean binds,
+      boolean ownKey,
+      boolean disowns) {}
+
+  /// A party of which it can be attested that it signed by hand.
+  record Absent(String party, String name) {}
+
+  /// Once an original is attached, whoever cannot act here can have signed it.
+  private List<Absent> signers(Agreement a, Visit visit) {
+    if (a.latest().instruments().isEmpty()) {
+      return List.of();
+    }
+    return agreements.absent(a).stream()
+        .filter(p -> !a.latest().signedBy(p.id()))
+        .map(p -> new Absent(p.id(), AgreementShow.name(a, p.id(), visit.words())))
+        .toList();
+  }
 
   private List<Seat> seats(Account account, Shown shown) {
     var a = shown.agreement();
@@ -171,7 +193,8 @@ final class AgreementPages {
             && a.origin().entry() == Effect.Entry.ON_NOTIFICATION
             && !a.latest().notices().containsKey(party),
         binds && !a.withdrawals().containsKey(party),
-        own);
+        own,
+        binds && a.revisions().stream().anyMatch(r -> r.papers().containsKey(party)));
   }
 
   /// A party that somebody endorses for.

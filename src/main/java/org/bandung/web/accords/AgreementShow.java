@@ -31,6 +31,7 @@ record AgreementShow(
   /// A party and what it has done.
   ///
   /// @param signed when; empty while it has not
+  /// @param paper who attests that it signed the original by hand; empty where nobody does
   /// @param endorsement word of what its country's authority says; empty where it is not asked
   record Side(
       String id,
@@ -38,6 +39,7 @@ record AgreementShow(
       String role,
       boolean byLetter,
       String signed,
+      String paper,
       String notified,
       String endorsement,
       String reason,
@@ -106,6 +108,7 @@ record AgreementShow(
   private static Side side(Party p, Shown shown, Words w) {
     var a = shown.agreement();
     var latest = a.latest();
+    var paper = latest.papers().get(p.id());
     var notified = latest.notices().get(p.id());
     var endorsement = latest.endorsements().get(p.id());
     var left = a.withdrawals().get(p.id());
@@ -119,6 +122,7 @@ record AgreementShow(
             .findFirst()
             .map(s -> w.moment(s.at()))
             .orElse(""),
+        paper == null ? "" : name(a, paper.by(), w),
         notified == null ? "" : w.day(notified),
         endorsement == null ? "" : word(endorsement.word()),
         endorsement == null ? "" : endorsement.reason(),
@@ -145,6 +149,8 @@ record AgreementShow(
           case AgreementEvent.Withdrawn(var why, var on) -> why;
           case AgreementEvent.Annulled(var why) -> why;
           case AgreementEvent.Undone(var consultation, var why) -> why;
+          case AgreementEvent.PaperDisowned(int n, var why) -> why;
+          case AgreementEvent.PaperAttested(int n, var party, var file) -> names.apply(party);
           case AgreementEvent.EndorsementRefused(int n, var party, var why) -> why;
           default -> "";
         };
@@ -176,6 +182,8 @@ record AgreementShow(
       case AgreementEvent.Changed(var consultation, int version, var change) ->
           word(change.getClass().getSimpleName());
       case AgreementEvent.Undone undone -> "undone";
+      case AgreementEvent.PaperAttested attested -> "paper";
+      case AgreementEvent.PaperDisowned disowned -> "paper-disowned";
       case AgreementEvent.Withdrawn withdrawn -> "withdrawn";
       case AgreementEvent.InstrumentAttached attached -> "instrument";
       case AgreementEvent.Annulled annulled -> "annulled";

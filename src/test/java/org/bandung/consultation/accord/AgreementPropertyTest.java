@@ -24,6 +24,7 @@ import org.bandung.consultation.DecisionRule;
 import org.bandung.consultation.Effect;
 import org.bandung.consultation.Effect.Change;
 import org.bandung.consultation.Party;
+import org.bandung.consultation.Proposal;
 import org.bandung.consultation.TestWorld;
 import org.bandung.consultation.accord.Agreement.Status;
 import org.bandung.consultation.accord.AgreementOutcome.Done;
@@ -98,8 +99,7 @@ class AgreementPropertyTest {
     }
     var latest = after.latest();
     if (latest.inForce() != null && before.latest().inForce() == null) {
-      assertThat(latest.signatures().keySet())
-          .containsAll(after.boundOn(today).stream().map(Party::id).toList());
+      assertThat(after.boundOn(today)).allMatch(p -> latest.signedBy(p.id()));
     }
   }
 
@@ -135,7 +135,14 @@ class AgreementPropertyTest {
 
   private static AgreementOutcome alone(Random random, Agreement a, Actor actor, Instant now) {
     var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
+      case 8 ->
+          AgreementRules.attachInstrument(
+              a, actor, new Proposal.Annex("original.pdf", "ab".repeat(32), 17), now);
+      case 9 ->
+          random.nextBoolean()
+              ? AgreementRules.attestPaper(a, actor, any(random).id(), now)
+              : AgreementRules.disownPaper(a, actor, "not ours", now);
       case 0 ->
           AgreementRules.withdraw(a, actor, "enough", today.plusDays(random.nextInt(40) - 2L), now);
       case 1, 2, 3 -> AgreementRules.giveNotice(a, actor, today, now);

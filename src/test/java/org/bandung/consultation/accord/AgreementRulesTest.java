@@ -249,6 +249,72 @@ class AgreementRulesTest {
     assertThat(LETTER.reference()).isNotEmpty();
   }
 
+  private static final Proposal.Annex ORIGINAL =
+      new Proposal.Annex("original.pdf", "ab".repeat(32), 17);
+
+  /// Two have signed themselves, and an original is attached.
+  private static Agreement lackingPelaria(Entry entry) {
+    var a = made(makes(Kind.PROJECT_DOCUMENT, entry, null));
+    a = done(AgreementRules.sign(a, signatory("QMM"), "k1", NOW));
+    a = done(AgreementRules.sign(a, signatory("QNN"), "k2", NOW));
+    return done(AgreementRules.attachInstrument(a, signatory("QMM"), ORIGINAL, NOW));
+  }
+
+  @Test
+  void whoHasNoAccountSignsByHandAsAnotherAttests() {
+    var bare = made(makes(Kind.PROJECT_DOCUMENT, Entry.ON_SIGNATURE, null));
+    assertThat(AgreementRules.attestPaper(bare, signatory("QMM"), "QPP", NOW))
+        .isInstanceOf(OutOfPlace.class);
+    var a = lackingPelaria(Entry.ON_SIGNATURE);
+    assertThat(AgreementRules.attestPaper(a, signatory("QMM"), "QMM", NOW))
+        .isInstanceOf(OutOfPlace.class);
+    assertThat(AgreementRules.attestPaper(a, signatory("QMM"), "QNN", NOW))
+        .isInstanceOf(OutOfPlace.class);
+    assertThat(AgreementRules.attestPaper(a, signatory("QMM"), "QZZ", NOW))
+        .isEqualTo(new NotBound());
+    assertThat(AgreementRules.attestPaper(a, signatory("QZZ"), "QPP", NOW))
+        .isEqualTo(new NotBound());
+    var contributor = with("QMM", Actor.Capacity.CONTRIBUTOR);
+    assertThat(AgreementRules.attestPaper(a, contributor, "QPP", NOW))
+        .isInstanceOf(LacksCapacity.class);
+
+    var attested = done(AgreementRules.attestPaper(a, signatory("QMM"), "QPP", NOW));
+
+    assertThat(attested.status(TODAY)).isEqualTo(Status.IN_FORCE);
+    assertThat(attested.latest().papers())
+        .containsEntry("QPP", new Agreement.Paper("QMM", ORIGINAL.sha256()));
+    assertThat(attested.latest().signatures()).doesNotContainKey("QPP");
+  }
+
+  @Test
+  void whatWasAttestedOfItThePartyDisownsUnlessItSignsItself() {
+    var a = lackingPelaria(Entry.ON_SIGNATURE);
+    a = done(AgreementRules.attestPaper(a, signatory("QMM"), "QPP", NOW));
+
+    var disowned = done(AgreementRules.disownPaper(a, signatory("QPP"), "forged", NOW));
+    assertThat(disowned.status(TODAY)).isEqualTo(Status.NOT_IN_FORCE);
+    assertThat(AgreementRules.disownPaper(disowned, signatory("QPP"), "again", NOW))
+        .isInstanceOf(OutOfPlace.class);
+    assertThat(AgreementRules.disownPaper(a, signatory("QNN"), "not mine", NOW))
+        .isInstanceOf(OutOfPlace.class);
+
+    var signed = done(AgreementRules.sign(a, signatory("QPP"), "k3", NOW));
+    assertThat(
+            done(AgreementRules.disownPaper(signed, signatory("QPP"), "the key, not the paper", NOW))
+                .status(TODAY))
+        .isEqualTo(Status.IN_FORCE);
+  }
+
+  @Test
+  void anOriginalComesWithItsNoteVerbale() {
+    var a = lackingPelaria(Entry.ON_NOTIFICATION);
+    a = done(AgreementRules.giveNotice(a, signatory("QMM"), TODAY, NOW));
+    a = done(AgreementRules.giveNotice(a, signatory("QNN"), TODAY, NOW));
+    assertThat(a.status(TODAY)).isEqualTo(Status.NOT_IN_FORCE);
+    a = done(AgreementRules.attestPaper(a, signatory("QNN"), "QPP", NOW));
+    assertThat(a.status(TODAY)).isEqualTo(Status.IN_FORCE);
+  }
+
   private static Agreement undone(Agreement a, String consultation) {
     var c = changing(consultation, new Change.Amend(), MERIDIA, NORTHERA, PELARIA);
     var lost =

@@ -459,6 +459,54 @@ class AgreementsTest {
         .containsExactly(annex);
   }
 
+  private static final Party OZMERIA = TestWorld.party("QOO", Party.Role.FACILITATING, true);
+
+  @Test
+  void aPartyWithoutAnAccountSignsByHandUntilItCanActItself() {
+    var id = made(agreed(TestWorld.agreement(), MERIDIA, NORTHERA, OZMERIA));
+    done(accord.agreements().sign(id, mm(minister), 1, "Minister", "k1"));
+    done(accord.agreements().sign(id, nn(envoy), 1, "Envoy", "k2"));
+    var file = new Proposal.Annex("signed.pdf", "ab".repeat(32), 17);
+    done(accord.agreements().attachInstrument(id, mm(minister), file, "k3"));
+    assertThat(accord.agreements().attestPaper(id, mm(minister), "QNN", "k4"))
+        .hasValueSatisfying(o -> assertThat(o).isInstanceOf(AgreementOutcome.OutOfPlace.class));
+    assertThat(accord.agreements().attestPaper(id, new As(stranger, "QPP"), "QOO", "k5")).isEmpty();
+
+    done(accord.agreements().attestPaper(id, nn(envoy), "QOO", "k6"));
+    done(accord.agreements().attestPaper(id, nn(envoy), "QOO", "k6"));
+
+    var shown = accord.agreements().find(id, minister).orElseThrow();
+    assertThat(shown.agreement().latest().inForce()).isNotNull();
+    assertThat(shown.bundle().signatures()).hasSize(2);
+    var ozmeria = TestBodies.acting(bodies.authority("QOO"), Role.SIGNATORY);
+    var as = new As(ozmeria, "QOO");
+    assertThat(accord.agreements().attestPaper(id, nn(envoy), "QOO", "k7"))
+        .hasValueSatisfying(o -> assertThat(o).isInstanceOf(AgreementOutcome.OutOfPlace.class));
+    assertThat(accord.agreements().disownPaper(id, as, " ", "k8"))
+        .contains(new AgreementOutcome.Unfit("reason"));
+    done(accord.agreements().disownPaper(id, as, "We signed nothing.", "k9"));
+    assertThat(accord.agreements().find(id, ozmeria).orElseThrow().agreement().latest().inForce())
+        .isNull();
+    assertThat(accord.news()).anyMatch(n -> n.what().equals("agreement.paper-disowned"));
+  }
+
+  @Test
+  void thePartiesHearWhyNothingCameOfWhatTheyAgreed() {
+    var id = made(agreed(TestWorld.agreement(), MERIDIA, NORTHERA, OZMERIA));
+    var c = agreed(new Effect.ChangesAgreement(id, new Effect.Change.Amend()), MERIDIA, NORTHERA);
+    var amending =
+        new Consultation(
+            "c-2", c.setup(), c.versions(), c.departures(), c.talk(), c.conclusion(), c.sequence());
+    accord.making().follow(new ConclusionChanged(amending, ""));
+
+    assertThat(accord.news())
+        .anySatisfy(n -> {
+          assertThat(n.what()).isEqualTo("consultation.not-made-consent");
+          assertThat(n.bodies()).containsExactlyInAnyOrder(meridia.id(), northera.id());
+          assertThat(n.facts()).containsEntry("parties", "QOO");
+        });
+  }
+
   @Test
   void historyCannotBeChanged() {
     made();

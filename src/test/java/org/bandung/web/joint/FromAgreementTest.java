@@ -66,7 +66,7 @@ class FromAgreementTest {
                   1,
                   "c1",
                   1,
-                  new Agreement.Acts(Map.of(), Map.of(), Map.of()),
+                  new Agreement.Acts(Map.of(), Map.of(), Map.of(), Map.of()),
                   LocalDate.of(2026, 11, 1),
                   List.of())),
           new Agreement.Term(null, List.of(), null),
