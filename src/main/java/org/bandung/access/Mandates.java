@@ -437,7 +437,9 @@ public class Mandates {
       var account = now(asking);
       var allowed = managing(account, body);
       var changed = table.lock(person);
-      if (allowed.isEmpty() || changed.isEmpty()) {
+      // Nobody acts for a body who has not accepted an invitation to it.
+      boolean hers = table.mandates(person).stream().anyMatch(m -> m.body().id().equals(body.id()));
+      if (allowed.isEmpty() || changed.isEmpty() || !hers) {
         return new PeopleOutcome.NotAllowed();
       }
       if (person.equals(account.id()) && !held(account, body).containsAll(roles)) {
