@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Accounts {
 
-  static final String EMAIL = "[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\]{3,190}";
+  static final String EMAIL = "[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]\\\\]{3,190}";
 
   private static final int LONGEST_NAME = 120;
   private static final int MOST_FAILURES = 5;

@@ -31,8 +31,8 @@ final class SignInProvider implements AuthenticationProvider {
   public Authentication authenticate(Authentication given) {
     var email = given.getName();
     var password = String.valueOf(given.getCredentials());
-    if (email.length() > LONGEST || password.length() > LONGEST) {
-      throw new BadCredentialsException("too long");
+    if (email.length() > LONGEST || password.length() > LONGEST || email.indexOf('\0') >= 0) {
+      throw new BadCredentialsException("nobody's");
     }
     return switch (accounts.signIn(email, password, String.valueOf(given.getDetails()))) {
       case Accounts.SignInOutcome.SignedIn(var account) ->
