@@ -1,10 +1,12 @@
 package org.bandung;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.bandung.access.Body;
@@ -98,6 +100,28 @@ class IntruderTest {
             .change(node.account(ours), body(ours), theirs.id(), Set.of(Role.READER));
     assertThat(outcome).isEqualTo(new PeopleOutcome.NotAllowed());
     assertThat(node.account(theirs).mandates()).hasSize(1);
+  }
+
+  /// An account that is looked for took longer than none: the answer must not wait for it.
+  @Test
+  void theAnswerToALostPasswordWaitsForNoAccount() {
+    var somebody = head("QRR");
+    var stranger = node.stranger();
+    stranger.get("/recovery");
+    var database = node.bean(Database.class);
+    database.inTransaction(() -> {
+      database
+          .sql()
+          .sql("select id from access_account where id = :id for update")
+          .param("id", somebody.id())
+          .query(String.class)
+          .single();
+      var answer =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(20), () -> stranger.post("/recovery", "email", somebody.email()));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return true;
+    });
   }
 
   @Test

@@ -106,7 +106,7 @@ final class SignInPages {
 
   @PostMapping("/recovery")
   String send(@RequestParam(defaultValue = "") String email, Visit visit, Model model) {
-    recovery.forgotten(email);
+    recovery.forgottenByAndBy(email);
     model.addAttribute("sent", true);
     return "recovery";
   }
