@@ -69,8 +69,9 @@ class IntruderTest {
         .isLessThan(500);
     var head = node.signedIn(head("QOO"));
     head.get("/desk");
-    assertThat(head.post("/desk/bodies/new", "kind", "authority", "name", "x", "country", "Q\0M")
-            .statusCode())
+    assertThat(
+            head.post("/desk/bodies/new", "kind", "authority", "name", "x", "country", "Q\0M")
+                .statusCode())
         .isLessThan(500);
   }
 

@@ -39,8 +39,10 @@ final class OfficeContent {
           "macroenabled|vnd\\.sun\\.star\\.script|script:event-listener|attachedtemplate\""
               + "|ddeauto|oleobject|<!doctype|<!entity|javascript:");
 
-  private static final Pattern NUMBERED = Pattern.compile("&#0*([0-9]{1,7}|[xX]0*[0-9a-fA-F]{1,6});");
-  private static final Pattern MARK = Pattern.compile("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)");
+  private static final Pattern NUMBERED =
+      Pattern.compile("&#0*([0-9]{1,7}|[xX]0*[0-9a-fA-F]{1,6});");
+  private static final Pattern MARK =
+      Pattern.compile("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)");
 
   private boolean acts;
   private boolean damaged;
@@ -131,11 +133,16 @@ final class OfficeContent {
 
   /// With the letters that are written as numbers (`&#101;`): XML reads them so.
   private static String spelled(String xml) {
-    return NUMBERED.matcher(xml).replaceAll(found -> {
-      boolean hex = found.group(1).startsWith("x") || found.group(1).startsWith("X");
-      int letter = Integer.parseInt(hex ? found.group(1).substring(1) : found.group(1), hex ? 16 : 10);
-      return letter > ' ' && letter < 0x7f ? Matcher.quoteReplacement(String.valueOf((char) letter)) : " ";
-    });
+    return NUMBERED
+        .matcher(xml)
+        .replaceAll(found -> {
+          boolean hex = found.group(1).startsWith("x") || found.group(1).startsWith("X");
+          int letter =
+              Integer.parseInt(hex ? found.group(1).substring(1) : found.group(1), hex ? 16 : 10);
+          return letter > ' ' && letter < 0x7f
+              ? Matcher.quoteReplacement(String.valueOf((char) letter))
+              : " ";
+        });
   }
 
   private static String text(byte[] bytes) {

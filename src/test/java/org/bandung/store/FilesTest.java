@@ -182,8 +182,8 @@ class FilesTest {
         .isEqualTo("kept");
   }
 
-  /// What once got through: a dictionary cut off by a word in it, by its length, or by a stream that
-  /// is none; an end in the middle of what is packed.
+  /// What once got through: a dictionary cut off by a word in it, by its length, or by a stream
+  /// that is none; an end in the middle of what is packed.
   @Test
   void noWordInAPaperHidesWhatComesAfterIt() throws IOException {
     var script = "<< /S /JavaScript /JS (x) >>";
