@@ -125,8 +125,8 @@ final class AccountTable {
   }
 
   /// Ends every session of somebody but one.
-  void endSessionsBut(String id, String session) {
-    sql("delete from access_session where principal_name = :id and session_id <> :session")
+  int endSessionsBut(String id, String session) {
+    return sql("delete from access_session where principal_name = :id and session_id <> :session")
         .param("id", id)
         .param("session", session)
         .update();

@@ -3,11 +3,13 @@ package org.bandung.access.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Set;
 import org.bandung.access.AccessSettings;
 import org.bandung.access.Accounts;
 import org.bandung.access.ApiTokens;
-import org.bandung.access.Identities;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,6 +41,7 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.session.SessionIdGenerator;
 
 /// The doors of this node. Everything public stays open; what is somebody's own asks who she is;
 /// what she may do there is asked of the services, never here.
@@ -47,6 +50,10 @@ class SignInConfiguration {
 
   private static final int SALT_BYTES = 16;
   private static final int ROUNDS = 600_000;
+  private static final int SESSION_BYTES = 18;
+
+  /// What a browser forgets when somebody leaves.
+  private static final String LEFT_BEHIND = "\"cache\", \"storage\"";
 
   private static final String[] OWN = {"/desk", "/desk/**", "/webauthn/register/**"};
 
@@ -109,11 +116,16 @@ class SignInConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain doorOfPeople(
-      HttpSecurity http, Accounts accounts, Identities identities, AccessSettings settings) {
+      HttpSecurity http,
+      Accounts accounts,
+      Identities identities,
+      AccessSettings settings,
+      DoorLog log) {
     var address = settings.publicAddress();
     settings
         .ministry()
-        .ifPresent(m -> http.oauth2Login(new MinistrySignIn(m, address, identities)::configure));
+        .ifPresent(
+            m -> http.oauth2Login(new MinistrySignIn(m, address, identities, log)::configure));
     http.setSharedObject(UserDetailsService.class, byId(accounts)); // for passkeys
     return http.authorizeHttpRequests(
             a -> a.requestMatchers(OWN).authenticated().anyRequest().permitAll())
@@ -134,17 +146,44 @@ class SignInConfiguration {
                 .withObjectPostProcessor(new AnotherSession()))
         .addFilterAfter(new OneDayOnly(), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new AskedAgain(), AuthorizationFilter.class)
-        .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+        .exceptionHandling(e ->
+            e.accessDeniedHandler((request, response, why) -> {
+              log.note(request, "refused", request.getServletPath(), name(request));
+              response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            }))
+        .logout(l ->
+            l.logoutUrl("/sign-out")
+                .logoutSuccessUrl("/sign-in?out")
+                .addLogoutHandler(
+                    (request, response, who) -> response.setHeader("Clear-Site-Data", LEFT_BEHIND)))
         .requestCache(AbstractHttpConfigurer::disable) // always to the desk: no address to forge
         .csrf(c -> c.csrfTokenRepository(tokens(settings)).ignoringRequestMatchers("/propose"))
         .headers(AbstractHttpConfigurer::disable)
         .build();
   }
 
+  private static @Nullable String name(HttpServletRequest request) {
+    var who = request.getUserPrincipal();
+    return who == null ? null : who.getName();
+  }
+
+  /// Sessions that nobody guesses: 144 random bits, in as many letters as the table has room for.
+  @Bean
+  SessionIdGenerator sessionIds() {
+    var random = new SecureRandom();
+    return () -> {
+      var bytes = new byte[SESSION_BYTES];
+      random.nextBytes(bytes);
+      return HexFormat.of().formatHex(bytes);
+    };
+  }
+
   /// The token against forged forms lies in a cookie, so that nobody who only looks at a form needs
   /// a session.
   private static CookieCsrfTokenRepository tokens(AccessSettings settings) {
     var tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName(settings.cookie("XSRF-TOKEN"));
+    tokens.setCookiePath("/");
     tokens.setCookieCustomizer(c -> c.httpOnly(true).sameSite("Lax").secure(settings.encrypted()));
     return tokens;
   }
