@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -133,6 +134,43 @@ class DoorsTest {
 
   private static String encoded(String text) {
     return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aPageElsewhereBeginsNoSignInAtTheMinistry() throws Exception {
+    var client = HttpClient.newHttpClient();
+    var request =
+        HttpRequest.newBuilder(URI.create(node.root() + "/oauth2/authorization/ministry"));
+    var elsewhere = request.copy().header("Sec-Fetch-Site", "cross-site").build();
+    var here = request.copy().header("Sec-Fetch-Site", "same-origin").build();
+
+    assertThat(
+            client
+                .send(elsewhere, HttpResponse.BodyHandlers.ofString())
+                .headers()
+                .firstValue("Location")
+                .orElse(""))
+        .endsWith("/sign-in");
+    // There is no ministry on this node: the request came through to where it would be.
+    assertThat(client.send(here, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(404);
+  }
+
+  /// Two lengths of one request: what comes after it is no request of somebody else's.
+  @Test
+  void noRequestIsSmuggledInAnother() throws Exception {
+    var address = URI.create(node.root());
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(20_000);
+      var sent =
+          "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n"
+              + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+              + "GET /about HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      socket.getOutputStream().write(sent.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      var answers =
+          new String(
+              socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(answers.split("HTTP/1\\.1 ", -1)).hasSize(2);
+    }
   }
 
   @Test

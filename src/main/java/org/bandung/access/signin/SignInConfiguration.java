@@ -26,11 +26,13 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
@@ -51,6 +53,7 @@ class SignInConfiguration {
   private static final int SALT_BYTES = 16;
   private static final int ROUNDS = 600_000;
   private static final int SESSION_BYTES = 18;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   /// What a browser forgets when somebody leaves.
   private static final String LEFT_BEHIND = "\"cache\", \"storage\"";
@@ -146,6 +149,7 @@ class SignInConfiguration {
                 .withObjectPostProcessor(new AnotherSession()))
         .addFilterAfter(new OneDayOnly(), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new AskedAgain(), AuthorizationFilter.class)
+        .addFilterBefore(new AskedForHere(), OAuth2AuthorizationRequestRedirectFilter.class)
         .exceptionHandling(e ->
             e.accessDeniedHandler((request, response, why) -> {
               log.note(request, "refused", request.getServletPath(), name(request));
@@ -170,22 +174,23 @@ class SignInConfiguration {
   /// Sessions that nobody guesses: 144 random bits, in as many letters as the table has room for.
   @Bean
   SessionIdGenerator sessionIds() {
-    var random = new SecureRandom();
-    return () -> {
-      var bytes = new byte[SESSION_BYTES];
-      random.nextBytes(bytes);
-      return HexFormat.of().formatHex(bytes);
-    };
+    return SignInConfiguration::chance;
+  }
+
+  private static String chance() {
+    var bytes = new byte[SESSION_BYTES];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /// The token against forged forms lies in a cookie, so that nobody who only looks at a form needs
   /// a session.
-  private static CookieCsrfTokenRepository tokens(AccessSettings settings) {
+  private static CsrfTokenRepository tokens(AccessSettings settings) {
     var tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName(settings.cookie("XSRF-TOKEN"));
     tokens.setCookiePath("/");
     tokens.setCookieCustomizer(c -> c.httpOnly(true).sameSite("Lax").secure(settings.encrypted()));
-    return tokens;
+    return new FormTokens(tokens, SignInConfiguration::chance);
   }
 
   /// A passkey must know who holds it, by finger, face or number: holding it alone is one thing
