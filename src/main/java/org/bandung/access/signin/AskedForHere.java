@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Signing in at the ministry begins at our own door only: a page elsewhere could otherwise sign its
-/// visitors in without a word, where the ministry knows their browser. Browsers say where a request
-/// comes from; one that says nothing is let through.
+/// Signing in at the ministry begins at our own door only: a page elsewhere could otherwise sign
+/// its visitors in without a word, where the ministry knows their browser. Browsers say where a
+/// request comes from; one that says nothing is let through.
 final class AskedForHere extends OncePerRequestFilter {
 
   private static final String BEGINS = "/oauth2/authorization/";
