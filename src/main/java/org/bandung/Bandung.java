@@ -38,6 +38,8 @@ public class Bandung {
             settings.address(),
             "server.port",
             port.orElse(settings.port()),
+            "server.servlet.session.cookie.name",
+            settings.access().cookie("bandung"),
             "server.servlet.session.cookie.secure",
             settings.access().encrypted(),
             "spring.main.lazy-initialization",

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.bandung.access.Accounts;
+import org.bandung.access.Mandates.PeopleOutcome;
 import org.bandung.access.OwnAccount;
 import org.bandung.access.OwnAccount.OwnOutcome;
 import org.bandung.access.Role;
+import org.bandung.access.signin.Sessions;
 import org.bandung.store.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +74,65 @@ class OwnAccountTest {
     first.post("/desk/account/sessions/" + id + "/end");
 
     assertThat(location(first.get("/desk/account"))).endsWith("/sign-in");
+  }
+
+  @Test
+  void allOtherSessionsAreEndedAtOnce() {
+    var eli = person("QOO");
+    var lost = node.signedIn(eli);
+    var here = signedInLater(eli);
+    here.get("/desk/account");
+
+    here.post("/desk/account/sessions/end-others");
+
+    assertThat(location(lost.get("/desk/account"))).endsWith("/sign-in");
+    assertThat(here.get("/desk/account").statusCode()).isEqualTo(200);
+  }
+
+  /// Her next code would come in half a minute: she is taken not to have used one.
+  private Caller signedInLater(InventedNode.Person person) {
+    node.bean(Database.class)
+        .sql()
+        .sql("update access_account set last_step = 0 where id = :id")
+        .param("id", person.id())
+        .update();
+    return node.signedIn(person);
+  }
+
+  @Test
+  void whoManagesABodySignsItsPeopleOut() {
+    var chief = person("QQQ");
+    var agency = node.account(chief).mandates().getFirst().body();
+    var dana = node.person(chief, agency, "Dana", Role.READER);
+    var other = person("QRR");
+    var sessions = node.bean(Sessions.class);
+    var hers = node.signedIn(dana);
+    assertThat(hers.get("/desk").body()).contains("action=\"/sign-out\"");
+
+    assertThat(sessions.end(node.account(other), agency, dana.id()))
+        .isEqualTo(new PeopleOutcome.NotAllowed());
+    assertThat(sessions.end(node.account(dana), agency, chief.id()))
+        .isEqualTo(new PeopleOutcome.NotAllowed());
+    assertThat(sessions.end(node.account(chief), agency, other.id()))
+        .isEqualTo(new PeopleOutcome.NotAllowed());
+    assertThat(hers.get("/desk").statusCode()).isEqualTo(200);
+
+    var caller = node.signedIn(chief);
+    caller.get("/desk/bodies/" + agency.id());
+    var answer =
+        caller.post("/desk/bodies/" + agency.id() + "/people/" + dana.id() + "/sessions/end");
+    assertThat(answer.body()).contains("She is signed out everywhere.");
+    assertThat(location(hers.get("/desk"))).endsWith("/sign-in");
+  }
+
+  @Test
+  void whoLeavesLeavesNothingBehindInTheBrowser() {
+    var finn = person("QVV");
+    var caller = node.signedIn(finn);
+    assertThat(caller.get("/desk").body()).contains("historyCacheSize");
+    var gone = caller.post("/sign-out");
+    assertThat(gone.headers().firstValue("Clear-Site-Data").orElse("")).contains("storage");
+    assertThat(location(caller.get("/desk"))).endsWith("/sign-in");
   }
 
   @Test

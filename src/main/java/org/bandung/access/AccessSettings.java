@@ -23,6 +23,12 @@ public record AccessSettings(
     return "https".equals(publicAddress().getScheme());
   }
 
+  /// The name of a cookie. Under https it begins so that no neighbour under the same domain can
+  /// plant one and no plain connection carries it.
+  public String cookie(String name) {
+    return encrypted() ? "__Host-" + name : name;
+  }
+
   /// The same for a server that listens at another port.
   public AccessSettings answeringOn(int port) {
     return new AccessSettings(home, configured, URI.create("http://localhost:" + port), ministry);

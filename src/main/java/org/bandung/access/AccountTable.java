@@ -125,8 +125,8 @@ final class AccountTable {
   }
 
   /// Ends every session of somebody but one.
-  void endSessionsBut(String id, String session) {
-    sql("delete from access_session where principal_name = :id and session_id <> :session")
+  int endSessionsBut(String id, String session) {
+    return sql("delete from access_session where principal_name = :id and session_id <> :session")
         .param("id", id)
         .param("session", session)
         .update();
@@ -159,6 +159,10 @@ final class AccountTable {
   void close(String id, Instant now) {
     endSessions(id);
     endTokens(id, now);
+    sql("update access_link set used_at = :now where account = :id and used_at is null")
+        .param("now", Timestamp.from(now))
+        .param("id", id)
+        .update();
     for (var table : List.of("access_mandate", "access_identity")) {
       sql("delete from " + table + " where account = :id").param("id", id).update();
     }

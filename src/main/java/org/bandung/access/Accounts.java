@@ -23,11 +23,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class Accounts {
 
-  static final String EMAIL = "[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\]{3,190}";
+  static final String EMAIL =
+      "[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]\\\\]{3,190}";
 
   private static final int LONGEST_NAME = 120;
   private static final int MOST_FAILURES = 5;
   private static final int MOST_DOUBLINGS = 6;
+
+  /// In a day, by one person: letters of this node are no way to write to everybody.
+  static final int MOST_INVITATIONS = 200;
+
   private static final Duration LOCK = Duration.ofMinutes(15);
 
   private static final Duration FIRST_LINK = Duration.ofHours(24);
@@ -129,6 +134,15 @@ public class Accounts {
             now.plus(holds)),
         now);
     return word;
+  }
+
+  /// Why no invitation of hers can go to an address, if so: a word for a field or a limit.
+  Optional<String> unfit(String email, String inviter) {
+    if (!email.matches(EMAIL)) {
+      return Optional.of("email");
+    }
+    int today = links.madeBy(inviter, clock.instant().minus(Duration.ofDays(1)));
+    return today >= MOST_INVITATIONS ? Optional.of("too-many") : Optional.empty();
   }
 
   /// Ends the open invitations of an address to a body.
@@ -417,6 +431,11 @@ public class Accounts {
     audit.record(new Audit.Deed(null, null, "account.locked", stored.id(), Map.of()));
     post.send(letters.locked(stored.email(), stored.language()));
     return new SignInOutcome.Locked(until);
+  }
+
+  /// Writes down that somebody came in by a way that others vouch for: a passkey, a ministry.
+  public void cameIn(String account, String way) {
+    audit.record(new Audit.Deed(account, null, "signed-in", account, Map.of("way", way)));
   }
 
   /// Writes down that a passkey of an account came or went, and tells its owner.

@@ -27,6 +27,10 @@ public class ApiTokens {
 
   private static final String MARK = "bandung_";
   private static final int LONGEST_NAME = 80;
+
+  /// That one person can have at a time.
+  static final int MOST = 20;
+
   private static final Duration LIFE = Duration.ofDays(365);
 
   private final Database database;
@@ -83,6 +87,9 @@ public class ApiTokens {
       }
       if (scopes.isEmpty() || !SCOPES.containsAll(scopes)) {
         return new MakeOutcome.Refused("scopes");
+      }
+      if (list(account).size() >= MOST) {
+        return new MakeOutcome.Refused("too-many");
       }
       var now = clock.instant();
       var word = MARK + secrets.word();

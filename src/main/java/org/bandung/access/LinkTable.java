@@ -123,6 +123,17 @@ final class LinkTable {
         .single();
   }
 
+  /// How many links somebody had made since.
+  int madeBy(String inviter, Instant since) {
+    return database
+        .sql()
+        .sql("select count(*) from access_link where inviter = :inviter and made_at > :since")
+        .param("inviter", inviter)
+        .param("since", Timestamp.from(since))
+        .query(Integer.class)
+        .single();
+  }
+
   /// Ends the links made for the same end before, so that only the last one holds.
   void endOthers(String purpose, String email, @Nullable String body, Instant now) {
     database

@@ -365,6 +365,8 @@ public class Mandates {
 
     record Changed() implements PeopleOutcome {}
 
+    record SessionsEnded() implements PeopleOutcome {}
+
     record NotAllowed() implements PeopleOutcome {}
 
     /// Nobody gives herself more than she has.
@@ -390,8 +392,9 @@ public class Mandates {
         return new PeopleOutcome.NotAllowed();
       }
       var folded = Accounts.folded(email);
-      if (!folded.matches(Accounts.EMAIL)) {
-        return new PeopleOutcome.Refused("email");
+      var unfit = accounts.unfit(folded, account.id());
+      if (unfit.isPresent()) {
+        return new PeopleOutcome.Refused(unfit.get());
       }
       if (roles.isEmpty() || !givable(body).containsAll(roles)) {
         return new PeopleOutcome.Refused("roles");
@@ -437,7 +440,9 @@ public class Mandates {
       var account = now(asking);
       var allowed = managing(account, body);
       var changed = table.lock(person);
-      if (allowed.isEmpty() || changed.isEmpty()) {
+      // Nobody acts for a body who has not accepted an invitation to it.
+      boolean hers = table.mandates(person).stream().anyMatch(m -> m.body().id().equals(body.id()));
+      if (allowed.isEmpty() || changed.isEmpty() || !hers) {
         return new PeopleOutcome.NotAllowed();
       }
       if (person.equals(account.id()) && !held(account, body).containsAll(roles)) {

@@ -116,6 +116,16 @@ public class OwnAccount {
     });
   }
 
+  /// Ends all of her sessions but the one at hand.
+  public void endOtherSessions(Account account, String session) {
+    database.inTransaction(() -> {
+      if (table.endSessionsBut(account.id(), session) > 0) {
+        audit.record(new Audit.Deed(account.id(), null, "session.ended", account.id(), Map.of()));
+      }
+      return true;
+    });
+  }
+
   /// Closes the account for good: mandates, sessions, tokens, passkeys and connections end, the
   /// address is forgotten; the name stays in the log beside what was done.
   public OwnOutcome close(Account account, String password, String code) {

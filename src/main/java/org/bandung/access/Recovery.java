@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.bandung.access.Accounts.MakeOutcome;
 import org.bandung.post.Post;
 import org.bandung.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -19,6 +24,10 @@ public class Recovery {
 
   private static final Duration BETWEEN = Duration.ofMinutes(10);
   private static final Duration HOLDS = Duration.ofHours(1);
+  private static final int LONGEST = 400;
+  private static final int MOST_WAITING = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
   private final Database database;
   private final AccountTable table;
@@ -30,6 +39,17 @@ public class Recovery {
   private final Secrets secrets;
   private final PasswordEncoder passwords;
   private final Clock clock;
+
+  /// One at a time; where too many wait, whoever comes next asks again.
+  private final ThreadPoolExecutor later =
+      new ThreadPoolExecutor(
+          0,
+          1,
+          1,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(MOST_WAITING),
+          Thread.ofVirtual().name("recovery").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
 
   @Autowired
   Recovery(
@@ -60,6 +80,20 @@ public class Recovery {
     this.secrets = Secrets.of(settings.home());
     this.passwords = passwords;
     this.clock = clock;
+  }
+
+  /// The same, by and by: whoever asks is answered before anybody looks for an account, so that
+  /// even the time it takes tells nothing.
+  public void forgottenByAndBy(String email) {
+    if (email.length() <= LONGEST) {
+      later.execute(() -> {
+        try {
+          forgotten(email);
+        } catch (RuntimeException e) {
+          LOG.warn("A letter for another password was not written: {}", e.toString());
+        }
+      });
+    }
   }
 
   /// Sends a link for another password, if the address has an account. Nobody is told whether.

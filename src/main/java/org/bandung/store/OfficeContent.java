@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -37,6 +38,11 @@ final class OfficeContent {
       Pattern.compile(
           "macroenabled|vnd\\.sun\\.star\\.script|script:event-listener|attachedtemplate\""
               + "|ddeauto|oleobject|<!doctype|<!entity|javascript:");
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("&#0*([0-9]{1,7}|[xX]0*[0-9a-fA-F]{1,6});");
+  private static final Pattern MARK =
+      Pattern.compile("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)");
 
   private boolean acts;
   private boolean damaged;
@@ -117,14 +123,32 @@ final class OfficeContent {
     } else if (MAIN_PARTS.containsKey(name)) {
       type = MAIN_PARTS.get(name);
     }
-    if (name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".rdf")) {
-      acts |= ACTING_TEXT.matcher(text(head).toLowerCase(Locale.ROOT)).find();
+    var text = text(head);
+    var small = name.toLowerCase(Locale.ROOT);
+    boolean called = small.endsWith(".xml") || small.endsWith(".rels") || small.endsWith(".rdf");
+    if (called || text.stripLeading().startsWith("<")) {
+      acts |= ACTING_TEXT.matcher(spelled(text).toLowerCase(Locale.ROOT)).find();
     }
   }
 
+  /// With the letters that are written as numbers (`&#101;`): XML reads them so.
+  private static String spelled(String xml) {
+    return NUMBERED
+        .matcher(xml)
+        .replaceAll(found -> {
+          boolean hex = found.group(1).startsWith("x") || found.group(1).startsWith("X");
+          int letter =
+              Integer.parseInt(hex ? found.group(1).substring(1) : found.group(1), hex ? 16 : 10);
+          return letter > ' ' && letter < 0x7f
+              ? Matcher.quoteReplacement(String.valueOf((char) letter))
+              : " ";
+        });
+  }
+
   private static String text(byte[] bytes) {
-    // A part may be written in UTF-16: without its zero bytes it reads the same here.
-    return new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
+    // A part may be written in UTF-16: without its zero bytes and its mark it reads the same here.
+    var text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
+    return MARK.matcher(text).replaceFirst("");
   }
 
   /// A program or another archive, whatever its name.

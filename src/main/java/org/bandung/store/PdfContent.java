@@ -32,13 +32,12 @@ final class PdfContent {
   private static final Set<String> ACTING_SHORT = Set.of("JS", "Encrypt");
 
   private static final int LONGEST_NAME = 40;
-  private static final int LONGEST_DICTIONARY = 20_000;
-  private static final int MOST_STREAMS = 20_000;
+  private static final int LONGEST_LINE = 200;
+  private static final int MOST_STREAMS = 40_000;
   private static final int MOST_UNPACKED = 120 * 1024 * 1024;
 
   private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END_STREAM = "endstream".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] OBJECT = "obj".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] file;
@@ -55,27 +54,60 @@ final class PdfContent {
     return new PdfContent(file).acts() ? new Judged.Active() : new Judged.Harmless(FileType.PDF);
   }
 
+  /// Every word `stream` is tried as the beginning of something packed, whatever stands around it;
+  /// what is packed tells its own end, so that no `endstream` inside it cuts it short.
   private boolean acts() {
-    int at = 0;
-    int streams = 0;
-    while (at < file.length) {
-      int stream = find(file, STREAM, at);
-      int open = stream < 0 ? file.length : stream;
-      if (acts(file, at, open, true)) {
+    int begin = 0;
+    boolean open = false;
+    int words = 0;
+    for (int at = find(file, STREAM, 0); at >= 0; at = find(file, STREAM, at + STREAM.length)) {
+      if (++words > MOST_STREAMS || packedActs(at + STREAM.length)) {
         return true;
       }
-      if (stream < 0) {
-        return false;
+      if (ends(at)) {
+        begin = at + STREAM.length;
+        open = false;
+      } else if (begins(at)) {
+        // Where one begins before the other has ended, nobody can tell what belongs to which.
+        if (open || acts(file, begin, at, true) || streamActs(names(file, begin, at), at)) {
+          return true;
+        }
+        open = true;
       }
-      int from = afterLine(stream + STREAM.length);
-      int end = find(file, END_STREAM, from);
-      int to = end < 0 ? file.length : end;
-      if (++streams > MOST_STREAMS || streamActs(dictionary(stream), from, to)) {
-        return true;
-      }
-      at = end < 0 ? file.length : end + END_STREAM.length;
     }
-    return false;
+    return acts(file, begin, file.length, !open);
+  }
+
+  private boolean ends(int stream) {
+    return stream >= 3
+        && file[stream - 3] == 'e'
+        && file[stream - 2] == 'n'
+        && file[stream - 1] == 'd';
+  }
+
+  /// Whether the word stands by itself at the end of a line, as where a stream begins.
+  private boolean begins(int stream) {
+    int after = stream + STREAM.length;
+    while (after < file.length && (file[after] == ' ' || file[after] == '\t')) {
+      after++;
+    }
+    boolean line = after < file.length && (file[after] == '\r' || file[after] == '\n');
+    return line && (stream == 0 || file[stream - 1] <= ' ' || file[stream - 1] == '>');
+  }
+
+  /// Whether what begins here, or on the next line, unpacks to something that acts.
+  private boolean packedActs(int after) {
+    int here = afterLine(after);
+    int next = after;
+    while (next < file.length && next < after + LONGEST_LINE && file[next] != '\n') {
+      next++;
+    }
+    return unpackedActs(here) || next + 1 != here && unpackedActs(next + 1);
+  }
+
+  private boolean unpackedActs(int from) {
+    return from < file.length
+        && inflated(from, file.length).map(b -> acts(b, 0, b.length, false)).orElse(false);
   }
 
   private int afterLine(int at) {
@@ -89,36 +121,26 @@ final class PdfContent {
     return after;
   }
 
-  /// The names in the dictionary before a stream.
-  private List<String> dictionary(int stream) {
-    int from = Math.max(0, stream - LONGEST_DICTIONARY);
-    int begin = from;
-    for (int at = find(file, OBJECT, from); at >= 0 && at < stream; ) {
-      begin = at + OBJECT.length;
-      at = find(file, OBJECT, begin);
-    }
-    return names(file, begin, stream);
-  }
-
-  private boolean streamActs(List<String> dictionary, int from, int to) {
+  /// @param dictionary the names since the stream before: at least those of its dictionary
+  private boolean streamActs(List<String> dictionary, int stream) {
+    int from = afterLine(stream + STREAM.length);
+    int end = find(file, END_STREAM, from);
+    int to = end < 0 ? file.length : end;
     boolean objects = dictionary.contains("ObjStm");
     var unpackers =
         dictionary.stream().filter(n -> n.endsWith("Decode") || n.equals("Fl")).distinct().toList();
+    if (!objects) {
+      return acts(file, from, to, false); // raw, too: what calls itself packed may not be
+    }
     if (unpackers.isEmpty()) {
-      boolean hidden = objects && (dictionary.contains("Filter") || dictionary.contains("F"));
-      return hidden || acts(file, from, to, objects);
+      boolean hidden = dictionary.contains("Filter") || dictionary.contains("F");
+      return hidden || acts(file, from, to, true);
     }
     boolean flateOnly = unpackers.equals(List.of("FlateDecode")) || unpackers.equals(List.of("Fl"));
-    if (!objects) {
-      // Raw, too: what calls itself packed may not be.
-      return acts(file, from, to, false)
-          || unpackers.contains("FlateDecode")
-              && inflated(from, to).map(b -> acts(b, 0, b.length, false)).orElse(false);
-    }
     if (!flateOnly || dictionary.contains("DecodeParms") || dictionary.contains("DP")) {
       return true;
     }
-    return inflated(from, to).map(b -> acts(b, 0, b.length, true)).orElse(true);
+    return inflated(from, file.length).map(b -> acts(b, 0, b.length, true)).orElse(true);
   }
 
   /// Empty if it is not packed so, or unpacks to more than a file may hold.

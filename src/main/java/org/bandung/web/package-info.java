@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "access::signin",
       "notices",
       "post",
       "exchange",

@@ -228,6 +228,18 @@ class AccountsTest {
   }
 
   @Test
+  void aLetterToAClosedAccountOpensNothing() {
+    var known = administrator();
+    recovery.forgotten("keeper@example.org");
+    var word = letters().getFirst().replaceAll("(?s).*/recovery/([\\w-]+).*", "$1");
+    new AccountTable(store.database()).close(known.account().id(), clock.instant());
+
+    assertThat(accounts.open(word)).isInstanceOf(Opened.Gone.class);
+    assertThat(recovery.recover(word, "four goats on the roof", code(known.seed())))
+        .isInstanceOf(MakeOutcome.LinkGone.class);
+  }
+
+  @Test
   void guessingCodesThroughALetterLocksToo() {
     administrator();
     recovery.forgotten("keeper@example.org");

@@ -182,6 +182,38 @@ class FilesTest {
         .isEqualTo("kept");
   }
 
+  /// What once got through: a dictionary cut off by a word in it, by its length, or by a stream
+  /// that is none; an end in the middle of what is packed.
+  @Test
+  void noWordInAPaperHidesWhatComesAfterIt() throws IOException {
+    var script = "<< /S /JavaScript /JS (x) >>";
+    var objects = "/Type /ObjStm /Filter /FlateDecode ";
+    assertThat(refused(packed(script, objects + "/obj 1"))).isEqualTo("active");
+    assertThat(refused(packed(script, objects + "/X (" + "x".repeat(30_000) + ")")))
+        .isEqualTo("active");
+    assertThat(refused(packed(script, "/X ( stream\n) " + objects))).isEqualTo("active");
+    assertThat(refused(packed(script, "/X (stream\n) " + objects))).isEqualTo("active");
+    assertThat(refused(packed(script, objects + "/X (\nstream\n1 0 )"))).isEqualTo("active");
+
+    var out = new ByteArrayOutputStream();
+    out.write(utf8("%PDF-1.7\n1 0 obj\n<< " + objects + ">>\nstream\n"));
+    var deflater = new Deflater();
+    var buffer = new byte[4096];
+    deflater.setLevel(Deflater.NO_COMPRESSION);
+    deflater.setInput(utf8("\nendstream\n"));
+    out.write(buffer, 0, deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH));
+    deflater.setLevel(Deflater.BEST_COMPRESSION);
+    deflater.setInput(utf8(" ".repeat(500) + script + script));
+    deflater.finish();
+    while (!deflater.finished()) {
+      out.write(buffer, 0, deflater.deflate(buffer));
+    }
+    out.write(utf8("\nendstream\nendobj\n%%EOF\n"));
+    assertThat(out.toString(java.nio.charset.StandardCharsets.ISO_8859_1))
+        .doesNotContain("JavaScript");
+    assertThat(refused(out.toByteArray())).isEqualTo("active");
+  }
+
   @Test
   void aPaperThatUnpacksToNoEndIsRefused() throws IOException {
     assertThat(refused(packed(" ".repeat(130 << 20), "/Filter /FlateDecode"))).isEqualTo("active");
@@ -209,6 +241,10 @@ class FilesTest {
     "word/media/picture.png, PK\u0003\u0004inner, active",
     "[Content_Types].xml, application/vnd.ms-word.document.macroEnabled.main+xml, active",
     "word/_rels/settings.xml.rels, <R Type=\"http://x/attachedTemplate\" Target=\"http://evil\"/>, active",
+    "word/_rels/settings.xml.rels, <R Type=\"http://x/attachedTemplat&#101;\" Target=\"http://evil\"/>, active",
+    "word/_rels/settings.xml.rels, <R Type=\"http://x/attachedTemplat&#x65;\" Target=\"http://evil\"/>, active",
+    "word/_rels/settings.xml.RELS, <R Type=\"http://x/attachedTemplate\" Target=\"http://evil\"/>, active",
+    "word/settings, <R Type=\"http://x/attachedTemplate\" Target=\"http://evil\"/>, active",
     "word/x.xml, <!DOCTYPE a [<!ENTITY b 'c'>]>, active",
     "../../evil.xml, x, type",
     "/etc/passwd, x, type",

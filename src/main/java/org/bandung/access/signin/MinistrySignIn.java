@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import org.bandung.access.AccessSettings;
-import org.bandung.access.Identities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.Authentication;
@@ -34,19 +33,25 @@ final class MinistrySignIn {
   private final AccessSettings.Ministry ministry;
   private final URI back;
   private final Identities identities;
+  private final DoorLog log;
 
   /// @param address where people reach this node
-  MinistrySignIn(AccessSettings.Ministry ministry, URI address, Identities identities) {
+  MinistrySignIn(
+      AccessSettings.Ministry ministry, URI address, Identities identities, DoorLog log) {
     this.ministry = ministry;
     this.back = address.resolve("/login/oauth2/code/" + REGISTRATION);
     this.identities = identities;
+    this.log = log;
   }
 
   void configure(OAuth2LoginConfigurer<?> login) {
     login
         .loginPage("/sign-in")
         .defaultSuccessUrl("/desk")
-        .failureUrl("/sign-in?unknown")
+        .failureHandler((request, response, why) -> {
+          log.note(request, "sign-in-refused", "ministry", null);
+          response.sendRedirect("/sign-in?unknown");
+        })
         .clientRegistrationRepository(
             new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(registration())))

@@ -3,11 +3,13 @@ package org.bandung.access.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Set;
 import org.bandung.access.AccessSettings;
 import org.bandung.access.Accounts;
 import org.bandung.access.ApiTokens;
-import org.bandung.access.Identities;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,11 +26,13 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
@@ -39,6 +43,7 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.session.SessionIdGenerator;
 
 /// The doors of this node. Everything public stays open; what is somebody's own asks who she is;
 /// what she may do there is asked of the services, never here.
@@ -47,6 +52,11 @@ class SignInConfiguration {
 
   private static final int SALT_BYTES = 16;
   private static final int ROUNDS = 600_000;
+  private static final int SESSION_BYTES = 18;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /// What a browser forgets when somebody leaves.
+  private static final String LEFT_BEHIND = "\"cache\", \"storage\"";
 
   private static final String[] OWN = {"/desk", "/desk/**", "/webauthn/register/**"};
 
@@ -109,11 +119,16 @@ class SignInConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain doorOfPeople(
-      HttpSecurity http, Accounts accounts, Identities identities, AccessSettings settings) {
+      HttpSecurity http,
+      Accounts accounts,
+      Identities identities,
+      AccessSettings settings,
+      DoorLog log) {
     var address = settings.publicAddress();
     settings
         .ministry()
-        .ifPresent(m -> http.oauth2Login(new MinistrySignIn(m, address, identities)::configure));
+        .ifPresent(
+            m -> http.oauth2Login(new MinistrySignIn(m, address, identities, log)::configure));
     http.setSharedObject(UserDetailsService.class, byId(accounts)); // for passkeys
     return http.authorizeHttpRequests(
             a -> a.requestMatchers(OWN).authenticated().anyRequest().permitAll())
@@ -134,19 +149,48 @@ class SignInConfiguration {
                 .withObjectPostProcessor(new AnotherSession()))
         .addFilterAfter(new OneDayOnly(), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new AskedAgain(), AuthorizationFilter.class)
-        .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+        .addFilterBefore(new AskedForHere(), OAuth2AuthorizationRequestRedirectFilter.class)
+        .exceptionHandling(e ->
+            e.accessDeniedHandler((request, response, why) -> {
+              log.note(request, "refused", request.getServletPath(), name(request));
+              response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            }))
+        .logout(l ->
+            l.logoutUrl("/sign-out")
+                .logoutSuccessUrl("/sign-in?out")
+                .addLogoutHandler(
+                    (request, response, who) -> response.setHeader("Clear-Site-Data", LEFT_BEHIND)))
         .requestCache(AbstractHttpConfigurer::disable) // always to the desk: no address to forge
         .csrf(c -> c.csrfTokenRepository(tokens(settings)).ignoringRequestMatchers("/propose"))
         .headers(AbstractHttpConfigurer::disable)
         .build();
   }
 
+  private static @Nullable String name(HttpServletRequest request) {
+    var who = request.getUserPrincipal();
+    return who == null ? null : who.getName();
+  }
+
+  /// Sessions that nobody guesses: 144 random bits, in as many letters as the table has room for.
+  @Bean
+  SessionIdGenerator sessionIds() {
+    return SignInConfiguration::chance;
+  }
+
+  private static String chance() {
+    var bytes = new byte[SESSION_BYTES];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
   /// The token against forged forms lies in a cookie, so that nobody who only looks at a form needs
   /// a session.
-  private static CookieCsrfTokenRepository tokens(AccessSettings settings) {
+  private static CsrfTokenRepository tokens(AccessSettings settings) {
     var tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName(settings.cookie("XSRF-TOKEN"));
+    tokens.setCookiePath("/");
     tokens.setCookieCustomizer(c -> c.httpOnly(true).sameSite("Lax").secure(settings.encrypted()));
-    return tokens;
+    return new FormTokens(tokens, SignInConfiguration::chance);
   }
 
   /// A passkey must know who holds it, by finger, face or number: holding it alone is one thing

@@ -21,6 +21,11 @@ final class SignInProvider implements AuthenticationProvider {
     this.accounts = accounts;
   }
 
+  /// Whether this can be anybody's address at all.
+  static boolean readable(String email) {
+    return email.length() <= LONGEST && email.indexOf('\0') < 0;
+  }
+
   /// The code that came with the password.
   static String code(HttpServletRequest request) {
     var code = request.getParameter("code");
@@ -31,8 +36,8 @@ final class SignInProvider implements AuthenticationProvider {
   public Authentication authenticate(Authentication given) {
     var email = given.getName();
     var password = String.valueOf(given.getCredentials());
-    if (email.length() > LONGEST || password.length() > LONGEST) {
-      throw new BadCredentialsException("too long");
+    if (!readable(email) || password.length() > LONGEST) {
+      throw new BadCredentialsException("nobody's");
     }
     return switch (accounts.signIn(email, password, String.valueOf(given.getDetails()))) {
       case Accounts.SignInOutcome.SignedIn(var account) ->

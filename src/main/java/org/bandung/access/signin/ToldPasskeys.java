@@ -6,11 +6,14 @@ import org.bandung.access.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 
 /// Passkeys whose coming and going is written down and told to their owner.
 final class ToldPasskeys implements UserCredentialRepository {
+
+  static final int LONGEST_NAME = 60;
 
   private final UserCredentialRepository passkeys;
   private final PublicKeyCredentialUserEntityRepository owners;
@@ -36,10 +39,18 @@ final class ToldPasskeys implements UserCredentialRepository {
   @Override
   public void save(CredentialRecord passkey) {
     boolean known = passkeys.findByCredentialId(passkey.getCredentialId()) != null;
-    passkeys.save(passkey);
+    passkeys.save(named(passkey));
     if (!known) {
       owner(passkey).ifPresent(account -> accounts.passkeyChanged(account, true));
     }
+  }
+
+  /// Its name, as long as a name may be; the framework takes whatever comes.
+  static CredentialRecord named(CredentialRecord passkey) {
+    var label = passkey.getLabel().replaceAll("\\p{Cntrl}", " ").strip();
+    return ImmutableCredentialRecord.fromCredentialRecord(passkey)
+        .label(label.substring(0, Math.min(LONGEST_NAME, label.length())))
+        .build();
   }
 
   private Optional<String> owner(@Nullable CredentialRecord passkey) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.bandung.access.Account;
 import org.bandung.access.Audit;
@@ -261,7 +262,8 @@ public class Matches {
             instanceof Verdict.Happens(var event)) {
           var all = new ArrayList<>(steps);
           all.add(new Match.Step(steps.size() + 1L, now(), party, "", event));
-          table.append(MatchHistory.fold(all), consultation);
+          // A key nobody can have used before: no side must be able to hinder the conclusion.
+          table.append(MatchHistory.fold(all), UUID.randomUUID().toString());
         }
       }
     }

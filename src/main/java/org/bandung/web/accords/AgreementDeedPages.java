@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.bandung.access.Mandates;
+import org.bandung.consultation.Actor;
 import org.bandung.consultation.Consultations.As;
 import org.bandung.consultation.Proposal;
 import org.bandung.consultation.accord.AgreementOutcome;
@@ -152,13 +153,15 @@ final class AgreementDeedPages {
       Visit visit)
       throws IOException {
     var account = visit.requireAccount();
-    // Before the file is looked into: nobody else's time is spent on a stranger's file.
-    boolean seated =
+    // Before the file is looked into and kept: nobody else's time and room go into it.
+    var seat =
         agreements.find(id, account).stream()
             .flatMap(s -> agreements.seats(account, s.agreement()).stream())
-            .anyMatch(a -> a.party().equals(party));
-    if (!seated) {
-      throw new Refusal.NotFound();
+            .filter(a -> a.party().equals(party))
+            .findFirst()
+            .orElseThrow(Refusal.NotFound::new);
+    if (!seat.capacities().contains(Actor.Capacity.SIGNATORY)) {
+      return back(id, "lacks-capacity");
     }
     if (file == null || file.isEmpty()) {
       return back(id, "file-empty");

@@ -89,6 +89,12 @@ final class AccountPages {
     return "redirect:/desk/account";
   }
 
+  @PostMapping("/desk/account/sessions/end-others")
+  String endOthers(HttpSession session, Visit visit) {
+    own.endOtherSessions(visit.requireAccount(), session.getId());
+    return "redirect:/desk/account";
+  }
+
   @PostMapping("/desk/account/close")
   String close(
       @RequestParam(defaultValue = "") String password,

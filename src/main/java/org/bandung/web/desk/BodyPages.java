@@ -12,6 +12,7 @@ import org.bandung.access.Mandates;
 import org.bandung.access.Mandates.AdmitOutcome;
 import org.bandung.access.Mandates.PeopleOutcome;
 import org.bandung.access.Role;
+import org.bandung.access.signin.Sessions;
 import org.bandung.kernel.Messages;
 import org.bandung.post.Post;
 import org.bandung.web.frame.Dictionary;
@@ -33,12 +34,19 @@ final class BodyPages {
 
   private final Mandates mandates;
   private final Delegations delegations;
+  private final Sessions sessions;
   private final Post post;
   private final Dictionary dictionary;
 
-  BodyPages(Mandates mandates, Delegations delegations, Post post, Dictionary dictionary) {
+  BodyPages(
+      Mandates mandates,
+      Delegations delegations,
+      Sessions sessions,
+      Post post,
+      Dictionary dictionary) {
     this.mandates = mandates;
     this.delegations = delegations;
+    this.sessions = sessions;
     this.post = post;
     this.dictionary = dictionary;
   }
@@ -115,6 +123,7 @@ final class BodyPages {
           case null -> "";
           case PeopleOutcome.Invited invited -> post.leaves() ? "invited" : "hand-over";
           case PeopleOutcome.Changed() -> "changed";
+          case PeopleOutcome.SessionsEnded() -> "sessions-ended";
           case PeopleOutcome.NotAllowed() -> "not-allowed";
           case PeopleOutcome.OwnRise() -> "own-rise";
           case PeopleOutcome.LastOne() -> "last-one";
@@ -172,6 +181,13 @@ final class BodyPages {
     var body = body(visit, id);
     var outcome = mandates.change(visit.requireAccount(), body, person, roles(roles));
     return show(body, visit, model, outcome);
+  }
+
+  @PostMapping("/desk/bodies/{id}/people/{person}/sessions/end")
+  String endSessions(
+      @PathVariable String id, @PathVariable String person, Visit visit, Model model) {
+    var body = body(visit, id);
+    return show(body, visit, model, sessions.end(visit.requireAccount(), body, person));
   }
 
   private static Set<Role> roles(Set<String> codes) {

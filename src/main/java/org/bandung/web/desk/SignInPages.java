@@ -7,6 +7,7 @@ import org.bandung.access.Accounts;
 import org.bandung.access.Accounts.MakeOutcome;
 import org.bandung.access.Accounts.Opened;
 import org.bandung.access.Recovery;
+import org.bandung.access.signin.DoorLog;
 import org.bandung.kernel.Messages;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
@@ -26,11 +27,13 @@ final class SignInPages {
   private final Accounts accounts;
   private final Recovery recovery;
   private final AccessSettings settings;
+  private final DoorLog log;
 
-  SignInPages(Accounts accounts, Recovery recovery, AccessSettings settings) {
+  SignInPages(Accounts accounts, Recovery recovery, AccessSettings settings, DoorLog log) {
     this.accounts = accounts;
     this.recovery = recovery;
     this.settings = settings;
+    this.log = log;
   }
 
   @GetMapping("/sign-in")
@@ -53,7 +56,7 @@ final class SignInPages {
               Map.of(),
               model);
       case Opened.Recovery other -> throw new Refusal.NotFound();
-      case Opened.Gone() -> "link-gone";
+      case Opened.Gone() -> gone();
     };
   }
 
@@ -85,18 +88,23 @@ final class SignInPages {
     var newcomer = new Accounts.Newcomer(email, name, language, password, code);
     return switch (accounts.make(word, newcomer)) {
       case MakeOutcome.Made made -> "redirect:/sign-in?made";
-      case MakeOutcome.LinkGone() -> "link-gone";
+      case MakeOutcome.LinkGone() -> gone();
       case MakeOutcome.Refused(var faults) ->
           accounts.open(word) instanceof Opened.Invitation invitation
               ? show(word, invitation, newcomer, faults, model)
-              : "link-gone";
+              : gone();
     };
   }
 
   /// Somebody who has an account takes up an invitation.
   @PostMapping("/desk/invitation/{word}")
   String accept(@PathVariable String word, Visit visit) {
-    return accounts.accept(word, visit.requireAccount().id()) ? "redirect:/desk" : "link-gone";
+    return accounts.accept(word, visit.requireAccount().id()) ? "redirect:/desk" : gone();
+  }
+
+  private String gone() {
+    log.note("link-refused", "-", null);
+    return "link-gone";
   }
 
   @GetMapping("/recovery")
@@ -106,7 +114,7 @@ final class SignInPages {
 
   @PostMapping("/recovery")
   String send(@RequestParam(defaultValue = "") String email, Visit visit, Model model) {
-    recovery.forgotten(email);
+    recovery.forgottenByAndBy(email);
     model.addAttribute("sent", true);
     return "recovery";
   }
@@ -114,7 +122,7 @@ final class SignInPages {
   @GetMapping("/recovery/{word}")
   String recovery(@PathVariable String word, Visit visit, Model model) {
     if (!(accounts.open(word) instanceof Opened.Recovery)) {
-      return "link-gone";
+      return gone();
     }
     model.addAttribute("word", word);
     model.addAttribute("faults", Map.of());
@@ -130,7 +138,7 @@ final class SignInPages {
       Model model) {
     return switch (recovery.recover(word, password, code)) {
       case MakeOutcome.Made made -> "redirect:/sign-in?changed";
-      case MakeOutcome.LinkGone() -> "link-gone";
+      case MakeOutcome.LinkGone() -> gone();
       case MakeOutcome.Refused(var faults) -> {
         model.addAttribute("word", word);
         model.addAttribute("faults", faults);

@@ -104,6 +104,9 @@ final class UploadPages {
       HttpSession session,
       Model model)
       throws IOException, InterruptedException {
+    if (drafts.writableFor(visit.requireAccount()).stream().noneMatch(b -> b.id().equals(body))) {
+      throw new Refusal.NotFound(); // before the table is read and kept until it is taken
+    }
     byte[] bytes = table == null ? new byte[0] : table.getBytes();
     session.setAttribute(WAITING, bytes);
     tell(kind, body, bytes, false, visit, model);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import org.bandung.access.signin.DoorLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -36,8 +37,14 @@ final class RateLimit extends OncePerRequestFilter {
   private final TokenBuckets buckets;
   private final TokenBuckets tries = new TokenBuckets(TRIES_A_MINUTE, MOST_CALLERS);
 
-  RateLimit(TrafficSettings settings) {
+  /// Whom the log has heard of in this minute: refusals must not fill it.
+  private final TokenBuckets told = new TokenBuckets(1, MOST_CALLERS);
+
+  private final DoorLog log;
+
+  RateLimit(TrafficSettings settings, DoorLog log) {
     this.settings = settings;
+    this.log = log;
     this.buckets = new TokenBuckets(Math.max(1, settings.requestsPerMinute()), MOST_CALLERS);
   }
 
@@ -46,6 +53,7 @@ final class RateLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var caller = caller(request);
+    request.setAttribute(DoorLog.CALLER, caller.getHostAddress());
     if (settings.requestsPerMinute() == 0 || caller.isLoopbackAddress()) {
       chain.doFilter(request, response);
       return;
@@ -60,6 +68,9 @@ final class RateLimit extends OncePerRequestFilter {
     if (wait == 0) {
       chain.doFilter(request, response);
       return;
+    }
+    if (told.take(bucketOf(caller), now) == 0) {
+      log.note(request, "too-many-requests", request.getServletPath(), null);
     }
     SafetyHeaders.put(response);
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));

@@ -3,7 +3,10 @@ package org.bandung.web.frame;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Refuses a query that the server cannot decode (`?words=%`) before a page asks for its parts.
@@ -22,7 +25,25 @@ final class UnreadableQueries implements HandlerInterceptor {
         && !readable(request)) {
       throw new Refusal.BadParameter("");
     }
+    if (request.getDispatcherType() != DispatcherType.ERROR) {
+      refuseZeros(request);
+    }
     return true;
+  }
+
+  /// No text holds the character zero, and the database takes none.
+  private static void refuseZeros(HttpServletRequest request) {
+    Map<String, String[]> said;
+    try {
+      said = request.getParameterMap();
+    } catch (IllegalStateException | MultipartException e) {
+      return; // whoever reads the form tells what is wrong with it
+    }
+    said.forEach((name, values) -> {
+      if (name.indexOf('\0') >= 0 || Arrays.stream(values).anyMatch(v -> v.indexOf('\0') >= 0)) {
+        throw new Refusal.BadParameter("");
+      }
+    });
   }
 
   /// The server says it only the first time it is asked, so the answer is kept with the request.

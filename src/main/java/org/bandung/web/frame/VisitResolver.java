@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bandung.access.AccessSettings;
 import org.bandung.access.SignedIn;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.Reader;
@@ -31,6 +32,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class VisitResolver implements HandlerMethodArgumentResolver {
 
   private static final String PARAMETER = "lang";
+  private static final String HOST_ONLY = "__Host-lang";
 
   /// Pages that hold what only one person should see, on a machine others may use after her.
   private static final List<String> DOORS = List.of("/sign-in", "/invitation/", "/recovery");
@@ -38,11 +40,13 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
   private final Dictionary dictionary;
   private final Assets assets;
   private final SignedIn signedIn;
+  private final AccessSettings settings;
 
-  VisitResolver(Dictionary dictionary, Assets assets, SignedIn signedIn) {
+  VisitResolver(Dictionary dictionary, Assets assets, SignedIn signedIn, AccessSettings settings) {
     this.dictionary = dictionary;
     this.assets = assets;
     this.signedIn = signedIn;
+    this.settings = settings;
   }
 
   @Override
@@ -108,7 +112,7 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies)
-            .filter(c -> c.getName().equals(PARAMETER))
+            .filter(c -> c.getName().equals(PARAMETER) || c.getName().equals(HOST_ONLY))
             .map(Cookie::getValue)
             .flatMap(v -> known(v).stream())
             .findFirst();
@@ -128,7 +132,7 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
     return Optional.ofNullable(language).filter(Messages.LANGUAGES::contains);
   }
 
-  private static void remember(HttpServletRequest request, HttpServletResponse response) {
+  private void remember(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader(HttpHeaders.VARY, "Accept-Language, Cookie, Accept-Encoding");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     asked(request)
@@ -136,10 +140,11 @@ final class VisitResolver implements HandlerMethodArgumentResolver {
         .ifPresent(language ->
             response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(PARAMETER, language)
+                ResponseCookie.from(settings.cookie(PARAMETER), language)
                     .path("/")
                     .maxAge(Duration.ofDays(365))
                     .httpOnly(true)
+                    .secure(settings.encrypted())
                     .sameSite("Lax")
                     .build()
                     .toString()));

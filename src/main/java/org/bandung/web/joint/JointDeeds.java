@@ -46,7 +46,9 @@ final class JointDeeds {
     // Who may not see it gets the answer of what does not exist, whatever she asks.
     var view = initiatives.find(account, id).orElseThrow(Refusal.NotFound::new);
     var said = new Said(typed);
-    var kept = files.keep(file, false, said).map(StoredFile::sha256).orElse(null);
+    // Files stay, so only one that belongs to a deed of hers is taken in.
+    boolean takes = what.equals("evaluate") && view.may(said.get("as"), Deed.SPEAKING);
+    var kept = files.keep(takes ? file : null, false, said).map(StoredFile::sha256).orElse(null);
     var deed = deed(what, said, kept);
     if (!said.faults().isEmpty()) {
       return again(view, said, typed, "fault-" + said.faults().getFirst().why(), visit, model);

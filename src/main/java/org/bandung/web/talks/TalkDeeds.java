@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.bandung.consultation.ConsultationEvent.LetterEntered;
 import org.bandung.consultation.ConsultationOutcome;
 import org.bandung.consultation.ConsultationOutcome.Done;
+import org.bandung.consultation.ConsultationOutcome.LacksCapacity;
 import org.bandung.consultation.Consultations;
 import org.bandung.consultation.Consultations.As;
 import org.bandung.consultation.Position;
@@ -172,6 +173,9 @@ final class TalkDeeds {
     }
     if (file == null) {
       return fault(said, "file", "file-empty");
+    }
+    if (!TalkSeats.talks(seats.require(id, said.as().party(), visit))) {
+      return again(said, show.refusal(new LacksCapacity(TalkSeats.TALKING), visit.words()));
     }
     return switch (TalkSeats.kept(files, file)) {
       case KeepOutcome.Refused(var why) -> fault(said, "file", "file-" + why);

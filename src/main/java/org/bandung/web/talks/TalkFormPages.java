@@ -125,6 +125,9 @@ final class TalkFormPages {
       HttpSession session,
       Visit visit,
       Model model) {
+    if (seats.talking(visit).isEmpty()) {
+      throw new Refusal.NotFound();
+    }
     var form = new TalkForm(said);
     var told = new ArrayList<TalkShow.Told>();
     take(form, file, session, told, visit);
@@ -202,7 +205,7 @@ final class TalkFormPages {
     var actor = seats.require(id, form.get("as"), visit);
     var talk = talk(id, actor, visit);
     var told = new ArrayList<TalkShow.Told>();
-    take(form, file, session, told, visit);
+    take(form, TalkSeats.talks(actor) ? file : null, session, told, visit);
     owned(form, talk.versions().stream().map(Consultation.Version::proposal).toList(), session);
     parties(form, talk);
     if (form.says("add") || !told.isEmpty()) {

@@ -23,6 +23,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 final class TalkSeats {
 
+  static final Set<Capacity> TALKING = Set.of(Capacity.NEGOTIATOR, Capacity.SIGNATORY);
+
   private final Actors actors;
   private final Consultations consultations;
   private final TalkChoices choices;
@@ -38,9 +40,7 @@ final class TalkSeats {
     var account = visit.requireAccount();
     return actors.parties(account).stream()
         .flatMap(party -> actors.of(account, party).stream())
-        .filter(a ->
-            a.capacities().contains(Capacity.NEGOTIATOR)
-                || a.capacities().contains(Capacity.SIGNATORY))
+        .filter(TalkSeats::talks)
         .filter(a -> choices.name(visit.words(), a.party()).isPresent())
         .toList();
   }
@@ -62,6 +62,11 @@ final class TalkSeats {
         .filter(a -> as.isEmpty() || a.party().equals(as))
         .findFirst()
         .orElseThrow(Refusal.NotFound::new);
+  }
+
+  /// Whether somebody can put something on the table; only then are files taken in, which stay.
+  static boolean talks(Actor actor) {
+    return may(actor, TALKING);
   }
 
   static boolean may(Actor actor, Set<Capacity> needed) {

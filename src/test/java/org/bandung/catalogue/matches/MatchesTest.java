@@ -199,6 +199,17 @@ class MatchesTest {
     assertThat(state(match)).isEqualTo(Match.State.AGREED);
   }
 
+  /// One side could hinder everybody's conclusion: its key met that of the conclusion's own step.
+  @Test
+  void noKeyOfASideHindersTheConclusionOfTalks() {
+    var match = invited("QNN", "Hindered");
+    matches.beginTalks(node.account(other), match.id(), "QNN", "t");
+    matches.opened(node.account(other), match.id(), "QNN", "talks-2", "talks-2");
+
+    matches.agreedInTalks("talks-2", java.util.List.of("QNN", institute.id()));
+    assertThat(state(match)).isEqualTo(Match.State.AGREED);
+  }
+
   private Match.State state(Match match) {
     return matches.find(node.account(negotiator), match.id()).orElseThrow().state();
   }

@@ -3,6 +3,7 @@ package org.bandung.web.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.bandung.access.signin.DoorLog;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -23,7 +24,7 @@ class RateLimitTest {
   }
 
   private static RateLimit one(Optional<String> proxy) {
-    return new RateLimit(new TrafficSettings(1, proxy));
+    return new RateLimit(new TrafficSettings(1, proxy), new DoorLog());
   }
 
   @Test
@@ -39,7 +40,7 @@ class RateLimitTest {
 
   @Test
   void whoTriesDoorsHasASmallerBucket() throws Exception {
-    var limit = new RateLimit(new TrafficSettings(1_000, Optional.empty()));
+    var limit = new RateLimit(new TrafficSettings(1_000, Optional.empty()), new DoorLog());
     for (int i = 0; i < 20; i++) {
       assertThat(knock(limit, "POST", "/sign-in").getStatus()).isEqualTo(200);
     }
@@ -64,7 +65,7 @@ class RateLimitTest {
   @Test
   void neverLimitsThisMachineOrWhereThereIsNoLimit() throws Exception {
     var limit = one(Optional.empty());
-    var none = new RateLimit(new TrafficSettings(0, Optional.empty()));
+    var none = new RateLimit(new TrafficSettings(0, Optional.empty()), new DoorLog());
     for (int i = 0; i < 5; i++) {
       assertThat(ask(limit, "127.0.0.1").getStatus()).isEqualTo(200);
       assertThat(ask(limit, "::1").getStatus()).isEqualTo(200);

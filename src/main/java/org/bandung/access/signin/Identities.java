@@ -1,9 +1,11 @@
-package org.bandung.access;
+package org.bandung.access.signin;
 
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.access.Account;
+import org.bandung.access.Audit;
 import org.bandung.store.Database;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
