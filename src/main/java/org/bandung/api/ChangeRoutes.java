@@ -1,5 +1,6 @@
 package org.bandung.api;
 
+import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// What changed, for those who keep a copy: `/changes?after=CURSOR`.
 @RestController
-@RequestMapping(path = Route.ROOT, produces = "application/json")
+@RequestMapping(path = Addresses.ROOT, produces = "application/json")
 final class ChangeRoutes {
 
   /// Asks for the place after all that can be told now.

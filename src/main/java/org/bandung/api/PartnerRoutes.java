@@ -1,5 +1,9 @@
 package org.bandung.api;
 
+import org.bandung.api.frame.BadQuery;
+import org.bandung.api.frame.Problem;
+import org.bandung.api.frame.Schemas;
+import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 final class PartnerRoutes {
 
-  static final String PATH = Route.ROOT + "/partner-searches";
+  static final String PATH = Addresses.ROOT + "/partner-searches";
   static final String EXAMPLE =
       "{\"text\": \"school feeding with local farmers\", \"for\": [\"COG\"], \"limit\": 5}";
 

@@ -3,6 +3,7 @@ package org.bandung.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.bandung.api.frame.BadQuery;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.api.ApiDoor.Answer;
