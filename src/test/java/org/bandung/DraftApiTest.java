@@ -52,20 +52,16 @@ class DraftApiTest {
     node.bean(CountryRules.class)
         .set(node.account(chief), agency, new CountryRules.Demands(false, true));
     var body = node.admit(chief, Body.Kind.ORGANISATION, "Institute of Wells", "QMM");
-    institute = program(chief, body, "amina", "read write", Role.CONTRIBUTOR, Role.SIGNATORY);
-    reading = program(chief, body, "bao", "read:drafts", Role.CONTRIBUTOR);
-    matching = program(chief, body, "chidi", "read:matches write:matches", Role.CONTRIBUTOR);
+    var amina = node.person(chief, body, "amina", Role.CONTRIBUTOR, Role.SIGNATORY);
+    institute = Program.of(node, amina, body, "read", "write");
+    reading = Program.of(node, amina, body, "read:drafts");
+    matching = Program.of(node, amina, body, "read:matches", "write:matches");
     authority =
         Program.of(
-            node, agency, "dina", "read write:drafts", Role.AUTHORITY, Role.ENDORSER);
+            node, agency, "dina", List.of("read", "write:drafts"), Role.AUTHORITY, Role.ENDORSER);
     other =
         Program.of(
-            node, node.authority("QNN"), "emeka", "read write", Role.AUTHORITY, Role.CONTRIBUTOR);
-  }
-
-  private Program program(
-      InventedNode.Person by, Body body, String name, String scopes, Role... roles) {
-    return Program.of(node, by, body, name, scopes, roles);
+            node, node.authority("QNN"), "emeka", List.of("read", "write"), Role.AUTHORITY, Role.CONTRIBUTOR);
   }
 
   @AfterAll

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.bandung.access.Body;
 import org.bandung.access.Role;
 import tools.jackson.databind.JsonNode;
@@ -34,23 +35,19 @@ final class Program {
     return new Program(node.root(), "");
   }
 
-  /// One that acts for a body in the name of somebody new with these roles.
-  ///
-  /// @param scopes of its token, with a space between them
-  static Program of(InventedNode node, Body body, String name, String scopes, Role... roles) {
-    return of(node, node.keeper(), body, name, scopes, roles);
+  /// One that acts for a body in the name of somebody.
+  static Program of(InventedNode node, InventedNode.Person person, Body body, String... scopes) {
+    return new Program(node.root(), node.token(person, body, scopes));
   }
 
-  /// One whose owner somebody else let in.
+  /// One that acts for a body in the name of somebody new with these roles.
   static Program of(
-      InventedNode node,
-      InventedNode.Person by,
-      Body body,
-      String name,
-      String scopes,
-      Role... roles) {
-    var person = node.person(by, body, name, roles);
-    return new Program(node.root(), node.token(person, body, scopes.split(" ")));
+      InventedNode node, Body body, String name, List<String> scopes, Role... roles) {
+    return of(
+        node,
+        node.person(node.keeper(), body, name, roles),
+        body,
+        scopes.toArray(String[]::new));
   }
 
   HttpResponse<String> get(String path) {

@@ -97,7 +97,7 @@ final class ConsultationRoutes {
               "silent", listed.consultation().silent().stream().map(Party::id).toList(),
               "concluded", listed.consultation().conclusion() != null));
     }
-    return Lists.of(items);
+    return Once.list(items);
   }
 
   @GetMapping(ONE)
@@ -109,7 +109,7 @@ final class ConsultationRoutes {
   @GetMapping(ONE + "/events")
   @Told(value = "consultation-events", list = true)
   ResponseEntity<Object> events(Acting acting, @PathVariable String id) {
-    return Lists.of(
+    return Once.list(
         (List<?>) ConsultationDocument.of(consultations.history(id, seat(id, acting))));
   }
 

@@ -27,7 +27,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 public final class DeskPaths {
 
   private static final List<Class<?>> ROUTES =
-      List.of(DraftRoutes.class, ConsultationRoutes.class);
+      List.of(
+          DraftRoutes.class,
+          ReplyRoutes.class,
+          MatchRoutes.class,
+          ConsultationRoutes.class,
+          AgreementRoutes.class,
+          CommitmentRoutes.class,
+          JointRoutes.class);
 
   private static final Map<String, Object> OBJECT = Map.of("type", "object");
 

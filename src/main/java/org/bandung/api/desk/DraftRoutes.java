@@ -55,7 +55,7 @@ final class DraftRoutes {
   @GetMapping(PATH)
   @Told(value = "drafts", answer = DraftJson.Item.class, list = true)
   ResponseEntity<Object> list(Acting acting) {
-    return Lists.of(drafts.list(acting.account()).stream().map(DraftJson::of).toList());
+    return Once.list(drafts.list(acting.account()).stream().map(DraftJson::of).toList());
   }
 
   @GetMapping(ONE)

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.bandung.api.frame.Refused;
 import org.bandung.store.Database;
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Once {
 
   private static final Duration REMEMBERED = Duration.ofDays(1);
-  private static final EventJson WRITER = EventJson.of(java.util.Map.of());
+  private static final EventJson WRITER = EventJson.of(Map.of());
   private static final JsonMapper READER = JsonMapper.builder().build();
 
   private final Database database;
@@ -71,6 +73,11 @@ class Once {
   /// A reading, which changes nothing.
   static ResponseEntity<Object> read(String tag, Object body) {
     return Answer.of(tag, body).sent();
+  }
+
+  /// A list, told whole: a body's own things are few.
+  static ResponseEntity<Object> list(List<?> items) {
+    return new Answer(200, null, null, Answer.tree(Map.of("items", items))).sent();
   }
 
   ResponseEntity<Object> done(Acting acting, Key key, Supplier<Answer> deed) {
