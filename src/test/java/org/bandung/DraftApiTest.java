@@ -56,9 +56,8 @@ class DraftApiTest {
     institute = Program.of(node, amina, body, "read", "write");
     reading = Program.of(node, amina, body, "read:drafts");
     matching = Program.of(node, amina, body, "read:matches", "write:matches");
-    authority =
-        Program.of(
-            node, agency, "dina", List.of("read", "write:drafts"), Role.AUTHORITY, Role.ENDORSER);
+    var dina = node.person(chief, agency, "dina", Role.AUTHORITY, Role.ENDORSER);
+    authority = Program.of(node, dina, agency, "read", "write:drafts");
     other =
         Program.of(
             node, node.authority("QNN"), "emeka", List.of("read", "write"), Role.AUTHORITY, Role.CONTRIBUTOR);

@@ -43,10 +43,10 @@ final class AgreementRoutes {
 
   private final Agreements agreements;
   private final Attachments attachments;
-  private final Parties parties;
-  private final Once once;
+  private final OwnParty parties;
+  private final DoneOnce once;
 
-  AgreementRoutes(Agreements agreements, Attachments attachments, Parties parties, Once once) {
+  AgreementRoutes(Agreements agreements, Attachments attachments, OwnParty parties, DoneOnce once) {
     this.agreements = agreements;
     this.attachments = attachments;
     this.parties = parties;
@@ -76,20 +76,20 @@ final class AgreementRoutes {
   @GetMapping(PATH)
   @Told(value = "agreements", list = true)
   ResponseEntity<Object> list(Acting acting) {
-    return Once.list(agreements.list(acting.account()).stream().map(this::shown).toList());
+    return DoneOnce.list(agreements.list(acting.account()).stream().map(this::shown).toList());
   }
 
   @GetMapping(ONE)
   @Told("agreement")
   ResponseEntity<Object> find(Acting acting, @PathVariable String id) {
     var found = require(acting, id);
-    return new Once.Answer(200, null, tag(found), shown(found)).sent();
+    return new DoneOnce.Answer(200, null, tag(found), shown(found)).sent();
   }
 
   @GetMapping(ONE + "/events")
   @Told(value = "agreement-events", list = true)
   ResponseEntity<Object> events(Acting acting, @PathVariable String id) {
-    return Once.list((List<?>) AgreementDocument.tree(require(acting, id).events()));
+    return DoneOnce.list((List<?>) AgreementDocument.tree(require(acting, id).events()));
   }
 
   /// Byte for byte what is signed.
@@ -128,7 +128,7 @@ final class AgreementRoutes {
         agreements
             .statement(id, as(acting), capacity, at)
             .orElseThrow(() -> Refused.conflict("no-key"));
-    return new Once.Answer(
+    return new DoneOnce.Answer(
             200, null, tag(found), Map.of("at", at.toString(), "statement", statement))
         .sent();
   }
@@ -178,7 +178,7 @@ final class AgreementRoutes {
           version.require(tag(before));
           done(id, deed.on(before.agreement().latest().number()));
           var after = require(acting, id);
-          return new Once.Answer(200, null, tag(after), shown(after));
+          return new DoneOnce.Answer(200, null, tag(after), shown(after));
         });
   }
 
@@ -301,7 +301,7 @@ final class AgreementRoutes {
             throw Refusals.notAllowed(Permission.RELEASE);
           }
           var after = require(acting, id);
-          return new Once.Answer(200, null, tag(after), shown(after));
+          return new DoneOnce.Answer(200, null, tag(after), shown(after));
         });
   }
 

@@ -28,9 +28,9 @@ final class CommitmentRoutes {
   static final String ONE = PATH + "/{id}";
 
   private final Commitments commitments;
-  private final Once once;
+  private final DoneOnce once;
 
-  CommitmentRoutes(Commitments commitments, Once once) {
+  CommitmentRoutes(Commitments commitments, DoneOnce once) {
     this.commitments = commitments;
     this.once = once;
   }
@@ -59,14 +59,14 @@ final class CommitmentRoutes {
   @GetMapping(PATH)
   @Told(value = "commitments", answer = Commitment.class, list = true)
   ResponseEntity<Object> list(Acting acting) {
-    return Once.list(commitments.list(acting.account()));
+    return DoneOnce.list(commitments.list(acting.account()));
   }
 
   @GetMapping(ONE)
   @Told(value = "commitment", answer = Commitment.class)
   ResponseEntity<Object> find(Acting acting, @PathVariable String id) {
     var found = require(acting, id);
-    return Once.read(tag(found), found);
+    return DoneOnce.read(tag(found), found);
   }
 
   private Commitment require(Acting acting, String id) {
@@ -93,7 +93,7 @@ final class CommitmentRoutes {
                   body,
                   commitments.write(acting.account(), body, sent.content(), key.word()),
                   Permission.WRITE_ENTRY);
-          return Once.Answer.made(PATH + "/" + made.id(), tag(made), made);
+          return DoneOnce.Answer.made(PATH + "/" + made.id(), tag(made), made);
         });
   }
 
@@ -111,7 +111,7 @@ final class CommitmentRoutes {
           var before = require(acting, id);
           version.require(tag(before));
           var after = done(id, deed.on(before), needed);
-          return Once.Answer.of(tag(after), after);
+          return DoneOnce.Answer.of(tag(after), after);
         });
   }
 

@@ -97,7 +97,7 @@ final class ConsultationRoutes {
               "silent", listed.consultation().silent().stream().map(Party::id).toList(),
               "concluded", listed.consultation().conclusion() != null));
     }
-    return Once.list(items);
+    return DoneOnce.list(items);
   }
 
   @GetMapping(ONE)
@@ -109,7 +109,7 @@ final class ConsultationRoutes {
   @GetMapping(ONE + "/events")
   @Told(value = "consultation-events", list = true)
   ResponseEntity<Object> events(Acting acting, @PathVariable String id) {
-    return Once.list(
+    return DoneOnce.list(
         (List<?>) ConsultationDocument.of(consultations.history(id, seat(id, acting))));
   }
 
@@ -125,8 +125,8 @@ final class ConsultationRoutes {
     return consultations.find(id, as).orElseThrow(() -> new NotFound(id));
   }
 
-  private static Once.Answer shown(Consultation c) {
-    return new Once.Answer(
+  private static DoneOnce.Answer shown(Consultation c) {
+    return new DoneOnce.Answer(
         200, null, String.valueOf(c.latest().number()), ConsultationDocument.of(c));
   }
 
@@ -144,7 +144,7 @@ final class ConsultationRoutes {
             proposal(sent.proposal(), List.of()),
             key.word());
     var done = done(party, outcome);
-    return new Once.Answer(
+    return new DoneOnce.Answer(
             201,
             PATH + "/" + done.id(),
             String.valueOf(done.latest().number()),

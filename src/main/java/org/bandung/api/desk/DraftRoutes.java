@@ -34,9 +34,9 @@ final class DraftRoutes {
   static final String ONE = PATH + "/{id}";
 
   private final Drafts drafts;
-  private final Once once;
+  private final DoneOnce once;
 
-  DraftRoutes(Drafts drafts, Once once) {
+  DraftRoutes(Drafts drafts, DoneOnce once) {
     this.drafts = drafts;
     this.once = once;
   }
@@ -55,14 +55,14 @@ final class DraftRoutes {
   @GetMapping(PATH)
   @Told(value = "drafts", answer = DraftJson.Item.class, list = true)
   ResponseEntity<Object> list(Acting acting) {
-    return Once.list(drafts.list(acting.account()).stream().map(DraftJson::of).toList());
+    return DoneOnce.list(drafts.list(acting.account()).stream().map(DraftJson::of).toList());
   }
 
   @GetMapping(ONE)
   @Told(value = "draft", answer = DraftJson.class)
   ResponseEntity<Object> find(Acting acting, @PathVariable String id) {
     var view = require(acting, id);
-    return Once.read(DraftJson.tag(view), DraftJson.of(view));
+    return DoneOnce.read(DraftJson.tag(view), DraftJson.of(view));
   }
 
   private DraftView require(Acting acting, String id) {
@@ -92,7 +92,7 @@ final class DraftRoutes {
           return switch (made) {
             case DraftOutcome.Made(var id, int revision) -> {
               var view = require(acting, id);
-              yield Once.Answer.made(
+              yield DoneOnce.Answer.made(
                   PATH + "/" + id, DraftJson.tag(view), DraftJson.of(view));
             }
             case DraftOutcome.Conflict conflict -> throw Refused.conflict("key-used-otherwise");
@@ -122,7 +122,7 @@ final class DraftRoutes {
           return switch (saved.orElseThrow(() -> new NotFound(id))) {
             case DraftOutcome.Saved done -> {
               var view = require(acting, id);
-              yield Once.Answer.of(DraftJson.tag(view), DraftJson.of(view));
+              yield DoneOnce.Answer.of(DraftJson.tag(view), DraftJson.of(view));
             }
             case DraftOutcome.Conflict conflict ->
                 throw Version.stale(DraftJson.tag(require(acting, id)));
@@ -219,10 +219,10 @@ final class DraftRoutes {
   }
 
   /// Whoever sends a draft back does not see it any more.
-  private static Once.Answer done(String id, String state, Optional<DraftView> after) {
+  private static DoneOnce.Answer done(String id, String state, Optional<DraftView> after) {
     return after
-        .map(v -> Once.Answer.of(DraftJson.tag(v), new DraftJson.Done(id, state, DraftJson.of(v))))
-        .orElseGet(() -> Once.Answer.of(new DraftJson.Done(id, state, null)));
+        .map(v -> DoneOnce.Answer.of(DraftJson.tag(v), new DraftJson.Done(id, state, DraftJson.of(v))))
+        .orElseGet(() -> DoneOnce.Answer.of(new DraftJson.Done(id, state, null)));
   }
 
   private static Permission[] needed(DraftDeed deed) {

@@ -29,10 +29,10 @@ class JointDesk {
   private static final int MOST = 500;
 
   private final JointInitiatives initiatives;
-  private final Parties parties;
-  private final Once once;
+  private final OwnParty parties;
+  private final DoneOnce once;
 
-  JointDesk(JointInitiatives initiatives, Parties parties, Once once) {
+  JointDesk(JointInitiatives initiatives, OwnParty parties, DoneOnce once) {
     this.initiatives = initiatives;
     this.parties = parties;
     this.once = once;
@@ -54,7 +54,7 @@ class JointDesk {
     return items;
   }
 
-  Once.Answer shown(Acting acting, String id) {
+  DoneOnce.Answer shown(Acting acting, String id) {
     return answer(acting, require(acting, id), 200);
   }
 
@@ -79,7 +79,7 @@ class JointDesk {
   }
 
   /// How things stand, with the version that everybody reads; 0 if nobody does.
-  private Once.Answer answer(Acting acting, View view, int status) {
+  private DoneOnce.Answer answer(Acting acting, View view, int status) {
     var j = view.joint();
     var told = new LinkedHashMap<String, @Nullable Object>();
     if (JointDocument.of(j) instanceof Map<?, ?> all) {
@@ -87,7 +87,7 @@ class JointDesk {
     }
     told.put("publicVersion", view.publicVersion());
     told.put("mine", view.mine().stream().filter(p -> parties.acts(acting, p)).toList());
-    return new Once.Answer(
+    return new DoneOnce.Answer(
         status, status == 201 ? JointRoutes.PATH + "/" + j.id() : null, tag(j), told);
   }
 

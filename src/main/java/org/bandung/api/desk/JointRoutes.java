@@ -76,7 +76,7 @@ final class JointRoutes {
   @GetMapping(PATH)
   @Told(value = "joint-initiatives", list = true)
   ResponseEntity<Object> list(Acting acting) {
-    return Once.list(desk.list(acting));
+    return DoneOnce.list(desk.list(acting));
   }
 
   @GetMapping(ONE)
@@ -88,7 +88,7 @@ final class JointRoutes {
   @GetMapping(ONE + "/events")
   @Told(value = "joint-initiative-events", list = true)
   ResponseEntity<Object> events(Acting acting, @PathVariable String id) {
-    return Once.list(JointDocument.of(desk.history(acting, id)));
+    return DoneOnce.list(JointDocument.of(desk.history(acting, id)));
   }
 
   @PostMapping(PATH)

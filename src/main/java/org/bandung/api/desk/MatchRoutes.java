@@ -35,10 +35,10 @@ final class MatchRoutes {
 
   private final Matches matches;
   private final Consultations consultations;
-  private final Parties parties;
-  private final Once once;
+  private final OwnParty parties;
+  private final DoneOnce once;
 
-  MatchRoutes(Matches matches, Consultations consultations, Parties parties, Once once) {
+  MatchRoutes(Matches matches, Consultations consultations, OwnParty parties, DoneOnce once) {
     this.matches = matches;
     this.consultations = consultations;
     this.parties = parties;
@@ -68,7 +68,7 @@ final class MatchRoutes {
   @GetMapping(PATH)
   @Told(value = "matches", answer = MatchJson.class, list = true)
   ResponseEntity<Object> list(Acting acting) {
-    return Once.list(
+    return DoneOnce.list(
         matches.list(acting.account(), MOST).stream().map(m -> shown(acting, m)).toList());
   }
 
@@ -76,7 +76,7 @@ final class MatchRoutes {
   @Told(value = "match", answer = MatchJson.class)
   ResponseEntity<Object> find(Acting acting, @PathVariable String id) {
     var match = require(acting, id);
-    return Once.read(MatchJson.tag(match), shown(acting, match));
+    return DoneOnce.read(MatchJson.tag(match), shown(acting, match));
   }
 
   private Match require(Acting acting, String id) {
@@ -124,7 +124,7 @@ final class MatchRoutes {
         () -> {
           var made =
               done(acting.body().id(), matches.invite(acting.account(), invitation, key.word()));
-          return Once.Answer.made(
+          return DoneOnce.Answer.made(
               PATH + "/" + made.id(), MatchJson.tag(made), shown(acting, made));
         });
   }
@@ -141,7 +141,7 @@ final class MatchRoutes {
         () -> {
           require(acting, id);
           var after = done(id, deed.on(parties.of(acting)));
-          return Once.Answer.of(MatchJson.tag(after), shown(acting, after));
+          return DoneOnce.Answer.of(MatchJson.tag(after), shown(acting, after));
         });
   }
 

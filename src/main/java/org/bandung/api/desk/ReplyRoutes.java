@@ -21,9 +21,9 @@ final class ReplyRoutes {
   static final String ONE = Addresses.ROOT + "/initiatives/{id}/replies/{country}";
 
   private final Replies replies;
-  private final Once once;
+  private final DoneOnce once;
 
-  ReplyRoutes(@Lazy Replies replies, Once once) {
+  ReplyRoutes(@Lazy Replies replies, DoneOnce once) {
     this.replies = replies;
     this.once = once;
   }
@@ -52,7 +52,7 @@ final class ReplyRoutes {
                 .write(acting.account(), id, country, sent.text())
                 .orElseThrow(() -> new NotFound(id))) {
               case Replies.Outcome.Written written ->
-                  Once.Answer.of(new Said(id, country, sent.text()));
+                  DoneOnce.Answer.of(new Said(id, country, sent.text()));
               case Replies.Outcome.Faulty faulty ->
                   throw Refusals.faulty(
                       List.of(Refusals.fault("text", "draft.fault.too-long")));

@@ -75,12 +75,13 @@ public final class Schemas {
     var name = nameOf(type) + "Sent";
     if (!named.containsKey(name)) {
       named.put(name, Map.of());
-      var required =
-          Arrays.stream(type.getRecordComponents())
-              .filter(c -> !mayBeLeftOut(c.getAnnotatedType()))
-              .map(RecordComponent::getName)
-              .toList();
+      var required = new ArrayList<String>();
       var properties = new LinkedHashMap<String, Object>();
+      tellApart(type, properties, required);
+      Arrays.stream(type.getRecordComponents())
+          .filter(c -> !mayBeLeftOut(c.getAnnotatedType()))
+          .map(RecordComponent::getName)
+          .forEach(required::add);
       for (var component : type.getRecordComponents()) {
         properties.put(component.getName(), property(component, this::sent));
       }
@@ -166,6 +167,7 @@ public final class Schemas {
   private Map<String, Object> schema(Class<?> type) {
     var properties = new LinkedHashMap<String, Object>();
     var required = new ArrayList<String>();
+    tellApart(type, properties, required);
     for (var component : type.getRecordComponents()) {
       properties.put(component.getName(), property(component, this::of));
       if (type != Problem.class || !nullable(component.getAnnotatedType())) {
@@ -236,20 +238,15 @@ public final class Schemas {
   /// One of several records, told apart by the word in `type`.
   private static Map<String, Object> oneOf(
       Class<?> type, Function<Class<?>, Map<String, Object>> named) {
-    return Map.of(
-        "type",
-        "object",
-        "required",
-        List.of("type"),
-        "properties",
-        Map.of(
-            "type",
-            Map.of(
-                "type",
-                "string",
-                "enum",
-                Arrays.stream(type.getPermittedSubclasses()).map(Schemas::word).toList())),
-        "x-cases",
-        Arrays.stream(type.getPermittedSubclasses()).map(named).toList());
+    return Map.of("oneOf", Arrays.stream(type.getPermittedSubclasses()).map(named).toList());
+  }
+
+  /// Says the word by which a record is told from the others of its kind, if it is one of several.
+  private static void tellApart(
+      Class<?> type, Map<String, Object> properties, List<String> required) {
+    if (Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed)) {
+      properties.put("type", Map.of("type", "string", "const", word(type)));
+      required.add("type");
+    }
   }
 }

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /// The one party that the body of a token is, in matches, agreements and joint initiatives.
 @Component
-class Parties {
+class OwnParty {
 
   private final Mandates mandates;
 
-  Parties(Mandates mandates) {
+  OwnParty(Mandates mandates) {
     this.mandates = mandates;
   }
 

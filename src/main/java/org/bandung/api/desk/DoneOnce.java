@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// a day whoever sends the same with the same key gets the same answer. What was refused left
 /// nothing behind, and may be tried again with the same key.
 @Component
-class Once {
+class DoneOnce {
 
   private static final Duration REMEMBERED = Duration.ofDays(1);
   private static final EventJson WRITER = EventJson.of(Map.of());
@@ -29,7 +29,7 @@ class Once {
   private final Database database;
   private final Clock clock;
 
-  Once(Database database) {
+  DoneOnce(Database database) {
     this.database = database;
     this.clock = Clock.systemUTC();
   }
