@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.bandung.access.Body;
 import org.bandung.access.Role;
 import org.bandung.consultation.accord.SigningKeyRing;
+import org.bandung.consultation.signing.BundleCheck;
 import org.bandung.consultation.signing.SigningKeys;
+import org.bandung.consultation.signing.Verdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -151,6 +154,9 @@ class AgreementApiTest {
     assertThat(json(meridia.get(one + "/events"), 200).toString())
         .contains("signed", "entered-into-force")
         .doesNotContain("person");
+    assertThat(BundleCheck.verify(bundle.getBytes(StandardCharsets.UTF_8), Set.of()))
+        .isInstanceOfSatisfying(
+            Verdict.Intact.class, intact -> assertThat(intact.signatures()).hasSize(2));
   }
 
   @Test
