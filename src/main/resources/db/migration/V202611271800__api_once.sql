@@ -14,5 +14,5 @@ create table api_once (
   answer   text not null,
   primary key (account, body, key)
 );
-create index api_once_at on api_once (account, at);
+create index api_once_at on api_once (at);
 comment on table api_once is 'passing';

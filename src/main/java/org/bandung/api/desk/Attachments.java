@@ -28,7 +28,7 @@ class Attachments {
     }
     byte[] bytes;
     try {
-      bytes = Base64.getMimeDecoder().decode(file.content());
+      bytes = Base64.getDecoder().decode(file.content().replaceAll("\\s", ""));
     } catch (IllegalArgumentException e) {
       throw new BadQuery(List.of(new BadQuery.Fault(place + "/content", "not-base64")));
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.bandung.api.frame.Refused;
 import org.bandung.store.Database;
 import org.bandung.store.EventJson;
+import org.bandung.store.Recurring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// a day whoever sends the same with the same key gets the same answer. What was refused left
 /// nothing behind, and may be tried again with the same key.
 @Component
-class DoneOnce {
+class DoneOnce implements Recurring {
 
   private static final Duration REMEMBERED = Duration.ofDays(1);
   private static final EventJson WRITER = EventJson.of(Map.of());
@@ -82,7 +83,6 @@ class DoneOnce {
 
   ResponseEntity<Object> done(Acting acting, Key key, Supplier<Answer> deed) {
     return database.inTransaction(() -> {
-          forget(acting);
           if (!begin(acting, key)) {
             return again(acting, key);
           }
@@ -93,11 +93,22 @@ class DoneOnce {
         .sent();
   }
 
-  private void forget(Acting acting) {
+  @Override
+  public String name() {
+    return "answers to programs";
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofHours(1);
+  }
+
+  /// Forgets what was answered more than a day ago: it may hold what is private to a body.
+  @Override
+  public void round() {
     database
         .sql()
-        .sql("delete from api_once where account = :account and at < :since")
-        .param("account", acting.account().id())
+        .sql("delete from api_once where at < :since")
         .param("since", Timestamp.from(clock.instant().minus(REMEMBERED)))
         .update();
   }

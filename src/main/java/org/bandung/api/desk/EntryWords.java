@@ -1,6 +1,8 @@
 package org.bandung.api.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -8,6 +10,7 @@ import org.bandung.api.frame.BadQuery;
 import org.bandung.catalogue.Details;
 import org.bandung.catalogue.EntryKind;
 import org.bandung.catalogue.drafts.Wording;
+import org.bandung.catalogue.drafts.WordingFaults;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
@@ -154,10 +157,54 @@ record EntryWords(
         faults.add(new BadQuery.Fault("says/places/" + i + "/country", "not-a-country"));
       }
     }
+    lines(faults);
     if (!faults.isEmpty()) {
       throw new BadQuery(faults);
     }
     return new Wording(content(), details(kind), told());
+  }
+
+  /// What is one line on a form is one line here.
+  private void lines(List<BadQuery.Fault> faults) {
+    var told = new LinkedHashMap<String, @Nullable String>();
+    told.put("initiative", initiative);
+    told.put("quantity/unit", quantity == null ? null : quantity.unit());
+    told.put("event/type", event == null ? null : event.type());
+    for (int i = 0; i < classifications.size(); i++) {
+      told.put("classifications/" + i + "/percentage", classifications.get(i).percentage());
+      longest(told, "classifications/" + i + "/name", classifications.get(i).name());
+    }
+    for (int i = 0; i < places.size(); i++) {
+      told.put("places/" + i + "/latitude", places.get(i).latitude());
+      told.put("places/" + i + "/longitude", places.get(i).longitude());
+      longest(told, "places/" + i + "/name", places.get(i).name());
+    }
+    for (int i = 0; i < links.size(); i++) {
+      told.put("links/" + i + "/category", links.get(i).category());
+      longest(told, "links/" + i + "/title", links.get(i).title());
+    }
+    var budget = confidential == null ? null : confidential.budget();
+    told.put("confidential/budget/currency", budget == null ? null : budget.currency());
+    told.forEach((place, line) -> {
+      if (line != null && line.length() > WordingFaults.LONGEST_LINE) {
+        faults.add(
+            new BadQuery.Fault(
+                "says/" + place, "too-long", String.valueOf(WordingFaults.LONGEST_LINE)));
+      }
+    });
+    if (quantity != null && quantity.number().signum() < 0) {
+      faults.add(new BadQuery.Fault("says/quantity/number", "not-a-figure"));
+    }
+    if (event != null && event.seats() != null && event.seats() < 0) {
+      faults.add(new BadQuery.Fault("says/event/seats", "not-valid"));
+    }
+  }
+
+  private static void longest(
+      Map<String, @Nullable String> told, String place, LocalizedText text) {
+    text.byLanguage().values().stream()
+        .max(Comparator.comparingInt(String::length))
+        .ifPresent(longest -> told.put(place, longest));
   }
 
   /// The parts that an entry of that kind does not have.
