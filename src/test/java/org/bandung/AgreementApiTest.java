@@ -74,8 +74,7 @@ class AgreementApiTest {
   }
 
   private InventedNode.Person person(Body body, String name) {
-    return node.person(
-        node.keeper(), body, name, Role.NEGOTIATOR, Role.SIGNATORY, Role.AUTHORITY);
+    return node.person(node.keeper(), body, name, Role.NEGOTIATOR, Role.SIGNATORY, Role.AUTHORITY);
   }
 
   @AfterAll
@@ -145,8 +144,7 @@ class AgreementApiTest {
                 .at("/errors/0/parameter")
                 .asString())
         .isEqualTo("signature");
-    var last =
-        northera.post(one + "/signatures-brought", "y", "\"1\"", brought.formatted("Envoy"));
+    var last = northera.post(one + "/signatures-brought", "y", "\"1\"", brought.formatted("Envoy"));
     assertThat(json(last, 200).get("status").asString()).isEqualTo("IN_FORCE");
 
     var bundle = meridia.get(one + "/bundle").body();
@@ -176,7 +174,8 @@ class AgreementApiTest {
     var back = northera.post(one + "/take-back", "b", "\"1\"", "");
     assertThat(json(back, 200).get("public").asBoolean()).isFalse();
     var leaving = "{\"reason\": \"Budget\", \"on\": \"%s\"}";
-    assertThat(meridia.post(one + "/withdrawal", "w", "\"1\"", leaving.formatted("soon")).statusCode())
+    assertThat(
+            meridia.post(one + "/withdrawal", "w", "\"1\"", leaving.formatted("soon")).statusCode())
         .isEqualTo(400);
   }
 

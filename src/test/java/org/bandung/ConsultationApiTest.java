@@ -51,7 +51,8 @@ class ConsultationApiTest {
         token(
             node.admit(node.keeper(), Body.Kind.MULTILATERAL, "Bank of Wells", null),
             "chidi",
-            "read", "write");
+            "read",
+            "write");
   }
 
   @AfterAll
@@ -100,8 +101,7 @@ class ConsultationApiTest {
   void whatCannotBeTakenIsToldByItsPlace() {
     assertThat(meridian.post(PATH, "", OPENING).body()).contains("Idempotency-Key");
     assertThat(meridian.post(PATH, "k1", "[").body()).contains("/problems/bad-parameter");
-    assertThat(meridian.post(PATH, "k1", "{\"parties\": 7, \"x\": 1}").statusCode())
-        .isEqualTo(400);
+    assertThat(meridian.post(PATH, "k1", "{\"parties\": 7, \"x\": 1}").statusCode()).isEqualTo(400);
     assertThat(meridian.post(PATH, "k1", OPENING.replace("\"kind\": \"NONE\", ", "")).statusCode())
         .isEqualTo(400);
     var faulty = meridian.post(PATH, "k2", OPENING.replace("QNN", "QZZ"));

@@ -60,7 +60,12 @@ class DraftApiTest {
     authority = Program.of(node, dina, agency, "read", "write:drafts");
     other =
         Program.of(
-            node, node.authority("QNN"), "emeka", List.of("read", "write"), Role.AUTHORITY, Role.CONTRIBUTOR);
+            node,
+            node.authority("QNN"),
+            "emeka",
+            List.of("read", "write"),
+            Role.AUTHORITY,
+            Role.CONTRIBUTOR);
   }
 
   @AfterAll
@@ -101,7 +106,8 @@ class DraftApiTest {
 
     var confirmed = institute.post(one + "/confirmation", "holds", tag(institute.get(one)), "");
     var back =
-        institute.post(one + "/take-back", "back", tag(confirmed), "{\"reason\": \"We have them\"}");
+        institute.post(
+            one + "/take-back", "back", tag(confirmed), "{\"reason\": \"We have them\"}");
     assertThat(json(back, 200).get("state").asString()).isEqualTo("taken-back");
     assertThat(Program.stranger(node).get("/api/v1/catalogue/" + entry).statusCode())
         .isEqualTo(404);
@@ -119,7 +125,8 @@ class DraftApiTest {
     assertThat(authority.get(one).statusCode()).isEqualTo(404);
     assertThat(institute.get(one).body()).contains("Which plain?", "\"state\":\"private\"");
     var ended =
-        institute.post(one + "/closure", "end", tag(institute.get(one)), "{\"why\": \"no-longer\"}");
+        institute.post(
+            one + "/closure", "end", tag(institute.get(one)), "{\"why\": \"no-longer\"}");
     assertThat(json(ended, 200).get("state").asString()).isEqualTo("closed");
   }
 
@@ -176,7 +183,13 @@ class DraftApiTest {
         id,
         NOTHING);
     for (var end :
-        List.of("submission", "recall", "return", "clearance", "release", "take-back",
+        List.of(
+            "submission",
+            "recall",
+            "return",
+            "clearance",
+            "release",
+            "take-back",
             "confirmation")) {
       Program.assertSameNothing(
           other.post(one + "/" + end, "k", "\"1.1\"", "{\"reason\": \"x\"}"),
@@ -197,8 +210,11 @@ class DraftApiTest {
 
   @Test
   void whatCannotBeTakenIsToldByItsPlace() {
-    var longLine = NEED.formatted("Long").replace("\"unit\": \"wells\"", "\"unit\": \"" + "w".repeat(201) + "\"");
-    assertThat(json(institute.post(PATH, "line", longLine), 400).at("/errors/0/parameter").asString())
+    var longLine =
+        NEED.formatted("Long")
+            .replace("\"unit\": \"wells\"", "\"unit\": \"" + "w".repeat(201) + "\"");
+    assertThat(
+            json(institute.post(PATH, "line", longLine), 400).at("/errors/0/parameter").asString())
         .isEqualTo("says/quantity/unit");
     var wrong =
         """
@@ -215,11 +231,11 @@ class DraftApiTest {
             "says/period/start",
             "says/quantity/number",
             "says/quantity/unit");
-    var foreign =
-        "{\"kind\": \"need\", \"says\": {\"texts\": {\"terms\": {\"en\": \"x\"}}}}";
+    var foreign = "{\"kind\": \"need\", \"says\": {\"texts\": {\"terms\": {\"en\": \"x\"}}}}";
     assertThat(institute.post(PATH, "foreign", foreign).body()).contains("says/texts/terms");
     assertThat(institute.post(PATH, "", NEED).body()).contains("Idempotency-Key");
-    assertThat(institute.post(PATH, "twice-said", "{\"kind\": \"need\", \"kind\": \"offer\"}").body())
+    assertThat(
+            institute.post(PATH, "twice-said", "{\"kind\": \"need\", \"kind\": \"offer\"}").body())
         .contains("/problems/bad-parameter");
     assertThat(institute.post(PATH, "not", "[]").statusCode()).isEqualTo(400);
     assertThat(institute.post(PATH, "nul", NEED.formatted("a\\u0000b")).statusCode())

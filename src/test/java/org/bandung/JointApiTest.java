@@ -103,10 +103,12 @@ class JointApiTest {
             place + "/dispute",
             "{\"figure\": {\"quantity\": {\"number\": \"31\", \"unit\": \"person-day\"}},"
                 + " \"reason\": \"Nine fell out\"}");
-    assertThat(json(disputed, 200).at("/stated/" + contribution + "/answers/QNN/standing").asString())
+    assertThat(
+            json(disputed, 200).at("/stated/" + contribution + "/answers/QNN/standing").asString())
         .isEqualTo("DISPUTED");
     var accepted = act(meridia, one, place + "/acceptance", "{\"counterpart\": \"QNN\"}");
-    assertThat(json(accepted, 200).at("/stated/" + contribution + "/answers/QNN/standing").asString())
+    assertThat(
+            json(accepted, 200).at("/stated/" + contribution + "/answers/QNN/standing").asString())
         .isEqualTo("RECONCILED");
     var told =
         meridia.put(
@@ -132,8 +134,9 @@ class JointApiTest {
   @Test
   void plansAndReportsHoldWhenBothSaySo() {
     var one = begun("Plans");
-    var plan = "{\"plan\": {\"items\": [{\"id\": \"a1\", \"kind\": \"ACTIVITY\","
-        + " \"what\": {\"en\": \"Train\"}}]}, \"why\": {\"en\": \"More\"}}";
+    var plan =
+        "{\"plan\": {\"items\": [{\"id\": \"a1\", \"kind\": \"ACTIVITY\","
+            + " \"what\": {\"en\": \"Train\"}}]}, \"why\": {\"en\": \"More\"}}";
     var proposed = act(meridia, one, "/plans", plan);
     var number = json(proposed, 200).at("/changes/0/number").asInt();
     var held = act(northera, one, "/plans/" + number + "/consent", "");

@@ -86,7 +86,8 @@ class MatchApiTest {
     var one = MATCHES + "/" + id(first);
 
     var covers = "{\"quantity\": {\"number\": \"40\", \"unit\": \"wells\"}}";
-    assertThat(json(northera.post(one + "/cover", "c", covers), 200).at("/covers/number").asString())
+    assertThat(
+            json(northera.post(one + "/cover", "c", covers), 200).at("/covers/number").asString())
         .isEqualTo("40");
     assertThat(meridia.post(one + "/cover", "c", covers).body()).contains("out-of-place");
     var talking = northera.post(one + "/talks", "t", "");
@@ -105,12 +106,14 @@ class MatchApiTest {
   @Test
   void anInvitationIsDeclinedWithdrawnOrAnsweredByLetter() {
     var declined = invited("QNN", "Declined");
-    assertThat(json(northera.post(declined + "/refusal", "d", "{\"reason\": \" \"}"), 422).toString())
+    assertThat(
+            json(northera.post(declined + "/refusal", "d", "{\"reason\": \" \"}"), 422).toString())
         .contains("reason");
     assertThat(json(northera.post(declined + "/refusal", "d", REASON), 200).get("state").asString())
         .isEqualTo("declined");
     var withdrawn = invited("QNN", "Withdrawn");
-    assertThat(json(meridia.post(withdrawn + "/withdrawal", "w", REASON), 200).get("state").asString())
+    assertThat(
+            json(meridia.post(withdrawn + "/withdrawal", "w", REASON), 200).get("state").asString())
         .isEqualTo("withdrawn");
     var letter = "{\"reference\": \"NV/7\", \"dated\": \"2026-11-02\"}";
     assertThat(meridia.post(invited("QNN", "Here") + "/letters", "l", letter).body())
@@ -120,8 +123,10 @@ class MatchApiTest {
     assertThat(meridia.post(MATCHES, "nowhere", INVITATION.formatted("QZZ", "x")).statusCode())
         .isEqualTo(422);
     assertThat(
-            meridia.post(
-                invited("QNN", "Talks") + "/consultation", "o", "{\"consultation\": \"other\"}").statusCode())
+            meridia
+                .post(
+                    invited("QNN", "Talks") + "/consultation", "o", "{\"consultation\": \"other\"}")
+                .statusCode())
         .isEqualTo(404);
   }
 
@@ -155,9 +160,7 @@ class MatchApiTest {
         meridia.put(one, "ch", Program.tag(made), COMMITTED.formatted("Two hundred scholarships"));
     assertThat(json(changed, 200).at("/content/text/en").asString()).startsWith("Two hundred");
     assertThat(
-            meridia
-                .put(one, "late", Program.tag(made), COMMITTED.formatted("Three"))
-                .statusCode())
+            meridia.put(one, "late", Program.tag(made), COMMITTED.formatted("Three")).statusCode())
         .isEqualTo(412);
     assertThat(meridia.put(one, "unread", "", COMMITTED.formatted("Three")).statusCode())
         .isEqualTo(428);

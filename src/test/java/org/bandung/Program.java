@@ -41,13 +41,9 @@ final class Program {
   }
 
   /// One that acts for a body in the name of somebody new with these roles.
-  static Program of(
-      InventedNode node, Body body, String name, List<String> scopes, Role... roles) {
+  static Program of(InventedNode node, Body body, String name, List<String> scopes, Role... roles) {
     return of(
-        node,
-        node.person(node.keeper(), body, name, roles),
-        body,
-        scopes.toArray(String[]::new));
+        node, node.person(node.keeper(), body, name, roles), body, scopes.toArray(String[]::new));
   }
 
   HttpResponse<String> get(String path) {

@@ -1,11 +1,11 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.NotFound;
-import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.EntryJson;
 import org.bandung.api.json.MomentJson;
 import org.bandung.api.json.Shapes.Listed;

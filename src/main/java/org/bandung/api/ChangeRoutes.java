@@ -1,6 +1,5 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import org.bandung.api.frame.Addresses;
 import org.bandung.api.json.ChangesJson;
 import org.bandung.api.json.ChangesJson.ChangeJson;
 import org.bandung.kernel.Fate;

@@ -1,12 +1,12 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.NotFound;
-import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Locale;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.CountryJson;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.api.json.Speech;

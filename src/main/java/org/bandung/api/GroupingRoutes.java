@@ -1,11 +1,11 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.NotFound;
-import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.GroupingJson;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.reference.Grouping;

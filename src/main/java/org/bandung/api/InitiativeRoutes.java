@@ -1,10 +1,10 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.NotFound;
-import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.FlowJson;
 import org.bandung.api.json.InitiativeJson;
 import org.bandung.api.json.Shapes.Listed;

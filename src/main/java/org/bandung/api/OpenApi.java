@@ -1,14 +1,14 @@
 package org.bandung.api;
 
-import org.bandung.api.desk.DeskPaths;
-import org.bandung.api.frame.Problem;
-import org.bandung.api.frame.Schemas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bandung.api.desk.DeskPaths;
+import org.bandung.api.frame.Problem;
+import org.bandung.api.frame.Schemas;
 import org.bandung.api.json.StatusJson;
 
 /// The OpenAPI 3.1 document, made of the routes, their parameters and the records they answer with.

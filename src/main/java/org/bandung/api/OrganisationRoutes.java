@@ -1,8 +1,8 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.NotFound;
-import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.OrganisationJson;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.parties.Parties.OrganisationFilter;

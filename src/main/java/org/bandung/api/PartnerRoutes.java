@@ -1,9 +1,5 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.BadQuery;
-import org.bandung.api.frame.Problem;
-import org.bandung.api.frame.Schemas;
-import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.BadQuery;
+import org.bandung.api.frame.Problem;
+import org.bandung.api.frame.Schemas;
 import org.bandung.api.json.PartnersJson;
 import org.bandung.api.json.Speech;
 import org.bandung.concepts.Concepts;

@@ -1,11 +1,5 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.BadQuery;
-import org.bandung.api.frame.NotFound;
-import org.bandung.api.frame.Problem;
-import org.bandung.api.frame.Programs;
-import org.bandung.api.frame.Refused;
-import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,6 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.BadQuery;
+import org.bandung.api.frame.NotFound;
+import org.bandung.api.frame.Problem;
+import org.bandung.api.frame.Programs;
+import org.bandung.api.frame.Refused;
 import org.bandung.api.json.StatusJson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,7 +1,5 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.BadQuery;
-import org.bandung.api.frame.Addresses;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.BadQuery;
 import org.bandung.api.frame.BadQuery.Fault;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.kernel.BadCursor;

@@ -1,10 +1,10 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.BadQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bandung.api.frame.BadQuery;
 import org.bandung.api.json.Speech;
 import org.bandung.kernel.Messages;
 import org.bandung.reference.Reference;

@@ -1,9 +1,9 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.NotFound;
-import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.ImportJson;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.api.json.SourceJson;

@@ -1,9 +1,9 @@
 package org.bandung.api;
 
-import org.bandung.api.frame.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.api.frame.Addresses;
 import org.bandung.api.json.StatusJson;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -2,12 +2,12 @@ package org.bandung.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.bandung.api.desk.DeskPaths;
-import org.bandung.api.frame.Problem;
-import org.bandung.api.frame.Schemas;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.bandung.api.desk.DeskPaths;
+import org.bandung.api.frame.Problem;
+import org.bandung.api.frame.Schemas;
 import org.bandung.kernel.Messages;
 import org.bandung.reference.Reference;
 import org.bandung.reference.ReferenceSettings;

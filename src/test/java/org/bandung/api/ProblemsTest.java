@@ -3,10 +3,10 @@ package org.bandung.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.bandung.api.frame.BadQuery;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.api.ApiDoor.Answer;
+import org.bandung.api.frame.BadQuery;
 import org.bandung.reference.InventedWorld;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

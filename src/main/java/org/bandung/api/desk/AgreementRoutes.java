@@ -150,11 +150,12 @@ final class AgreementRoutes {
   private Map<String, Object> shown(Shown shown) {
     var a = shown.agreement();
     var told = new LinkedHashMap<String, Object>();
-    ((Map<?, ?>) AgreementDocument.tree(a)).forEach((name, value) -> {
-      if (value != null) {
-        told.put(String.valueOf(name), value);
-      }
-    });
+    ((Map<?, ?>) AgreementDocument.tree(a))
+        .forEach((name, value) -> {
+          if (value != null) {
+            told.put(String.valueOf(name), value);
+          }
+        });
     told.put("title", shown.proposal().title().byLanguage());
     told.put("revision", a.latest().number());
     told.put("status", a.status(LocalDate.now(ZoneOffset.UTC)).name());
@@ -248,8 +249,7 @@ final class AgreementRoutes {
         id,
         key,
         version,
-        revision ->
-            agreements.withdraw(id, as(acting), sent.reason(), sent.on(), key.word()));
+        revision -> agreements.withdraw(id, as(acting), sent.reason(), sent.on(), key.word()));
   }
 
   @PostMapping(ONE + "/endorsement")

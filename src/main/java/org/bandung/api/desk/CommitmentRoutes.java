@@ -169,8 +169,7 @@ final class CommitmentRoutes {
         c -> commitments.release(acting.account(), id, false));
   }
 
-  private static Commitment done(
-      String id, Optional<WriteOutcome> outcome, Permission needed) {
+  private static Commitment done(String id, Optional<WriteOutcome> outcome, Permission needed) {
     return switch (outcome.orElseThrow(() -> new NotFound(id))) {
       case WriteOutcome.Written(var commitment) -> commitment;
       case WriteOutcome.NotAllowed no -> throw Refusals.notAllowed(needed);

@@ -156,8 +156,7 @@ final class ConsultationRoutes {
     var invited = new ArrayList<Invited>();
     for (var one : sent.parties()) {
       try {
-        invited.add(
-            new Invited(one.id(), Party.Role.valueOf(one.role().toUpperCase(Locale.ROOT))));
+        invited.add(new Invited(one.id(), Party.Role.valueOf(one.role().toUpperCase(Locale.ROOT))));
       } catch (IllegalArgumentException e) {
         throw fault("parties/role", "not-one-of", "requesting, providing, dual, facilitating");
       }
@@ -172,8 +171,7 @@ final class ConsultationRoutes {
   /// Annexes are sent at the desk; a program carries those on that an earlier version has.
   private static Proposal proposal(Map<String, Object> sent, List<Proposal> before) {
     var proposal =
-        ConsultationDocument.proposal(sent)
-            .orElseThrow(() -> fault("proposal", "not-a-proposal"));
+        ConsultationDocument.proposal(sent).orElseThrow(() -> fault("proposal", "not-a-proposal"));
     var known = before.stream().flatMap(p -> p.annexes().stream()).toList();
     if (!known.containsAll(proposal.annexes())) {
       throw fault("proposal/annexes", "not-a-proposal");
@@ -196,13 +194,11 @@ final class ConsultationRoutes {
       Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent Amended sent) {
     var as = seat(id, acting);
     var before = require(id, as).versions().stream().map(Consultation.Version::proposal).toList();
-    return shown(id, read,
+    return shown(
+        id,
+        read,
         consultations.propose(
-            id,
-            as,
-            read.number(sent.version()),
-            proposal(sent.proposal(), before),
-            key.word()));
+            id, as, read.number(sent.version()), proposal(sent.proposal(), before), key.word()));
   }
 
   @PostMapping(ONE + "/replies")
@@ -211,7 +207,8 @@ final class ConsultationRoutes {
       Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent Taken sent) {
     var as = seat(id, acting);
     var position = position(sent.position());
-    return shown(id, read, consultations.reply(id, as, read.number(sent.version()), position, key.word()));
+    return shown(
+        id, read, consultations.reply(id, as, read.number(sent.version()), position, key.word()));
   }
 
   @PostMapping(ONE + "/departure")
@@ -226,7 +223,10 @@ final class ConsultationRoutes {
   ResponseEntity<Object> comment(
       Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent Remark sent) {
     var as = seat(id, acting);
-    return shown(id, read, consultations.comment(id, as, read.number(sent.version()), said(sent.text()), key.word()));
+    return shown(
+        id,
+        read,
+        consultations.comment(id, as, read.number(sent.version()), said(sent.text()), key.word()));
   }
 
   @PostMapping(ONE + "/notes")
@@ -244,13 +244,20 @@ final class ConsultationRoutes {
     if (until == null) {
       throw fault("until", "not-a-moment");
     }
-    return shown(id, read, consultations.setDeadline(id, as, read.number(sent.version()), until, key.word()));
+    return shown(
+        id,
+        read,
+        consultations.setDeadline(id, as, read.number(sent.version()), until, key.word()));
   }
 
   @PostMapping(ONE + "/letters")
   @Told("consultation-letters")
   ResponseEntity<Object> letter(
-      Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent(files = true) Letter sent) {
+      Acting acting,
+      @PathVariable String id,
+      Key key,
+      ReadVersion read,
+      @Sent(files = true) Letter sent) {
     var as = seat(id, acting);
     var dated = sent.dated();
     if (dated == null) {
@@ -259,10 +266,14 @@ final class ConsultationRoutes {
     var position = position(sent.position());
     var kept = attachments.keep("file", sent.file());
     var letter = new Reply.Letter(said(sent.reference()), dated, kept.name(), kept.sha256());
-    return shown(id, read,
+    return shown(
+        id,
+        read,
         consultations.enterLetter(
-            id, as, new LetterEntered(
-                said(sent.party()), read.number(sent.version()), position, letter), key.word()));
+            id,
+            as,
+            new LetterEntered(said(sent.party()), read.number(sent.version()), position, letter),
+            key.word()));
   }
 
   @PostMapping(ONE + "/letter/confirmation")
@@ -270,7 +281,8 @@ final class ConsultationRoutes {
   ResponseEntity<Object> confirm(
       Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent Confirmed sent) {
     var as = seat(id, acting);
-    return shown(id, read, consultations.confirmLetter(id, as, read.number(sent.version()), key.word()));
+    return shown(
+        id, read, consultations.confirmLetter(id, as, read.number(sent.version()), key.word()));
   }
 
   @PostMapping(ONE + "/letter/disavowal")
@@ -278,7 +290,11 @@ final class ConsultationRoutes {
   ResponseEntity<Object> disown(
       Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent Disowned sent) {
     var as = seat(id, acting);
-    return shown(id, read, consultations.disownLetter(id, as, read.number(sent.version()), said(sent.reason()), key.word()));
+    return shown(
+        id,
+        read,
+        consultations.disownLetter(
+            id, as, read.number(sent.version()), said(sent.reason()), key.word()));
   }
 
   private static ResponseEntity<Object> shown(

@@ -17,8 +17,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Hands each route what its parameters ask for, in their order: first who asks, so that nobody else
-/// learns what a good request would be.
+/// Hands each route what its parameters ask for, in their order: first who asks, so that nobody
+/// else learns what a good request would be.
 @Configuration(proxyBeanMethods = false)
 class DeskArguments implements WebMvcConfigurer {
 

@@ -124,8 +124,7 @@ public final class DeskPaths {
   }
 
   private static String scope(Method route) {
-    var area =
-        Objects.requireNonNull(route.getDeclaringClass().getAnnotation(In.class)).value();
+    var area = Objects.requireNonNull(route.getDeclaringClass().getAnnotation(In.class)).value();
     var verb =
         annotated(route, Told.class).signs()
             ? ApiTokens.Verb.SIGN
@@ -160,8 +159,7 @@ public final class DeskPaths {
     }
     if (takes(route, Version.class) || takes(route, ReadVersion.class)) {
       parameters.add(
-          parameter(
-              Version.HEADER, "header", takes(route, Version.class), "header.if-match"));
+          parameter(Version.HEADER, "header", takes(route, Version.class), "header.if-match"));
     }
     return parameters;
   }
@@ -216,8 +214,8 @@ public final class DeskPaths {
     return responses;
   }
 
-  /// Two problems have this status: the token is not good for it, or who made it is not trusted with
-  /// it.
+  /// Two problems have this status: the token is not good for it, or who made it is not trusted
+  /// with it.
   private Map<String, Object> forbidden(boolean reads) {
     if (reads) {
       return Map.of("$ref", "#/components/responses/" + Problem.Kind.OUT_OF_SCOPE.word());

@@ -17,8 +17,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Does a deed once: in the transaction of the deed its answer is written down under the key, and for
-/// a day whoever sends the same with the same key gets the same answer. What was refused left
+/// Does a deed once: in the transaction of the deed its answer is written down under the key, and
+/// for a day whoever sends the same with the same key gets the same answer. What was refused left
 /// nothing behind, and may be tried again with the same key.
 @Component
 class DoneOnce implements Recurring {
@@ -82,7 +82,8 @@ class DoneOnce implements Recurring {
   }
 
   ResponseEntity<Object> done(Acting acting, Key key, Supplier<Answer> deed) {
-    return database.inTransaction(() -> {
+    return database
+        .inTransaction(() -> {
           if (!begin(acting, key)) {
             return again(acting, key);
           }

@@ -77,9 +77,8 @@ final class DraftRoutes {
     var kind =
         EntryKind.ofCode(sent.kind())
             .filter(Drafts.KINDS::contains)
-            .orElseThrow(() ->
-                notOneOf(
-                    "kind", Drafts.KINDS.stream().map(EntryKind::code).toList()));
+            .orElseThrow(
+                () -> notOneOf("kind", Drafts.KINDS.stream().map(EntryKind::code).toList()));
     var wording = sent.says().wording(kind);
     return once.done(
         acting,
@@ -92,8 +91,7 @@ final class DraftRoutes {
           return switch (made) {
             case DraftOutcome.Made(var id, int revision) -> {
               var view = require(acting, id);
-              yield DoneOnce.Answer.made(
-                  PATH + "/" + id, DraftJson.tag(view), DraftJson.of(view));
+              yield DoneOnce.Answer.made(PATH + "/" + id, DraftJson.tag(view), DraftJson.of(view));
             }
             case DraftOutcome.Conflict conflict -> throw Refused.conflict("key-used-otherwise");
             case DraftOutcome.Faulty(var faults) -> throw faulty(faults);
@@ -103,8 +101,7 @@ final class DraftRoutes {
   }
 
   private static BadQuery notOneOf(String field, List<String> known) {
-    return new BadQuery(
-        List.of(new BadQuery.Fault(field, "not-one-of", String.join(", ", known))));
+    return new BadQuery(List.of(new BadQuery.Fault(field, "not-one-of", String.join(", ", known))));
   }
 
   @PutMapping(ONE)
@@ -128,7 +125,8 @@ final class DraftRoutes {
                 throw Version.stale(DraftJson.tag(require(acting, id)));
             case DraftOutcome.Faulty(var faults) -> throw faulty(faults);
             case DraftOutcome.NotAllowed no -> throw Refusals.notAllowed(Permission.WRITE_ENTRY);
-            case DraftOutcome.NotNow(var state) -> throw Refused.conflict("not-now, " + state.code());
+            case DraftOutcome.NotNow(var state) ->
+                throw Refused.conflict("not-now, " + state.code());
           };
         });
   }
@@ -182,8 +180,7 @@ final class DraftRoutes {
       Acting acting, @PathVariable String id, Key key, Version version, @Sent Ended sent) {
     var why =
         DraftDeed.Why.ofCode(sent.why())
-            .orElseThrow(() ->
-                notOneOf("why", List.of("fulfilled", "no-longer", "other")));
+            .orElseThrow(() -> notOneOf("why", List.of("fulfilled", "no-longer", "other")));
     var reason = sent.reason();
     return act(
         acting, id, key, version, v -> new DraftDeed.Close(why, reason == null ? "" : reason));
@@ -204,14 +201,14 @@ final class DraftRoutes {
           var before = require(acting, id);
           version.require(DraftJson.tag(before));
           var deed = chosen.apply(before);
-          var outcome =
-              drafts.act(acting.account(), id, deed).orElseThrow(() -> new NotFound(id));
+          var outcome = drafts.act(acting.account(), id, deed).orElseThrow(() -> new NotFound(id));
           return switch (outcome) {
             case DraftOutcome.Done(var state) ->
                 done(id, state.code(), drafts.find(acting.account(), id));
             case DraftOutcome.Faulty(var faults) -> throw faulty(faults);
             case DraftOutcome.NotAllowed no -> throw Refusals.notAllowed(needed(deed));
-            case DraftOutcome.NotNow(var state) -> throw Refused.conflict("not-now, " + state.code());
+            case DraftOutcome.NotNow(var state) ->
+                throw Refused.conflict("not-now, " + state.code());
             case DraftOutcome.Moved moved ->
                 throw Version.stale(DraftJson.tag(require(acting, id)));
           };
@@ -221,7 +218,8 @@ final class DraftRoutes {
   /// Whoever sends a draft back does not see it any more.
   private static DoneOnce.Answer done(String id, String state, Optional<DraftView> after) {
     return after
-        .map(v -> DoneOnce.Answer.of(DraftJson.tag(v), new DraftJson.Done(id, state, DraftJson.of(v))))
+        .map(v ->
+            DoneOnce.Answer.of(DraftJson.tag(v), new DraftJson.Done(id, state, DraftJson.of(v))))
         .orElseGet(() -> DoneOnce.Answer.of(new DraftJson.Done(id, state, null)));
   }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a draft says, sent and shown in the same form.
 ///
-/// @param period of needs and offers, how long the entry holds; of others, when it was or takes place
+/// @param period of needs and offers, how long the entry holds; of others, when it was or takes
+///   place
 /// @param needed of needs and offers, when it is needed or can be had
 /// @param initiative of a solution, the initiative it was made from
 record EntryWords(
@@ -74,8 +75,7 @@ record EntryWords(
       @Nullable String longitude) {}
 
   /// What only an event has.
-  record Event(
-      @Nullable String type, @Nullable Integer seats, @Nullable PartialDate applyBy) {}
+  record Event(@Nullable String type, @Nullable Integer seats, @Nullable PartialDate applyBy) {}
 
   /// What is told only to those who take part, and never published.
   record Confidential(
@@ -101,8 +101,7 @@ record EntryWords(
                   var evidence,
                   var conditions,
                   var _) ->
-              new Texts(
-                  description, none, none, problem, done, result, evidence, conditions, none);
+              new Texts(description, none, none, problem, done, result, evidence, conditions, none);
           case Details.Event(var _, var venue, var _, var _) ->
               new Texts(description, none, none, none, none, none, none, none, venue);
           case Details.Expert expert ->

@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Joint initiatives: what partners do together, and what each says it gave and received. Every deed
-/// is for the party that the body of the token is, and on what was read: the number of the last
-/// event, which is the tag.
+/// Joint initiatives: what partners do together, and what each says it gave and received. Every
+/// deed is for the party that the body of the token is, and on what was read: the number of the
+/// last event, which is the tag.
 @RestController
 @In(ApiTokens.Area.JOINT)
 final class JointRoutes {
@@ -250,8 +250,7 @@ final class JointRoutes {
       @PathVariable String number,
       Key key,
       Version version) {
-    return desk.act(
-        acting, id, key, version, j -> new Deed.ConsentPlan(JointDesk.number(number)));
+    return desk.act(acting, id, key, version, j -> new Deed.ConsentPlan(JointDesk.number(number)));
   }
 
   @PostMapping(PLAN + "/refusal")

@@ -22,8 +22,7 @@ record Key(String word, String asked) {
         || word.isBlank()
         || word.length() > LONGEST
         || word.chars().anyMatch(c -> c < ' ' || c > '~')) {
-      throw new BadQuery(
-          List.of(new BadQuery.Fault(HEADER, "no-key", String.valueOf(LONGEST))));
+      throw new BadQuery(List.of(new BadQuery.Fault(HEADER, "no-key", String.valueOf(LONGEST))));
     }
     return new Key(
         word,

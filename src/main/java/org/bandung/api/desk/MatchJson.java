@@ -69,7 +69,11 @@ record MatchJson(
         cover == null
             ? null
             : new Covered(
-                cover.wanted(), cover.agreed(), cover.inTalks(), cover.remaining(), cover.silent()));
+                cover.wanted(),
+                cover.agreed(),
+                cover.inTalks(),
+                cover.remaining(),
+                cover.silent()));
   }
 
   private static Step step(Match.Step s) {

@@ -86,8 +86,7 @@ final class MatchRoutes {
   }
 
   private MatchJson shown(Acting acting, Match match) {
-    var side =
-        matches.side(acting.account(), match).orElseThrow(() -> new NotFound(match.id()));
+    var side = matches.side(acting.account(), match).orElseThrow(() -> new NotFound(match.id()));
     var entry = match.subject().entry();
     return MatchJson.of(
         match,
@@ -176,8 +175,7 @@ final class MatchRoutes {
 
   @PostMapping(ONE + "/cover")
   @Told(value = "match-cover", answer = MatchJson.class)
-  ResponseEntity<Object> cover(
-      Acting acting, @PathVariable String id, Key key, @Sent Stated sent) {
+  ResponseEntity<Object> cover(Acting acting, @PathVariable String id, Key key, @Sent Stated sent) {
     return act(
         acting,
         id,
@@ -217,15 +215,13 @@ final class MatchRoutes {
           var other = require(acting, id).sides().other(party);
           boolean both =
               consultations
-                  .find(
-                      sent.consultation(), new Consultations.As(acting.account(), party))
+                  .find(sent.consultation(), new Consultations.As(acting.account(), party))
                   .filter(c -> c.setup().parties().stream().anyMatch(p -> p.id().equals(other)))
                   .isPresent();
           if (!both) {
             throw new NotFound(sent.consultation());
           }
-          return matches.opened(
-              acting.account(), id, party, sent.consultation(), key.word());
+          return matches.opened(acting.account(), id, party, sent.consultation(), key.word());
         });
   }
 

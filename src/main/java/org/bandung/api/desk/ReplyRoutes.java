@@ -54,8 +54,7 @@ final class ReplyRoutes {
               case Replies.Outcome.Written written ->
                   DoneOnce.Answer.of(new Said(id, country, sent.text()));
               case Replies.Outcome.Faulty faulty ->
-                  throw Refusals.faulty(
-                      List.of(Refusals.fault("text", "draft.fault.too-long")));
+                  throw Refusals.faulty(List.of(Refusals.fault("text", "draft.fault.too-long")));
             });
   }
 }

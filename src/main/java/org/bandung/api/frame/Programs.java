@@ -20,8 +20,7 @@ public final class Programs {
   ///
   /// @throws Unknown if it shows no token that holds
   /// @throws OutOfScope if its token is not good for this
-  public Account require(
-      HttpServletRequest request, ApiTokens.Verb verb, ApiTokens.Area area) {
+  public Account require(HttpServletRequest request, ApiTokens.Verb verb, ApiTokens.Area area) {
     return switch (signedIn.program(request, verb, area)) {
       case SignedIn.Program.NoToken() -> throw new Unknown();
       case SignedIn.Program.LacksScope(var needed) -> throw new OutOfScope(needed);

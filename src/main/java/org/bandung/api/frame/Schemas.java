@@ -41,9 +41,9 @@ public final class Schemas {
               Map.of("type", "string", "pattern", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")),
           Map.entry(LocalDate.class, Map.of("type", "string", "format", "date")),
           Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")),
-          Map.entry(BigDecimal.class, Map.of("type", "string", "pattern", "^-?[0-9]+([.][0-9]+)?$")),
           Map.entry(
-              LocalizedText.class, Map.of("type", "object", "additionalProperties", TEXT)),
+              BigDecimal.class, Map.of("type", "string", "pattern", "^-?[0-9]+([.][0-9]+)?$")),
+          Map.entry(LocalizedText.class, Map.of("type", "object", "additionalProperties", TEXT)),
           Map.entry(Object.class, Map.of()),
           Map.entry(boolean.class, FLAG),
           Map.entry(Boolean.class, FLAG),
@@ -128,8 +128,7 @@ public final class Schemas {
         name,
         object(
             Map.of(
-                "items",
-                Map.of("type", "array", "items", item == Map.class ? OBJECT : of(item))),
+                "items", Map.of("type", "array", "items", item == Map.class ? OBJECT : of(item))),
             List.of("items")));
     return Map.of("$ref", "#/components/schemas/" + name);
   }
@@ -177,7 +176,8 @@ public final class Schemas {
     return object(properties, required);
   }
 
-  private static LinkedHashMap<String, Object> object(Map<String, Object> properties, List<String> required) {
+  private static LinkedHashMap<String, Object> object(
+      Map<String, Object> properties, List<String> required) {
     var schema = new LinkedHashMap<String, Object>();
     schema.put("type", "object");
     schema.put("properties", properties);

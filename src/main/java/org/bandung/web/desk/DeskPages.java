@@ -98,8 +98,7 @@ final class DeskPages {
             .filter(b -> mandates.may(account, Permission.MAKE_TOKENS, b))
             .toList());
     model.addAttribute(
-        "tokenAreas",
-        Arrays.stream(ApiTokens.Area.values()).map(ApiTokens.Area::word).toList());
+        "tokenAreas", Arrays.stream(ApiTokens.Area.values()).map(ApiTokens.Area::word).toList());
     model.addAttribute(
         "newToken", made instanceof ApiTokens.MakeOutcome.Made(var word, var token) ? word : "");
     model.addAttribute(
