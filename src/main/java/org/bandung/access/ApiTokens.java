@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class ApiTokens {
 
-  /// What a token can be good for.
-  public static final Set<String> SCOPES = Set.of("read", "write");
+  /// What a token can be good for: each verb everywhere, or in one area only.
+  public static final Set<String> SCOPES = scopes();
 
   private static final String MARK = "bandung_";
   private static final int LONGEST_NAME = 80;
@@ -46,6 +47,48 @@ public class ApiTokens {
     this.mandates = mandates;
     this.secrets = Secrets.of(settings.home());
     this.clock = Clock.systemUTC();
+  }
+
+  /// What a program does. To put the name of a body under something is never part of writing.
+  public enum Verb {
+    READ,
+    WRITE,
+    SIGN;
+
+    /// The scope that lets do it everywhere.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The scope that lets do it in one area.
+    public String in(Area area) {
+      return word() + ":" + area.word();
+    }
+  }
+
+  /// Where a program does it.
+  public enum Area {
+    DRAFTS,
+    MATCHES,
+    CONSULTATIONS,
+    AGREEMENTS,
+    COMMITMENTS,
+    JOINT;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static Set<String> scopes() {
+    var scopes = new TreeSet<String>();
+    for (var verb : Verb.values()) {
+      scopes.add(verb.word());
+      for (var area : Area.values()) {
+        scopes.add(verb.in(area));
+      }
+    }
+    return Set.copyOf(scopes);
   }
 
   /// A token as its owner sees it in a list.

@@ -2,6 +2,7 @@ package org.bandung.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 
@@ -37,13 +38,13 @@ public class SignedIn {
 
   /// Who a program with a token acts for: its maker as she stands now, narrowed to the one body of
   /// the token.
-  public Program program(HttpServletRequest request, boolean writes) {
+  public Program program(HttpServletRequest request, ApiTokens.Verb verb, ApiTokens.Area area) {
     if (!(request.getUserPrincipal() instanceof AbstractOAuth2TokenAuthenticationToken<?> shown)) {
       return new Program.NoToken();
     }
-    var scope = "SCOPE_" + (writes ? "write" : "read");
-    if (shown.getAuthorities().stream().noneMatch(a -> scope.equals(a.getAuthority()))) {
-      return new Program.LacksScope(writes ? "write" : "read");
+    var enough = Set.of("SCOPE_" + verb.word(), "SCOPE_" + verb.in(area));
+    if (shown.getAuthorities().stream().noneMatch(a -> enough.contains(a.getAuthority()))) {
+      return new Program.LacksScope(verb.in(area));
     }
     var body = String.valueOf(shown.getTokenAttributes().get("body"));
     return accounts

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.EntryJson;
 import org.bandung.api.json.MomentJson;
 import org.bandung.api.json.Shapes.Listed;
@@ -20,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The catalogue: `/catalogue` with the filters of the page, `/catalogue/{id}`; and `/timeline`.
 @RestController
-@RequestMapping(path = Route.ROOT, produces = "application/json")
+@RequestMapping(path = Addresses.ROOT, produces = "application/json")
 final class CatalogueRoutes {
 
   private final Requests requests;
@@ -70,7 +72,7 @@ final class CatalogueRoutes {
     var asked = requests.read(request, Route.ENTRY);
     asked.query().refuseFaults();
     return facts
-        .entry(Requests.id("id", id))
+        .entry(Addresses.id("id", id))
         .map(view -> EntryJson.render(view, asked.speech()))
         .orElseThrow(() -> new NotFound(id));
   }

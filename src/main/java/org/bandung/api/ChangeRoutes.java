@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import org.bandung.api.frame.Addresses;
 import org.bandung.api.json.ChangesJson;
 import org.bandung.api.json.ChangesJson.ChangeJson;
 import org.bandung.kernel.Fate;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// What changed, for those who keep a copy: `/changes?after=CURSOR`.
 @RestController
-@RequestMapping(path = Route.ROOT, produces = "application/json")
+@RequestMapping(path = Addresses.ROOT, produces = "application/json")
 final class ChangeRoutes {
 
   /// Asks for the place after all that can be told now.

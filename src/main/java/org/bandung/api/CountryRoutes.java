@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Locale;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.CountryJson;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.api.json.Speech;
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Countries and areas: `/countries`, `/countries/{iso3}`.
 @RestController
-@RequestMapping(path = Route.ROOT, produces = "application/json")
+@RequestMapping(path = Addresses.ROOT, produces = "application/json")
 final class CountryRoutes {
 
   private final Requests requests;
@@ -57,7 +59,7 @@ final class CountryRoutes {
   CountryJson find(@PathVariable String iso3, HttpServletRequest request) {
     var asked = requests.read(request, Route.COUNTRY);
     asked.query().refuseFaults();
-    var code = Requests.id("iso3", iso3).toUpperCase(Locale.ROOT);
+    var code = Addresses.id("iso3", iso3).toUpperCase(Locale.ROOT);
     if (!CountryCode.isWellFormed(code)) {
       throw new NotFound(iso3);
     }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.GroupingJson;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.reference.Grouping;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Groupings and institutions: `/groupings`, `/groupings/{code}?on=DATE`.
 @RestController
-@RequestMapping(path = Route.ROOT, produces = "application/json")
+@RequestMapping(path = Addresses.ROOT, produces = "application/json")
 final class GroupingRoutes {
 
   private final Requests requests;
@@ -43,7 +45,7 @@ final class GroupingRoutes {
     var on = asked.query().date(Parameter.ON).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
     asked.query().refuseFaults();
     var grouping =
-        reference.findGrouping(Requests.id("code", code)).orElseThrow(() -> new NotFound(code));
+        reference.findGrouping(Addresses.id("code", code)).orElseThrow(() -> new NotFound(code));
     return GroupingJson.render(grouping, reference.membersOf(grouping.code()), on, asked.speech());
   }
 }

@@ -3,6 +3,8 @@ package org.bandung.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.FlowJson;
 import org.bandung.api.json.InitiativeJson;
 import org.bandung.api.json.Shapes.Listed;
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Initiatives: `/initiatives` with the filters of the pages, `/initiatives/{id}`; and what flows
 /// among them: `/flows`.
 @RestController
-@RequestMapping(path = Route.ROOT, produces = "application/json")
+@RequestMapping(path = Addresses.ROOT, produces = "application/json")
 final class InitiativeRoutes {
 
   private final Requests requests;
@@ -94,7 +96,7 @@ final class InitiativeRoutes {
     var asked = requests.read(request, Route.INITIATIVE);
     asked.query().refuseFaults();
     return facts
-        .initiative(Requests.id("id", id))
+        .initiative(Addresses.id("id", id))
         .map(view -> InitiativeJson.render(view, asked.speech()))
         .orElseThrow(() -> new NotFound(id));
   }

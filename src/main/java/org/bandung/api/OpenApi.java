@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bandung.api.desk.DeskPaths;
+import org.bandung.api.frame.Problem;
+import org.bandung.api.frame.Schemas;
 import org.bandung.api.json.StatusJson;
 
 /// The OpenAPI 3.1 document, made of the routes, their parameters and the records they answer with.
@@ -21,7 +24,8 @@ final class OpenApi {
           "RateLimit", "\"minute\";r=0;t=12",
           "RateLimit-Policy", "\"minute\";q=300;w=60",
           "Deprecation", "@1893456000",
-          "Sunset", "Thu, 01 Jan 2032 00:00:00 GMT");
+          "Sunset", "Thu, 01 Jan 2032 00:00:00 GMT",
+          "Location", "/api/v1/drafts/0123456789abcdef");
 
   private OpenApi() {}
 
@@ -35,7 +39,7 @@ final class OpenApi {
     paths.put(
         PartnerRoutes.PATH,
         PartnerRoutes.document(schemas, words(language, "route.partner-searches")));
-    paths.putAll(ConsultationPaths.document(language));
+    paths.putAll(DeskPaths.document(schemas, language));
     var document = new LinkedHashMap<String, Object>();
     document.put("openapi", "3.1.0");
     document.put("info", info(language));
@@ -166,6 +170,7 @@ final class OpenApi {
     components.put("responses", responses(schemas, language));
     components.put("schemas", schemas.named());
     components.put("headers", describedHeaders(language));
+    components.put("securitySchemes", DeskPaths.security(language));
     return components;
   }
 

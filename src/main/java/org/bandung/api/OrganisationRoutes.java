@@ -1,6 +1,8 @@
 package org.bandung.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.OrganisationJson;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.parties.Parties.OrganisationFilter;
@@ -11,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Organisations: `/organisations`, `/organisations/{id}`.
 @RestController
-@RequestMapping(path = Route.ROOT, produces = "application/json")
+@RequestMapping(path = Addresses.ROOT, produces = "application/json")
 final class OrganisationRoutes {
 
   private final Requests requests;
@@ -44,7 +46,7 @@ final class OrganisationRoutes {
     var asked = requests.read(request, Route.ORGANISATION);
     asked.query().refuseFaults();
     return facts
-        .organisation(Requests.id("id", id))
+        .organisation(Addresses.id("id", id))
         .map(o -> OrganisationJson.render(o, asked.speech()))
         .orElseThrow(() -> new NotFound(id));
   }

@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.BadQuery;
+import org.bandung.api.frame.Problem;
+import org.bandung.api.frame.Schemas;
 import org.bandung.api.json.PartnersJson;
 import org.bandung.api.json.Speech;
 import org.bandung.concepts.Concepts;
@@ -31,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 final class PartnerRoutes {
 
-  static final String PATH = Route.ROOT + "/partner-searches";
+  static final String PATH = Addresses.ROOT + "/partner-searches";
   static final String EXAMPLE =
       "{\"text\": \"school feeding with local farmers\", \"for\": [\"COG\"], \"limit\": 5}";
 

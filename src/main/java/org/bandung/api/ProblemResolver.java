@@ -5,7 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.BadQuery;
+import org.bandung.api.frame.NotFound;
+import org.bandung.api.frame.Problem;
+import org.bandung.api.frame.Programs;
+import org.bandung.api.frame.Refused;
 import org.bandung.api.json.StatusJson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,14 +66,13 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                 "Bearer error=\"insufficient_scope\", scope=\"" + beyond.needed() + "\"");
             yield problem(Problem.Kind.OUT_OF_SCOPE, language, instance, beyond.needed());
           }
-          case ConsultationRoutes.Refused refused ->
-              ConsultationProblems.of(refused.why(), language, instance);
+          case Refused refused -> refused(refused, language, instance);
           case NoHandlerFoundException none ->
               problem(Problem.Kind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
           case NoResourceFoundException none ->
               problem(Problem.Kind.NOT_FOUND, language, instance, shown(request.getRequestURI()));
           case HttpRequestMethodNotSupportedException method -> {
-            response.setHeader("Allow", "GET, HEAD, OPTIONS");
+            response.setHeader("Allow", allowed(method));
             yield problem(
                 Problem.Kind.METHOD_NOT_ALLOWED, language, instance, shown(method.getMethod()));
           }
@@ -87,7 +93,35 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     return new ModelAndView();
   }
 
-  static Problem problem(Problem.Kind kind, String language, String instance, Object... arguments) {
+  private static String allowed(HttpRequestMethodNotSupportedException method) {
+    var known = new TreeSet<String>();
+    var supported = method.getSupportedMethods();
+    if (supported != null) {
+      known.addAll(List.of(supported));
+    }
+    if (known.contains("GET")) {
+      known.add("HEAD");
+    }
+    known.add("OPTIONS");
+    return String.join(", ", known);
+  }
+
+  private static Problem refused(Refused refused, String language, String instance) {
+    return refused.faults().isEmpty()
+        ? problem(refused.kind(), language, instance, refused.arguments().toArray())
+        : problem(
+            refused.kind(),
+            language,
+            instance,
+            refused.faults().stream()
+                .map(f ->
+                    new Problem.ParameterFault(
+                        f.place(), f.words().text(language, f.key(), f.arguments().toArray())))
+                .toList());
+  }
+
+  private static Problem problem(
+      Problem.Kind kind, String language, String instance, Object... arguments) {
     return new Problem(
         kind.type(),
         StatusJson.WORDS.text(language, "problem." + kind.word() + ".title"),
@@ -97,7 +131,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         null);
   }
 
-  static Problem problem(
+  private static Problem problem(
       Problem.Kind kind, String language, String instance, List<Problem.ParameterFault> errors) {
     var plain = problem(kind, language, instance, errors.size());
     return new Problem(
@@ -119,7 +153,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     var start = text.length() > 80 ? text.substring(0, 80) + "…" : text;
     return start
         .codePoints()
-        .filter(c -> !Query.notText(c))
+        .filter(c -> !Addresses.notText(c))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

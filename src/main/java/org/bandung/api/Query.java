@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.bandung.api.BadQuery.Fault;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.BadQuery;
+import org.bandung.api.frame.BadQuery.Fault;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.Closest;
@@ -54,23 +56,17 @@ final class Query {
       faults.add(new Fault(name, "repeated"));
     } else if (values[0].length() > Parameter.LONGEST) {
       faults.add(new Fault(name, "too-long", String.valueOf(Parameter.LONGEST)));
-    } else if (values[0].codePoints().anyMatch(Query::notText)) {
+    } else if (values[0].codePoints().anyMatch(Addresses::notText)) {
       faults.add(new Fault(name, "not-text"));
     } else if (!values[0].isBlank()) {
       given.put(name, values[0].strip());
     }
   }
 
-  static boolean notText(int c) {
-    return Character.isISOControl(c)
-        || c == 0xFFFD
-        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-  }
-
   /// A name given by anybody, fit to be repeated to them.
   private static String printable(String name) {
     var text = new StringBuilder();
-    name.codePoints().limit(60).filter(c -> !notText(c)).forEach(text::appendCodePoint);
+    name.codePoints().limit(60).filter(c -> !Addresses.notText(c)).forEach(text::appendCodePoint);
     return text.toString();
   }
 

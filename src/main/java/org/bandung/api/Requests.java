@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bandung.api.frame.BadQuery;
 import org.bandung.api.json.Speech;
 import org.bandung.kernel.Messages;
 import org.bandung.reference.Reference;
@@ -58,21 +59,6 @@ final class Requests {
       request.setAttribute(UNREADABLE, true);
       return false; // what the servlet specification throws for parameters that cannot be decoded
     }
-  }
-
-  /// An id from the path, fit to be looked up.
-  ///
-  /// @throws BadQuery if it can be nobody's id
-  static String id(String name, String value) {
-    if (value.length() > Parameter.LONGEST) {
-      throw new BadQuery(
-          List.of(
-              new BadQuery.Fault(name, "too-long", List.of(String.valueOf(Parameter.LONGEST)))));
-    }
-    if (value.codePoints().anyMatch(Query::notText)) {
-      throw new BadQuery(List.of(new BadQuery.Fault(name, "not-text", List.of())));
-    }
-    return value;
   }
 
   /// The language asked for by `?lang=`, else by the header, else English.

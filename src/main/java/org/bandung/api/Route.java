@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bandung.api.frame.Addresses;
 import org.bandung.api.json.ChangesJson;
 import org.bandung.api.json.CountryJson;
 import org.bandung.api.json.EntryJson;
@@ -47,8 +48,6 @@ enum Route {
   READY("/ready", Parameter.SPEAKING, StatusJson.Ready.class, false),
   OPENAPI("/openapi.json", Parameter.SPEAKING, Map.class, false);
 
-  static final String ROOT = "/api/v1";
-
   private final String path;
   private final List<Parameter> parameters;
   private final Class<?> answer;
@@ -68,12 +67,12 @@ enum Route {
   }
 
   String path() {
-    return ROOT + path;
+    return Addresses.ROOT + path;
   }
 
   /// The address with this id in its path.
   String pathOf(String id) {
-    return ROOT + path.replace("{" + pathVariable() + "}", id);
+    return Addresses.ROOT + path.replace("{" + pathVariable() + "}", id);
   }
 
   /// What the document calls it; of a single thing, its kind.

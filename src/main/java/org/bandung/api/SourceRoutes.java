@@ -2,6 +2,8 @@ package org.bandung.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import org.bandung.api.frame.Addresses;
+import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.ImportJson;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.api.json.SourceJson;
@@ -13,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Where the data came from: `/sources`, `/sources/{key}`, `/imports`, `/imports/{id}`.
 @RestController
-@RequestMapping(path = Route.ROOT, produces = "application/json")
+@RequestMapping(path = Addresses.ROOT, produces = "application/json")
 final class SourceRoutes {
 
   private static final int RUNS = 5_000;
@@ -41,7 +43,7 @@ final class SourceRoutes {
     var asked = requests.read(request, Route.SOURCE);
     asked.query().refuseFaults();
     return facts
-        .source(Requests.id("key", key))
+        .source(Addresses.id("key", key))
         .map(s -> SourceJson.render(s, asked.speech()))
         .orElseThrow(() -> new NotFound(key));
   }
@@ -58,7 +60,7 @@ final class SourceRoutes {
   @GetMapping("/imports/{id}")
   ImportJson findImport(@PathVariable String id, HttpServletRequest request) {
     requests.read(request, Route.IMPORT).query().refuseFaults();
-    if (!Requests.id("id", id).matches("[0-9]{1,18}")) {
+    if (!Addresses.id("id", id).matches("[0-9]{1,18}")) {
       throw new NotFound(id);
     }
     return facts

@@ -3,6 +3,7 @@ package org.bandung.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.api.frame.Addresses;
 import org.bandung.api.json.StatusJson;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// This node about itself: `/status`, `/ready`, `/openapi.json`.
 @RestController
-@RequestMapping(path = Route.ROOT, produces = "application/json")
+@RequestMapping(path = Addresses.ROOT, produces = "application/json")
 final class StatusRoutes {
 
   static final String VERSION =

@@ -26,7 +26,8 @@ public final class ConsultationDocument {
     return impersonal(ConsultationCodec.tree(history));
   }
 
-  private static Object impersonal(Object value) {
+  /// The same without who in a party did something.
+  public static Object impersonal(Object value) {
     return switch (value) {
       case Map<?, ?> map -> {
         var kept = new LinkedHashMap<String, @Nullable Object>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.api.ApiDoor.Answer;
+import org.bandung.api.frame.BadQuery;
 import org.bandung.reference.InventedWorld;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

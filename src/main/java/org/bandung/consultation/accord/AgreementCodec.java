@@ -32,6 +32,10 @@ final class AgreementCodec {
     return JSON.write(value);
   }
 
+  static Object tree(Object value) {
+    return JSON.tree(value);
+  }
+
   static <T> T read(String json, Class<T> type) {
     return JSON.read(json, type);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.bandung.consultation.Consultation;
 import org.bandung.consultation.ConsultationCodec;
+import org.bandung.consultation.ConsultationDocument;
 import org.bandung.consultation.Party;
 import org.bandung.consultation.Reply;
 import org.bandung.consultation.signing.CanonicalJson;
@@ -46,6 +47,16 @@ public final class AgreementDocument {
     document.put("terms", ConsultationCodec.tree(proposal.terms()));
     document.put("annexes", ConsultationCodec.tree(proposal.annexes()));
     return CanonicalJson.write(document);
+  }
+
+  /// How an agreement stands, as maps, lists, texts and whole numbers, for programs.
+  public static Object tree(Agreement agreement) {
+    return ConsultationDocument.impersonal(AgreementCodec.tree(agreement));
+  }
+
+  /// What happened to it.
+  public static Object tree(List<AgreementEvent.Recorded> history) {
+    return ConsultationDocument.impersonal(AgreementCodec.tree(history));
   }
 
   private static Map<String, @Nullable Object> party(Party party, Consultation.Version version) {

@@ -45,6 +45,10 @@ final class JointCodec {
     return JSON.write(value);
   }
 
+  static Object tree(Object value) {
+    return JSON.tree(value);
+  }
+
   static JointEvent event(String json) {
     return JSON.read(json, JointEvent.class);
   }

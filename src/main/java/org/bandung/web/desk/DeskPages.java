@@ -1,8 +1,10 @@
 package org.bandung.web.desk;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bandung.access.AccessSettings;
 import org.bandung.access.Account;
 import org.bandung.access.ApiTokens;
@@ -96,6 +98,8 @@ final class DeskPages {
             .filter(b -> mandates.may(account, Permission.MAKE_TOKENS, b))
             .toList());
     model.addAttribute(
+        "tokenAreas", Arrays.stream(ApiTokens.Area.values()).map(ApiTokens.Area::word).toList());
+    model.addAttribute(
         "newToken", made instanceof ApiTokens.MakeOutcome.Made(var word, var token) ? word : "");
     model.addAttribute(
         "tokenFault", made instanceof ApiTokens.MakeOutcome.Refused(var field) ? field : "");
@@ -141,10 +145,15 @@ final class DeskPages {
       @RequestParam(defaultValue = "") String body,
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") Set<String> scopes,
+      @RequestParam(defaultValue = "") String area,
       Visit visit,
       Model model) {
     var account = visit.requireAccount();
-    var made = tokens.make(account, body(visit, body), name, scopes);
+    var wanted =
+        scopes.stream()
+            .map(verb -> area.isEmpty() ? verb : verb + ":" + area)
+            .collect(Collectors.toSet());
+    var made = tokens.make(account, body(visit, body), name, wanted);
     if (made instanceof ApiTokens.MakeOutcome.NotAllowed) {
       throw new Refusal.NotFound();
     }

@@ -1,17 +1,17 @@
-package org.bandung.api;
+package org.bandung.api.frame;
 
 /// There is nothing under this id.
-final class NotFound extends RuntimeException {
+public final class NotFound extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String id;
 
-  NotFound(String id) {
+  public NotFound(String id) {
     super("nothing under " + id);
     this.id = id;
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 }

@@ -1,4 +1,4 @@
-package org.bandung.api;
+package org.bandung.api.frame;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param instance the id of this request, for whoever looks it up
 /// @param errors one row per faulty parameter
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Problem(
+public record Problem(
     String type,
     String title,
     int status,
@@ -21,10 +21,10 @@ record Problem(
     @Nullable List<ParameterFault> errors) {
 
   /// What is wrong with one parameter.
-  record ParameterFault(String parameter, String detail) {}
+  public record ParameterFault(String parameter, String detail) {}
 
   /// Every kind of problem the API answers with. The words are published and never reused.
-  enum Kind {
+  public enum Kind {
     NOT_FOUND(404, "not-found"),
     BAD_PARAMETER(400, "bad-parameter"),
     CURSOR_FROM_ELSEWHERE(410, "cursor-from-elsewhere"),
@@ -33,6 +33,9 @@ record Problem(
     NOT_ALLOWED(403, "not-allowed"),
     CONFLICT(409, "conflict"),
     FAULTS(422, "faults"),
+    STALE(412, "stale"),
+    NO_VERSION(428, "no-version"),
+    BODY_TOO_LARGE(413, "body-too-large"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed"),
     NOT_ACCEPTABLE(406, "not-acceptable"),
     TOO_LARGE(414, "too-large"),
@@ -49,16 +52,16 @@ record Problem(
       this.word = word;
     }
 
-    int status() {
+    public int status() {
       return status;
     }
 
-    String word() {
+    public String word() {
       return word;
     }
 
     /// The address of the page about this kind of problem.
-    String type() {
+    public String type() {
       return "/problems/" + word;
     }
   }

@@ -1,7 +1,8 @@
-package org.bandung.api;
+package org.bandung.api.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.bandung.access.Account;
+import org.bandung.access.ApiTokens;
 import org.bandung.access.SignedIn;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +20,8 @@ public final class Programs {
   ///
   /// @throws Unknown if it shows no token that holds
   /// @throws OutOfScope if its token is not good for this
-  public Account require(HttpServletRequest request, boolean writes) {
-    return switch (signedIn.program(request, writes)) {
+  public Account require(HttpServletRequest request, ApiTokens.Verb verb, ApiTokens.Area area) {
+    return switch (signedIn.program(request, verb, area)) {
       case SignedIn.Program.NoToken() -> throw new Unknown();
       case SignedIn.Program.LacksScope(var needed) -> throw new OutOfScope(needed);
       case SignedIn.Program.Acting(var account) -> account;
@@ -28,14 +29,14 @@ public final class Programs {
   }
 
   /// Nobody knows who asks.
-  static final class Unknown extends RuntimeException {
-    Unknown() {
+  public static final class Unknown extends RuntimeException {
+    public Unknown() {
       super(null, null, false, false);
     }
   }
 
   /// The token is not good for what is asked.
-  static final class OutOfScope extends RuntimeException {
+  public static final class OutOfScope extends RuntimeException {
     private final String needed;
 
     OutOfScope(String needed) {
@@ -43,7 +44,7 @@ public final class Programs {
       this.needed = needed;
     }
 
-    String needed() {
+    public String needed() {
       return needed;
     }
   }
