@@ -73,9 +73,9 @@ final class Footprints {
   }
 
   /// Adds where somebody's browser has been.
-  void follow(Visitor... visitors) {
-    for (var visitor : visitors) {
-      for (var sent : visitor.sent(node.root())) {
+  void follow(Browser... browsers) {
+    for (var browser : browsers) {
+      for (var sent : browser.sent(node.root())) {
         if (!DOORS.matcher(sent.address().replaceFirst("\\?.*", "")).matches()) {
           steps.add(
               new Step(

@@ -89,7 +89,7 @@ class PartiesJourneyTest {
     allAccept();
     allSign();
     verifiedOffline();
-    footprints.follow(amina, noor, berta);
+    footprints.follow(amina.browser(), noor.browser(), berta.browser());
     assertThat(footprints.kinds())
         .contains(
             "POST /desk/entries/new",
@@ -144,7 +144,7 @@ class PartiesJourneyTest {
     amina.choose("condition.0.kind", "none");
     amina.send();
     amina.browser().await(By.id("sides"));
-    assertThat(amina.reads()).contains("facilite", "demande", "apporte", "unanimité");
+    assertThat(amina.reads()).contains("facilite", "demande", "apporte", "Unanimité");
     return amina.idAfter("/desk/talks/");
   }
 
@@ -175,7 +175,7 @@ class PartiesJourneyTest {
     amina.type("comment", "Nous sommes presque d’accord.").press("/comments");
     amina.type("note", "Notre limite est de six.").press("/notes");
     assertThat(amina.reads()).contains("Notre limite est de six.");
-    berta.desk("talks").read("Puits");
+    berta.desk("talks").read("Wells of");
     assertThat(berta.reads())
         .contains("Nous sommes presque d’accord.")
         .doesNotContain("Notre limite");
@@ -183,7 +183,7 @@ class PartiesJourneyTest {
 
   /// A program of hers asks what she asks, and speaks for her.
   private void program(String talk) {
-    amina.desk("").type("token-name", "bureau").click(By.id("scope-write"));
+    amina.desk("").type("token-name", "bureau").tick("scope-write");
     amina.press("/desk/tokens");
     var word = amina.browser().await(By.id("new-token")).getText();
     var program = node.stranger();
@@ -209,7 +209,7 @@ class PartiesJourneyTest {
     berta.tabTo(By.xpath("//summary[../form//textarea[@id='object-reason']]")).keys(Keys.ENTER);
     berta.tabTo(By.id("object-reason")).keys("Who keeps the wells?", Keys.TAB, Keys.ENTER);
     berta.until("Who keeps the wells?");
-    noor.desk("talks").read("Puits").followTo("/accept").press("/reply");
+    noor.desk("talks").read("Wells of").followTo("/accept").press("/reply");
     amina.desk("talks").read("Puits");
     assertThat(amina.reads()).contains("Who keeps the wells?", "objecte");
     amina.followTo("/accept");
@@ -217,7 +217,7 @@ class PartiesJourneyTest {
     amina.press("/reply");
     assertThat(amina.browser().driver().findElements(By.id("outcome"))).isEmpty();
     berta.tabTo(By.cssSelector("main a[href*='/accept']")).keys(Keys.ENTER);
-    berta.until("It binds").tabTo(By.cssSelector("main form button")).keys(Keys.ENTER);
+    berta.until("To accept binds").tabTo(By.cssSelector("main form button")).keys(Keys.ENTER);
     berta.browser().await(By.id("outcome"));
   }
 
@@ -304,17 +304,29 @@ class PartiesJourneyTest {
         .doesNotContain("Bank of Wells");
     berta.desk("talks").read(title);
     assertThat(berta.reads()).doesNotContain("Nous continuons à deux.");
-    footprints.follow(amina, noor, berta);
+    footprints.follow(amina.browser(), noor.browser(), berta.browser());
   }
 
   @Test
   void whenNobodyIsLeftWhoAsksNoAgreementCanCome() {
     var title = "Semences sans demande";
-    talk(title, "dual");
+    talk(title, "providing");
     leave(amina, "Nous n’en avons plus besoin.");
     amina.browser().await(By.id("sides"));
+    assertThat(amina.browser().driver().findElements(By.id("move"))).isEmpty();
     noor.desk("talks").read(title);
-    assertThat(noor.reads()).contains("Nous n’en avons plus besoin.");
-    footprints.follow(amina, noor, berta);
+    assertThat(noor.reads())
+        .contains("Nous n’en avons plus besoin.", "no agreement can come of this");
+    noor.followTo("/accept").press("/reply");
+    berta.desk("talks").read(title).followTo("/accept").press("/reply");
+    assertThat(berta.browser().driver().findElements(By.id("outcome"))).isEmpty();
+    assertThat(berta.desk("agreements").reads()).doesNotContain(title);
+
+    noor.desk("talks").read(title).followTo("/amend");
+    noor.choose("effect", "ends").send();
+    noor.followTo("/accept").press("/reply");
+    berta.desk("talks").read(title).followTo("/accept").press("/reply");
+    assertThat(berta.browser().await(By.id("outcome")).getText()).isEqualTo("no agreement");
+    footprints.follow(amina.browser(), noor.browser(), berta.browser());
   }
 }

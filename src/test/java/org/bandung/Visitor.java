@@ -1,14 +1,16 @@
 package org.bandung;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import org.bandung.web.Browser;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// Somebody signed in at a browser of her own, who does what people do: follows links, types,
 /// chooses, presses. What is folded away she unfolds first.
@@ -63,27 +65,32 @@ final class Visitor implements AutoCloseable {
     return element;
   }
 
+  /// Presses, and waits until the page has gone.
+  private Visitor go(WebElement leading) {
+    leading.click();
+    new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
+        .until(ExpectedConditions.stalenessOf(leading));
+    return this;
+  }
+
   /// Follows a link whose address begins so.
   Visitor follow(String address) {
-    at(By.cssSelector("main a[href^='" + address + "']")).click();
-    return this;
+    return go(at(By.cssSelector("main a[href^='" + address + "']")));
   }
 
   /// Follows a link whose address has this in it.
   Visitor followTo(String part) {
-    at(By.cssSelector("main a[href*='" + part + "']")).click();
-    return this;
+    return go(at(By.cssSelector("main a[href*='" + part + "']")));
   }
 
   /// Follows a link that reads so.
   Visitor read(String text) {
-    at(By.partialLinkText(text)).click();
-    return this;
+    return go(at(By.partialLinkText(text)));
   }
 
   /// Her desk, by the link that every page has, and one of its doors.
   Visitor desk(String door) {
-    browser.await(By.cssSelector("header a.own-desk")).click();
+    go(browser.await(By.cssSelector("header a.own-desk")));
     return door.isEmpty() ? this : follow("/desk/" + door);
   }
 
@@ -104,21 +111,24 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
-  Visitor click(By what) {
-    at(what).click();
+  Visitor tick(String id) {
+    at(By.id(id)).click();
     return this;
+  }
+
+  /// Presses what leads to another page.
+  Visitor click(By what) {
+    return go(at(what));
   }
 
   /// Sends the form whose address ends so.
   Visitor press(String action) {
-    at(By.cssSelector("main form[action$='" + action + "'] button:not(.unseen)")).click();
-    return this;
+    return go(at(By.cssSelector("main form[action$='" + action + "'] button:not(.unseen)")));
   }
 
   /// Sends a long form, whose button stands last.
   Visitor send() {
-    at(By.cssSelector("main form .act button[type=submit]")).click();
-    return this;
+    return go(at(By.cssSelector("main form .act button[type=submit]")));
   }
 
   /// The file behind a link whose address has this in it.
@@ -148,11 +158,6 @@ final class Visitor implements AutoCloseable {
   Visitor until(String words) {
     at(By.xpath("//main[contains(normalize-space(), \"" + words + "\")]"));
     return this;
-  }
-
-  /// Every address she asked for since this was asked last.
-  List<Browser.Sent> sent(String root) {
-    return browser.sent(root);
   }
 
   @Override
