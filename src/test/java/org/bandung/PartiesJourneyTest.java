@@ -230,7 +230,7 @@ class PartiesJourneyTest {
       side.getValue().type("capacity-" + side.getKey(), "Ministre").press("/sign");
     }
     amina.desk("agreements").follow("/desk/agreements/" + id);
-    assertThat(amina.reads()).contains("en vigueur", "Amina", "Noor", "Berta", "Facilite");
+    assertThat(amina.reads()).contains("en vigueur", "Amina", "Noor", "Berta", "facilitateur");
     amina.followTo("/text");
     assertThat(amina.reads()).contains("Les parties maçonnent", "SHA-256");
     amina.browser().driver().navigate().back();
