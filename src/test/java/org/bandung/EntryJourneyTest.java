@@ -65,7 +65,7 @@ class EntryJourneyTest {
     var head = node.person(keeper, agency, "Bao", Role.AUTHORITY);
     var institute = node.admit(head, Body.Kind.ORGANISATION, "Institute of Wells", "QMM");
     var desk = node.person(head, institute, "Chidi", Role.CONTRIBUTOR, Role.SIGNATORY);
-    var foreign = node.admit(keeper, Body.Kind.AUTHORITY, "Norelia Agency", "QNN");
+    var foreign = node.admit(keeper, Body.Kind.AUTHORITY, "Osmara Agency", "QOO");
     var other =
         node.person(keeper, foreign, "Dora", Role.AUTHORITY, Role.CONTRIBUTOR, Role.ENDORSER);
     try (var authority = Browser.open(true);

@@ -1,16 +1,13 @@
 package org.bandung;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.bandung.web.Browser;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// Somebody signed in at a browser of her own, who does what people do: follows links, types,
 /// chooses, presses. What is folded away she unfolds first.
@@ -67,9 +64,7 @@ final class Visitor implements AutoCloseable {
 
   /// Presses, and waits until the page has gone.
   private Visitor go(WebElement leading) {
-    leading.click();
-    new WebDriverWait(browser.driver(), Duration.ofSeconds(20))
-        .until(ExpectedConditions.stalenessOf(leading));
+    browser.go(leading);
     return this;
   }
 

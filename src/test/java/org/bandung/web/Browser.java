@@ -23,6 +23,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -115,6 +116,13 @@ public final class Browser implements AutoCloseable {
   public WebElement await(By what) {
     return new WebDriverWait(driver, Duration.ofSeconds(20))
         .until(b -> b.findElements(what).stream().findFirst().orElse(null));
+  }
+
+  /// Presses what leads to another page, and waits until this one has gone.
+  public void go(WebElement leading) {
+    leading.click();
+    new WebDriverWait(driver, Duration.ofSeconds(20))
+        .until(ExpectedConditions.stalenessOf(leading));
   }
 
   /// Writes into a field instead of what stands there.
