@@ -66,7 +66,7 @@ class DeskPagesTest {
     deeds.write(one, 0);
     deeds.write(one, 1);
     deeds.meet(one, other, 0);
-    deeds.meet(other, one, 1);
+    deeds.meet(one, other, 1);
     ada = node.signedIn(node.person(node.keeper(), one.body(), "Ama", ALL));
     fill();
     walk();
