@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.bandung.access.Body;
 import org.bandung.access.Role;
+import org.bandung.registry.Registry;
 import org.bandung.web.Browser;
+import org.bandung.web.WorldStatements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +65,7 @@ class EntryJourneyTest {
     var head = node.person(keeper, agency, "Bao", Role.AUTHORITY);
     var institute = node.admit(head, Body.Kind.ORGANISATION, "Institute of Wells", "QMM");
     var desk = node.person(head, institute, "Chidi", Role.CONTRIBUTOR, Role.SIGNATORY);
-    var foreign = node.admit(keeper, Body.Kind.AUTHORITY, "Norelia Agency", "QNN");
+    var foreign = node.admit(keeper, Body.Kind.AUTHORITY, "Osmara Agency", "QOO");
     var other =
         node.person(keeper, foreign, "Dora", Role.AUTHORITY, Role.CONTRIBUTOR, Role.ENDORSER);
     try (var authority = Browser.open(true);
@@ -115,6 +117,66 @@ class EntryJourneyTest {
       assertThat(get("/catalogue.csv")).doesNotContain("Masons");
       assertThat(get("/api/v1/changes")).doesNotContain("Masons");
     }
+  }
+
+  /// What is sought in the country's name its authority clears; what others state of the country it
+  /// answers.
+  @Test
+  void anAuthorityClearsANeedAndRepliesToWhatIsStatedOfItsCountry() throws Exception {
+    WorldStatements.receive(node.bean(Registry.class));
+    var keeper = node.keeper();
+    var agency = node.admit(keeper, Body.Kind.AUTHORITY, "Norelia Agency", "QNN");
+    var head = node.person(keeper, agency, "Nilu", Role.AUTHORITY, Role.ENDORSER);
+    var institute = node.admit(head, Body.Kind.ORGANISATION, "Institute of Seeds", "QNN");
+    var writer = node.person(head, institute, "Sefu", Role.CONTRIBUTOR);
+    try (var nilu = Visitor.signIn(node, head, true);
+        var sefu = Visitor.signIn(node, writer, false)) {
+      nilu.desk("").follow("/desk/bodies/" + agency.id()).followTo("/rules");
+      nilu.tick("needs").press("/rules");
+      sefu.desk("entries").follow("/desk/entries/new?kind=need");
+      sefu.type("title", "Keepers of seed banks").type("description", "Five villages ask.").send();
+      deed(sefu.browser(), "submitted");
+      var address = URI.create(sefu.address()).getPath();
+
+      nilu.desk("entries").read("Keepers of seed banks");
+      assertThat(nilu.browser().driver().findElements(deedForm("released"))).isEmpty();
+      deed(nilu.browser(), "cleared");
+      deed(nilu.browser(), "released");
+      sefu.desk("entries").read("Keepers of seed banks");
+      assertThat(sefu.reads()).contains("cleared", "Nilu");
+      assertThat(get("/catalogue")).contains("Keepers of seed banks");
+      assertThat(get("/api/v1/changes")).doesNotContain(address);
+
+      replies(nilu, sefu);
+    }
+  }
+
+  private static By deedForm(String deed) {
+    return By.xpath("//form[input[@name='deed'][@value='" + deed + "']]");
+  }
+
+  private void replies(Visitor nilu, Visitor sefu) throws Exception {
+    nilu.browser().await(By.cssSelector("header a[href='/initiatives']")).click();
+    nilu.read("Seed banks").follow("/desk/replies");
+    var reply = By.cssSelector("main form.own button");
+    nilu.type("QNN-en", "We run <b>eleven</b> banks, not twelve.").click(reply);
+    assertThat(nilu.reads()).contains("The reply is published.");
+    nilu.follow("/initiatives/");
+    assertThat(nilu.reads()).contains("Reply of Norelia", "We run <b>eleven</b> banks");
+    var page = URI.create(nilu.address()).getRawPath();
+    assertThat(get(page)).contains("We run &lt;b&gt;eleven&lt;/b&gt; banks");
+
+    // who is not the country's authority is not asked, and is told nothing by the form
+    sefu.browser().show(nilu.address());
+    assertThat(sefu.browser().driver().findElements(By.cssSelector("a[href^='/desk/replies']")))
+        .isEmpty();
+    sefu.browser().show(node.root() + "/desk/replies?initiative=" + page.substring(13));
+    assertThat(sefu.reads()).doesNotContain("eleven");
+
+    nilu.follow("/desk/replies");
+    nilu.click(By.xpath("//form[input[@name='withdraw']]//button"));
+    assertThat(nilu.reads()).contains("The reply is withdrawn.");
+    assertThat(get(page)).doesNotContain("eleven");
   }
 
   /// With scripts the form is stored after a pause; who saves on an older state sees both wordings.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /// Two countries run an initiative, one disputes the other's figure, they agree, both release; a
@@ -20,6 +21,8 @@ import org.openqa.selenium.support.ui.Select;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JointJourneyTest {
+
+  private static final String OVENS = "Ovens and pots";
 
   private InventedNode node;
 
@@ -36,7 +39,7 @@ class JointJourneyTest {
   }
 
   private static void press(Browser browser, String action) {
-    browser.await(By.cssSelector("main form[action$='" + action + "'] button")).click();
+    browser.go(browser.await(By.cssSelector("main form[action$='" + action + "'] button")));
   }
 
   private void come(Browser browser, String country, String name) {
@@ -67,8 +70,12 @@ class JointJourneyTest {
       var address = begin(meridia);
       state(meridia, address);
       dispute(norelia, address);
+      besideEachOther(meridia, address);
+      besideEachOther(norelia, address);
       intrude(osmara, address);
-      reconcile(meridia, address);
+      reconcile(meridia, norelia, address);
+      told(meridia, address);
+      tryTheirSteps(meridia, norelia);
       release(meridia, norelia, osmara, address);
     }
   }
@@ -94,7 +101,8 @@ class JointJourneyTest {
   }
 
   private static void state(Browser meridia, String address) {
-    meridia.show(address + "/contributions/new?as=QMM");
+    meridia.show(address);
+    meridia.go(meridia.await(By.cssSelector("a[href*='/contributions/new']")));
     meridia.type("what", "Experts in school kitchens");
     new Select(meridia.await(By.id("other"))).selectByValue("QNN");
     meridia.type("quantity", "forty");
@@ -111,21 +119,31 @@ class JointJourneyTest {
     meridia.screen(1280, false);
     press(meridia, "/contributions/new");
     assertThat(said(meridia)).contains("40 × person-day", "Not replied");
+
+    meridia.go(meridia.await(By.cssSelector("a[href*='/contributions/new']")));
+    meridia.type("what", "Ovens and pots");
+    new Select(meridia.await(By.id("other"))).selectByValue("QNN");
+    new Select(meridia.await(By.id("kind"))).selectByValue("money");
+    meridia.type("amount", "120000");
+    meridia.type("currency", "USD");
+    press(meridia, "/contributions/new");
+    assertThat(figures(meridia, OVENS)).contains("120,000").contains("Not replied");
+  }
+
+  private static WebElement about(Browser browser, String what) {
+    return browser.await(By.xpath("//article[h3[contains(., '" + what + "')]]"));
+  }
+
+  /// What the two sides state of one thing, as it stands on the page side by side.
+  private static String figures(Browser browser, String what) {
+    return about(browser, what).findElement(By.cssSelector("table.compare tbody")).getText();
   }
 
   private static void dispute(Browser norelia, String address) {
     norelia.show(address);
     assertThat(said(norelia)).contains("Confirm or dispute: Experts in school kitchens");
-    norelia.await(By.cssSelector("article details summary")).click();
-    norelia.await(By.cssSelector("article input[name=quantity]")).sendKeys("31");
-    new Select(norelia.await(By.cssSelector("article select[name=unit]")))
-        .selectByValue("person-day");
-    norelia
-        .await(By.cssSelector("article details[open] input[name=reason]"))
-        .sendKeys("Nine fell out");
-    press(norelia, "/do/dispute");
-    assertThat(said(norelia))
-        .contains("Disputed", "31 × person-day", "40 × person-day", "Nine fell out");
+    disputes(norelia, "Experts in school kitchens", "Nine fell out", "quantity", "31");
+    disputes(norelia, OVENS, "Customs took a part", "amount", "95000");
     norelia.show(address + "?lang=ar");
     norelia.screen(360, false);
     norelia.picture("joint-disputed-360-ar");
@@ -136,6 +154,29 @@ class JointJourneyTest {
     norelia.screen(360, false);
     norelia.picture("joint-list-360");
     norelia.screen(1280, false);
+  }
+
+  private static void disputes(
+      Browser norelia, String what, String reason, String figure, String value) {
+    about(norelia, what).findElement(By.cssSelector("details summary")).click();
+    var form = about(norelia, what).findElement(By.cssSelector("details[open] form"));
+    form.findElement(By.name(figure)).sendKeys(value);
+    if (figure.equals("amount")) {
+      form.findElement(By.name("currency")).sendKeys("USD");
+    } else {
+      new Select(form.findElement(By.name("unit"))).selectByValue("person-day");
+    }
+    form.findElement(By.name("reason")).sendKeys(reason);
+    norelia.go(form.findElement(By.tagName("button")));
+  }
+
+  /// What is disputed stands side by side for both, and neither figure is taken for the other.
+  private static void besideEachOther(Browser browser, String address) {
+    browser.show(address);
+    assertThat(figures(browser, "Experts in school kitchens"))
+        .contains("40 × person-day", "31 × person-day", "Nine fell out", "Disputed");
+    assertThat(figures(browser, OVENS))
+        .contains("120,000", "95,000", "Customs took a part", "Disputed");
   }
 
   private static void intrude(Browser osmara, String address) {
@@ -149,11 +190,32 @@ class JointJourneyTest {
     assertThat(said(osmara)).doesNotContain("School meals");
   }
 
-  private void reconcile(Browser meridia, String address) {
+  /// One side takes over the other's figure; of the money it states another itself, which is the
+  /// other's to confirm.
+  private void reconcile(Browser meridia, Browser norelia, String address) {
     meridia.show(address);
-    assertThat(said(meridia)).contains("Norelia disputes: Experts in school kitchens");
+    assertThat(said(meridia))
+        .contains("Norelia disputes: Experts in school kitchens", "Norelia disputes: " + OVENS);
     press(meridia, "/do/accept");
     assertThat(said(meridia)).contains("Reconciled").doesNotContain("40 × person-day");
+    meridia.go(about(meridia, OVENS).findElement(By.cssSelector("a[href*='/contributions/']")));
+    assertThat(meridia.await(By.id("amount")).getDomProperty("value")).isEqualTo("120000");
+    meridia.type("amount", "100000");
+    meridia.go(meridia.await(By.cssSelector("main form.own button")));
+    norelia.show(address);
+    assertThat(figures(norelia, OVENS)).contains("100,000").doesNotContain("Confirmed");
+    norelia.go(
+        about(norelia, OVENS).findElement(By.cssSelector("form[action$='/do/confirm'] button")));
+    for (var side : new Browser[] {meridia, norelia}) {
+      side.show(address);
+      assertThat(figures(side, OVENS))
+          .contains("100,000", "Confirmed")
+          .doesNotContain("120,000", "Disputed");
+      assertThat(figures(side, "Experts in school kitchens")).contains("Reconciled", "31");
+    }
+  }
+
+  private static void told(Browser meridia, String address) {
     meridia.show(address + "/told?as=QMM");
     meridia.type("results", "Two hundred cooks now teach others.");
     new Select(meridia.await(By.id("visibility"))).selectByValue("public");
@@ -170,6 +232,27 @@ class JointJourneyTest {
     assertThat(said(meridia)).contains("Still to sign off: Norelia");
   }
 
+  private void tryTheirSteps(Browser... sides) {
+    var footprints = new Footprints(node);
+    for (var side : sides) {
+      footprints.follow(side);
+    }
+    footprints.call("GET", "/api/v1/initiatives", "");
+    assertThat(footprints.kinds())
+        .contains(
+            "GET /desk/initiatives/ID",
+            "POST /desk/initiatives/new",
+            "POST /desk/initiatives/ID/contributions/new",
+            "POST /desk/initiatives/ID/contributions/ID",
+            "POST /desk/initiatives/ID/do/dispute",
+            "POST /desk/initiatives/ID/do/accept",
+            "POST /desk/initiatives/ID/do/confirm");
+    var body = node.authority("QPP");
+    var pela = node.person(node.keeper(), body, "Pela", Role.AUTHORITY, Role.SIGNATORY);
+    footprints.tryBy(node.signedIn(pela), "/desk", node.token(pela, body, "read", "write"));
+    footprints.tryBy(node.stranger(), "/sign-in", "");
+  }
+
   private void release(Browser meridia, Browser norelia, Browser osmara, String address) {
     press(meridia, "/do/release-joint");
     press(meridia, "/do/release-own");
@@ -180,7 +263,7 @@ class JointJourneyTest {
     press(norelia, "/do/release-own");
     osmara.show(node.root() + "/initiatives");
     assertThat(said(osmara)).contains("School meals from local farms");
-    osmara.await(By.linkText("School meals from local farms")).click();
+    osmara.go(osmara.await(By.linkText("School meals from local farms")));
     assertThat(said(osmara))
         .contains("What each side states", "Reconciled", "Two hundred cooks now teach others.");
     osmara.screen(360, false);

@@ -2,9 +2,6 @@ package org.bandung.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,9 +20,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     classes = WebWorld.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class AccessibilityTest {
-
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   @LocalServerPort int port;
 
@@ -57,28 +51,11 @@ class AccessibilityTest {
   void hasNoFaultThatAProgramCanFind(String page) {
     browser.screen(1280, false);
     show(page, "en");
-    assertThat(faults()).isEmpty();
+    assertThat(Looks.faults(browser)).isEmpty();
 
     browser.screen(360, true);
     show(page, "ar");
-    assertThat(faults()).isEmpty();
-  }
-
-  private List<String> faults() {
-    // Details are opened: what they hold must be as good.
-    browser.ask(
-        "document.querySelectorAll('main details').forEach(d => d.open = true); return true");
-    return new AxeBuilder()
-        .withTags(RULES).setLegacyMode(true).analyze(browser.driver()).getViolations().stream()
-            .map(AccessibilityTest::tell)
-            .toList();
-  }
-
-  private static String tell(Rule rule) {
-    return rule.getId()
-        + ": "
-        + rule.getHelp()
-        + rule.getNodes().stream().limit(3).map(n -> "\n  " + n.getHtml()).toList();
+    assertThat(Looks.faults(browser)).isEmpty();
   }
 
   /// At 320 steps nothing is read by scrolling two ways (WCAG 1.4.10), tables in their frames
@@ -89,9 +66,7 @@ class AccessibilityTest {
     browser.screen(320, false);
     show(page, "en");
 
-    assertThat(((Number) browser.ask("return document.documentElement.scrollWidth")).intValue())
-        .isLessThanOrEqualTo(320);
-    assertThat(((Number) browser.ask("return document.querySelectorAll('h1').length")).intValue())
-        .isEqualTo(1);
+    assertThat(Looks.width(browser)).isLessThanOrEqualTo(320);
+    assertThat(Looks.headings(browser)).isEqualTo(1);
   }
 }

@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -21,7 +23,9 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Debian's Chromium with a fresh profile.
 public final class Browser implements AutoCloseable {
@@ -34,6 +38,8 @@ public final class Browser implements AutoCloseable {
   private static final Pattern ICON =
       Pattern.compile(
           "\"method\":\"Network.requestWillBeSent\".*?\"url\":\"[^\"]*/assets/icon[^/\"]*svg");
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ChromeDriver driver;
 
@@ -112,6 +118,13 @@ public final class Browser implements AutoCloseable {
         .until(b -> b.findElements(what).stream().findFirst().orElse(null));
   }
 
+  /// Presses what leads to another page, and waits until this one has gone.
+  public void go(WebElement leading) {
+    leading.click();
+    new WebDriverWait(driver, Duration.ofSeconds(20))
+        .until(ExpectedConditions.stalenessOf(leading));
+  }
+
   /// Writes into a field instead of what stands there.
   public void type(String id, String text) {
     var input = await(By.id(id));
@@ -143,6 +156,55 @@ public final class Browser implements AutoCloseable {
       }
     }
     return bytes;
+  }
+
+  /// What it asked for since this was asked last, form and all; not what [#received] has counted.
+  ///
+  /// @param root whose pages are meant
+  public List<Sent> sent(String root) {
+    var sent = new ArrayList<Sent>();
+    for (var entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+      var message = JSON.readTree(entry.getMessage()).path("message");
+      var request = message.path("params").path("request");
+      var address = request.path("url").asString("");
+      if (message.path("method").asString("").equals("Network.requestWillBeSent")
+          && address.startsWith(root)) {
+        sent.add(
+            new Sent(
+                request.path("method").asString(""),
+                address.substring(root.length()).replaceFirst("#.*", ""),
+                request.path("headers").path("Content-Type").asString(""),
+                request.path("postData").asString("")));
+      }
+    }
+    return sent;
+  }
+
+  /// One request.
+  ///
+  /// @param body without the files that went with it
+  public record Sent(String method, String address, String type, String body) {}
+
+  /// Follows a link to a file, and the file.
+  public Path save(WebElement link) {
+    try {
+      var folder = Files.createTempDirectory("saved");
+      driver.executeCdpCommand(
+          "Browser.setDownloadBehavior",
+          Map.of("behavior", "allow", "downloadPath", folder.toString()));
+      link.click();
+      return new WebDriverWait(driver, Duration.ofSeconds(20)).until(b -> whole(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static @Nullable Path whole(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.filter(f -> !f.toString().endsWith(".crdownload")).findFirst().orElse(null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Forgets every file it holds.

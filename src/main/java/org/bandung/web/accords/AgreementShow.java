@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,6 +141,10 @@ record AgreementShow(
               p.title().byLanguage().getOrDefault(e.getKey(), ""),
               e.getValue()));
     }
+    // The reader's own language first, else the one that decides, as in the talks.
+    texts.sort(
+        Comparator.comparing((Text t) -> !t.lang().equals(w.language()))
+            .thenComparing(t -> !t.decides()));
     return texts;
   }
 

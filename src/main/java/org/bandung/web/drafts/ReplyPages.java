@@ -64,7 +64,8 @@ final class ReplyPages {
     }
     var words = visit.words();
     model.addAttribute("view", view);
-    model.addAttribute("title", words.phrase(view.composed().title()));
+    // not "title": the frame takes that for a piece of a page
+    model.addAttribute("heading", words.phrase(view.composed().title()));
     model.addAttribute("said", said);
     model.addAttribute("spoken", Messages.LANGUAGES);
     model.addAttribute(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +108,24 @@ final class MatchPages {
 
   @GetMapping("/desk/matches/new")
   String begin(@RequestParam Map<String, String> said, Visit visit, Model model) {
-    return form(said, "", visit, model);
+    return form(chosen(said), "", visit, model);
+  }
+
+  /// An authority is invited as its country: that is how the form lists it.
+  private Map<String, String> chosen(Map<String, String> said) {
+    var country =
+        mandates
+            .showingItself(said.getOrDefault("to", ""))
+            .filter(b -> b.kind() == Body.Kind.AUTHORITY)
+            .map(Body::country)
+            .orElse(null);
+    if (country == null) {
+      return said;
+    }
+    var chosen = new HashMap<>(said);
+    chosen.remove("to");
+    chosen.put("country", country);
+    return chosen;
   }
 
   private String form(Map<String, String> said, String fault, Visit visit, Model model) {
