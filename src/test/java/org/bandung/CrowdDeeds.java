@@ -56,7 +56,8 @@ final class CrowdDeeds {
   /// Writes an entry, which her country releases.
   void write(Member member, int n) {
     var drafts = node.bean(Drafts.class);
-    var made = drafts.make(member.account(), member.body().id(), wording(n), "crowd " + n).orElseThrow();
+    var made =
+        drafts.make(member.account(), member.body().id(), wording(n), "crowd " + n).orElseThrow();
     var id = ((DraftOutcome.Made) made).id();
     done(drafts.act(member.account(), id, new DraftDeed.Submit(1)), DraftOutcome.Done.class);
     done(drafts.act(member.head(), id, new DraftDeed.Release(1)), DraftOutcome.Done.class);

@@ -111,7 +111,9 @@ class DeskPagesTest {
         Map.of("year", "2026", "what", "Advisers", "quantity", "2", "unit", "person"));
     var initiative = first("/desk/initiatives", "/desk/initiatives/[0-9a-z]{16}");
     form(initiative + "/reports/new", Map.of("text", "It went well."));
-    form(initiative + "/plan", Map.of("item-1-what", "A manual", "item-1-kind", "activity", "why", "It is needed."));
+    form(
+        initiative + "/plan",
+        Map.of("item-1-what", "A manual", "item-1-kind", "activity", "why", "It is needed."));
   }
 
   private void form(String path, Map<String, String> fields) {

@@ -76,9 +76,13 @@ class EntryUploadTest {
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
       int exit =
-          Cli.run(arguments, Map.of(), new Open(), (port, voice) -> {
-            throw new AssertionError("nobody serves here");
-          });
+          Cli.run(
+              arguments,
+              Map.of(),
+              new Open(),
+              (port, voice) -> {
+                throw new AssertionError("nobody serves here");
+              });
       return new Ended(
           exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
@@ -128,7 +132,12 @@ class EntryUploadTest {
     var token = token(writer, institute, "write");
     var sent =
         run(
-            "entries", "upload", file("offers.csv", template.out()), "--kind", "offer", "--token",
+            "entries",
+            "upload",
+            file("offers.csv", template.out()),
+            "--kind",
+            "offer",
+            "--token",
             token);
     assertThat(sent.exit()).as(sent.err()).isZero();
     assertThat(sent.err()).contains("0 rows taken, 0 not.");

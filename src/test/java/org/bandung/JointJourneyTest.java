@@ -55,7 +55,7 @@ class JointJourneyTest {
   }
 
   private static String said(Browser browser) {
-    return browser.await(By.tagName("main")).getText();
+    return browser.text(By.tagName("main"));
   }
 
   @Test

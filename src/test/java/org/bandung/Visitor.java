@@ -34,7 +34,7 @@ final class Visitor implements AutoCloseable {
 
   /// What the page says.
   String reads() {
-    return browser.await(By.tagName("main")).getText();
+    return browser.text(By.tagName("main"));
   }
 
   String address() {

@@ -64,8 +64,7 @@ public class Consultations {
   public List<Listed> list(Account account) {
     return actors.parties(account).stream()
         .flatMap(party -> actors.of(account, party).stream())
-        .flatMap(actor ->
-            commands.list(actor, MOST_LISTED).stream().map(c -> new Listed(actor, c)))
+        .flatMap(actor -> commands.list(actor, MOST_LISTED).stream().map(c -> new Listed(actor, c)))
         .toList();
   }
 

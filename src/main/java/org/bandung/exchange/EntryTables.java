@@ -58,8 +58,7 @@ public class EntryTables {
           .map(r ->
               r.entry()
                   .map(e ->
-                      new Told(
-                          r.line(), Optional.of(e.content().title()), fate.next(), r.notes()))
+                      new Told(r.line(), Optional.of(e.content().title()), fate.next(), r.notes()))
                   .orElseGet(() -> new Told(r.line(), Optional.empty(), REFUSED, r.notes())))
           .toList();
     }

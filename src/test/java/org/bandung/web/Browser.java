@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -123,6 +124,13 @@ public final class Browser implements AutoCloseable {
     leading.click();
     new WebDriverWait(driver, Duration.ofSeconds(20))
         .until(ExpectedConditions.stalenessOf(leading));
+  }
+
+  /// What stands in a part of the page; of the next one, if this is just being left.
+  public String text(By what) {
+    return new WebDriverWait(driver, Duration.ofSeconds(20))
+        .ignoring(StaleElementReferenceException.class)
+        .until(b -> b.findElement(what).getText());
   }
 
   /// Writes into a field instead of what stands there.

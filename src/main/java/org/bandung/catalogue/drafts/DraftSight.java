@@ -74,8 +74,7 @@ final class DraftSight {
         table,
         mandates,
         (country, kind) ->
-            demands.computeIfAbsent(
-                List.of(country, kind), k -> clearance.demanded(country, kind)),
+            demands.computeIfAbsent(List.of(country, kind), k -> clearance.demanded(country, kind)),
         id -> bodies.computeIfAbsent(id, mandates::owner),
         d -> Optional.ofNullable(wordings.get(d.id())),
         clock);
@@ -151,9 +150,7 @@ final class DraftSight {
   }
 
   private Wording shown(Draft draft, boolean own) {
-    return own
-        ? draft.wording()
-        : submitted.apply(draft).orElseThrow().published();
+    return own ? draft.wording() : submitted.apply(draft).orElseThrow().published();
   }
 
   /// Before it is submitted nobody but its own people sees it, not even the authority.
@@ -231,10 +228,7 @@ final class DraftSight {
   /// Whether what is written is not what was submitted last.
   private boolean differs(Draft draft) {
     return draft.standing().submitted() == 0
-        || submitted
-            .apply(draft)
-            .map(v -> !v.equals(draft.wording().published()))
-            .orElse(true);
+        || submitted.apply(draft).map(v -> !v.equals(draft.wording().published())).orElse(true);
   }
 
   /// The id that the public entry of a draft has.

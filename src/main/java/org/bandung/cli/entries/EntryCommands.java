@@ -166,9 +166,7 @@ public final class EntryCommands {
         print(told);
       }
       sheet.remarks().forEach(n -> talk.err().println(told(n)));
-      sheet
-          .unreadable()
-          .ifPresent(n -> talk.say("entries.unreadable", file.toString(), told(n)));
+      sheet.unreadable().ifPresent(n -> talk.say("entries.unreadable", file.toString(), told(n)));
       long good = told.stream().filter(EntryTables.Told::good).count();
       talk.say(dryRun ? "entries.would" : "entries.done", good, told.size() - good);
       if (sheet.unreadable().isPresent()) {
@@ -181,7 +179,9 @@ public final class EntryCommands {
       var table =
           new Table(
               List.of(
-                  talk.words("column.line"), talk.words("column.title"), talk.words("column.fate")));
+                  talk.words("column.line"),
+                  talk.words("column.title"),
+                  talk.words("column.fate")));
       for (var row : told) {
         var why = row.notes().stream().map(this::told).collect(Collectors.joining(" "));
         var fate = talk.words("entries.fate." + row.fate());

@@ -135,8 +135,7 @@ public record Agreement(
   /// @param agreed the last day as it was agreed first; null where it has no end
   /// @param changes the consultations whose change has been made: none is made twice
   /// @param annulled why there never was an agreement
-  public record Term(
-      @Nullable LocalDate agreed, List<Made> changes, @Nullable String annulled) {
+  public record Term(@Nullable LocalDate agreed, List<Made> changes, @Nullable String annulled) {
     public Term {
       changes = List.copyOf(changes);
     }
@@ -181,14 +180,15 @@ public record Agreement(
     /// where a change between two others was undone.
     public List<Pause> pauses() {
       var pauses = new ArrayList<Pause>();
-      standing().forEach(change -> {
-        var open = !pauses.isEmpty() && pauses.getLast().to() == null;
-        if (change instanceof Effect.Change.Suspend(var from) && !open) {
-          pauses.add(new Pause(from, null));
-        } else if (change instanceof Effect.Change.Resume(var from) && open) {
-          pauses.add(new Pause(pauses.removeLast().from(), from));
-        }
-      });
+      standing()
+          .forEach(change -> {
+            var open = !pauses.isEmpty() && pauses.getLast().to() == null;
+            if (change instanceof Effect.Change.Suspend(var from) && !open) {
+              pauses.add(new Pause(from, null));
+            } else if (change instanceof Effect.Change.Resume(var from) && open) {
+              pauses.add(new Pause(pauses.removeLast().from(), from));
+            }
+          });
       return List.copyOf(pauses);
     }
   }

@@ -35,9 +35,7 @@ final class AgreementCommands {
   /// What is asked, so that the same asked again is known.
   record Command(String key, String hash) {
     Command(String key, Object... parts) {
-      this(
-          key,
-          StableId.of(Arrays.stream(parts).map(String::valueOf).toArray(String[]::new)));
+      this(key, StableId.of(Arrays.stream(parts).map(String::valueOf).toArray(String[]::new)));
     }
   }
 

@@ -130,8 +130,7 @@ final class AgreementDeeds {
       case AgreementEvent.Changed changed -> said("changed");
       case AgreementEvent.PaperAttested(int revision, var party, var file) ->
           Optional.of(new Told("paper", Map.of("party", name(party))));
-      case AgreementEvent.PaperDisowned(int revision, var reason) ->
-          said("paper-disowned", reason);
+      case AgreementEvent.PaperDisowned(int revision, var reason) -> said("paper-disowned", reason);
       case AgreementEvent.Undone(var consultation, var reason) -> said("undone", reason);
       case AgreementEvent.Withdrawn(var reason, var on) -> said("withdrawn", reason);
       case AgreementEvent.InstrumentAttached attached -> said("instrument");

@@ -73,7 +73,8 @@ public final class AgreementHistory {
           revision(a, revision, l -> l.with(said(l.acts(), List.of(party), Word.GIVEN, "")));
       case AgreementEvent.EndorsementRefused(int revision, var party, var reason) ->
           revision(a, revision, l -> l.with(said(l.acts(), List.of(party), Word.REFUSED, reason)));
-      case AgreementEvent.EnteredIntoForce(int revision, var on) -> revision(a, revision, l -> entered(l, on));
+      case AgreementEvent.EnteredIntoForce(int revision, var on) ->
+          revision(a, revision, l -> entered(l, on));
       case AgreementEvent.InstrumentAttached(int revision, var file) ->
           revision(a, revision, l -> attached(l, file));
       case AgreementEvent.PaperAttested(int revision, var party, var file) ->

@@ -229,7 +229,8 @@ public class Agreements {
     return seated(
         id,
         as,
-        new AgreementCommands.Command(key, "bring", revision, brought.capacity(), brought.signature()),
+        new AgreementCommands.Command(
+            key, "bring", revision, brought.capacity(), brought.signature()),
         KeyUsedOtherwise::new,
         (a, actor) -> {
           var statement = statement(id, as, brought.capacity(), brought.at());
@@ -348,7 +349,10 @@ public class Agreements {
   }
 
   private Optional<EndorseOutcome> above(
-      String id, As as, AgreementCommands.Command command, BiFunction<Agreement, Author, EndorseOutcome> rule) {
+      String id,
+      As as,
+      AgreementCommands.Command command,
+      BiFunction<Agreement, Author, EndorseOutcome> rule) {
     var country = mandates.actingFor(as.party()).map(Body::country).orElse("");
     var by = new Author(country, as.account().id());
     return commands.decide(

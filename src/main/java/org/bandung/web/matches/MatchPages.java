@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.bandung.access.Account;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
 import org.bandung.catalogue.Catalogue;

@@ -300,7 +300,8 @@ class AgreementRulesTest {
 
     var signed = done(AgreementRules.sign(a, signatory("QPP"), "k3", NOW));
     assertThat(
-            done(AgreementRules.disownPaper(signed, signatory("QPP"), "the key, not the paper", NOW))
+            done(AgreementRules.disownPaper(
+                    signed, signatory("QPP"), "the key, not the paper", NOW))
                 .status(TODAY))
         .isEqualTo(Status.IN_FORCE);
   }
@@ -355,8 +356,7 @@ class AgreementRulesTest {
 
     a = change(a, "c-3", new Change.Suspend(TODAY));
     a = change(a, "c-4", new Change.Resume(TODAY.plusDays(10)));
-    assertThat(undone(a, "c-4").term().pauses())
-        .containsExactly(new Agreement.Pause(TODAY, null));
+    assertThat(undone(a, "c-4").term().pauses()).containsExactly(new Agreement.Pause(TODAY, null));
     assertThat(undone(a, "c-3").term().pauses()).isEmpty();
     var ended = change(a, "c-5", new Change.Terminate(TODAY));
     assertThat(ended.status(TODAY.plusDays(1))).isEqualTo(Status.TERMINATED);
