@@ -56,7 +56,8 @@ final class CrowdDeeds {
   /// Writes an entry, which her country releases.
   void write(Member member, int n) {
     var drafts = node.bean(Drafts.class);
-    var made = drafts.make(member.account(), member.body().id(), wording(n), "crowd " + n).orElseThrow();
+    var made =
+        drafts.make(member.account(), member.body().id(), wording(n), "crowd " + n).orElseThrow();
     var id = ((DraftOutcome.Made) made).id();
     done(drafts.act(member.account(), id, new DraftDeed.Submit(1)), DraftOutcome.Done.class);
     done(drafts.act(member.head(), id, new DraftDeed.Release(1)), DraftOutcome.Done.class);
@@ -116,6 +117,11 @@ final class CrowdDeeds {
     if (n % 2 == 0) {
       initiative(one, other, sign(one, other, id), n);
     }
+  }
+
+  /// Two make an agreement that nothing has come of yet.
+  String agree(Member one, Member other, int n) {
+    return sign(one, other, talk(one, other, n));
   }
 
   private String talk(Member one, Member other, int n) {

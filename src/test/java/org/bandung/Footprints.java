@@ -24,8 +24,7 @@ final class Footprints {
 
   /// Ids of what is stored, and of files.
   private static final Pattern ID =
-      Pattern.compile(
-          "(?<![0-9a-z])(?:[0-9a-f]{64}|(?=[a-z]*[0-9])[0-9a-z]{16})(?![0-9a-z])");
+      Pattern.compile("(?<![0-9a-z])(?:[0-9a-f]{64}|(?=[a-z]*[0-9])[0-9a-z]{16})(?![0-9a-z])");
 
   private static final Pattern PRIVATE =
       Pattern.compile(
