@@ -119,6 +119,11 @@ final class CrowdDeeds {
     }
   }
 
+  /// Two make an agreement that nothing has come of yet.
+  String agree(Member one, Member other, int n) {
+    return sign(one, other, talk(one, other, n));
+  }
+
   private String talk(Member one, Member other, int n) {
     var talks = node.bean(Consultations.class);
     var opened =
