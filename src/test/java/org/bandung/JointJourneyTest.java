@@ -252,7 +252,7 @@ class JointJourneyTest {
     var body = node.authority("QPP");
     var pela = node.person(node.keeper(), body, "Pela", Role.AUTHORITY, Role.SIGNATORY);
     footprints.tryBy(
-        node.signedIn(pela), "/desk", Program.of(node, pela, body, "read", "write"));
+        node.signedIn(pela), "/desk", Program.of(node, pela, body, "read", "write", "sign"));
     footprints.tryBy(node.stranger(), "/sign-in", Program.stranger(node));
   }
 

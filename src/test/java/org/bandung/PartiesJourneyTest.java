@@ -60,7 +60,7 @@ class PartiesJourneyTest {
     var other = node.authority("QPP");
     var pela = node.person(keeper, other, "Pela", ALL);
     intruder = node.signedIn(pela);
-    intruding = Program.of(node, pela, other, "read", "write");
+    intruding = Program.of(node, pela, other, "read", "write", "sign");
     amina = Visitor.signIn(node, node.person(keeper, meridia, "Amina", "fr", ALL), false);
     noor = Visitor.signIn(node, node.person(keeper, norelia, "Noor", ALL), true);
     berta = Visitor.signIn(node, node.person(keeper, bank, "Berta", ALL), true);
