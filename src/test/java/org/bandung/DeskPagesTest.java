@@ -42,7 +42,8 @@ class DeskPagesTest {
   };
 
   private static final Pattern LINK = Pattern.compile("href=\"(/desk[^\"#]*)");
-  private static final Pattern ID = Pattern.compile("(?<=/)(?:[0-9a-f]{64}|[0-9a-z]{16}|given[0-9])(?=/|$)");
+  private static final Pattern ID =
+      Pattern.compile("(?<=/)(?:[0-9a-f]{64}|[0-9a-z]{16}|given[0-9])(?=/|$)");
 
   private static final List<String> VARIED =
       List.of("/desk/talks/ID", "/desk/entries/ID", "/desk/matches/ID");

@@ -23,6 +23,7 @@
       "registry::replies",
       "registry::said",
       "registry::joint",
+      "registry::loans",
       "parties",
       "reference",
       "store",

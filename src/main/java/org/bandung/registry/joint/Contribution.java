@@ -6,6 +6,7 @@ import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.ReportedAmount;
+import org.bandung.registry.loans.Loan;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that one party gave and another received, as one of the two states it.

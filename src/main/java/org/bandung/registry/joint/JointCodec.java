@@ -1,6 +1,7 @@
 package org.bandung.registry.joint;
 
 import java.util.Map;
+import org.bandung.registry.loans.Loan;
 import org.bandung.store.EventJson;
 
 /// Events as JSON. The words of the types are stored and never change: a new kind of event gets a

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.Quantity;
+import org.bandung.registry.loans.Loan;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with what is handed in, whatever has happened before.

@@ -8,7 +8,7 @@ import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.registry.joint.Contribution;
-import org.bandung.registry.joint.Loan;
+import org.bandung.registry.loans.Loan;
 import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -8,11 +8,11 @@ import org.bandung.access.Permission;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.registry.joint.Contribution;
 import org.bandung.registry.joint.Figure;
-import org.bandung.registry.joint.GrantElement;
 import org.bandung.registry.joint.Joint;
 import org.bandung.registry.joint.JointInitiatives;
 import org.bandung.registry.joint.JointParty;
-import org.bandung.registry.joint.Loan;
+import org.bandung.registry.loans.GrantElement;
+import org.bandung.registry.loans.Loan;
 import org.bandung.web.frame.Words;
 
 /// How joint initiatives are spoken of in one language.

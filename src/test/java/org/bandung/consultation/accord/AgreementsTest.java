@@ -6,7 +6,6 @@ import static org.bandung.consultation.TestWorld.NORTHERA;
 import static org.bandung.consultation.TestWorld.setup;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,20 +13,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.bandung.access.Account;
-import org.bandung.access.Body;
 import org.bandung.access.CountryRules;
 import org.bandung.access.Role;
-import org.bandung.access.TestAccess;
 import org.bandung.consultation.ConclusionChanged;
 import org.bandung.consultation.Consultation;
 import org.bandung.consultation.Consultations.As;
 import org.bandung.consultation.DecisionRule;
-import org.bandung.consultation.Effect;
 import org.bandung.consultation.Party;
 import org.bandung.consultation.Proposal;
 import org.bandung.consultation.TestBodies;
@@ -43,77 +37,11 @@ import org.bandung.consultation.signing.BundleCheck;
 import org.bandung.consultation.signing.SigningKeys;
 import org.bandung.consultation.signing.Verdict;
 import org.bandung.kernel.LocalizedText;
-import org.bandung.reference.InventedWorld;
-import org.bandung.store.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Agreements on the real database: made where a consultation concludes, signed, endorsed,
 /// released.
-@Tag("external-db")
-class AgreementsTest {
-
-  @TempDir Path home;
-
-  private TestDatabase store;
-  private TestAccord accord;
-  private TestBodies bodies;
-  private Body meridia;
-  private Body northera;
-  private Account minister;
-  private Account envoy;
-  private Account stranger;
-
-  @BeforeEach
-  void open() {
-    store = TestDatabase.create();
-    var access = TestAccess.of(store.database(), InventedWorld.reference(), home);
-    bodies = new TestBodies(store.database(), access);
-    accord = TestAccord.of(store.database(), access, home);
-    meridia = bodies.authority("QMM");
-    northera = bodies.authority("QNN");
-    minister = TestBodies.acting(meridia, Role.SIGNATORY);
-    envoy = TestBodies.acting(northera, Role.SIGNATORY);
-    stranger = TestBodies.acting(bodies.authority("QPP"), Role.SIGNATORY, Role.AUTHORITY);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
-  private static As mm(Account account) {
-    return new As(account, "QMM");
-  }
-
-  private static As nn(Account account) {
-    return new As(account, "QNN");
-  }
-
-  private static Consultation agreed(Effect effect, Party... parties) {
-    var talks = new TestWorld.Talks(setup(DecisionRule.UNANIMITY, parties), effect);
-    for (var party : parties) {
-      talks.accept(party.id());
-    }
-    return talks.now();
-  }
-
-  private String made() {
-    return made(agreed(TestWorld.agreement(), MERIDIA, NORTHERA));
-  }
-
-  private String made(Consultation c) {
-    accord.making().follow(new ConclusionChanged(c, ""));
-    return accord.agreements().list(minister).getFirst().agreement().id();
-  }
-
-  private static Done done(Optional<? extends AgreementOutcome> outcome) {
-    assertThat(outcome).hasValueSatisfying(o -> assertThat(o).isInstanceOf(Done.class));
-    return (Done) outcome.orElseThrow();
-  }
+class AgreementsTest extends AgreementWorld {
 
   @Test
   void aConclusionMakesOneAgreementWithANumber() {
@@ -407,49 +335,6 @@ class AgreementsTest {
   }
 
   @Test
-  void anAmendmentIsSignedAnewAndADisownedLetterAnnuls() {
-    var id = made();
-    done(accord.agreements().sign(id, mm(minister), 1, "Minister", "k1"));
-    done(accord.agreements().sign(id, nn(envoy), 1, "Envoy", "k2"));
-    var c = agreed(new Effect.ChangesAgreement(id, new Effect.Change.Amend()), MERIDIA, NORTHERA);
-    var amending =
-        new Consultation(
-            "c-2", c.setup(), c.versions(), c.departures(), c.talk(), c.conclusion(), c.sequence());
-    accord.making().follow(new ConclusionChanged(amending, ""));
-    accord.making().follow(new ConclusionChanged(amending, ""));
-
-    var amended = accord.agreements().find(id, minister).orElseThrow();
-    assertThat(amended.agreement().revisions()).hasSize(2);
-    assertThat(amended.agreement().latest().signatures()).isEmpty();
-    assertThat(amended.bundle().signatures()).isEmpty();
-    done(accord.agreements().sign(id, mm(minister), 2, "Minister", "k3"));
-    assertThat(
-            done(accord
-                    .agreements()
-                    .withdraw(id, nn(envoy), "enough", LocalDate.now(ZoneOffset.UTC), "k5"))
-                .after()
-                .withdrawals())
-        .containsKey("QNN");
-
-    var fallen =
-        new Consultation(
-            "c-2", c.setup(), c.versions(), c.departures(), c.talk(), null, c.sequence() + 1);
-    accord.making().follow(new ConclusionChanged(fallen, "not our letter"));
-    accord.making().follow(new ConclusionChanged(fallen, "not our letter"));
-    var before = accord.agreements().find(id, minister).orElseThrow();
-    assertThat(before.agreement().latest().number()).isEqualTo(1);
-    assertThat(before.bundle().signatures()).hasSize(2);
-
-    var disowned =
-        new TestWorld.Talks(setup(DecisionRule.UNANIMITY, MERIDIA, NORTHERA), TestWorld.agreement())
-            .accept("QMM")
-            .now();
-    accord.making().follow(new ConclusionChanged(disowned, "not ours"));
-    assertThat(accord.agreements().find(id, minister).orElseThrow().agreement().term().annulled())
-        .isEqualTo("not ours");
-  }
-
-  @Test
   void theOriginalIsAttachedAndNothingElseIsFound() {
     var id = made();
     var annex = new Proposal.Annex("signed.pdf", "ab".repeat(32), 17);
@@ -457,54 +342,6 @@ class AgreementsTest {
 
     assertThat(accord.agreements().find(id, envoy).orElseThrow().agreement().latest().instruments())
         .containsExactly(annex);
-  }
-
-  private static final Party OZMERIA = TestWorld.party("QOO", Party.Role.FACILITATING, true);
-
-  @Test
-  void aPartyWithoutAnAccountSignsByHandUntilItCanActItself() {
-    var id = made(agreed(TestWorld.agreement(), MERIDIA, NORTHERA, OZMERIA));
-    done(accord.agreements().sign(id, mm(minister), 1, "Minister", "k1"));
-    done(accord.agreements().sign(id, nn(envoy), 1, "Envoy", "k2"));
-    var file = new Proposal.Annex("signed.pdf", "ab".repeat(32), 17);
-    done(accord.agreements().attachInstrument(id, mm(minister), file, "k3"));
-    assertThat(accord.agreements().attestPaper(id, mm(minister), "QNN", "k4"))
-        .hasValueSatisfying(o -> assertThat(o).isInstanceOf(AgreementOutcome.OutOfPlace.class));
-    assertThat(accord.agreements().attestPaper(id, new As(stranger, "QPP"), "QOO", "k5")).isEmpty();
-
-    done(accord.agreements().attestPaper(id, nn(envoy), "QOO", "k6"));
-    done(accord.agreements().attestPaper(id, nn(envoy), "QOO", "k6"));
-
-    var shown = accord.agreements().find(id, minister).orElseThrow();
-    assertThat(shown.agreement().latest().inForce()).isNotNull();
-    assertThat(shown.bundle().signatures()).hasSize(2);
-    var ozmeria = TestBodies.acting(bodies.authority("QOO"), Role.SIGNATORY);
-    var as = new As(ozmeria, "QOO");
-    assertThat(accord.agreements().attestPaper(id, nn(envoy), "QOO", "k7"))
-        .hasValueSatisfying(o -> assertThat(o).isInstanceOf(AgreementOutcome.OutOfPlace.class));
-    assertThat(accord.agreements().disownPaper(id, as, " ", "k8"))
-        .contains(new AgreementOutcome.Unfit("reason"));
-    done(accord.agreements().disownPaper(id, as, "We signed nothing.", "k9"));
-    assertThat(accord.agreements().find(id, ozmeria).orElseThrow().agreement().latest().inForce())
-        .isNull();
-    assertThat(accord.news()).anyMatch(n -> n.what().equals("agreement.paper-disowned"));
-  }
-
-  @Test
-  void thePartiesHearWhyNothingCameOfWhatTheyAgreed() {
-    var id = made(agreed(TestWorld.agreement(), MERIDIA, NORTHERA, OZMERIA));
-    var c = agreed(new Effect.ChangesAgreement(id, new Effect.Change.Amend()), MERIDIA, NORTHERA);
-    var amending =
-        new Consultation(
-            "c-2", c.setup(), c.versions(), c.departures(), c.talk(), c.conclusion(), c.sequence());
-    accord.making().follow(new ConclusionChanged(amending, ""));
-
-    assertThat(accord.news())
-        .anySatisfy(n -> {
-          assertThat(n.what()).isEqualTo("consultation.not-made-consent");
-          assertThat(n.bodies()).containsExactlyInAnyOrder(meridia.id(), northera.id());
-          assertThat(n.facts()).containsEntry("parties", "QOO");
-        });
   }
 
   @Test

@@ -1,12 +1,12 @@
-package org.bandung.registry.joint;
+package org.bandung.registry.loans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import org.bandung.kernel.ReportedAmount;
-import org.bandung.registry.joint.Loan.Profile;
-import org.bandung.registry.joint.Loan.Terms;
+import org.bandung.registry.loans.Loan.Profile;
+import org.bandung.registry.loans.Loan.Terms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

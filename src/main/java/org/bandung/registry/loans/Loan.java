@@ -1,4 +1,4 @@
-package org.bandung.registry.joint;
+package org.bandung.registry.loans;
 
 import java.math.BigDecimal;
 import java.util.List;
