@@ -79,22 +79,6 @@ public final class Caller {
     return upload(path, name, file, flat(fields));
   }
 
-  /// Calls as a program does.
-  ///
-  /// @param word of its token; empty if it has none
-  /// @param json what it sends with a deed
-  public HttpResponse<String> program(String method, String path, String word, String json) {
-    var request =
-        HttpRequest.newBuilder(URI.create(root + path))
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", "key-" + path.hashCode())
-            .method(method, HttpRequest.BodyPublishers.ofString(json));
-    return send(
-        word.isEmpty()
-            ? request.build()
-            : request.header("Authorization", "Bearer " + word).build());
-  }
-
   /// What the first form of a page carries unseen.
   public Map<String, String> hidden(String page) {
     var fields = new LinkedHashMap<String, String>();

@@ -28,10 +28,36 @@ final class Footprints {
 
   private static final Pattern PRIVATE =
       Pattern.compile(
-          "/(?:desk/(?:talks|agreements|initiatives|matches|entries|bodies|commitments)"
-              + "|api/v1/consultations)/("
+          "/(?:desk/(?<kind>talks|agreements|initiatives|matches|entries|bodies|commitments)"
+              + "|api/v1/(?:consultations|agreements|joint-initiatives|matches|drafts))/(?<id>"
               + ID.pattern()
               + ")");
+
+  /// Where programs read what people see at the desk, and what they could try there.
+  private static final Map<String, Calls> CALLS =
+      Map.of(
+          "talks",
+          new Calls(
+              "consultations",
+              "/events",
+              "versions replies departure comments notes deadlines letter/confirmation"),
+          "agreements",
+          new Calls(
+              "agreements",
+              "/events /text /bundle",
+              "signatures notices withdrawal endorsement endorsement-refusal release take-back"),
+          "initiatives",
+          new Calls(
+              "joint-initiatives",
+              "/events",
+              "contributions plans reports suspension evaluations closure release take-back"),
+          "matches",
+          new Calls("matches", "", "talks refusal withdrawal cover agreement consultation"),
+          "entries",
+          new Calls("drafts", "", "submission recall release take-back closure confirmation"));
+
+  /// @param reads below a record, beside the record itself
+  private record Calls(String path, String reads, String deeds) {}
 
   /// What no two answers have in common.
   private static final Pattern PASSING =
@@ -108,9 +134,29 @@ final class Footprints {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  /// Adds a call of a program.
-  void call(String method, String path, String json) {
-    steps.add(new Step(method, path, Map.of(), json, false));
+  /// Adds what a program of one of them reads of all that she has seen, and what it could do.
+  void program(Program hers) {
+    var seen = new TreeSet<String>();
+    for (var step : List.copyOf(steps)) {
+      PRIVATE
+          .matcher(step.address())
+          .results()
+          .filter(found -> CALLS.containsKey(String.valueOf(found.group("kind"))))
+          .filter(found -> seen.add(found.group("id")))
+          .forEach(found -> program(hers, CALLS.get(found.group("kind")), found.group("id")));
+    }
+  }
+
+  private void program(Program hers, Calls calls, String id) {
+    var record = "/api/v1/" + calls.path() + "/" + id;
+    for (var below : (" " + calls.reads()).split(" ", -1)) {
+      assertThat(hers.get(record + below).statusCode()).as(record + below).isEqualTo(200);
+      steps.add(new Step("GET", record + below, Map.of(), "", false));
+    }
+    for (var deed : calls.deeds().split(" ")) {
+      steps.add(new Step("POST", record + "/" + deed, Map.of(), "{}", false));
+    }
+    steps.add(new Step("GET", "/api/v1/" + calls.path(), Map.of(), "", false));
   }
 
   /// The addresses without their ids, to see that nothing was left out.
@@ -126,14 +172,14 @@ final class Footprints {
   /// Tries them all.
   ///
   /// @param intruder somebody with an account, or a stranger
-  /// @param token of her program; empty if she has none
-  void tryBy(Caller intruder, String door, String token) {
+  /// @param door a page with a form that she can open
+  void tryBy(Caller intruder, String door, Program program) {
     var before = rows();
     var secrets = secrets();
     assertThat(secrets).isNotEmpty();
     var leaks = new ArrayList<String>();
     for (var step : steps) {
-      var answer = answer(intruder, door, token, step);
+      var answer = answer(intruder, door, program, step);
       var known = Answer.of(answer);
       assertThat(known.status()).as(step.toString()).isLessThan(500);
       secrets.stream()
@@ -141,10 +187,10 @@ final class Footprints {
           .forEach(secret -> leaks.add(step.method() + " " + step.address() + ": " + secret));
       var names = PRIVATE.matcher(step.address()).find();
       if (names || secrets.stream().anyMatch(said(step)::contains)) {
-        var unknown = Answer.of(answer(intruder, door, token, step.unknown()));
+        var unknown = Answer.of(answer(intruder, door, program, step.unknown()));
         assertThat(known).as(step.toString()).isEqualTo(unknown);
         if (names) {
-          assertThat(known.status()).as(step.toString()).isIn(door.equals("/desk") ? IN : OUT);
+          assertThat(known.status()).as(step.toString()).isIn(expected(step, door));
         }
       }
     }
@@ -152,10 +198,16 @@ final class Footprints {
     assertThat(rows()).isEqualTo(before);
   }
 
-  private static final List<Integer> IN = List.of(404);
-
-  /// Whoever is not signed in is sent to the door, with a form or a program turned away.
-  private static final List<Integer> OUT = List.of(302, 401, 403, 404);
+  /// Whoever is not signed in is sent to the door, with a form or a program turned away. A program
+  /// may be told what its deed lacks before anything is looked up.
+  private static List<Integer> expected(Step step, String door) {
+    if (!door.equals("/desk")) {
+      return List.of(302, 401, 403, 404);
+    }
+    return step.api() && step.method().equals("POST")
+        ? List.of(404, 400, 422, 428)
+        : List.of(404);
+  }
 
   private static String said(Step step) {
     return step.address() + step.form() + step.json();
@@ -168,7 +220,7 @@ final class Footprints {
           .matcher(step.address())
           .results()
           .filter(found -> !found.group().contains("/bodies/"))
-          .forEach(found -> secrets.add(found.group(1)));
+          .forEach(found -> secrets.add(found.group("id")));
     }
     return secrets;
   }
@@ -187,9 +239,11 @@ final class Footprints {
   }
 
   private static HttpResponse<String> answer(
-      Caller intruder, String door, String token, Step step) {
+      Caller intruder, String door, Program program, Step step) {
     if (step.api()) {
-      return intruder.program(step.method(), step.address(), token, step.json());
+      return step.method().equals("GET")
+          ? program.get(step.address())
+          : program.post(step.address(), "key-" + step.address().hashCode(), step.json());
     }
     if (step.method().equals("GET")) {
       return intruder.get(step.address());

@@ -42,16 +42,17 @@ class JointJourneyTest {
     browser.go(browser.await(By.cssSelector("main form[action$='" + action + "'] button")));
   }
 
-  private void come(Browser browser, String country, String name) {
-    node.signIn(
-        browser,
+  private InventedNode.Person come(Browser browser, String country, String name) {
+    var person =
         node.person(
             node.keeper(),
             node.authority(country),
             name,
             Role.AUTHORITY,
             Role.SIGNATORY,
-            Role.CONTRIBUTOR));
+            Role.CONTRIBUTOR);
+    node.signIn(browser, person);
+    return person;
   }
 
   private static String said(Browser browser) {
@@ -63,7 +64,7 @@ class JointJourneyTest {
     try (var meridia = Browser.open(false);
         var norelia = Browser.open(false);
         var osmara = Browser.open(false)) {
-      come(meridia, "QMM", "Mira");
+      var mira = come(meridia, "QMM", "Mira");
       come(norelia, "QNN", "Noor");
       come(osmara, "QOO", "Otto");
 
@@ -75,7 +76,7 @@ class JointJourneyTest {
       intrude(osmara, address);
       reconcile(meridia, norelia, address);
       told(meridia, address);
-      tryTheirSteps(meridia, norelia);
+      tryTheirSteps(Program.of(node, mira, node.authority("QMM"), "read"), meridia, norelia);
       release(meridia, norelia, osmara, address);
     }
   }
@@ -232,12 +233,12 @@ class JointJourneyTest {
     assertThat(said(meridia)).contains("Still to sign off: Norelia");
   }
 
-  private void tryTheirSteps(Browser... sides) {
+  private void tryTheirSteps(Program hers, Browser... sides) {
     var footprints = new Footprints(node);
     for (var side : sides) {
       footprints.follow(side);
     }
-    footprints.call("GET", "/api/v1/initiatives", "");
+    footprints.program(hers);
     assertThat(footprints.kinds())
         .contains(
             "GET /desk/initiatives/ID",
@@ -246,11 +247,13 @@ class JointJourneyTest {
             "POST /desk/initiatives/ID/contributions/ID",
             "POST /desk/initiatives/ID/do/dispute",
             "POST /desk/initiatives/ID/do/accept",
-            "POST /desk/initiatives/ID/do/confirm");
+            "POST /desk/initiatives/ID/do/confirm",
+            "GET /api/v1/joint-initiatives/ID/events");
     var body = node.authority("QPP");
     var pela = node.person(node.keeper(), body, "Pela", Role.AUTHORITY, Role.SIGNATORY);
-    footprints.tryBy(node.signedIn(pela), "/desk", node.token(pela, body, "read", "write"));
-    footprints.tryBy(node.stranger(), "/sign-in", "");
+    footprints.tryBy(
+        node.signedIn(pela), "/desk", Program.of(node, pela, body, "read", "write", "sign"));
+    footprints.tryBy(node.stranger(), "/sign-in", Program.stranger(node));
   }
 
   private void release(Browser meridia, Browser norelia, Browser osmara, String address) {

@@ -37,7 +37,7 @@ class PartiesJourneyTest {
   private Footprints footprints;
   private Body bank;
   private Caller intruder;
-  private String intruderToken = "";
+  private Program intruding;
 
   /// Asks, in French, without scripts.
   private Visitor amina;
@@ -60,7 +60,7 @@ class PartiesJourneyTest {
     var other = node.authority("QPP");
     var pela = node.person(keeper, other, "Pela", ALL);
     intruder = node.signedIn(pela);
-    intruderToken = node.token(pela, other, "read", "write");
+    intruding = Program.of(node, pela, other, "read", "write", "sign");
     amina = Visitor.signIn(node, node.person(keeper, meridia, "Amina", "fr", ALL), false);
     noor = Visitor.signIn(node, node.person(keeper, norelia, "Noor", ALL), true);
     berta = Visitor.signIn(node, node.person(keeper, bank, "Berta", ALL), true);
@@ -85,7 +85,7 @@ class PartiesJourneyTest {
     partnerAsksToTalk();
     var talk = threeTalk();
     amendedTwice();
-    program(talk);
+    var program = program(talk);
     allAccept();
     allSign();
     verifiedOffline();
@@ -104,11 +104,16 @@ class PartiesJourneyTest {
             "GET /desk/talks/ID/files/ID",
             "POST /desk/agreements/ID/sign",
             "GET /desk/agreements/ID/bundle.json",
-            "GET /desk/agreements/ID/text",
+            "GET /desk/agreements/ID/text");
+    footprints.program(program);
+    assertThat(footprints.kinds())
+        .contains(
+            "GET /api/v1/drafts/ID",
+            "GET /api/v1/matches/ID",
             "GET /api/v1/consultations/ID/events",
-            "POST /api/v1/consultations/ID/comments");
-    footprints.tryBy(intruder, "/desk", intruderToken);
-    footprints.tryBy(node.stranger(), "/sign-in", "");
+            "GET /api/v1/agreements/ID/bundle");
+    footprints.tryBy(intruder, "/desk", intruding);
+    footprints.tryBy(node.stranger(), "/sign-in", Program.stranger(node));
   }
 
   private void needIsReleased() {
@@ -181,26 +186,16 @@ class PartiesJourneyTest {
         .doesNotContain("Notre limite");
   }
 
-  /// A program of hers asks what she asks, and speaks for her.
-  private void program(String talk) {
+  /// A program of hers speaks for her in the talks.
+  private Program program(String talk) {
     amina.desk("").type("token-name", "bureau").tick("scope-write");
     amina.press("/desk/tokens");
     var word = amina.browser().await(By.id("new-token")).getText();
-    var program = node.stranger();
-    var path = "/api/v1/consultations/" + talk;
-    for (var read : new String[] {"/api/v1/consultations", path, path + "/events"}) {
-      footprints.call("GET", read, "");
-      var answer = program.program("GET", read, word, "");
-      assertThat(answer.statusCode()).as(read).isEqualTo(200);
-      assertThat(answer.body()).contains(talk);
-    }
+    var program = Program.with(node, word);
     var comment = "{\"version\":3,\"text\":\"Dit par un programme.\"}";
-    footprints.call("POST", path + "/comments", comment);
-    assertThat(program.program("POST", path + "/comments", word, comment).statusCode())
-        .isEqualTo(200);
-    for (var deed : new String[] {"versions", "replies", "departure", "notes", "deadlines"}) {
-      footprints.call("POST", path + "/" + deed, "{\"version\":3,\"reason\":\"x\",\"text\":\"x\"}");
-    }
+    var said = program.post("/api/v1/consultations/" + talk + "/comments", "c-1", comment);
+    assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
+    return program;
   }
 
   /// The facilitator first objects; nobody's consent is taken for another's. She does without a

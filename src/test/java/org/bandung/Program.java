@@ -35,6 +35,11 @@ final class Program {
     return new Program(node.root(), "");
   }
 
+  /// One that was given a token.
+  static Program with(InventedNode node, String token) {
+    return new Program(node.root(), token);
+  }
+
   /// One that acts for a body in the name of somebody.
   static Program of(InventedNode node, InventedNode.Person person, Body body, String... scopes) {
     return new Program(node.root(), node.token(person, body, scopes));
