@@ -204,9 +204,7 @@ final class Footprints {
     if (!door.equals("/desk")) {
       return List.of(302, 401, 403, 404);
     }
-    return step.api() && step.method().equals("POST")
-        ? List.of(404, 400, 422, 428)
-        : List.of(404);
+    return step.api() && step.method().equals("POST") ? List.of(404, 400, 422, 428) : List.of(404);
   }
 
   private static String said(Step step) {

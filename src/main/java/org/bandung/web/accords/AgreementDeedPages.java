@@ -109,7 +109,7 @@ final class AgreementDeedPages {
   String attestPaper(
       @PathVariable String id,
       @RequestParam String party,
-      @RequestParam String signed,
+      @RequestParam(defaultValue = "") String signed,
       @RequestParam String key,
       Visit visit) {
     return back(id, agreements.attestPaper(id, as(visit, party), signed, key));
