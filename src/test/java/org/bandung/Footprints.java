@@ -138,12 +138,12 @@ final class Footprints {
   void program(Program hers) {
     var seen = new TreeSet<String>();
     for (var step : List.copyOf(steps)) {
-      PRIVATE
-          .matcher(step.address())
-          .results()
-          .filter(found -> CALLS.containsKey(String.valueOf(found.group("kind"))))
-          .filter(found -> seen.add(found.group("id")))
-          .forEach(found -> program(hers, CALLS.get(found.group("kind")), found.group("id")));
+      for (var found : PRIVATE.matcher(step.address()).results().toList()) {
+        var calls = CALLS.get(String.valueOf(found.group("kind")));
+        if (calls != null && seen.add(found.group("id"))) {
+          program(hers, calls, found.group("id"));
+        }
+      }
     }
   }
 
@@ -204,9 +204,7 @@ final class Footprints {
     if (!door.equals("/desk")) {
       return List.of(302, 401, 403, 404);
     }
-    return step.api() && step.method().equals("POST")
-        ? List.of(404, 400, 422, 428)
-        : List.of(404);
+    return step.api() && step.method().equals("POST") ? List.of(404, 400, 422, 428) : List.of(404);
   }
 
   private static String said(Step step) {
