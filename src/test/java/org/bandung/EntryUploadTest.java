@@ -129,7 +129,7 @@ class EntryUploadTest {
   void theTemplateIsATableThatCanBeSent() throws IOException {
     var template = run("entries", "template", "--kind", "offer");
     assertThat(template.exit()).isZero();
-    var token = token(writer, institute, "write");
+    var token = token(writer, institute, "write:drafts");
     var sent =
         run(
             "entries",
@@ -154,7 +154,7 @@ class EntryUploadTest {
         .satisfies(e -> assertThat(e.err()).contains("holds no more"));
     var reads = token(writer, institute, "read");
     assertThat(run("entries", "upload", table, "--kind", "need", "--token", reads).err())
-        .contains("it lacks “write”");
+        .contains("it lacks “write:drafts”");
     var ended = token(writer, institute, "write");
     var tokens = node.bean(ApiTokens.class);
     tokens.list(node.account(writer)).forEach(t -> tokens.revoke(node.account(writer), t.id()));

@@ -2,7 +2,6 @@ package org.bandung.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +11,9 @@ import org.springframework.stereotype.Component;
 public class SignedIn {
 
   private static final String ACCOUNT = SignedIn.class.getName();
+
+  /// Before a scope, as the framework calls it.
+  private static final String MARK = "SCOPE_";
 
   private final Accounts accounts;
   private final ApiTokens tokens;
@@ -42,32 +44,31 @@ public class SignedIn {
     if (!(request.getUserPrincipal() instanceof AbstractOAuth2TokenAuthenticationToken<?> shown)) {
       return new Program.NoToken();
     }
-    var enough = Set.of("SCOPE_" + verb.word(), "SCOPE_" + verb.in(area));
-    if (shown.getAuthorities().stream().noneMatch(a -> enough.contains(a.getAuthority()))) {
-      return new Program.LacksScope(verb.in(area));
-    }
+    var scopes = shown.getAuthorities().stream().map(a -> String.valueOf(a.getAuthority()));
     var body = String.valueOf(shown.getTokenAttributes().get("body"));
-    return accounts
-        .find(shown.getName())
-        .<Program>map(a -> new Program.Acting(narrowed(a, body)))
-        .orElseGet(Program.NoToken::new);
+    return scopes.anyMatch(s -> s.equals(MARK + verb.word()) || s.equals(MARK + verb.in(area)))
+        ? acting(shown.getName(), body)
+        : new Program.LacksScope(verb.in(area));
   }
 
-  /// Who a program at the terminal acts for: its maker as she stands now, narrowed to the one body
-  /// of the token.
+  /// The same for a program at the terminal.
   ///
   /// @param word the token as it was shown once
-  public Program program(String word, boolean writes) {
-    var scope = writes ? "write" : "read";
-    return tokens
-        .find(word)
-        .<Program>map(t ->
-            t.scopes().contains(scope)
-                ? accounts
-                    .find(t.account())
-                    .<Program>map(a -> new Program.Acting(narrowed(a, t.body())))
-                    .orElseGet(Program.NoToken::new)
-                : new Program.LacksScope(scope))
+  public Program program(String word, ApiTokens.Verb verb, ApiTokens.Area area) {
+    var token = tokens.find(word);
+    if (token.isEmpty()) {
+      return new Program.NoToken();
+    }
+    var scopes = token.get().scopes();
+    return scopes.contains(verb.word()) || scopes.contains(verb.in(area))
+        ? acting(token.get().account(), token.get().body())
+        : new Program.LacksScope(verb.in(area));
+  }
+
+  private Program acting(String account, String body) {
+    return accounts
+        .find(account)
+        .<Program>map(a -> new Program.Acting(narrowed(a, body)))
         .orElseGet(Program.NoToken::new);
   }
 

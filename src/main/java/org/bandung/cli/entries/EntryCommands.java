@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.bandung.access.Account;
+import org.bandung.access.ApiTokens;
+import org.bandung.access.ApiTokens.Verb;
 import org.bandung.access.SignedIn;
 import org.bandung.catalogue.EntryKind;
 import org.bandung.catalogue.drafts.DraftRows;
@@ -123,7 +125,9 @@ public final class EntryCommands {
       if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
         throw fault("usage-fault.table", file.toString());
       }
-      return switch (rooms.open(SignedIn.class).program(word, !dryRun)) {
+      return switch (rooms
+          .open(SignedIn.class)
+          .program(word, dryRun ? Verb.READ : Verb.WRITE, ApiTokens.Area.DRAFTS)) {
         case SignedIn.Program.NoToken() -> refused("entries.token");
         case SignedIn.Program.LacksScope(var needed) -> refused("entries.scope", needed);
         case SignedIn.Program.Acting(var account) -> take(account, asked);
