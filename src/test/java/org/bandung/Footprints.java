@@ -138,12 +138,12 @@ final class Footprints {
   void program(Program hers) {
     var seen = new TreeSet<String>();
     for (var step : List.copyOf(steps)) {
-      PRIVATE
-          .matcher(step.address())
-          .results()
-          .filter(found -> CALLS.containsKey(String.valueOf(found.group("kind"))))
-          .filter(found -> seen.add(found.group("id")))
-          .forEach(found -> program(hers, CALLS.get(found.group("kind")), found.group("id")));
+      for (var found : PRIVATE.matcher(step.address()).results().toList()) {
+        var calls = CALLS.get(String.valueOf(found.group("kind")));
+        if (calls != null && seen.add(found.group("id"))) {
+          program(hers, calls, found.group("id"));
+        }
+      }
     }
   }
 
