@@ -32,7 +32,6 @@ class AgreementDoorTest {
   private static final Role[] ALL = {
     Role.AUTHORITY, Role.CONTRIBUTOR, Role.NEGOTIATOR, Role.SIGNATORY, Role.ENDORSER
   };
-  private static final Pattern UUIDS = Pattern.compile("[0-9a-f-]{36}");
 
   private InventedNode node;
   private InventedNode.Person amina;
@@ -177,7 +176,7 @@ class AgreementDoorTest {
   }
 
   private static String bare(String page, String id) {
-    return UUIDS.matcher(page.replace(id, "")).replaceAll("");
+    return Caller.plain(page.replace(id, ""));
   }
 
   private static byte[] pdf(String more) {
