@@ -26,6 +26,10 @@ public final class Caller {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
+  /// What no two answers have in common: keys, and the token of their forms.
+  private static final Pattern PASSING =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|name=\"_csrf\" value=\"[^\"]*\"");
+
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final String root;
@@ -33,6 +37,11 @@ public final class Caller {
 
   Caller(String root) {
     this.root = root;
+  }
+
+  /// A page without what is new in every answer, to be compared.
+  static String plain(String page) {
+    return PASSING.matcher(page).replaceAll("");
   }
 
   /// Reads a page.

@@ -59,10 +59,6 @@ final class Footprints {
   /// @param reads below a record, beside the record itself
   private record Calls(String path, String reads, String deeds) {}
 
-  /// What no two answers have in common.
-  private static final Pattern PASSING =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|name=\"_csrf\" value=\"[^\"]*\"");
-
   private static final Pattern PART = Pattern.compile("name=\"([^\"]+)\"\\r\\n\\r\\n([^\\r]*)");
 
   /// Entered by whoever comes: nobody's business but her own.
@@ -232,7 +228,7 @@ final class Footprints {
       return new Answer(
           answer.statusCode(),
           Footprints.unknown(answer.headers().firstValue("Location").orElse("")),
-          PASSING.matcher(Footprints.unknown(answer.body())).replaceAll(""));
+          Caller.plain(Footprints.unknown(answer.body())));
     }
   }
 
