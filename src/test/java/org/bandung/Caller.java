@@ -18,9 +18,6 @@ import java.util.stream.Stream;
 /// A browser without pictures: keeps cookies and the token of the last form it saw.
 public final class Caller {
 
-  private static final Pattern NEW =
-      Pattern.compile("name=\"_csrf\" value=\"[^\"]+\"|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private static final Pattern HIDDEN =
@@ -89,11 +86,6 @@ public final class Caller {
     token = "";
     get(page);
     return upload(path, name, file, flat(fields));
-  }
-
-  /// A page without what is new in each answer and without the id it was asked for.
-  static String bare(HttpResponse<String> page, String id) {
-    return NEW.matcher(page.body().replace(id, "")).replaceAll("");
   }
 
   /// What the first form of a page carries unseen.
