@@ -14,6 +14,8 @@ import org.bandung.post.Letter;
 import org.bandung.post.Post;
 import org.bandung.store.Database;
 import org.bandung.store.Recurring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Digests implements Recurring {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
   private static final Messages WORDS = Messages.of("notices");
   private static final Duration ROUND = Duration.ofMinutes(10);
   private static final int MOST = 50;
@@ -58,7 +61,12 @@ final class Digests implements Recurring {
   int write() {
     int written = 0;
     for (var account : table.waiting()) {
-      written += database.inTransaction(() -> table.takeTurn() && write(account)) ? 1 : 0;
+      try {
+        written += database.inTransaction(() -> table.takeTurn() && write(account)) ? 1 : 0;
+      } catch (RuntimeException e) {
+        // Whoever comes after her is not to wait for what is wrong with one.
+        LOG.warn("No letter was written for the account {}: {}", account, e.toString());
+      }
     }
     return written;
   }
@@ -72,12 +80,14 @@ final class Digests implements Recurring {
     for (var alert : searches.alerts(id)) {
       table.put(id, found(alert, now));
     }
-    var unsent = table.unsent(id, notices.bodies(account.get()), MOST);
+    var bodies = notices.bodies(account.get());
+    int waiting = table.unsent(id, bodies);
+    var unsent = table.unsent(id, bodies, MOST);
     table.habit(id, notices.habit(account.get()), now);
     if (unsent.isEmpty()) {
       return false;
     }
-    post.send(letter(account.get(), unsent));
+    post.send(letter(account.get(), unsent, waiting));
     table.sent(id);
     return true;
   }
@@ -103,7 +113,9 @@ final class Digests implements Recurring {
         false);
   }
 
-  private Letter letter(Account account, List<Notice> told) {
+  /// @param told the first of what waits
+  /// @param waiting how much waits
+  private Letter letter(Account account, List<Notice> told, int waiting) {
     var language = account.language();
     var text = new StringBuilder(WORDS.text(language, "letter.begin")).append("\n\n");
     for (var notice : told) {
@@ -113,13 +125,19 @@ final class Digests implements Recurring {
           .append(address.resolve(notice.path()))
           .append('\n');
     }
+    var inbox = address.resolve("/desk/notices").toString();
+    if (waiting > told.size()) {
+      text.append("- ")
+          .append(WORDS.text(language, "letter.more", waiting - told.size(), inbox))
+          .append('\n');
+    }
     text.append('\n')
-        .append(WORDS.text(language, "letter.end", address.resolve("/desk/notices").toString()))
+        .append(WORDS.text(language, "letter.end", inbox))
         .append('\n');
     return new Letter(
         account.email(),
         language,
-        WORDS.text(language, "letter.subject", told.size()),
+        WORDS.text(language, "letter.subject", waiting),
         text.toString());
   }
 

@@ -70,6 +70,18 @@ final class NoticeTable {
         .list();
   }
 
+  /// How much she was told that no letter has carried yet.
+  int unsent(String account, Collection<String> bodies) {
+    return sql("""
+    select count(*) from notices_notice
+    where account = :account and body = any(:bodies) and not sent and read_at is null
+    """)
+        .param("account", account)
+        .param("bodies", bodies.toArray(String[]::new))
+        .query(Integer.class)
+        .single();
+  }
+
   void sent(String account) {
     sql("update notices_notice set sent = true where account = :account and not sent")
         .param("account", account)

@@ -108,6 +108,9 @@ class NoticesTest {
   @Test
   void aLetterCarriesWhatWasNotLookedAtOnce() {
     publish(news("seed banks"));
+    for (int i = 0; i < 60; i++) {
+      publish(news("matter " + i));
+    }
     var digests = node.bean(Digests.class);
     digests.write();
     database
@@ -128,7 +131,12 @@ class NoticesTest {
             .list();
     assertThat(letters)
         .singleElement()
-        .satisfies(l -> assertThat(l).contains("/desk/made-up").contains("/desk/notices"));
+        .satisfies(l ->
+            assertThat(l)
+                .contains("/desk/made-up")
+                .contains("/desk/notices")
+                .containsPattern("[0-9]+ more stand in your inbox")
+                .doesNotContain("matter 59"));
   }
 
   @Test
