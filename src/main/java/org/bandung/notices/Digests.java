@@ -131,9 +131,7 @@ final class Digests implements Recurring {
           .append(WORDS.text(language, "letter.more", waiting - told.size(), inbox))
           .append('\n');
     }
-    text.append('\n')
-        .append(WORDS.text(language, "letter.end", inbox))
-        .append('\n');
+    text.append('\n').append(WORDS.text(language, "letter.end", inbox)).append('\n');
     return new Letter(
         account.email(),
         language,
