@@ -210,8 +210,11 @@ final class Journey implements Runnable {
   private void initiative() throws Exception {
     var list = read("joint initiatives", "/desk/initiatives");
     var own = any(list.links("/desk/initiatives/" + ID));
-    read("joint initiative", own);
+    var page = read("joint initiative", own);
     var path = own + "/contributions/new";
+    if (page.links(path).isEmpty()) {
+      return; // who coordinates the country reads it, but states nothing for its institutions
+    }
     var form = read("form of a contribution", path);
     var fields = new HashMap<>(form.form(path, "visibility"));
     fields.put("direction", "given");
