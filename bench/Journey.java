@@ -212,7 +212,7 @@ final class Journey implements Runnable {
     var own = any(list.links("/desk/initiatives/" + ID));
     var page = read("joint initiative", own);
     var path = own + "/contributions/new";
-    if (page.links(path).isEmpty()) {
+    if (page.links(path + "[^\"]*").isEmpty()) {
       return; // who coordinates the country reads it, but states nothing for its institutions
     }
     var form = read("form of a contribution", path);
