@@ -8,15 +8,20 @@ import static org.bandung.Program.tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.bandung.access.Body;
+import org.bandung.access.CountryRules;
+import org.bandung.access.Mandates;
 import org.bandung.access.Role;
 import org.bandung.consultation.accord.SigningKeyRing;
 import org.bandung.consultation.signing.BundleCheck;
 import org.bandung.consultation.signing.SigningKeys;
 import org.bandung.consultation.signing.Verdict;
+import org.bandung.store.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +49,7 @@ class AgreementApiTest {
          "terms": {"conditions": [{"kind": "NONE", "text": {}}]}}}
       """;
   private static final String ACCEPTS = "{\"position\": {\"type\": \"accepts\"}}";
+  private static final String WHY = "{\"reason\": \"We signed nothing.\"}";
   private static final String CAPACITY = "{\"capacity\": \"Minister\"}";
   private static final String PDF =
       Base64.getEncoder()
@@ -52,7 +58,9 @@ class AgreementApiTest {
                   .getBytes(StandardCharsets.US_ASCII));
 
   private InventedNode node;
+  private InventedNode.Person amina;
   private InventedNode.Person bao;
+  private InventedNode.Person chidi;
   private Body ministry;
   private Program meridia;
   private Program writing;
@@ -63,14 +71,15 @@ class AgreementApiTest {
   void open(@TempDir Path home) throws IOException {
     node = InventedNode.open(home);
     var agency = node.authority("QMM");
-    var amina = person(agency, "amina");
+    amina = person(agency, "amina");
     meridia = Program.of(node, amina, agency, "read", "write", "sign:agreements");
     writing = Program.of(node, amina, agency, "read", "write");
     ministry = node.authority("QNN");
     bao = person(ministry, "bao");
     northera = Program.of(node, bao, ministry, "read", "write", "sign");
     var other = node.authority("QPP");
-    pelaria = Program.of(node, person(other, "chidi"), other, "read", "write", "sign");
+    chidi = person(other, "chidi");
+    pelaria = Program.of(node, chidi, other, "read", "write", "sign");
   }
 
   private InventedNode.Person person(Body body, String name) {
@@ -89,6 +98,10 @@ class AgreementApiTest {
     var talks = TALKS + "/" + id(meridia.post(TALKS, title, OPENING.formatted("QNN", title)));
     json(meridia.post(talks + "/replies", "a", tag(meridia.get(talks)), ACCEPTS), 200);
     json(northera.post(talks + "/replies", "b", tag(northera.get(talks)), ACCEPTS), 200);
+    return named(title);
+  }
+
+  private String named(String title) {
     for (var item : json(meridia.get(PATH), 200).get("items")) {
       if (item.at("/title/en").asString().equals(title)) {
         return PATH + "/" + item.get("id").asString();
@@ -226,6 +239,131 @@ class AgreementApiTest {
         pelaria.post(TALKS + "/" + NOTHING + "/letters", "k", "\"1\"", letter.formatted(PDF)),
         talks.substring(TALKS.length() + 1),
         NOTHING);
+  }
+
+  @Test
+  void aLetterThatIsRefusedLeavesNoFileBehind() {
+    var talks = TALKS + "/" + id(meridia.post(TALKS, "kept", OPENING.formatted("QOO", "No file")));
+    var agency = node.authority("QMM");
+    var esi = node.person(amina, agency, "esi", Role.CONTRIBUTOR, Role.SIGNATORY);
+    var writer = Program.of(node, esi, agency, "read", "write");
+    node.bean(Mandates.class)
+        .change(node.account(amina), agency, esi.id(), Set.of(Role.CONTRIBUTOR));
+    long before = files();
+    var own = Base64.getEncoder().encodeToString("only hers\n".getBytes(StandardCharsets.UTF_8));
+    var letter =
+        """
+        {"party": "QOO", "position": {"type": "accepts"}, "reference": "NV/13",
+         "dated": "2026-11-20", "file": {"name": "note.txt", "content": "%s"}}
+        """
+            .formatted(own);
+
+    var refused = writer.post(talks + "/letters", "own0-l", "\"1\"", letter);
+
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+    assertThat(files()).isEqualTo(before);
+    json(meridia.post(talks + "/letters", "own0-l", "\"1\"", letter), 200);
+    assertThat(files()).isEqualTo(before + 1);
+  }
+
+  private long files() {
+    return node.bean(Database.class)
+        .sql()
+        .sql("select count(*) from store_file")
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void whichRuleHoldsIsNotGuessed() {
+    var guessed = OPENING.formatted("QNN", "Guessed");
+    var answer = meridia.post(TALKS, "guessed", guessed.replace("unanimity", "no_objection"));
+    assertThat(json(answer, 400).at("/errors/0/parameter").asString()).isEqualTo("rule");
+    assertThat(answer.body()).contains("no-objection");
+    var role = meridia.post(TALKS, "role", guessed.replace("\"providing\"", "\"giver\""));
+    assertThat(json(role, 400).at("/errors/0/parameter").asString()).isEqualTo("parties/role");
+  }
+
+  @Test
+  void aPartyWithoutAnAccountSignsByHandAndAnotherLeaves() {
+    var third = "{\"id\": \"QRR\", \"role\": \"facilitating\"}";
+    var opening =
+        OPENING
+            .formatted("QNN", "By hand")
+            .replace("\"role\": \"providing\"}]", "\"role\": \"providing\"}, " + third + "]");
+    var talks = TALKS + "/" + id(meridia.post(TALKS, "hand", opening));
+    var letter =
+        """
+        {"party": "QRR", "position": {"type": "accepts"}, "reference": "NV/14",
+         "dated": "2026-11-20", "file": {"name": "note.pdf", "content": "%s"}}
+        """
+            .formatted(PDF);
+    json(meridia.post(talks + "/letters", "own2-l", "\"1\"", letter), 200);
+    json(meridia.post(talks + "/replies", "own2-a", "\"1\"", ACCEPTS), 200);
+    json(northera.post(talks + "/replies", "own2-b", "\"1\"", ACCEPTS), 200);
+    var one = named("By hand");
+    var rita = "{\"party\": \"QRR\"}";
+    assertThat(meridia.post(one + "/attestations", "own2-early", "\"1\"", rita).statusCode())
+        .as("nothing is attached yet")
+        .isEqualTo(409);
+    var file = "{\"file\": {\"name\": \"signed.pdf\", \"content\": \"%s\"}}".formatted(PDF);
+    json(meridia.post(one + "/instruments", "own2-i", "\"1\"", file), 200);
+    assertThat(writing.post(one + "/attestations", "own2-p", "\"1\"", rita).statusCode())
+        .isEqualTo(403);
+
+    var attested = meridia.post(one + "/attestations", "own2-p", "\"1\"", rita);
+
+    assertThat(json(attested, 200).at("/revisions/0/acts/papers/QRR/by").asString())
+        .isEqualTo("QMM");
+    assertThat(meridia.post(one + "/attestations-disowned", "own2-d", "\"1\"", WHY).statusCode())
+        .as("nobody attested anything of Meridia")
+        .isEqualTo(409);
+    var authority = node.authority("QRR");
+    var party = Program.of(node, person(authority, "rita"), authority, "read", "sign");
+    var disowned = party.post(one + "/attestations-disowned", "own2-d", "\"1\"", WHY);
+    assertThat(json(disowned, 200).at("/revisions/0/acts/papers").has("QRR")).isFalse();
+
+    var leaving =
+        "{\"reason\": \"Budget\", \"on\": \"%s\"}".formatted(LocalDate.now(ZoneOffset.UTC));
+    var left = party.post(one + "/withdrawal", "own2-w", "\"1\"", leaving);
+    assertThat(json(left, 200).at("/withdrawals").has("QRR")).isTrue();
+  }
+
+  @Test
+  void aCountryEndorsesForItsInstitution() {
+    var agency = node.authority("QPP");
+    var chief = node.person(chidi, agency, "peng", Role.AUTHORITY, Role.ENDORSER);
+    node.bean(CountryRules.class)
+        .set(node.account(chief), agency, new CountryRules.Demands(true, false));
+    var institute = node.admit(chief, Body.Kind.ORGANISATION, "Institute of Wells", "QPP");
+    var program =
+        Program.of(
+            node,
+            node.person(chief, institute, "pia", Role.NEGOTIATOR, Role.SIGNATORY),
+            institute,
+            "read",
+            "write",
+            "sign");
+    var talks =
+        TALKS + "/" + id(meridia.post(TALKS, "endorse", OPENING.formatted(institute.id(), "Ours")));
+    json(meridia.post(talks + "/replies", "own3-a", "\"1\"", ACCEPTS), 200);
+    json(program.post(talks + "/replies", "own3-b", "\"1\"", ACCEPTS), 200);
+    var one = named("Ours");
+    json(meridia.post(one + "/signatures", "own3-s", "\"1\"", CAPACITY), 200);
+    var signed = program.post(one + "/signatures", "own3-s", "\"1\"", CAPACITY);
+    assertThat(json(signed, 200).get("status").asString()).isEqualTo("NOT_IN_FORCE");
+    var authority = Program.of(node, chief, agency, "read", "sign:agreements");
+    var refused = "{\"party\": \"%s\", \"reason\": \"Not in the plan\"}".formatted(institute.id());
+    json(authority.post(one + "/endorsement-refusal", "own3-no", "\"1\"", refused), 200);
+
+    var endorsed =
+        authority.post(
+            one + "/endorsement",
+            "own3-e",
+            "\"1\"",
+            "{\"party\": \"%s\"}".formatted(institute.id()));
+
+    assertThat(json(endorsed, 200).get("status").asString()).isEqualTo("IN_FORCE");
   }
 
   @Test

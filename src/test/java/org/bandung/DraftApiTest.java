@@ -8,15 +8,20 @@ import static org.bandung.Program.tag;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 import org.bandung.access.Body;
 import org.bandung.access.CountryRules;
 import org.bandung.access.Role;
+import org.bandung.registry.Registry;
+import org.bandung.web.WorldStatements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Entries written by programs with tokens, from the first word to what everybody reads and back.
 @Tag("external-db")
@@ -73,6 +78,45 @@ class DraftApiTest {
     if (node != null) {
       node.close();
     }
+  }
+
+  @Test
+  void aCountryRepliesToWhatIsStatedOfIt() {
+    WorldStatements.receive(node.bean(Registry.class));
+    var stranger = Program.stranger(node);
+    var id =
+        json(stranger.get("/api/v1/initiatives?country=QMM"), 200).at("/items/0/id").asString();
+    var address = "/api/v1/initiatives/" + id;
+    var reply = "{\"text\": {\"en\": \"It was eleven.\"}}";
+
+    json(authority.put(address + "/replies/QMM", "reply", "", reply), 200);
+    assertThat(stranger.get(address).body()).contains("It was eleven.");
+    assertThat(other.put(address + "/replies/QMM", "reply", "", reply).statusCode()).isEqualTo(404);
+    json(authority.put(address + "/replies/QMM", "withdraw", "", "{\"text\": {}}"), 200);
+    assertThat(stranger.get(address).body()).doesNotContain("It was eleven.");
+  }
+
+  /// Whoever adds a route tells of it.
+  @Test
+  void theDocumentNamesEveryRouteThereIs() {
+    var routes = new TreeSet<String>();
+    node.bean(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach((mapping, method) ->
+            mapping.getPatternValues().stream()
+                .filter(p -> p.startsWith("/api/v1/"))
+                .forEach(p ->
+                    mapping
+                        .getMethodsCondition()
+                        .getMethods()
+                        .forEach(m -> routes.add(m.name().toLowerCase(Locale.ROOT) + " " + p))));
+    var told = new TreeSet<String>();
+    json(Program.stranger(node).get("/api/v1/openapi.json"), 200)
+        .get("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue().propertyNames().forEach(verb -> told.add(verb + " " + path.getKey())));
+    assertThat(told).isEqualTo(routes).hasSizeGreaterThan(60);
   }
 
   @Test

@@ -31,6 +31,18 @@ public final class Consent {
     return concluded(c, bound);
   }
 
+  /// Whether those who remain cannot make the agreement that is proposed, whatever they reply.
+  public static boolean oneSided(Consultation c) {
+    return c.conclusion() == null
+        && !twoSides(c.remaining())
+        && switch (c.latest().proposal().effect()) {
+          case Effect.MakesAgreement made -> true;
+          case Effect.ChangesAgreement change -> true;
+          case Effect.StatesPosition stated -> false;
+          case Effect.EndsTalks() -> false;
+        };
+  }
+
   private static boolean objects(Consultation c, Party party) {
     var reply = c.latest().replies().get(party.id());
     return reply != null && reply.position() instanceof Position.Objects;

@@ -68,6 +68,11 @@ final class AgreementRoutes {
 
   record Instrument(Attachments.File file) {}
 
+  /// @param party which nobody can act for here, and which has signed the original by hand
+  record Attested(String party) {}
+
+  record Disowned(String reason) {}
+
   /// @param party an institution whose country the body of the token is the authority of
   record Endorsed(String party) {}
 
@@ -169,138 +174,126 @@ final class AgreementRoutes {
     Optional<? extends AgreementOutcome> on(int revision);
   }
 
-  private ResponseEntity<Object> act(
-      Acting acting, String id, Key key, Version version, Deed deed) {
+  private ResponseEntity<Object> act(On on, Deed deed) {
     return once.done(
-        acting,
-        key,
+        on.acting(),
+        on.key(),
         () -> {
-          var before = require(acting, id);
-          version.require(tag(before));
-          done(id, deed.on(before.agreement().latest().number()));
-          var after = require(acting, id);
+          var before = require(on.acting(), on.id());
+          on.version().require(tag(before));
+          done(on.id(), deed.on(before.agreement().latest().number()));
+          var after = require(on.acting(), on.id());
           return new DoneOnce.Answer(200, null, tag(after), shown(after));
         });
   }
 
   @PostMapping(ONE + "/signatures")
   @Told(value = "agreement-signatures", signs = true)
-  ResponseEntity<Object> sign(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Signature sent) {
+  ResponseEntity<Object> sign(On on, @Sent Signature sent) {
     return act(
-        acting,
-        id,
-        key,
-        version,
-        revision -> agreements.sign(id, as(acting), revision, sent.capacity(), key.word()));
+        on,
+        revision ->
+            agreements.sign(on.id(), as(on.acting()), revision, sent.capacity(), on.key().word()));
   }
 
   @PostMapping(ONE + "/signatures-brought")
   @Told(value = "agreement-signatures-brought", signs = true)
-  ResponseEntity<Object> bring(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Brought sent) {
+  ResponseEntity<Object> bring(On on, @Sent Brought sent) {
     var brought = new Agreements.Brought(sent.capacity(), sent.at(), sent.signature());
     return act(
-        acting,
-        id,
-        key,
-        version,
-        revision -> agreements.bring(id, as(acting), revision, brought, key.word()));
+        on,
+        revision -> agreements.bring(on.id(), as(on.acting()), revision, brought, on.key().word()));
   }
 
   @PostMapping(ONE + "/notices")
   @Told(value = "agreement-notices", signs = true)
-  ResponseEntity<Object> notice(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Notice sent) {
+  ResponseEntity<Object> notice(On on, @Sent Notice sent) {
     return act(
-        acting,
-        id,
-        key,
-        version,
-        revision -> agreements.giveNotice(id, as(acting), sent.on(), key.word()));
+        on,
+        revision -> agreements.giveNotice(on.id(), as(on.acting()), sent.on(), on.key().word()));
   }
 
   @PostMapping(ONE + "/instruments")
   @Told(value = "agreement-instruments", signs = true)
-  ResponseEntity<Object> instrument(
-      Acting acting,
-      @PathVariable String id,
-      Key key,
-      Version version,
-      @Sent(files = true) Instrument sent) {
+  ResponseEntity<Object> instrument(On on, @Sent(files = true) Instrument sent) {
     return act(
-        acting,
-        id,
-        key,
-        version,
+        on,
         revision -> {
           var kept = attachments.keep("file", sent.file());
           var annex = new Proposal.Annex(kept.name(), kept.sha256(), kept.bytes());
-          return agreements.attachInstrument(id, as(acting), annex, key.word());
+          return agreements.attachInstrument(on.id(), as(on.acting()), annex, on.key().word());
         });
+  }
+
+  @PostMapping(ONE + "/attestations")
+  @Told(value = "agreement-attestations", signs = true)
+  ResponseEntity<Object> attest(On on, @Sent Attested sent) {
+    return act(
+        on,
+        revision ->
+            agreements.attestPaper(on.id(), as(on.acting()), sent.party(), on.key().word()));
+  }
+
+  @PostMapping(ONE + "/attestations-disowned")
+  @Told(value = "agreement-attestations-disowned", signs = true)
+  ResponseEntity<Object> disown(On on, @Sent Disowned sent) {
+    return act(
+        on,
+        revision ->
+            agreements.disownPaper(on.id(), as(on.acting()), sent.reason(), on.key().word()));
   }
 
   @PostMapping(ONE + "/withdrawal")
   @Told(value = "agreement-withdrawal", signs = true)
-  ResponseEntity<Object> withdraw(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Leave sent) {
+  ResponseEntity<Object> withdraw(On on, @Sent Leave sent) {
     return act(
-        acting,
-        id,
-        key,
-        version,
-        revision -> agreements.withdraw(id, as(acting), sent.reason(), sent.on(), key.word()));
+        on,
+        revision ->
+            agreements.withdraw(
+                on.id(), as(on.acting()), sent.reason(), sent.on(), on.key().word()));
   }
 
   @PostMapping(ONE + "/endorsement")
   @Told(value = "agreement-endorsement", signs = true)
-  ResponseEntity<Object> endorse(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Endorsed sent) {
-    var as = new As(acting.account(), sent.party());
-    return act(acting, id, key, version, revision -> agreements.endorse(id, as, key.word()));
+  ResponseEntity<Object> endorse(On on, @Sent Endorsed sent) {
+    var as = new As(on.acting().account(), sent.party());
+    return act(on, revision -> agreements.endorse(on.id(), as, on.key().word()));
   }
 
   @PostMapping(ONE + "/endorsement-refusal")
   @Told(value = "agreement-endorsement-refusal", signs = true)
-  ResponseEntity<Object> refuse(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent NotEndorsed sent) {
-    var as = new As(acting.account(), sent.party());
+  ResponseEntity<Object> refuse(On on, @Sent NotEndorsed sent) {
+    var as = new As(on.acting().account(), sent.party());
     return act(
-        acting,
-        id,
-        key,
-        version,
-        revision -> agreements.refuseEndorsement(id, as, sent.reason(), key.word()));
+        on, revision -> agreements.refuseEndorsement(on.id(), as, sent.reason(), on.key().word()));
   }
 
   @PostMapping(ONE + "/release")
   @Told("agreement-release")
-  ResponseEntity<Object> release(Acting acting, @PathVariable String id, Key key, Version version) {
-    return release(acting, id, key, version, true);
+  ResponseEntity<Object> release(On on) {
+    return release(on, true);
   }
 
   @PostMapping(ONE + "/take-back")
   @Told("agreement-take-back")
-  ResponseEntity<Object> takeBack(
-      Acting acting, @PathVariable String id, Key key, Version version) {
-    return release(acting, id, key, version, false);
+  ResponseEntity<Object> takeBack(On on) {
+    return release(on, false);
   }
 
-  private ResponseEntity<Object> release(
-      Acting acting, String id, Key key, Version version, boolean released) {
+  private ResponseEntity<Object> release(On on, boolean released) {
     return once.done(
-        acting,
-        key,
+        on.acting(),
+        on.key(),
         () -> {
-          version.require(tag(require(acting, id)));
+          on.version().require(tag(require(on.acting(), on.id())));
           boolean may =
               agreements
-                  .release(id, acting.account(), acting.body(), released)
-                  .orElseThrow(() -> new NotFound(id));
+                  .release(on.id(), on.acting().account(), on.acting().body(), released)
+                  .orElseThrow(() -> new NotFound(on.id()));
           if (!may) {
             throw Refusals.notAllowed(Permission.RELEASE);
           }
-          var after = require(acting, id);
+          var after = require(on.acting(), on.id());
           return new DoneOnce.Answer(200, null, tag(after), shown(after));
         });
   }

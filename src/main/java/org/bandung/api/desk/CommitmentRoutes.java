@@ -102,71 +102,51 @@ final class CommitmentRoutes {
     Optional<WriteOutcome> on(Commitment read);
   }
 
-  private ResponseEntity<Object> act(
-      Acting acting, String id, Key key, Version version, Permission needed, Deed deed) {
+  private ResponseEntity<Object> act(On on, Permission needed, Deed deed) {
     return once.done(
-        acting,
-        key,
+        on.acting(),
+        on.key(),
         () -> {
-          var before = require(acting, id);
-          version.require(tag(before));
-          var after = done(id, deed.on(before), needed);
+          var before = require(on.acting(), on.id());
+          on.version().require(tag(before));
+          var after = done(on.id(), deed.on(before), needed);
           return DoneOnce.Answer.of(tag(after), after);
         });
   }
 
   @PutMapping(ONE)
   @Told(value = "commitment-change", answer = Commitment.class)
-  ResponseEntity<Object> change(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Said sent) {
+  ResponseEntity<Object> change(On on, @Sent Said sent) {
     return act(
-        acting,
-        id,
-        key,
-        version,
+        on,
         Permission.WRITE_ENTRY,
-        c -> commitments.change(acting.account(), id, c.version(), sent.content()));
+        c -> commitments.change(on.acting().account(), on.id(), c.version(), sent.content()));
   }
 
   @PostMapping(ONE + "/follow-ups")
   @Told(value = "commitment-follow-ups", answer = Commitment.class)
-  ResponseEntity<Object> report(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Reported sent) {
+  ResponseEntity<Object> report(On on, @Sent Reported sent) {
     var link = sent.link();
     var report =
         new Commitment.Report(sent.dated(), sent.state(), sent.text(), link == null ? "" : link);
     return act(
-        acting,
-        id,
-        key,
-        version,
+        on,
         Permission.WRITE_ENTRY,
-        c -> commitments.report(acting.account(), id, report, key.word()));
+        c -> commitments.report(on.acting().account(), on.id(), report, on.key().word()));
   }
 
   @PostMapping(ONE + "/release")
   @Told(value = "commitment-release", answer = Commitment.class)
-  ResponseEntity<Object> release(Acting acting, @PathVariable String id, Key key, Version version) {
+  ResponseEntity<Object> release(On on) {
     return act(
-        acting,
-        id,
-        key,
-        version,
-        Permission.RELEASE,
-        c -> commitments.release(acting.account(), id, true));
+        on, Permission.RELEASE, c -> commitments.release(on.acting().account(), on.id(), true));
   }
 
   @PostMapping(ONE + "/take-back")
   @Told(value = "commitment-take-back", answer = Commitment.class)
-  ResponseEntity<Object> takeBack(
-      Acting acting, @PathVariable String id, Key key, Version version) {
+  ResponseEntity<Object> takeBack(On on) {
     return act(
-        acting,
-        id,
-        key,
-        version,
-        Permission.RELEASE,
-        c -> commitments.release(acting.account(), id, false));
+        on, Permission.RELEASE, c -> commitments.release(on.acting().account(), on.id(), false));
   }
 
   private static Commitment done(String id, Optional<WriteOutcome> outcome, Permission needed) {

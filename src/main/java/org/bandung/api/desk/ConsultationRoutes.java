@@ -3,10 +3,12 @@ package org.bandung.api.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bandung.access.ApiTokens;
 import org.bandung.api.frame.Addresses;
 import org.bandung.api.frame.BadQuery;
@@ -23,6 +25,7 @@ import org.bandung.consultation.Party;
 import org.bandung.consultation.Position;
 import org.bandung.consultation.Proposal;
 import org.bandung.consultation.Reply;
+import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,10 +45,12 @@ final class ConsultationRoutes {
 
   private final Consultations consultations;
   private final Attachments attachments;
+  private final Database database;
 
-  ConsultationRoutes(Consultations consultations, Attachments attachments) {
+  ConsultationRoutes(Consultations consultations, Attachments attachments, Database database) {
     this.consultations = consultations;
     this.attachments = attachments;
+    this.database = database;
   }
 
   /// @param role `requesting`, `providing`, `dual` or `facilitating`
@@ -138,9 +143,7 @@ final class ConsultationRoutes {
         consultations.open(
             new As(acting.account(), party),
             invited(sent),
-            said(sent.rule()).equals("no-objection")
-                ? DecisionRule.NO_OBJECTION
-                : DecisionRule.UNANIMITY,
+            rule(said(sent.rule())),
             proposal(sent.proposal(), List.of()),
             key.word());
     var done = done(party, outcome);
@@ -152,16 +155,30 @@ final class ConsultationRoutes {
         .sent();
   }
 
+  /// Which rule holds is too much to be guessed.
+  private static DecisionRule rule(String word) {
+    return oneOf("rule", DecisionRule.values(), word);
+  }
+
   private static List<Invited> invited(Opened sent) {
-    var invited = new ArrayList<Invited>();
-    for (var one : sent.parties()) {
-      try {
-        invited.add(new Invited(one.id(), Party.Role.valueOf(one.role().toUpperCase(Locale.ROOT))));
-      } catch (IllegalArgumentException e) {
-        throw fault("parties/role", "not-one-of", "requesting, providing, dual, facilitating");
-      }
-    }
-    return invited;
+    return sent.parties().stream()
+        .map(p -> new Invited(p.id(), oneOf("parties/role", Party.Role.values(), p.role())))
+        .toList();
+  }
+
+  private static <E extends Enum<E>> E oneOf(String place, E[] known, String word) {
+    return Arrays.stream(known)
+        .filter(e -> word(e).equals(word))
+        .findFirst()
+        .orElseThrow(() -> {
+          var words =
+              Arrays.stream(known).map(ConsultationRoutes::word).collect(Collectors.joining(", "));
+          return fault(place, "not-one-of", words);
+        });
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static BadQuery fault(String place, String code, String... arguments) {
@@ -191,7 +208,7 @@ final class ConsultationRoutes {
   @PostMapping(ONE + "/versions")
   @Told("consultation-versions")
   ResponseEntity<Object> propose(
-      Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent Amended sent) {
+      Acting acting, @PathVariable String id, Key key, Version.Perhaps read, @Sent Amended sent) {
     var as = seat(id, acting);
     var before = require(id, as).versions().stream().map(Consultation.Version::proposal).toList();
     return shown(
@@ -204,7 +221,7 @@ final class ConsultationRoutes {
   @PostMapping(ONE + "/replies")
   @Told("consultation-replies")
   ResponseEntity<Object> reply(
-      Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent Taken sent) {
+      Acting acting, @PathVariable String id, Key key, Version.Perhaps read, @Sent Taken sent) {
     var as = seat(id, acting);
     var position = position(sent.position());
     return shown(
@@ -221,7 +238,7 @@ final class ConsultationRoutes {
   @PostMapping(ONE + "/comments")
   @Told("consultation-comments")
   ResponseEntity<Object> comment(
-      Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent Remark sent) {
+      Acting acting, @PathVariable String id, Key key, Version.Perhaps read, @Sent Remark sent) {
     var as = seat(id, acting);
     return shown(
         id,
@@ -238,7 +255,7 @@ final class ConsultationRoutes {
   @PostMapping(ONE + "/deadlines")
   @Told("consultation-deadlines")
   ResponseEntity<Object> deadline(
-      Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent Deadline sent) {
+      Acting acting, @PathVariable String id, Key key, Version.Perhaps read, @Sent Deadline sent) {
     var as = seat(id, acting);
     var until = sent.until();
     if (until == null) {
@@ -256,7 +273,7 @@ final class ConsultationRoutes {
       Acting acting,
       @PathVariable String id,
       Key key,
-      ReadVersion read,
+      Version.Perhaps read,
       @Sent(files = true) Letter sent) {
     var as = seat(id, acting);
     var dated = sent.dated();
@@ -264,22 +281,25 @@ final class ConsultationRoutes {
       throw fault("dated", "not-a-date");
     }
     var position = position(sent.position());
-    var kept = attachments.keep("file", sent.file());
-    var letter = new Reply.Letter(said(sent.reference()), dated, kept.name(), kept.sha256());
-    return shown(
-        id,
-        read,
-        consultations.enterLetter(
-            id,
-            as,
-            new LetterEntered(said(sent.party()), read.number(sent.version()), position, letter),
-            key.word()));
+    // In one transaction: a letter that is refused leaves no file behind.
+    return database.inTransaction(() -> {
+      var kept = attachments.keep("file", sent.file());
+      var letter = new Reply.Letter(said(sent.reference()), dated, kept.name(), kept.sha256());
+      return shown(
+          id,
+          read,
+          consultations.enterLetter(
+              id,
+              as,
+              new LetterEntered(said(sent.party()), read.number(sent.version()), position, letter),
+              key.word()));
+    });
   }
 
   @PostMapping(ONE + "/letter/confirmation")
   @Told("consultation-letter-confirmation")
   ResponseEntity<Object> confirm(
-      Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent Confirmed sent) {
+      Acting acting, @PathVariable String id, Key key, Version.Perhaps read, @Sent Confirmed sent) {
     var as = seat(id, acting);
     return shown(
         id, read, consultations.confirmLetter(id, as, read.number(sent.version()), key.word()));
@@ -288,7 +308,7 @@ final class ConsultationRoutes {
   @PostMapping(ONE + "/letter/disavowal")
   @Told("consultation-letter-disavowal")
   ResponseEntity<Object> disown(
-      Acting acting, @PathVariable String id, Key key, ReadVersion read, @Sent Disowned sent) {
+      Acting acting, @PathVariable String id, Key key, Version.Perhaps read, @Sent Disowned sent) {
     var as = seat(id, acting);
     return shown(
         id,
@@ -304,7 +324,7 @@ final class ConsultationRoutes {
 
   /// Whoever named the version in the header is answered as headers are.
   private static ResponseEntity<Object> shown(
-      String id, ReadVersion read, Optional<? extends ConsultationOutcome> outcome) {
+      String id, Version.Perhaps read, Optional<? extends ConsultationOutcome> outcome) {
     if (read.tag() != null
         && outcome.orElse(null) instanceof ConsultationOutcome.NotLatest(int latest)) {
       throw Version.stale(String.valueOf(latest));

@@ -4,17 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.bandung.access.ApiTokens;
 import org.bandung.api.frame.Programs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Hands each route what its parameters ask for, in their order: first who asks, so that nobody
@@ -41,7 +41,8 @@ class DeskArguments implements WebMvcConfigurer {
       return type == Acting.class
           || type == Key.class
           || type == Version.class
-          || type == ReadVersion.class
+          || type == Version.Perhaps.class
+          || type == On.class
           || parameter.hasParameterAnnotation(Sent.class);
     }
 
@@ -53,20 +54,31 @@ class DeskArguments implements WebMvcConfigurer {
         @Nullable WebDataBinderFactory binders) {
       var request = Objects.requireNonNull(exchange.getNativeRequest(HttpServletRequest.class));
       var type = parameter.getParameterType();
+      var response = Objects.requireNonNull(exchange.getNativeResponse(HttpServletResponse.class));
       if (type == Acting.class) {
-        var response =
-            Objects.requireNonNull(exchange.getNativeResponse(HttpServletResponse.class));
         return acting(parameter, request, response);
+      }
+      if (type == On.class) {
+        return new On(
+            acting(parameter, request, response),
+            id(request),
+            Key.of(request, most(parameter)),
+            Version.of(request));
       }
       if (type == Key.class) {
         return Key.of(request, most(parameter));
       }
-      if (type == ReadVersion.class) {
-        return ReadVersion.of(request);
+      if (type == Version.Perhaps.class) {
+        return Version.Perhaps.of(request);
       }
       return type == Version.class
           ? Version.of(request)
           : Reading.of(SentBody.object(request, most(parameter)), type);
+    }
+
+    private static String id(HttpServletRequest request) {
+      var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+      return String.valueOf(((Map<?, ?>) Objects.requireNonNull(variables)).get(On.ID));
     }
 
     /// How much is read of what is sent to the route of a parameter.
@@ -82,15 +94,8 @@ class DeskArguments implements WebMvcConfigurer {
     private Acting acting(
         MethodParameter parameter, HttpServletRequest request, HttpServletResponse response) {
       response.setHeader("Cache-Control", "no-store");
-      var area = Objects.requireNonNull(parameter.getContainingClass().getAnnotation(In.class));
-      var told = Objects.requireNonNull(parameter.getMethodAnnotation(Told.class));
-      var verb =
-          told.signs()
-              ? ApiTokens.Verb.SIGN
-              : parameter.hasMethodAnnotation(GetMapping.class)
-                  ? ApiTokens.Verb.READ
-                  : ApiTokens.Verb.WRITE;
-      var account = programs.require(request, verb, area.value());
+      var scope = Scope.of(Objects.requireNonNull(parameter.getMethod()));
+      var account = programs.require(request, scope.verb(), scope.area());
       return account.mandates().stream()
           .findFirst()
           .map(m -> new Acting(account, m.body()))

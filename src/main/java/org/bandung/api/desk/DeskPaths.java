@@ -107,7 +107,7 @@ public final class DeskPaths {
     operation.put("operationId", told.value());
     operation.put("summary", words("route." + told.value()));
     operation.put("security", List.of(Map.of("token", List.of())));
-    operation.put("x-scope", scope(route));
+    operation.put("x-scope", Scope.of(route).word());
     operation.put("parameters", parameters(route));
     var sent = sent(route);
     if (sent != null) {
@@ -123,15 +123,6 @@ public final class DeskPaths {
     return operation;
   }
 
-  private static String scope(Method route) {
-    var area = Objects.requireNonNull(route.getDeclaringClass().getAnnotation(In.class)).value();
-    var verb =
-        annotated(route, Told.class).signs()
-            ? ApiTokens.Verb.SIGN
-            : verb(route).equals("get") ? ApiTokens.Verb.READ : ApiTokens.Verb.WRITE;
-    return verb.in(area);
-  }
-
   private static @Nullable Parameter sent(Method route) {
     return Arrays.stream(route.getParameters())
         .filter(p -> p.isAnnotationPresent(Sent.class))
@@ -140,12 +131,19 @@ public final class DeskPaths {
   }
 
   private static boolean takes(Method route, Class<?> type) {
-    return Arrays.asList(route.getParameterTypes()).contains(type);
+    var types = Arrays.asList(route.getParameterTypes());
+    return types.contains(type)
+        || types.contains(On.class)
+            && Arrays.stream(On.class.getRecordComponents())
+                .anyMatch(part -> part.getType() == type);
   }
 
   private List<Object> parameters(Method route) {
     var parameters = new ArrayList<Object>();
     for (var parameter : route.getParameters()) {
+      if (parameter.getType() == On.class) {
+        parameters.add(parameter(On.ID, "path", true, "path.desk"));
+      }
       if (parameter.isAnnotationPresent(PathVariable.class)) {
         parameters.add(parameter(parameter.getName(), "path", true, "path.desk"));
       }
@@ -157,7 +155,7 @@ public final class DeskPaths {
     if (takes(route, Key.class)) {
       parameters.add(parameter(Key.HEADER, "header", true, "header.idempotency-key"));
     }
-    if (takes(route, Version.class) || takes(route, ReadVersion.class)) {
+    if (takes(route, Version.class) || takes(route, Version.Perhaps.class)) {
       parameters.add(
           parameter(Version.HEADER, "header", takes(route, Version.class), "header.if-match"));
     }
@@ -193,7 +191,7 @@ public final class DeskPaths {
       kinds.add(Problem.Kind.FAULTS);
       kinds.add(Problem.Kind.BODY_TOO_LARGE);
     }
-    if (takes(route, Version.class) || takes(route, ReadVersion.class)) {
+    if (takes(route, Version.class) || takes(route, Version.Perhaps.class)) {
       kinds.add(Problem.Kind.STALE);
     }
     if (takes(route, Version.class)) {

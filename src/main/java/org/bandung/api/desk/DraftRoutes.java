@@ -1,5 +1,6 @@
 package org.bandung.api.desk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -106,23 +107,22 @@ final class DraftRoutes {
 
   @PutMapping(ONE)
   @Told(value = "draft-save", answer = DraftJson.class)
-  ResponseEntity<Object> save(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Said sent) {
+  ResponseEntity<Object> save(On on, @Sent Said sent) {
     return once.done(
-        acting,
-        key,
+        on.acting(),
+        on.key(),
         () -> {
-          var before = require(acting, id);
-          version.require(DraftJson.tag(before));
+          var before = require(on.acting(), on.id());
+          on.version().require(DraftJson.tag(before));
           var wording = sent.says().wording(before.kind());
-          var saved = drafts.save(acting.account(), id, before.revision(), wording);
-          return switch (saved.orElseThrow(() -> new NotFound(id))) {
+          var saved = drafts.save(on.acting().account(), on.id(), before.revision(), wording);
+          return switch (saved.orElseThrow(() -> new NotFound(on.id()))) {
             case DraftOutcome.Saved done -> {
-              var view = require(acting, id);
+              var view = require(on.acting(), on.id());
               yield DoneOnce.Answer.of(DraftJson.tag(view), DraftJson.of(view));
             }
             case DraftOutcome.Conflict conflict ->
-                throw Version.stale(DraftJson.tag(require(acting, id)));
+                throw Version.stale(DraftJson.tag(require(on.acting(), on.id())));
             case DraftOutcome.Faulty(var faults) -> throw faulty(faults);
             case DraftOutcome.NotAllowed no -> throw Refusals.notAllowed(Permission.WRITE_ENTRY);
             case DraftOutcome.NotNow(var state) ->
@@ -133,84 +133,80 @@ final class DraftRoutes {
 
   @PostMapping(ONE + "/submission")
   @Told(value = "draft-submission", answer = DraftJson.Done.class)
-  ResponseEntity<Object> submit(Acting acting, @PathVariable String id, Key key, Version version) {
-    return act(acting, id, key, version, v -> new DraftDeed.Submit(v.revision()));
+  ResponseEntity<Object> submit(On on) {
+    return act(on, v -> new DraftDeed.Submit(v.revision()));
   }
 
   @PostMapping(ONE + "/recall")
   @Told(value = "draft-recall", answer = DraftJson.Done.class)
-  ResponseEntity<Object> recall(Acting acting, @PathVariable String id, Key key, Version version) {
-    return act(acting, id, key, version, v -> new DraftDeed.Recall());
+  ResponseEntity<Object> recall(On on) {
+    return act(on, v -> new DraftDeed.Recall());
   }
 
   @PostMapping(ONE + "/return")
   @Told(value = "draft-return", answer = DraftJson.Done.class)
-  ResponseEntity<Object> giveBack(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Why sent) {
-    return act(
-        acting,
-        id,
-        key,
-        version,
-        v -> new DraftDeed.Return(v.standing().submitted(), sent.reason()));
+  ResponseEntity<Object> giveBack(On on, @Sent Why sent) {
+    return act(on, v -> new DraftDeed.Return(v.standing().submitted(), sent.reason()));
   }
 
   @PostMapping(ONE + "/clearance")
   @Told(value = "draft-clearance", answer = DraftJson.Done.class)
-  ResponseEntity<Object> clear(Acting acting, @PathVariable String id, Key key, Version version) {
-    return act(acting, id, key, version, v -> new DraftDeed.Clear(v.standing().submitted()));
+  ResponseEntity<Object> clear(On on) {
+    return act(on, v -> new DraftDeed.Clear(v.standing().submitted()));
   }
 
   @PostMapping(ONE + "/release")
   @Told(value = "draft-release", answer = DraftJson.Done.class)
-  ResponseEntity<Object> release(Acting acting, @PathVariable String id, Key key, Version version) {
-    return act(acting, id, key, version, v -> new DraftDeed.Release(v.standing().submitted()));
+  ResponseEntity<Object> release(On on) {
+    return act(on, v -> new DraftDeed.Release(v.standing().submitted()));
   }
 
   @PostMapping(ONE + "/take-back")
   @Told(value = "draft-take-back", answer = DraftJson.Done.class)
-  ResponseEntity<Object> takeBack(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Why sent) {
-    return act(acting, id, key, version, v -> new DraftDeed.TakeBack(sent.reason()));
+  ResponseEntity<Object> takeBack(On on, @Sent Why sent) {
+    return act(on, v -> new DraftDeed.TakeBack(sent.reason()));
   }
 
   @PostMapping(ONE + "/closure")
   @Told(value = "draft-closure", answer = DraftJson.Done.class)
-  ResponseEntity<Object> close(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Ended sent) {
+  ResponseEntity<Object> close(On on, @Sent Ended sent) {
     var why =
         DraftDeed.Why.ofCode(sent.why())
-            .orElseThrow(() -> notOneOf("why", List.of("fulfilled", "no-longer", "other")));
+            .orElseThrow(() ->
+                notOneOf(
+                    "why",
+                    Arrays.stream(DraftDeed.Why.values()).map(DraftDeed.Why::code).toList()));
     var reason = sent.reason();
-    return act(
-        acting, id, key, version, v -> new DraftDeed.Close(why, reason == null ? "" : reason));
+    return act(on, v -> new DraftDeed.Close(why, reason == null ? "" : reason));
   }
 
   @PostMapping(ONE + "/confirmation")
   @Told(value = "draft-confirmation", answer = DraftJson.Done.class)
-  ResponseEntity<Object> confirm(Acting acting, @PathVariable String id, Key key, Version version) {
-    return act(acting, id, key, version, v -> new DraftDeed.Confirm());
+  ResponseEntity<Object> confirm(On on) {
+    return act(on, v -> new DraftDeed.Confirm());
   }
 
-  private ResponseEntity<Object> act(
-      Acting acting, String id, Key key, Version version, Function<DraftView, DraftDeed> chosen) {
+  private ResponseEntity<Object> act(On on, Function<DraftView, DraftDeed> chosen) {
     return once.done(
-        acting,
-        key,
+        on.acting(),
+        on.key(),
         () -> {
-          var before = require(acting, id);
-          version.require(DraftJson.tag(before));
+          var before = require(on.acting(), on.id());
+          on.version().require(DraftJson.tag(before));
           var deed = chosen.apply(before);
-          var outcome = drafts.act(acting.account(), id, deed).orElseThrow(() -> new NotFound(id));
+          var outcome =
+              drafts
+                  .act(on.acting().account(), on.id(), deed)
+                  .orElseThrow(() -> new NotFound(on.id()));
           return switch (outcome) {
             case DraftOutcome.Done(var state) ->
-                done(id, state.code(), drafts.find(acting.account(), id));
+                done(on.id(), state.code(), drafts.find(on.acting().account(), on.id()));
             case DraftOutcome.Faulty(var faults) -> throw faulty(faults);
             case DraftOutcome.NotAllowed no -> throw Refusals.notAllowed(needed(deed));
             case DraftOutcome.NotNow(var state) ->
                 throw Refused.conflict("not-now, " + state.code());
             case DraftOutcome.Moved moved ->
-                throw Version.stale(DraftJson.tag(require(acting, id)));
+                throw Version.stale(DraftJson.tag(require(on.acting(), on.id())));
           };
         });
   }

@@ -107,18 +107,19 @@ class JointDesk {
   }
 
   /// One deed on what was read.
-  ResponseEntity<Object> act(
-      Acting acting, String id, Key key, Version version, Function<Joint, Deed> chosen) {
+  ResponseEntity<Object> act(On on, Function<Joint, Deed> chosen) {
+    var acting = on.acting();
     return once.done(
         acting,
-        key,
+        on.key(),
         () -> {
-          var j = require(acting, id).joint();
-          version.require(tag(j));
+          var j = require(acting, on.id()).joint();
+          on.version().require(tag(j));
           var party = party(acting, j);
           var deed = chosen.apply(j);
-          done(id, initiatives.act(acting.account(), id, party, deed, key.word()), acting);
-          return answer(acting, require(acting, id), 200);
+          var word = on.key().word();
+          done(on.id(), initiatives.act(acting.account(), on.id(), party, deed, word), acting);
+          return answer(acting, require(acting, on.id()), 200);
         });
   }
 

@@ -99,76 +99,37 @@ final class JointRoutes {
 
   @PostMapping(ONE + "/contributions")
   @Told("joint-contributions")
-  ResponseEntity<Object> state(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Contribution sent) {
-    var contribution = StableId.of("contribution", acting.body().id(), key.word());
-    return desk.act(acting, id, key, version, j -> new Deed.State(contribution, 0, sent));
+  ResponseEntity<Object> state(On on, @Sent Contribution sent) {
+    var contribution = StableId.of("contribution", on.acting().body().id(), on.key().word());
+    return desk.act(on, j -> new Deed.State(contribution, 0, sent));
   }
 
   @PutMapping(CONTRIBUTION)
   @Told("joint-contribution")
   ResponseEntity<Object> restate(
-      Acting acting,
-      @PathVariable String id,
-      @PathVariable String contribution,
-      Key key,
-      Version version,
-      @Sent Contribution sent) {
-    return stated(
-        acting,
-        id,
-        contribution,
-        new Means(key, version),
-        s -> new Deed.State(contribution, s.version(), sent));
+      On on, @PathVariable String contribution, @Sent Contribution sent) {
+    return stated(on, contribution, s -> new Deed.State(contribution, s.version(), sent));
   }
 
   @PostMapping(CONTRIBUTION + "/withdrawal")
   @Told("joint-contribution-withdrawal")
-  ResponseEntity<Object> unsay(
-      Acting acting,
-      @PathVariable String id,
-      @PathVariable String contribution,
-      Key key,
-      Version version,
-      @Sent Reason sent) {
-    return stated(
-        acting,
-        id,
-        contribution,
-        new Means(key, version),
-        s -> new Deed.Unsay(contribution, s.version(), sent.reason()));
+  ResponseEntity<Object> unsay(On on, @PathVariable String contribution, @Sent Reason sent) {
+    return stated(on, contribution, s -> new Deed.Unsay(contribution, s.version(), sent.reason()));
   }
 
   @PostMapping(CONTRIBUTION + "/confirmation")
   @Told("joint-contribution-confirmation")
-  ResponseEntity<Object> confirm(
-      Acting acting,
-      @PathVariable String id,
-      @PathVariable String contribution,
-      Key key,
-      Version version) {
+  ResponseEntity<Object> confirm(On on, @PathVariable String contribution) {
     return stated(
-        acting,
-        id,
-        contribution,
-        new Means(key, version),
-        s -> new Deed.Answer(contribution, s.version(), new Reply.Confirms()));
+        on, contribution, s -> new Deed.Answer(contribution, s.version(), new Reply.Confirms()));
   }
 
   @PostMapping(CONTRIBUTION + "/dispute")
   @Told("joint-contribution-dispute")
-  ResponseEntity<Object> dispute(
-      Acting acting,
-      @PathVariable String id,
-      @PathVariable String contribution,
-      Key key,
-      Version version,
-      @Sent Disputed sent) {
+  ResponseEntity<Object> dispute(On on, @PathVariable String contribution, @Sent Disputed sent) {
     return stated(
-        acting,
-        id,
+        on,
         contribution,
-        new Means(key, version),
         s ->
             new Deed.Answer(
                 contribution, s.version(), new Reply.Disputes(sent.figure(), sent.reason())));
@@ -176,49 +137,26 @@ final class JointRoutes {
 
   @PostMapping(CONTRIBUTION + "/acceptance")
   @Told("joint-contribution-acceptance")
-  ResponseEntity<Object> accept(
-      Acting acting,
-      @PathVariable String id,
-      @PathVariable String contribution,
-      Key key,
-      Version version,
-      @Sent Accepted sent) {
+  ResponseEntity<Object> accept(On on, @PathVariable String contribution, @Sent Accepted sent) {
     return stated(
-        acting,
-        id,
+        on,
         contribution,
-        new Means(key, version),
         s -> new Deed.AcceptFigure(contribution, s.version(), sent.counterpart()));
   }
 
-  /// What makes a deed one, and what it was decided on.
-  private record Means(Key key, Version version) {}
-
   private ResponseEntity<Object> stated(
-      Acting acting,
-      String id,
-      String contribution,
-      Means means,
-      Function<Joint.Stated, Deed> deed) {
+      On on, String contribution, Function<Joint.Stated, Deed> deed) {
     return desk.act(
-        acting,
-        id,
-        means.key(),
-        means.version(),
-        j -> deed.apply(JointDesk.require(j.stated().get(contribution), contribution)));
+        on, j -> deed.apply(JointDesk.require(j.stated().get(contribution), contribution)));
   }
 
   @PutMapping(ONE + "/telling")
   @Told("joint-telling")
-  ResponseEntity<Object> tell(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Words sent) {
+  ResponseEntity<Object> tell(On on, @Sent Words sent) {
     return desk.act(
-        acting,
-        id,
-        key,
-        version,
+        on,
         j -> {
-          var before = j.told().get(desk.party(acting, j));
+          var before = j.told().get(desk.party(on.acting(), j));
           return new Deed.Tell(
               new Telling(
                   sent.results(),
@@ -232,65 +170,33 @@ final class JointRoutes {
 
   @PostMapping(ONE + "/plans")
   @Told("joint-plans")
-  ResponseEntity<Object> plan(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Proposed sent) {
-    return desk.act(
-        acting,
-        id,
-        key,
-        version,
-        j -> new Deed.ProposePlan(j.jointVersion(), sent.plan(), sent.why()));
+  ResponseEntity<Object> plan(On on, @Sent Proposed sent) {
+    return desk.act(on, j -> new Deed.ProposePlan(j.jointVersion(), sent.plan(), sent.why()));
   }
 
   @PostMapping(PLAN + "/consent")
   @Told("joint-plan-consent")
-  ResponseEntity<Object> consent(
-      Acting acting,
-      @PathVariable String id,
-      @PathVariable String number,
-      Key key,
-      Version version) {
-    return desk.act(acting, id, key, version, j -> new Deed.ConsentPlan(JointDesk.number(number)));
+  ResponseEntity<Object> consent(On on, @PathVariable String number) {
+    return desk.act(on, j -> new Deed.ConsentPlan(JointDesk.number(number)));
   }
 
   @PostMapping(PLAN + "/refusal")
   @Told("joint-plan-refusal")
-  ResponseEntity<Object> decline(
-      Acting acting,
-      @PathVariable String id,
-      @PathVariable String number,
-      Key key,
-      Version version,
-      @Sent Reason sent) {
-    return desk.act(
-        acting,
-        id,
-        key,
-        version,
-        j -> new Deed.DeclinePlan(JointDesk.number(number), sent.reason()));
+  ResponseEntity<Object> decline(On on, @PathVariable String number, @Sent Reason sent) {
+    return desk.act(on, j -> new Deed.DeclinePlan(JointDesk.number(number), sent.reason()));
   }
 
   @PostMapping(ONE + "/reports")
   @Told("joint-reports")
-  ResponseEntity<Object> report(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Report sent) {
-    return desk.act(acting, id, key, version, j -> new Deed.WriteReport(0, 0, sent));
+  ResponseEntity<Object> report(On on, @Sent Report sent) {
+    return desk.act(on, j -> new Deed.WriteReport(0, 0, sent));
   }
 
   @PutMapping(REPORT)
   @Told("joint-report")
-  ResponseEntity<Object> rewrite(
-      Acting acting,
-      @PathVariable String id,
-      @PathVariable String number,
-      Key key,
-      Version version,
-      @Sent Report sent) {
+  ResponseEntity<Object> rewrite(On on, @PathVariable String number, @Sent Report sent) {
     return desk.act(
-        acting,
-        id,
-        key,
-        version,
+        on,
         j -> {
           var report = JointDesk.report(j, number);
           return new Deed.WriteReport(report.number(), report.version(), sent);
@@ -299,17 +205,9 @@ final class JointRoutes {
 
   @PostMapping(REPORT + "/sign-off")
   @Told(value = "joint-report-sign-off", signs = true)
-  ResponseEntity<Object> signOff(
-      Acting acting,
-      @PathVariable String id,
-      @PathVariable String number,
-      Key key,
-      Version version) {
+  ResponseEntity<Object> signOff(On on, @PathVariable String number) {
     return desk.act(
-        acting,
-        id,
-        key,
-        version,
+        on,
         j -> {
           var report = JointDesk.report(j, number);
           return new Deed.SignReport(report.number(), report.version());
@@ -318,30 +216,21 @@ final class JointRoutes {
 
   @PostMapping(ONE + "/suspension")
   @Told("joint-suspension")
-  ResponseEntity<Object> suspend(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Reason sent) {
-    return desk.act(acting, id, key, version, j -> new Deed.Suspend(sent.reason()));
+  ResponseEntity<Object> suspend(On on, @Sent Reason sent) {
+    return desk.act(on, j -> new Deed.Suspend(sent.reason()));
   }
 
   @PostMapping(ONE + "/resumption")
   @Told("joint-resumption")
-  ResponseEntity<Object> resume(Acting acting, @PathVariable String id, Key key, Version version) {
-    return desk.act(acting, id, key, version, j -> new Deed.Resume());
+  ResponseEntity<Object> resume(On on) {
+    return desk.act(on, j -> new Deed.Resume());
   }
 
   @PostMapping(ONE + "/evaluations")
   @Told("joint-evaluations")
-  ResponseEntity<Object> evaluate(
-      Acting acting,
-      @PathVariable String id,
-      Key key,
-      Version version,
-      @Sent(files = true) Evaluation sent) {
+  ResponseEntity<Object> evaluate(On on, @Sent(files = true) Evaluation sent) {
     return desk.act(
-        acting,
-        id,
-        key,
-        version,
+        on,
         j -> {
           var file = sent.file();
           return new Deed.Evaluate(
@@ -355,19 +244,15 @@ final class JointRoutes {
 
   @PostMapping(ONE + "/closure")
   @Told("joint-closure")
-  ResponseEntity<Object> close(Acting acting, @PathVariable String id, Key key, Version version) {
-    return desk.act(acting, id, key, version, j -> new Deed.Close());
+  ResponseEntity<Object> close(On on) {
+    return desk.act(on, j -> new Deed.Close());
   }
 
   @PostMapping(ONE + "/release")
   @Told("joint-release")
-  ResponseEntity<Object> release(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Shown sent) {
+  ResponseEntity<Object> release(On on, @Sent Shown sent) {
     return desk.act(
-        acting,
-        id,
-        key,
-        version,
+        on,
         j ->
             new Deed.Release(
                 sent.part(), sent.part() == Part.JOINT ? j.jointVersion() : j.sequence()));
@@ -375,8 +260,7 @@ final class JointRoutes {
 
   @PostMapping(ONE + "/take-back")
   @Told("joint-take-back")
-  ResponseEntity<Object> takeBack(
-      Acting acting, @PathVariable String id, Key key, Version version, @Sent Shown sent) {
-    return desk.act(acting, id, key, version, j -> new Deed.TakeBack(sent.part()));
+  ResponseEntity<Object> takeBack(On on, @Sent Shown sent) {
+    return desk.act(on, j -> new Deed.TakeBack(sent.part()));
   }
 }

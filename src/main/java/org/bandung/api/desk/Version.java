@@ -3,6 +3,7 @@ package org.bandung.api.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import org.bandung.api.frame.Problem;
 import org.bandung.api.frame.Refused;
+import org.jspecify.annotations.Nullable;
 
 /// What a program read before it decided: the tag in the header `If-Match`.
 record Version(String tag) {
@@ -33,5 +34,27 @@ record Version(String tag) {
 
   static Refused stale(String now) {
     return new Refused(Problem.Kind.STALE, quoted(now));
+  }
+
+  /// What a program read, where it may say so in `If-Match` or in the body.
+  ///
+  /// @param tag null where the header is not there
+  record Perhaps(@Nullable String tag) {
+
+    static Perhaps of(HttpServletRequest request) {
+      return new Perhaps(request.getHeader(HEADER) == null ? null : Version.of(request).tag());
+    }
+
+    /// The number that a deed means; 0, which is never the latest, where none is named.
+    ///
+    /// @param said in the body; null where it is not said there
+    int number(@Nullable Integer said) {
+      if (tag == null) {
+        return said == null ? 0 : said;
+      }
+      return tag.matches("\"[0-9]{1,9}\"")
+          ? Integer.parseInt(tag.substring(1, tag.length() - 1))
+          : 0;
+    }
   }
 }

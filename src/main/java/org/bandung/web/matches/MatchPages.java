@@ -115,8 +115,8 @@ final class MatchPages {
     var country =
         mandates
             .showingItself(said.getOrDefault("to", ""))
-            .filter(b -> b.kind() == Body.Kind.AUTHORITY)
-            .map(Body::country)
+            .flatMap(mandates::partyOf)
+            .filter(CountryCode::isWellFormed)
             .orElse(null);
     if (country == null) {
       return said;

@@ -120,7 +120,7 @@ final class TalkTable {
     model.addAttribute("request", proposal.terms().request());
     model.addAttribute("deadline", deadline(c).map(w::moment).orElse(""));
     model.addAttribute("outcome", outcome(c));
-    model.addAttribute("oneSided", oneSided(c));
+    model.addAttribute("oneSided", Consent.oneSided(c));
     model.addAttribute("agreement", agreement(c, as));
     model.addAttribute("reasons", reasons(c, words));
     model.addAttribute("may", may(c, actor));
@@ -141,18 +141,6 @@ final class TalkTable {
     return c.latest().proposal().effect() instanceof Effect.ChangesAgreement(var id, var change)
         ? agreements.find(id, as.account()).map(found -> id).orElse(null)
         : agreements.of(c.id(), as.account()).orElse(null);
-  }
-
-  /// Whether those who remain cannot make the agreement that is proposed, whatever they reply.
-  private static boolean oneSided(Consultation c) {
-    return c.conclusion() == null
-        && !Consent.twoSides(c.remaining())
-        && switch (c.latest().proposal().effect()) {
-          case Effect.MakesAgreement made -> true;
-          case Effect.ChangesAgreement change -> true;
-          case Effect.StatesPosition stated -> false;
-          case Effect.EndsTalks() -> false;
-        };
   }
 
   private static String outcome(Consultation c) {
