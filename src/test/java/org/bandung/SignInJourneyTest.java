@@ -65,7 +65,7 @@ class SignInJourneyTest {
   }
 
   private static void press(Browser browser, String form) {
-    browser.await(By.cssSelector("main form[action='" + form + "'] button")).click();
+    browser.await(By.cssSelector("form[action='" + form + "'] button")).click();
   }
 
   /// Takes up an invitation and signs in.

@@ -155,7 +155,8 @@ record AgreementShow(
           case AgreementEvent.Annulled(var why) -> why;
           case AgreementEvent.Undone(var consultation, var why) -> why;
           case AgreementEvent.PaperDisowned(int n, var why) -> why;
-          case AgreementEvent.PaperAttested(int n, var party, var file) -> names.apply(party);
+          case AgreementEvent.PaperAttested(int n, var party, var file) ->
+              w.text("agreement.paper.signed", names.apply(party));
           case AgreementEvent.EndorsementRefused(int n, var party, var why) -> why;
           default -> "";
         };
