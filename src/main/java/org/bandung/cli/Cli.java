@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.bandung.cli.entries.EntryCommands;
+import org.bandung.cli.figures.FigureCommand;
 import org.bandung.cli.talk.Talk;
 import org.bandung.cli.talk.UsageWords;
 import org.bandung.kernel.Closest;
@@ -48,6 +49,7 @@ public final class Cli {
             .addSubcommand(list)
             .addSubcommand(new FindCommands.Find(rooms, talk))
             .addSubcommand(new FindCommands.Reindex(rooms, talk))
+            .addSubcommand(new FigureCommand(rooms, talk))
             .addSubcommand(
                 new CommandLine(new FindCommands.Evaluate())
                     .addSubcommand(new FindCommands.EvaluateFinder(rooms, talk)))

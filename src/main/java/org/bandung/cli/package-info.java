@@ -15,6 +15,8 @@
       "consultation",
       "consultation::accord",
       "consultation::signing",
+      "statistics",
+      "statistics::counting",
       "registry",
       "registry::joint",
       "registry::said",

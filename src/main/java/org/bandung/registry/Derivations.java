@@ -13,6 +13,7 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.parties.Identity;
 import org.bandung.parties.Mention;
 import org.bandung.parties.Parties;
+import org.bandung.reference.CountryResolution;
 import org.bandung.reference.Development;
 import org.bandung.reference.Membership;
 import org.bandung.reference.Reference;
@@ -111,6 +112,25 @@ final class Derivations {
     return organisation == null
         ? Optional.empty()
         : parties.identify(mention(organisation)).organisation();
+  }
+
+  /// The country for which an organisation gives or receives, or whose name it bears; none of a
+  /// body of many countries.
+  Optional<CountryCode> countryOf(Participant.OrganisationMention organisation) {
+    var identity = parties.identify(mention(organisation));
+    if (identity.nature() == Identity.Nature.MULTILATERAL) {
+      return Optional.empty();
+    }
+    return identity.country().or(() -> named(organisation));
+  }
+
+  private Optional<CountryCode> named(Participant.OrganisationMention organisation) {
+    for (var name : organisation.name().byLanguage().values()) {
+      if (reference.resolveCountryName(name) instanceof CountryResolution.Found found) {
+        return Optional.of(found.country());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Mention mention(Participant.OrganisationMention organisation) {

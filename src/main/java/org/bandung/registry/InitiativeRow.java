@@ -14,6 +14,8 @@ import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Period;
 import org.bandung.reference.Reference;
+import org.bandung.registry.counted.Contributions;
+import org.bandung.registry.counted.Countable;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Role;
 import org.bandung.registry.said.Statement;
@@ -141,6 +143,45 @@ record InitiativeRow(
     var codes = new TreeSet<CountryCode>();
     countries.forEach(c -> codes.add(c.country()));
     return codes;
+  }
+
+  /// The initiative as statistics count it.
+  ///
+  /// @param voices statements that stand, at least one
+  static Countable countable(
+      String id,
+      List<Heard> voices,
+      Derivations derivations,
+      Reference reference,
+      int currentYear) {
+    var row = of(id, voices, false, derivations, reference, currentYear);
+    var heard =
+        Composition.ordered(voices.stream().map(Heard::voice).toList()).stream()
+            .map(v -> new Countable.Heard(sourceOf(voices, v), v.speaker(), v.content()))
+            .toList();
+    var composed = Composition.compose(voices.stream().map(Heard::voice).toList()).content();
+    return new Countable(
+        id,
+        composed,
+        new Countable.Reading(
+            row.derivation.modality(),
+            row.derivation.scope(),
+            row.derivation.southSouth(),
+            row.derivation.date(),
+            row.period,
+            row.tags),
+        row.countries.stream().map(c -> new Countable.Side(c.country(), c.role())).toList(),
+        heard.stream().map(Countable.Heard::reporter).distinct().toList(),
+        Contributions.standing(heard),
+        new Contributions(derivations::countryOf).of(heard));
+  }
+
+  private static String sourceOf(List<Heard> voices, Composition.Voice voice) {
+    return voices.stream()
+        .filter(v -> v.voice().equals(voice))
+        .map(Heard::sourceKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Rows of existing initiatives, from what the database holds.

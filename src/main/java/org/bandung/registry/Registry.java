@@ -3,6 +3,8 @@ package org.bandung.registry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Reader;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
+import org.bandung.registry.counted.Countable;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Statement;
 import org.bandung.store.ChangeLog;
@@ -264,6 +267,30 @@ public class Registry {
   /// ids.
   public Map<String, Set<String>> organisations(Reader reader, Collection<String> ids) {
     return queries.organisations(reader, ids);
+  }
+
+  /// The public initiatives among these as statistics count them; others, and what is gone or
+  /// withdrawn, are left out.
+  public List<Countable> countable(Collection<String> ids) {
+    var open = queries.summaries(Reader.PUBLIC, ids).keySet();
+    int year = tools.clock().instant().atOffset(ZoneOffset.UTC).getYear();
+    var countable = new ArrayList<Countable>();
+    tools
+        .statements()
+        .voices(open)
+        .forEach((id, voices) -> {
+          var standing =
+              voices.stream()
+                  .filter(v -> !v.withdrawn())
+                  .map(StatementTable.StoredVoice::heard)
+                  .toList();
+          if (!standing.isEmpty()) {
+            countable.add(
+                InitiativeRow.countable(
+                    id, standing, tools.derivations(), tools.reference(), year));
+          }
+        });
+    return countable;
   }
 
   private static LocalizedText text(List<StatementTable.StoredVoice> voices) {

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Period;
+import org.bandung.registry.counted.Contributions;
 import org.bandung.registry.joint.Joint.Standing;
 import org.bandung.registry.joint.Joint.Stated;
 import org.bandung.registry.joint.JointEvent.Recorded;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// before each of them released the same version of the joint part; of a party's own statement,
 /// what it released, as it stood then, and only fields marked public.
 final class Publication {
-
-  /// The scheme of how a reply to a contribution stands.
-  static final String REPLIES = "contribution-reply";
 
   /// Names of countries are asked for like those of a scheme.
   static final String COUNTRY = "country";
@@ -196,9 +194,11 @@ final class Publication {
     var said = stated.said();
     var rate = said.valuation().rate();
     var marks = new ArrayList<Classification>();
-    if (reply != null) {
-      marks.add(new Classification(REPLIES, reply.code(), null, LocalizedText.EMPTY));
-    }
+    var side = stated.by().equals(said.giver()) ? Contributions.GIVEN : Contributions.RECEIVED;
+    marks.add(
+        reply != null
+            ? new Classification(Contributions.REPLY, reply.code(), null, LocalizedText.EMPTY)
+            : new Classification(Contributions.SIDE, side, null, LocalizedText.EMPTY));
     return new Content.Contribution(
         "contribution",
         stated.id(),

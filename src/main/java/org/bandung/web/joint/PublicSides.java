@@ -15,7 +15,7 @@ public final class PublicSides {
 
   /// The scheme of replies; what carries one of its codes is a reply and no contribution of its
   /// own.
-  private static final String REPLIES = "contribution-reply";
+  private static final String REPLIES = org.bandung.registry.counted.Contributions.REPLY;
 
   private PublicSides() {}
 

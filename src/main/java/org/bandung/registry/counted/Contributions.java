@@ -1,0 +1,147 @@
+package org.bandung.registry.counted;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bandung.kernel.CountryCode;
+import org.bandung.registry.counted.Countable.Given;
+import org.bandung.registry.counted.Countable.Heard;
+import org.bandung.registry.counted.Countable.Standing;
+import org.bandung.registry.said.Content.Contribution;
+import org.bandung.registry.said.Participant.OrganisationMention;
+import org.bandung.registry.said.Statement;
+import org.jspecify.annotations.Nullable;
+
+/// Takes every contribution once: of what one giver gave, the giver's own word counts; where it is
+/// silent, the first word of another. What a partner replies to the other's figure is no second
+/// contribution.
+public final class Contributions {
+
+  /// The scheme of marks on what is a reply to another's contribution.
+  public static final String REPLY = "contribution-reply";
+
+  /// The scheme of marks that tell whether who speaks gave or received.
+  public static final String SIDE = "contribution-side";
+
+  /// The mark of what the one who speaks gave itself.
+  public static final String GIVEN = "given";
+
+  /// The mark of what the one who speaks received.
+  public static final String RECEIVED = "received";
+
+  private final Function<OrganisationMention, Optional<CountryCode>> countries;
+
+  /// @param countries the country for which an organisation acts, or whose name it bears
+  public Contributions(Function<OrganisationMention, Optional<CountryCode>> countries) {
+    this.countries = countries;
+  }
+
+  /// How far a word about a giver is from that giver; the nearest counts.
+  private enum Distance {
+    OWN,
+    UNTOLD,
+    RECEIVER
+  }
+
+  private record Word(Distance distance, List<Given> given) {}
+
+  /// The contributions that count.
+  ///
+  /// @param voices in the order in which they are heard
+  public List<Given> of(List<Heard> voices) {
+    var byGiver = new LinkedHashMap<String, Word>();
+    for (var voice : voices) {
+      words(voice).forEach((giver, word) -> byGiver.merge(giver, word, Contributions::nearer));
+    }
+    return byGiver.values().stream().flatMap(w -> w.given().stream()).toList();
+  }
+
+  private static Word nearer(Word first, Word later) {
+    return later.distance().compareTo(first.distance()) < 0 ? later : first;
+  }
+
+  /// What one voice says, by who gave.
+  private Map<String, Word> words(Heard voice) {
+    var words = new LinkedHashMap<String, Word>();
+    for (var said : voice.content().contributions()) {
+      if (mark(said, REPLY) == null) {
+        var giver = country(said.provider());
+        var receiver =
+            Optional.ofNullable(said.recipientCountry()).or(() -> country(said.receiver()));
+        var given = new Given(said, giver, receiver, voice.reporter());
+        words.merge(
+            key(said.provider(), giver, voice.reporter()),
+            new Word(distance(said), List.of(given)),
+            Contributions::both);
+      }
+    }
+    return words;
+  }
+
+  private static Word both(Word one, Word more) {
+    var all = new ArrayList<>(one.given());
+    all.addAll(more.given());
+    return new Word(
+        one.distance().compareTo(more.distance()) <= 0 ? one.distance() : more.distance(), all);
+  }
+
+  private Optional<CountryCode> country(@Nullable OrganisationMention mention) {
+    return mention == null ? Optional.empty() : countries.apply(mention);
+  }
+
+  /// Of two givers of one country each counts; who is not named is whoever speaks.
+  private static String key(
+      @Nullable OrganisationMention provider, Optional<CountryCode> country, String reporter) {
+    if (provider == null) {
+      return "reporter " + reporter;
+    }
+    if (provider.reference() != null) {
+      return "reference " + provider.reference();
+    }
+    var name = provider.name().in("en").map(s -> s.text().strip()).orElse("");
+    return name.isEmpty() ? country.map(CountryCode::alpha3).orElse(reporter) : "name " + name;
+  }
+
+  private static Distance distance(Contribution said) {
+    var side = mark(said, SIDE);
+    return GIVEN.equals(side)
+        ? Distance.OWN
+        : RECEIVED.equals(side) ? Distance.RECEIVER : Distance.UNTOLD;
+  }
+
+  private static @Nullable String mark(Contribution said, String scheme) {
+    for (var mark : said.classifications()) {
+      if (mark.scheme().equals(scheme)) {
+        return mark.code();
+      }
+    }
+    return null;
+  }
+
+  /// Who stands behind what is said.
+  public static Standing standing(List<Heard> voices) {
+    boolean confirmed = false;
+    for (var voice : voices) {
+      for (var said : voice.content().contributions()) {
+        var reply = mark(said, REPLY);
+        if ("disputed".equals(reply)) {
+          return Standing.DISPUTED;
+        }
+        confirmed |= "confirmed".equals(reply) || "reconciled".equals(reply);
+      }
+    }
+    long own =
+        voices.stream()
+            .filter(v -> v.speaker() != Statement.Speaker.COMPILATION)
+            .map(Heard::reporter)
+            .distinct()
+            .count();
+    if (own == 0) {
+      return Standing.COMPILED;
+    }
+    return confirmed || own > 1 ? Standing.BOTH_SIDES : Standing.ONE_SIDE;
+  }
+}

@@ -1,0 +1,84 @@
+package org.bandung.statistics;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bandung.reference.Reference;
+import org.bandung.registry.Registry;
+import org.bandung.statistics.counting.Answer;
+import org.bandung.statistics.counting.Dimension;
+import org.bandung.statistics.counting.Figures;
+import org.bandung.statistics.counting.Question;
+import org.bandung.statistics.facts.FactKeeper;
+import org.springframework.stereotype.Service;
+
+/// The one entrance to figures over public initiatives.
+@Service
+public class Statistics {
+
+  private final Figures figures;
+  private final FactKeeper facts;
+  private final QuestionText text;
+  private final Reference reference;
+  private final Registry registry;
+
+  Statistics(Figures figures, FactKeeper facts, Reference reference, Registry registry) {
+    this.figures = figures;
+    this.facts = facts;
+    this.text = new QuestionText(reference);
+    this.reference = reference;
+    this.registry = registry;
+  }
+
+  /// What measures, dimensions and codes are called in a language.
+  public FigureNames names(String language) {
+    return new FigureNames(language, reference, registry);
+  }
+
+  /// What parameters ask.
+  public QuestionText text() {
+    return text;
+  }
+
+  /// The figures that answer a question; empty if the table would have too many cells.
+  public Optional<Answer> ask(Question question) {
+    return figures.answer(question);
+  }
+
+  /// The initiatives behind the total of a question: their ids, in an order that stays.
+  public List<String> records(Question question) {
+    return figures.records(question);
+  }
+
+  /// The country with the largest part in what is asked; empty if no country has any.
+  public Optional<String> largest(Question question) {
+    var byCountry =
+        new Question(
+            question.measure(),
+            question.in(),
+            Optional.of(Dimension.COUNTRY),
+            Optional.empty(),
+            question.filters(),
+            new Question.Scope(
+                question.scope().southSouth(), question.scope().compilations(), Optional.empty()));
+    return ask(byCountry).stream()
+        .flatMap(answer ->
+            answer.rows().stream()
+                .filter(code -> !code.isEmpty() && answer.at(code).reported())
+                .max(
+                    Comparator.comparingLong((String code) -> answer.at(code).value())
+                        .thenComparing(Comparator.reverseOrder()))
+                .stream())
+        .findFirst();
+  }
+
+  /// Whether the figures rest on all that is public by now, as far as this process can tell.
+  public boolean ready() {
+    return facts.made();
+  }
+
+  /// Brings the figures up to what is public now; a server does so by itself.
+  public void catchUp() {
+    facts.catchUp();
+  }
+}

@@ -1,0 +1,127 @@
+package org.bandung.statistics.counting;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Some of the facts as columns; never changed once built.
+final class Segment {
+
+  final String[] ids;
+  final Map<Dimension, Column> records;
+
+  /// Countries with their roles.
+  final Column pairs;
+
+  /// For each initiative, whether it is of the South-South family, and whether only a third party
+  /// wrote it down.
+  final boolean[] southSouth;
+
+  final boolean[] compiled;
+
+  /// Days from the planned to the actual start, and from the first to the last day;
+  /// [Integer#MIN_VALUE] where not reported.
+  final int[] delays;
+
+  final int[] durations;
+
+  /// The flows of initiative `i`: those at `flowsFrom[i]` to `flowsFrom[i + 1]`.
+  final int[] flowsFrom;
+
+  final Map<Dimension, Column> flows;
+  final @Nullable BigDecimal[] amounts;
+  final int[] currencies;
+  final int[] days;
+
+  /// Thousandths of the unit.
+  final long[] quantities;
+
+  final int[] units;
+
+  private static final int KEPT = 3;
+
+  private final Map<String, long[]> converted = new ConcurrentHashMap<>();
+
+  Segment(SegmentBuilder b) {
+    ids = b.ids.toArray(String[]::new);
+    records = built(b.records);
+    pairs = b.pairs.build();
+    southSouth = b.flags(b.southSouth);
+    compiled = b.flags(b.compiled);
+    delays = b.delays.stream().mapToInt(i -> i).toArray();
+    durations = b.durations.stream().mapToInt(i -> i).toArray();
+    flowsFrom = b.flowsFrom.stream().mapToInt(i -> i).toArray();
+    flows = built(b.flows);
+    amounts = b.amounts.toArray(new BigDecimal[0]);
+    currencies = b.currencies.stream().mapToInt(i -> i).toArray();
+    days = b.days.stream().mapToInt(i -> i).toArray();
+    quantities = b.quantities.stream().mapToLong(i -> i).toArray();
+    units = b.units.stream().mapToInt(i -> i).toArray();
+  }
+
+  private static Map<Dimension, Column> built(Map<Dimension, Column.Builder> builders) {
+    var columns = new EnumMap<Dimension, Column>(Dimension.class);
+    builders.forEach((dimension, builder) -> columns.put(dimension, builder.build()));
+    return columns;
+  }
+
+  int size() {
+    return ids.length;
+  }
+
+  Column record(Dimension dimension) {
+    return Objects.requireNonNull(records.get(dimension), dimension.word());
+  }
+
+  /// The column of the flows themselves; empty if they take over what their initiative carries.
+  Optional<Column> flow(Dimension dimension) {
+    return Optional.ofNullable(flows.get(dimension));
+  }
+
+  /// No amount, or none in that currency.
+  static final long NONE = Long.MIN_VALUE;
+
+  /// All amounts in the smallest unit of a currency; [#NONE] where there is none. Those of the
+  /// currencies asked for first are kept.
+  long[] amounts(String currency, Money money, Codes codes) {
+    var known = converted.get(currency);
+    if (known != null) {
+      return known;
+    }
+    var all = new long[amounts.length];
+    for (int i = 0; i < all.length; i++) {
+      var amount = amounts[i];
+      all[i] =
+          amount == null
+              ? NONE
+              : money.convert(amount, codes.currencies().code(currencies[i]), days[i], currency);
+    }
+    if (converted.size() < KEPT) {
+      converted.put(currency, all);
+    }
+    return all;
+  }
+
+  /// All quantities that are told in the unit; [#NONE] where none is.
+  long[] quantities(int unit) {
+    var all = quantities.clone();
+    for (int i = 0; i < all.length; i++) {
+      if (units[i] != unit) {
+        all[i] = NONE;
+      }
+    }
+    return all;
+  }
+
+  /// Brings amounts into one currency.
+  interface Money {
+
+    /// @param day since 1970, or [org.bandung.statistics.facts.Fact#UNKNOWN]
+    /// @return in the smallest unit of the currency asked for; [#NONE] if that cannot be done
+    long convert(BigDecimal amount, String currency, int day, String to);
+  }
+}

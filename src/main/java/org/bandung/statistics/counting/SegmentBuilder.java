@@ -1,0 +1,328 @@
+package org.bandung.statistics.counting;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.bandung.reference.Reference;
+import org.bandung.statistics.facts.Fact;
+import org.bandung.statistics.facts.Fact.Flow;
+import org.bandung.statistics.facts.Fact.Share;
+import org.jspecify.annotations.Nullable;
+
+/// Turns facts into columns.
+final class SegmentBuilder {
+
+  private static final String SECTORS = "k:dac-sector-group:";
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE / 4);
+
+  private final Codes codes;
+  private final Reference reference;
+  private final CountryTraits traits;
+  final List<String> ids = new ArrayList<>();
+  final Map<Dimension, Column.Builder> records = new EnumMap<>(Dimension.class);
+  final Map<Dimension, Column.Builder> flows = new EnumMap<>(Dimension.class);
+  final Column.Builder pairs = new Column.Builder();
+  final List<Boolean> southSouth = new ArrayList<>();
+  final List<Boolean> compiled = new ArrayList<>();
+  final List<Integer> delays = new ArrayList<>();
+  final List<Integer> durations = new ArrayList<>();
+  final List<Integer> flowsFrom = new ArrayList<>();
+  final List<@Nullable BigDecimal> amounts = new ArrayList<>();
+  final List<Integer> currencies = new ArrayList<>();
+  final List<Integer> days = new ArrayList<>();
+  final List<Long> quantities = new ArrayList<>();
+  final List<Integer> units = new ArrayList<>();
+
+  SegmentBuilder(Codes codes, Reference reference, CountryTraits traits) {
+    this.codes = codes;
+    this.reference = reference;
+    this.traits = traits;
+    for (var dimension : Dimension.values()) {
+      if (dimension != Dimension.PARTNER) {
+        records.put(dimension, new Column.Builder());
+        if (dimension.of() == Dimension.Of.FLOW) {
+          flows.put(dimension, new Column.Builder());
+        }
+      }
+    }
+    flowsFrom.add(0);
+  }
+
+  static Segment build(Codes codes, Reference reference, CountryTraits traits, List<Fact> facts) {
+    var builder = new SegmentBuilder(codes, reference, traits);
+    facts.forEach(builder::add);
+    return new Segment(builder);
+  }
+
+  boolean[] flags(List<Boolean> list) {
+    var flags = new boolean[list.size()];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = list.get(i);
+    }
+    return flags;
+  }
+
+  private void add(Fact fact) {
+    ids.add(fact.id());
+    southSouth.add(fact.marks().southSouth());
+    compiled.add(fact.marks().compiled());
+    var d = fact.days();
+    delays.add(between(d.plannedStart(), d.actualStart(), 0));
+    durations.add(
+        between(
+            d.actualStart() != Fact.UNKNOWN ? d.actualStart() : d.plannedStart(),
+            d.actualEnd() != Fact.UNKNOWN ? d.actualEnd() : d.plannedEnd(),
+            1));
+    fact.sides().forEach(s -> pairs.add(codes.pairs().number(s.country() + ":" + s.role())));
+    pairs.endRow();
+    sides(fact);
+    marks(fact);
+    tags(fact);
+    years(fact);
+    records.values().forEach(Column.Builder::endRow);
+    fact.flows().forEach(flow -> flow(fact, flow));
+    flowsFrom.add(amounts.size());
+  }
+
+  /// @param both 1 to count the last day too
+  private static int between(int first, int last, int both) {
+    return first == Fact.UNKNOWN || last == Fact.UNKNOWN || last < first
+        ? Integer.MIN_VALUE
+        : last - first + both;
+  }
+
+  private void put(Map<Dimension, Column.Builder> row, Dimension dimension, String code) {
+    var column = Objects.requireNonNull(row.get(dimension));
+    int number = codes.of(dimension).number(code);
+    if (number != Codes.NOT_REPORTED && !column.has(number)) {
+      column.add(number);
+    }
+  }
+
+  private void sides(Fact fact) {
+    for (var side : fact.sides()) {
+      put(records, Dimension.COUNTRY, side.country());
+      put(records, Dimension.ROLE, side.role());
+      boolean dual = side.role().equals("dual");
+      if (dual || side.role().equals("provider")) {
+        put(records, Dimension.PROVIDER, side.country());
+        regions(records, Dimension.PROVIDER_REGION, side.country());
+      }
+      if (dual || side.role().equals("recipient")) {
+        put(records, Dimension.RECIPIENT, side.country());
+        regions(records, Dimension.RECIPIENT_REGION, side.country());
+        was(records, side.country(), fact.days().statusDay());
+      }
+      if (side.role().equals("facilitator")) {
+        put(records, Dimension.FACILITATOR, side.country());
+      }
+      places(records, side.country(), fact.days().statusDay());
+    }
+  }
+
+  private void regions(Map<Dimension, Column.Builder> row, Dimension dimension, String country) {
+    var regions = traits.of(country, Fact.UNKNOWN).regions();
+    if (!regions.isEmpty()) {
+      put(row, dimension, regions.getFirst());
+    }
+  }
+
+  private void places(Map<Dimension, Column.Builder> row, String country, int day) {
+    regions(row, Dimension.REGION, country);
+    var regions = traits.of(country, Fact.UNKNOWN).regions();
+    if (regions.size() > 1) {
+      put(row, Dimension.SUBREGION, regions.get(1));
+    }
+    traits.of(country, day).groupings().forEach(g -> put(row, Dimension.GROUPING, g));
+  }
+
+  /// What a recipient was at the date.
+  private void was(Map<Dimension, Column.Builder> row, String country, int day) {
+    var was = traits.of(country, day);
+    was.categories().forEach(c -> put(row, Dimension.CATEGORY, c));
+    put(row, Dimension.DEVELOPMENT, was.development());
+  }
+
+  private void marks(Fact fact) {
+    var marks = fact.marks();
+    put(records, Dimension.MODALITY, marks.modality());
+    put(records, Dimension.SCOPE, marks.scope());
+    put(records, Dimension.KIND, marks.kind());
+    put(records, Dimension.STATUS, marks.status());
+    put(records, Dimension.CONFIRMATION, marks.standing());
+    fact.reporters().forEach(r -> put(records, Dimension.REPORTER, r));
+    fact.flows().forEach(f -> put(records, Dimension.CONTRIBUTION, f.kind()));
+  }
+
+  private void tags(Fact fact) {
+    for (var tag : fact.facets()) {
+      if (tag.startsWith("k:")) {
+        int end = tag.indexOf(':', 2);
+        classified(tag.substring(2, end), tag.substring(end + 1));
+      }
+    }
+  }
+
+  private void classified(String scheme, String code) {
+    switch (scheme) {
+      case "cooperation-form" -> form(records, code);
+      case "dac-sector-group" -> put(records, Dimension.SECTOR, code);
+      case "un-domain" -> put(records, Dimension.DOMAIN, code);
+      case "segib-sector" -> segib(code);
+      case "dac-sector" ->
+          reference.crosswalk("dac-sector", code, "segib-sector").forEach(this::segib);
+      case "sdg" -> put(records, Dimension.SDG, goal(code));
+      default -> {
+        // nothing that is counted by
+      }
+    }
+  }
+
+  private static String goal(String code) {
+    int dot = code.indexOf('.');
+    return dot < 0 ? code : code.substring(0, dot);
+  }
+
+  private void segib(String sector) {
+    put(records, Dimension.SEGIB_SECTOR, sector);
+    reference
+        .crosswalk("segib-sector", sector, "segib-area")
+        .forEach(area -> put(records, Dimension.SEGIB_AREA, area));
+  }
+
+  private void form(Map<Dimension, Column.Builder> row, String code) {
+    put(row, Dimension.FORM, code);
+    reference
+        .crosswalk("cooperation-form", code, "unctad-group")
+        .forEach(g -> put(row, Dimension.UNCTAD_GROUP, g));
+    reference
+        .crosswalk("cooperation-form", code, "tossd-modality")
+        .forEach(m -> put(row, Dimension.TOSSD_MODALITY, m));
+  }
+
+  private void years(Fact fact) {
+    if (fact.days().firstYear() != Fact.UNKNOWN) {
+      int last = Math.min(fact.days().lastYear(), fact.days().firstYear() + 120);
+      for (int year = fact.days().firstYear(); year <= last; year++) {
+        put(records, Dimension.YEAR, Integer.toString(year));
+      }
+    }
+  }
+
+  /// The sectors the contribution tells, else those of the initiative if it can be split.
+  private void sectors(Fact fact, Flow flow) {
+    var shares = flow.sectors().isEmpty() ? fact.sectors() : flow.sectors();
+    shared(flows, Dimension.SECTOR, shares);
+    if (shares.isEmpty() && fact.facets().stream().anyMatch(t -> t.startsWith(SECTORS))) {
+      put(flows, Dimension.SECTOR, Codes.NOT_SPLIT);
+    }
+  }
+
+  private void shared(Map<Dimension, Column.Builder> row, Dimension dimension, List<Share> shares) {
+    var column = Objects.requireNonNull(row.get(dimension));
+    for (var share : shares) {
+      column.add(codes.of(dimension).number(share.code()), share.upTo());
+    }
+  }
+
+  private void flow(Fact fact, Flow flow) {
+    amounts.add(flow.amount() == null || tooLarge(flow.amount()) ? null : flow.amount());
+    currencies.add(codes.currencies().number(flow.currency()));
+    days.add(flow.day());
+    quantities.add(thousandths(flow.quantity()));
+    units.add(flow.quantity() == null ? 0 : codes.units().number(flow.unit()));
+    var date = flow.day() != Fact.UNKNOWN ? flow.day() : fact.days().statusDay();
+    put(flows, Dimension.CONTRIBUTION, flow.kind());
+    if (flow.year() != Fact.UNKNOWN) {
+      put(flows, Dimension.YEAR, Integer.toString(flow.year()));
+    }
+    form(flows, flow.form());
+    sectors(fact, flow);
+    giver(flow, date);
+    receivers(fact, flow, date);
+    flows.values().forEach(Column.Builder::endRow);
+  }
+
+  private void giver(Flow flow, int date) {
+    if (!flow.giver().isEmpty()) {
+      put(flows, Dimension.COUNTRY, flow.giver());
+      put(flows, Dimension.PROVIDER, flow.giver());
+      regions(flows, Dimension.PROVIDER_REGION, flow.giver());
+      places(flows, flow.giver(), date);
+    }
+  }
+
+  /// Who receives: the one country told, else all among whom the initiative is split, else, if it
+  /// cannot be split, nobody that could be named.
+  private void receivers(Fact fact, Flow flow, int date) {
+    if (!flow.receiver().isEmpty()) {
+      put(flows, Dimension.RECIPIENT, flow.receiver());
+      put(flows, Dimension.COUNTRY, flow.receiver());
+      regions(flows, Dimension.RECIPIENT_REGION, flow.receiver());
+      was(flows, flow.receiver(), date);
+      places(flows, flow.receiver(), date);
+      return;
+    }
+    boolean several = fact.recipients().isEmpty() && receivers(fact) > 1;
+    if (several) {
+      put(flows, Dimension.RECIPIENT, Codes.NOT_SPLIT);
+      put(flows, Dimension.RECIPIENT_REGION, Codes.NOT_SPLIT);
+    }
+    shared(flows, Dimension.RECIPIENT, fact.recipients());
+    regionShares(fact.recipients());
+    for (var share : fact.recipients()) {
+      put(flows, Dimension.COUNTRY, share.code());
+      was(flows, share.code(), date);
+      places(flows, share.code(), date);
+    }
+  }
+
+  private static long receivers(Fact fact) {
+    return fact.sides().stream()
+        .filter(s -> s.role().equals("recipient") || s.role().equals("dual"))
+        .map(Fact.Side::country)
+        .distinct()
+        .count();
+  }
+
+  /// Shares of recipients put together by region.
+  private void regionShares(List<Share> recipients) {
+    Set<String> regions = new LinkedHashSet<>();
+    recipients.forEach(r -> regions.add(region(r.code())));
+    int upTo = 0;
+    var shares = new ArrayList<Share>();
+    for (var region : regions) {
+      int before = 0;
+      for (var r : recipients) {
+        upTo += region(r.code()).equals(region) ? r.upTo() - before : 0;
+        before = r.upTo();
+      }
+      shares.add(new Share(region, upTo));
+    }
+    shared(flows, Dimension.RECIPIENT_REGION, shares);
+  }
+
+  private String region(String country) {
+    var regions = traits.of(country, Fact.UNKNOWN).regions();
+    return regions.isEmpty() ? "" : regions.getFirst();
+  }
+
+  private static boolean tooLarge(BigDecimal amount) {
+    return amount.precision() - amount.scale() > 15;
+  }
+
+  private static long thousandths(@Nullable BigDecimal quantity) {
+    if (quantity == null) {
+      return Segment.NONE;
+    }
+    var thousandths = quantity.multiply(THOUSAND).setScale(0, RoundingMode.HALF_EVEN);
+    return thousandths.abs().compareTo(LARGEST) > 0 ? Segment.NONE : thousandths.longValue();
+  }
+}

@@ -1,0 +1,97 @@
+package org.bandung.statistics.facts;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One public initiative as it is counted. Empty texts and [#UNKNOWN] stand for what nobody
+/// reported.
+///
+/// @param facets every code by which lists narrow it, as tags
+/// @param sides the countries that take part and their roles
+/// @param sectors how it falls over groups of sectors; empty if that cannot be told
+/// @param recipients how it falls over recipients, where a source gave percentages
+public record Fact(
+    String id,
+    Marks marks,
+    Days days,
+    List<String> facets,
+    List<String> reporters,
+    List<Side> sides,
+    List<Share> sectors,
+    List<Share> recipients,
+    List<Flow> flows) {
+
+  /// A day or year that nobody reported.
+  public static final int UNKNOWN = Integer.MIN_VALUE;
+
+  public Fact {
+    facets = List.copyOf(facets);
+    reporters = List.copyOf(reporters);
+    sides = List.copyOf(sides);
+    sectors = List.copyOf(sectors);
+    recipients = List.copyOf(recipients);
+    flows = List.copyOf(flows);
+  }
+
+  /// Codes of which an initiative has one each.
+  ///
+  /// @param kind `project`, `action`, `programme` or empty
+  /// @param status code of the scheme `iati-activity-status` or empty
+  /// @param standing who stands behind what is said
+  public record Marks(
+      String modality,
+      String scope,
+      boolean southSouth,
+      boolean compiled,
+      String kind,
+      String status,
+      String standing) {}
+
+  /// When it takes place; days since 1970.
+  ///
+  /// @param statusDay the day at which the status of countries is read
+  /// @param firstYear the first year in which it counts
+  public record Days(
+      int statusDay,
+      int firstYear,
+      int lastYear,
+      int plannedStart,
+      int actualStart,
+      int plannedEnd,
+      int actualEnd) {}
+
+  /// A country and its role, code of the scheme `participant-role`.
+  public record Side(String country, String role) {}
+
+  /// A part of the whole.
+  ///
+  /// @param upTo the share of this code and all before it, in millionths; the last is a million
+  public record Share(String code, int upTo) {}
+
+  /// A contribution.
+  ///
+  /// @param kind code of the scheme `contribution-kind`
+  /// @param amount null if no money is told
+  /// @param day whose exchange rate holds
+  /// @param year in which it counts
+  /// @param quantity null if none is told
+  /// @param sectors where the contribution tells its own
+  public record Flow(
+      String kind,
+      @Nullable BigDecimal amount,
+      String currency,
+      int day,
+      int year,
+      String giver,
+      String receiver,
+      String form,
+      @Nullable BigDecimal quantity,
+      String unit,
+      List<Share> sectors) {
+
+    public Flow {
+      sectors = List.copyOf(sectors);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.bandung.statistics.facts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.bandung.reference.Reference;
+import org.bandung.registry.Registry;
+import org.bandung.store.ChangeFollower;
+import org.bandung.store.ChangeLog;
+import org.bandung.store.Database;
+import org.bandung.store.Recurring;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/// Keeps what is counted equal to what is public.
+@Component
+public class FactKeeper implements ChangeFollower, Recurring {
+
+  private static final String FOLLOWER = "statistics.facts";
+  private static final int AT_ONCE = 500;
+
+  private final Registry registry;
+  private final Reference reference;
+  private final ChangeLog changes;
+  private final Database database;
+  private final FactTable table;
+  private final FactRules rules;
+  private final Clock clock;
+
+  @Autowired
+  FactKeeper(Registry registry, Reference reference, ChangeLog changes, Database database) {
+    this(registry, reference, changes, database, Clock.systemUTC());
+  }
+
+  FactKeeper(
+      Registry registry, Reference reference, ChangeLog changes, Database database, Clock clock) {
+    this.registry = registry;
+    this.reference = reference;
+    this.changes = changes;
+    this.database = database;
+    this.table = new FactTable(database);
+    this.rules = new FactRules(reference);
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return FOLLOWER;
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(1);
+  }
+
+  /// Other rules, other reference data or another year make all anew, though nothing changed.
+  @Override
+  public void round() {
+    if (!made()) {
+      catchUp();
+    }
+  }
+
+  @Override
+  public void follow(List<ChangeLog.Change> changed) {
+    table.lock();
+    if (!table.madeWith().equals(fingerprint())) {
+      fill();
+      return;
+    }
+    var ids = new TreeSet<String>();
+    for (var change : changed) {
+      if (change.kind().equals("initiative")) {
+        ids.add(change.id());
+      }
+    }
+    put(List.copyOf(ids));
+  }
+
+  /// What is ongoing counts in the current year, so a new year makes all anew.
+  private String fingerprint() {
+    return FactCodec.VERSION + " " + year() + " " + reference.fingerprint();
+  }
+
+  private int year() {
+    return clock.instant().atOffset(ZoneOffset.UTC).getYear();
+  }
+
+  private void put(List<String> ids) {
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+      int year = year();
+      table.replace(some, registry.countable(some).stream().map(c -> rules.fact(c, year)).toList());
+    }
+  }
+
+  /// Makes all anew; what changes meanwhile comes by the change log.
+  private void fill() {
+    table.clear();
+    for (var ids = registry.idsAfter("", AT_ONCE);
+        !ids.isEmpty();
+        ids = registry.idsAfter(ids.getLast(), AT_ONCE)) {
+      put(ids);
+    }
+    table.markMadeWith(fingerprint());
+  }
+
+  /// Brings the facts up to what is public now.
+  public void catchUp() {
+    if (!table.madeWith().equals(fingerprint())) {
+      database.inTransaction(() -> {
+        table.lock();
+        if (!table.madeWith().equals(fingerprint())) {
+          changes.beginHere(FOLLOWER);
+          fill();
+        }
+        return true;
+      });
+    }
+    while (changes.follow(this, AT_ONCE).waiting()) {
+      // more is waiting
+    }
+  }
+
+  /// Whether the facts are those of these rules and reference data, all of them.
+  public boolean made() {
+    return table.madeWith().equals(fingerprint());
+  }
+
+  /// The version of each segment of facts.
+  public Map<Short, Long> versions() {
+    return table.versions();
+  }
+
+  /// The facts of a segment, by id.
+  public List<Fact> read(short segment) {
+    return table.read(segment);
+  }
+}

@@ -1,0 +1,6 @@
+/// What is counted, one compact row for each public initiative: derived from the registry, kept
+/// equal to it, can be dropped and made anew.
+@NullMarked
+package org.bandung.statistics.facts;
+
+import org.jspecify.annotations.NullMarked;
