@@ -57,6 +57,7 @@ class WeightTest {
         "/initiatives",
         "/initiatives/ebbqfqker6m6a4eh",
         "/flows",
+        "/statistics",
         "/countries/BRA",
         "/groupings",
         "/groupings/G77",

@@ -45,6 +45,11 @@ final class Examples {
               "?region=061&sdg=17.9&lang=zh",
               "?words=water&source=starter%3Abandung&scope=intraregional");
       case FLOWS -> List.of("?southSouth=true&lang=es", "?provider=BRA&year=2010");
+      case STATISTICS ->
+          List.of(
+              "?rows=modality&columns=year&compilations=true&lang=fr",
+              "?rows=partner&country=BRA&sector=health,education",
+              "?measure=given&in=USD&rows=recipient&southSouth=true&without=BRA");
       case ENTRIES ->
           List.of("?kind=solution&open=true&lang=ar", "?sector=122&language=pt&limit=5");
       case TIMELINE -> List.of("?lang=es&limit=10");

@@ -19,6 +19,8 @@ import org.bandung.registry.InitiativePage;
 import org.bandung.registry.InitiativeView;
 import org.bandung.registry.Registry;
 import org.bandung.registry.SourceView;
+import org.bandung.statistics.counting.Answer;
+import org.bandung.statistics.counting.Question;
 import org.bandung.store.ChangeFeed;
 
 /// What this door asks of the facts, always as the public: what may be seen is decided once.
@@ -29,6 +31,9 @@ interface Facts {
   Optional<InitiativeView> initiative(String id);
 
   List<CountryTies.Flow> flows(InitiativeFilter filter);
+
+  /// The figures that answer a question; empty if the table would have too many cells.
+  Optional<Answer> figures(Question question);
 
   EntryPage entries(EntryFilter filter, Optional<String> cursor, int limit);
 

@@ -1,6 +1,7 @@
 package org.bandung.api;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Every query parameter of the API, with the example its documentation shows.
 enum Parameter {
@@ -33,7 +34,42 @@ enum Parameter {
   ENTRY_KIND("kind", "solution", "string"),
   LANGUAGE("language", "fr", "string"),
   OPEN("open", "true", "boolean"),
-  ON("on", "2024-06-30", "date");
+  ON("on", "2024-06-30", "date"),
+  MEASURE("measure", "given", "string"),
+  IN("in", "USD", "string"),
+  ROWS("rows", "recipient", "string"),
+  COLUMNS("columns", "year", "string"),
+  WITHOUT("without", "CHN", "string"),
+  FIGURE_COMPILATIONS("compilations", "true", "string"),
+  FIGURE_COUNTRY("country", "BRA", "string"),
+  FIGURE_PARTNER("partner", "ARG", "string"),
+  FIGURE_PROVIDER("provider", "BRA", "string"),
+  FIGURE_RECIPIENT("recipient", "MOZ,AGO", "string"),
+  FIGURE_FACILITATOR("facilitator", "DEU", "string"),
+  FIGURE_ROLE("role", "dual", "string"),
+  FIGURE_REGION("region", "002", "string"),
+  FIGURE_PROVIDER_REGION("provider-region", "019", "string"),
+  FIGURE_RECIPIENT_REGION("recipient-region", "002", "string"),
+  FIGURE_SUBREGION("subregion", "014", "string"),
+  FIGURE_GROUPING("grouping", "CARICOM", "string"),
+  FIGURE_CATEGORY("category", "LDC", "string"),
+  FIGURE_DEVELOPMENT("development", "south", "string"),
+  FIGURE_MODALITY("modality", "triangular", "string"),
+  FIGURE_SCOPE("scope", "interregional", "string"),
+  FIGURE_KIND("kind", "project", "string"),
+  FIGURE_FORM("form", "training", "string"),
+  FIGURE_UNCTAD_GROUP("unctad-group", "C", "string"),
+  FIGURE_TOSSD_MODALITY("tossd-modality", "C01", "string"),
+  FIGURE_SECTOR("sector", "health", "string"),
+  FIGURE_SEGIB_SECTOR("segib-sector", "health", "string"),
+  FIGURE_SEGIB_AREA("segib-area", "social", "string"),
+  FIGURE_DOMAIN("domain", "social", "string"),
+  FIGURE_SDG("sdg", "3", "string"),
+  FIGURE_YEAR("year", "2012,2013", "string"),
+  FIGURE_REPORTER("reporter", "starter:bandung", "string"),
+  FIGURE_CONFIRMATION("confirmation", "both-sides", "string"),
+  FIGURE_STATUS("status", "2", "string"),
+  FIGURE_CONTRIBUTION("contribution", "commitment", "string");
 
   static final int LONGEST = 200;
   static final int MOST = 500;
@@ -56,7 +92,11 @@ enum Parameter {
 
   /// The key of what its documentation says.
   String key() {
-    return "parameter." + (this == ENTRY_KIND ? "entry-kind" : word);
+    return switch (this) {
+      case ENTRY_KIND -> "parameter.entry-kind";
+      case FIGURE_COMPILATIONS -> "parameter.figure-compilations";
+      default -> "parameter." + (name().startsWith(FIGURE) ? "dimension" : word);
+    };
   }
 
   /// A value that works; empty for the cursor, which is each list's own.
@@ -68,6 +108,16 @@ enum Parameter {
   String type() {
     return type;
   }
+
+  /// How the names of what figures can be narrowed to begin.
+  private static final String FIGURE = "FIGURE_";
+
+  /// What a table of figures is asked by.
+  static final List<Parameter> FIGURES =
+      Stream.concat(
+              Stream.of(LANG, MEASURE, IN, ROWS, COLUMNS, SOUTH_SOUTH, WITHOUT),
+              Stream.of(values()).filter(p -> p.name().startsWith(FIGURE)))
+          .toList();
 
   static final List<Parameter> SPEAKING = List.of(LANG);
   static final List<Parameter> PAGING = List.of(LANG, LIMIT, CURSOR);

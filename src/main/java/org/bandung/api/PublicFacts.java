@@ -23,6 +23,9 @@ import org.bandung.registry.InitiativePage;
 import org.bandung.registry.InitiativeView;
 import org.bandung.registry.Registry;
 import org.bandung.registry.SourceView;
+import org.bandung.statistics.Statistics;
+import org.bandung.statistics.counting.Answer;
+import org.bandung.statistics.counting.Question;
 import org.bandung.store.ChangeFeed;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Readiness;
@@ -34,6 +37,7 @@ import org.springframework.stereotype.Component;
 final class PublicFacts implements Facts {
 
   private final Registry registry;
+  private final Statistics statistics;
   private final Catalogue catalogue;
   private final Parties parties;
   private final ChangeLog changes;
@@ -44,6 +48,7 @@ final class PublicFacts implements Facts {
   /// @param readiness nothing follows the change log where nobody provides it
   PublicFacts(
       Registry registry,
+      Statistics statistics,
       Catalogue catalogue,
       Parties parties,
       ChangeLog changes,
@@ -51,6 +56,7 @@ final class PublicFacts implements Facts {
       Reference reference,
       ObjectProvider<Readiness> readiness) {
     this.registry = registry;
+    this.statistics = statistics;
     this.catalogue = catalogue;
     this.parties = parties;
     this.changes = changes;
@@ -77,6 +83,11 @@ final class PublicFacts implements Facts {
   @Override
   public List<CountryTies.Flow> flows(InitiativeFilter filter) {
     return registry.flows(Reader.PUBLIC, filter, CountryTies.Flows.ALL).largest();
+  }
+
+  @Override
+  public Optional<Answer> figures(Question question) {
+    return statistics.ask(question);
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.bandung.api.frame.Addresses;
 import org.bandung.api.json.ChangesJson;
 import org.bandung.api.json.CountryJson;
 import org.bandung.api.json.EntryJson;
+import org.bandung.api.json.FiguresJson;
 import org.bandung.api.json.FlowJson;
 import org.bandung.api.json.GroupingJson;
 import org.bandung.api.json.ImportJson;
@@ -32,6 +33,7 @@ enum Route {
   INITIATIVES("/initiatives", Parameter.FILTER, InitiativeJson.Item.class, true),
   INITIATIVE("/initiatives/{id}", Parameter.SPEAKING, InitiativeJson.class, false),
   FLOWS("/flows", Parameter.FILTER, FlowJson.class, true),
+  STATISTICS("/statistics", Parameter.FIGURES, FiguresJson.class, false),
   ENTRIES("/catalogue", Parameter.ENTRY_FILTER, EntryJson.Item.class, true),
   ENTRY("/catalogue/{id}", Parameter.SPEAKING, EntryJson.class, false),
   TIMELINE("/timeline", Parameter.PAGING, MomentJson.class, true),
@@ -106,7 +108,7 @@ enum Route {
           TIMELINE,
           CHANGES ->
           true;
-      case ENTRIES, SOURCES, SOURCE, IMPORTS, IMPORT, STATUS, READY, OPENAPI -> false;
+      case STATISTICS, ENTRIES, SOURCES, SOURCE, IMPORTS, IMPORT, STATUS, READY, OPENAPI -> false;
     };
   }
 

@@ -7,6 +7,8 @@
       "consultation::signing",
       "consultation::commitments",
       "finder",
+      "statistics",
+      "statistics::counting",
       "catalogue",
       "catalogue::drafts",
       "catalogue::matches",

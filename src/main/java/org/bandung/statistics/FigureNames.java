@@ -2,14 +2,12 @@ package org.bandung.statistics;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Messages;
-import org.bandung.kernel.Reader;
+import org.bandung.kernel.Once;
 import org.bandung.reference.Reference;
-import org.bandung.registry.Registry;
-import org.bandung.registry.SourceView;
 import org.bandung.statistics.counting.Codes;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
@@ -21,14 +19,14 @@ public final class FigureNames {
 
   private final String language;
   private final Reference reference;
-  private final Map<String, LocalizedText> sources;
+  private final Once<Map<String, LocalizedText>> sources;
 
-  FigureNames(String language, Reference reference, Registry registry) {
+  /// @param sources what sources are called, by key; asked for only where they are named
+  public FigureNames(
+      String language, Reference reference, Supplier<Map<String, LocalizedText>> sources) {
     this.language = language;
     this.reference = reference;
-    this.sources =
-        registry.listSources(Reader.PUBLIC).stream()
-            .collect(Collectors.toMap(SourceView::key, SourceView::name));
+    this.sources = Once.of(sources);
   }
 
   /// The name of a measure.
@@ -74,7 +72,7 @@ public final class FigureNames {
               .orElse(code);
       case SCHEME -> reference.label(dimension.scheme(), code, language);
       case SOURCE ->
-          sources
+          sources.get()
               .getOrDefault(code, LocalizedText.EMPTY)
               .in(language)
               .map(s -> s.text())

@@ -29,7 +29,8 @@ public final class QuestionText {
 
   private final Reference reference;
 
-  QuestionText(Reference reference) {
+  /// @param reference tells which codes there are
+  public QuestionText(Reference reference) {
     this.reference = reference;
   }
 
@@ -60,10 +61,8 @@ public final class QuestionText {
     var columns = known(given, "columns", Dimension::named, faults);
     var filters = new EnumMap<Dimension, Set<String>>(Dimension.class);
     for (var dimension : Dimension.values()) {
-      if (dimension != Dimension.PARTNER) {
-        codes(dimension, text(given, dimension.word()), faults)
-            .ifPresent(codes -> filters.put(dimension, codes));
-      }
+      codes(dimension, text(given, dimension.word()), faults)
+          .ifPresent(codes -> filters.put(dimension, codes));
     }
     var without = without(given, faults);
     var in = in(measure, text(given, "in"), faults);
@@ -85,8 +84,8 @@ public final class QuestionText {
             rows.isPresent() ? columns : Optional.empty(),
             filters,
             new Question.Scope(
-                text(given, "southSouth").equals("yes"),
-                text(given, "compilations").equals("yes"),
+                text(given, "southSouth").equals("true"),
+                text(given, "compilations").equals("true"),
                 without)));
   }
 
@@ -211,10 +210,10 @@ public final class QuestionText {
       }
     }
     if (question.scope().southSouth()) {
-      parameters.put("southSouth", "yes");
+      parameters.put("southSouth", "true");
     }
     if (question.scope().compilations()) {
-      parameters.put("compilations", "yes");
+      parameters.put("compilations", "true");
     }
     question.scope().without().ifPresent(c -> parameters.put("without", c));
     return parameters;

@@ -3,8 +3,11 @@ package org.bandung.statistics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bandung.kernel.Reader;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Registry;
+import org.bandung.registry.SourceView;
 import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Figures;
@@ -32,7 +35,12 @@ public class Statistics {
 
   /// What measures, dimensions and codes are called in a language.
   public FigureNames names(String language) {
-    return new FigureNames(language, reference, registry);
+    return new FigureNames(
+        language,
+        reference,
+        () ->
+            registry.listSources(Reader.PUBLIC).stream()
+                .collect(Collectors.toMap(SourceView::key, SourceView::name)));
   }
 
   /// What parameters ask.

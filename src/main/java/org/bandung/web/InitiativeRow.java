@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// An initiative as a list shows it.
 ///
 /// @param title null when no source gives one
-record InitiativeRow(
+public record InitiativeRow(
     String id,
     String originalId,
     Words.@Nullable Phrase title,
@@ -24,15 +24,17 @@ record InitiativeRow(
   private static final int NAMES = 6;
 
   /// The countries in one role; the rest of a long list is only counted.
-  record Side(String role, List<Named> countries, int more) {}
+  public record Side(String role, List<Named> countries, int more) {}
 
-  record Named(String code, String name) {}
+  /// A country by its code and name.
+  public record Named(String code, String name) {}
 
   static List<InitiativeRow> of(InitiativePage page, Words words) {
     return page.items().stream().map(item -> of(item, words)).toList();
   }
 
-  private static InitiativeRow of(InitiativePage.Summary item, Words words) {
+  /// One initiative.
+  public static InitiativeRow of(InitiativePage.Summary item, Words words) {
     return new InitiativeRow(
         item.id(),
         item.originalId(),

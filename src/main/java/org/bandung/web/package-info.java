@@ -8,6 +8,8 @@
       "exchange",
       "finder",
       "search",
+      "statistics",
+      "statistics::counting",
       "concepts",
       "exchange::rows",
       "exchange::tables",

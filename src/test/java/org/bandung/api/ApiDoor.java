@@ -46,6 +46,7 @@ final class ApiDoor implements AutoCloseable {
         GroupingRoutes.class,
         OrganisationRoutes.class,
         InitiativeRoutes.class,
+        StatisticsRoutes.class,
         CatalogueRoutes.class,
         SourceRoutes.class,
         ChangeRoutes.class,

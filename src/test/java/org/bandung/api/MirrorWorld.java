@@ -19,6 +19,7 @@ import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Participant;
 import org.bandung.registry.said.Role;
 import org.bandung.registry.said.Statement;
+import org.bandung.statistics.TestStatistics;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 import org.bandung.store.Readiness;
@@ -59,6 +60,7 @@ final class MirrorWorld implements AutoCloseable {
     var facts =
         new PublicFacts(
             registry,
+            TestStatistics.of(store, registry),
             context.getBean(Catalogue.class),
             parties,
             store.changes(),

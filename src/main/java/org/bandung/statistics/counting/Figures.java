@@ -32,7 +32,7 @@ public class Figures {
 
   private record Held(long version, Segment segment) {}
 
-  Figures(FactKeeper facts, Reference reference) {
+  public Figures(FactKeeper facts, Reference reference) {
     this.facts = facts;
     this.reference = reference;
     this.traits = new CountryTraits(reference);

@@ -29,8 +29,10 @@ final class Sieve {
     // A role asked for with one country is that country's own.
     boolean own = country.size() == 1 && filters.containsKey(Dimension.ROLE);
     filters.forEach((dimension, given) -> {
-      if (dimension != Dimension.PARTNER && !(own && dimension == Dimension.ROLE)) {
-        tests.add(new Test(dimension, Axis.mask(dimension, given, codes, true)));
+      if (!(own && dimension == Dimension.ROLE)) {
+        // A partner is a second country that takes part.
+        var column = dimension == Dimension.PARTNER ? Dimension.COUNTRY : dimension;
+        tests.add(new Test(column, Axis.mask(dimension, given, codes, true)));
       }
     });
     this.pairs = own ? pairs(country.iterator().next(), filters, codes) : new boolean[0];

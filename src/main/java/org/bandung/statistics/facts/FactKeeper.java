@@ -31,7 +31,7 @@ public class FactKeeper implements ChangeFollower, Recurring {
   private final Clock clock;
 
   @Autowired
-  FactKeeper(Registry registry, Reference reference, ChangeLog changes, Database database) {
+  public FactKeeper(Registry registry, Reference reference, ChangeLog changes, Database database) {
     this(registry, reference, changes, database, Clock.systemUTC());
   }
 

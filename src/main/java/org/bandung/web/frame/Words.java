@@ -148,6 +148,11 @@ public final class Words {
     return numbers.format(value).toString();
   }
 
+  /// A number with as many digits behind the point as it has.
+  public String decimal(BigDecimal value) {
+    return exactly(value);
+  }
+
   private String exactly(BigDecimal value) {
     return numbers.format(value.stripTrailingZeros()).toString();
   }

@@ -1,0 +1,111 @@
+package org.bandung.api.json;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.bandung.statistics.FigureNames;
+import org.bandung.statistics.QuestionText;
+import org.bandung.statistics.counting.Answer;
+import org.bandung.statistics.counting.Answer.Cell;
+import org.bandung.statistics.counting.Dimension;
+import org.bandung.statistics.counting.Question;
+import org.jspecify.annotations.Nullable;
+
+/// A table of figures: what was asked, by which rule it is counted, and the figures.
+///
+/// @param question the parameters that ask it again
+/// @param measure what is counted, in words
+/// @param rule how it is counted
+/// @param columns totals by column
+public record FiguresJson(
+    Map<String, String> question,
+    String measure,
+    String rule,
+    Figure total,
+    Coverage coverage,
+    List<Row> rows,
+    List<Column> columns) {
+
+  /// A figure.
+  ///
+  /// @param value exact, as text; null if nobody reported: not reported is not zero
+  /// @param initiatives how many stand behind it
+  /// @param withoutFigure how many belong here but report none
+  public record Figure(@Nullable String value, int initiatives, int withoutFigure) {}
+
+  /// A row with its cells by column.
+  public record Row(String code, @Nullable String name, Figure total, List<Column> cells) {}
+
+  /// A figure by a code of the second dimension.
+  public record Column(String code, @Nullable String name, Figure figure) {}
+
+  /// What stands behind all figures.
+  ///
+  /// @param notConverted contributions whose currency could not be brought into the one asked for
+  public record Coverage(int considered, int withoutFigure, int notConverted) {}
+
+  /// The answer in the order of codes.
+  public static FiguresJson render(Answer answer, FigureNames names) {
+    var question = answer.question();
+    var columns = sorted(answer.columns());
+    var coverage = answer.coverage();
+    return new FiguresJson(
+        QuestionText.parameters(question),
+        names.measure(question.measure()),
+        names.rule(question.measure()),
+        figure(question, answer.total()),
+        new Coverage(
+            coverage.considered(), coverage.withoutFigure(), coverage.notConverted()),
+        question
+            .rows()
+            .map(d -> sorted(answer.rows()).stream().map(r -> row(answer, names, d, r)).toList())
+            .orElse(List.of()),
+        question
+            .columns()
+            .map(d ->
+                columns.stream()
+                    .map(c ->
+                        column(
+                            question,
+                            names,
+                            d,
+                            c,
+                            answer.columnTotals().getOrDefault(c, Cell.NONE)))
+                    .toList())
+            .orElse(List.of()));
+  }
+
+  private static List<String> sorted(List<String> codes) {
+    return codes.stream().sorted().toList();
+  }
+
+  private static Row row(Answer answer, FigureNames names, Dimension dimension, String code) {
+    var question = answer.question();
+    var cells = answer.cells().getOrDefault(code, Map.of());
+    return new Row(
+        QuestionText.written(code),
+        names.code(dimension, code),
+        figure(question, answer.at(code)),
+        question
+            .columns()
+            .map(d ->
+                new TreeSet<>(cells.keySet())
+                    .stream()
+                        .map(c -> column(question, names, d, c, answer.at(code, c)))
+                        .toList())
+            .orElse(List.of()));
+  }
+
+  private static Column column(
+      Question question, FigureNames names, Dimension dimension, String code, Cell cell) {
+    return new Column(
+        QuestionText.written(code), names.code(dimension, code), figure(question, cell));
+  }
+
+  private static Figure figure(Question question, Cell cell) {
+    return new Figure(
+        question.measure().figure(cell).map(BigDecimal::toPlainString).orElse(null),
+        cell.records(), cell.missing());
+  }
+}

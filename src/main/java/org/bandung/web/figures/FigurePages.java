@@ -1,0 +1,323 @@
+package org.bandung.web.figures;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bandung.registry.Registry;
+import org.bandung.statistics.QuestionText;
+import org.bandung.statistics.QuestionText.Asked;
+import org.bandung.statistics.Statistics;
+import org.bandung.statistics.counting.Answer;
+import org.bandung.statistics.counting.Answer.Cell;
+import org.bandung.statistics.counting.Dimension;
+import org.bandung.statistics.counting.Measure;
+import org.bandung.statistics.counting.Question;
+import org.bandung.web.Download;
+import org.bandung.web.InitiativeRow;
+import org.bandung.web.frame.Dictionary;
+import org.bandung.web.frame.Refusal;
+import org.bandung.web.frame.Visit;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// Tables of figures, and the records behind each of them.
+@Controller
+final class FigurePages {
+
+  private static final int PAGE = 50;
+
+  /// The fields of the form; what else narrows the figures stays as it is.
+  private static final List<String> FIELDS =
+      List.of(
+          "measure",
+          "in",
+          "rows",
+          "columns",
+          "country",
+          "provider",
+          "recipient",
+          "year",
+          "modality",
+          "sector",
+          "southSouth",
+          "compilations");
+
+  private final Statistics statistics;
+  private final Registry registry;
+  private final Dictionary dictionary;
+
+  FigurePages(Statistics statistics, Registry registry, Dictionary dictionary) {
+    this.statistics = statistics;
+    this.registry = registry;
+    this.dictionary = dictionary;
+  }
+
+  @GetMapping("/statistics")
+  String table(HttpServletRequest request, Visit visit, Model model) {
+    var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
+    var asked = asked(request, true);
+    form(request, visit, words, model);
+    switch (asked) {
+      case Asked.Faulty(var faults) -> model.addAttribute("faults", faults);
+      case Asked.Understood(var question) -> {
+        model.addAttribute("faults", List.of());
+        statistics
+            .ask(question)
+            .ifPresentOrElse(
+                answer -> show(answer, words, model), () -> model.addAttribute("tooLarge", true));
+      }
+    }
+    return "statistics";
+  }
+
+  /// @param opening whether an empty question means the first table of the page
+  private Asked asked(HttpServletRequest request, boolean opening) {
+    var given = request.getParameterMap();
+    boolean nothing =
+        opening && FIELDS.stream().allMatch(f -> given.get(f) == null || given.get(f)[0].isEmpty());
+    return statistics
+        .text()
+        .read(name -> nothing && name.equals("rows") ? "modality" : request.getParameter(name));
+  }
+
+  private void show(Answer answer, FigureWords words, Model model) {
+    var question = answer.question();
+    model.addAttribute("table", FigureTable.of(answer, words));
+    model.addAttribute("rule", words.rule(question.measure()));
+    model.addAttribute("coverage", answer.coverage());
+    model.addAttribute("money", question.measure().unit() == Measure.Unit.MONEY);
+    model.addAttribute("ofFlows", !question.measure().kinds().isEmpty());
+    model.addAttribute("csv", FigureAddress.of(FigureAddress.CSV, question));
+    model.addAttribute("json", FigureAddress.of(FigureAddress.JSON, question));
+    model.addAttribute("used", used(question, words));
+    model.addAttribute("ready", statistics.ready());
+    largest(question, words, model);
+  }
+
+  /// Every figure of a group can be seen without its largest member.
+  private void largest(Question question, FigureWords words, Model model) {
+    if (question.scope().without().isPresent()) {
+      return;
+    }
+    statistics
+        .largest(question)
+        .ifPresent(country -> {
+          var without =
+              question.of(
+                  new Question.Scope(
+                      question.scope().southSouth(),
+                      question.scope().compilations(),
+                      Optional.of(country)));
+          model.addAttribute("largest", words.code(Dimension.COUNTRY, country));
+          model.addAttribute("withoutLargest", FigureAddress.of(FigureAddress.TABLE, without));
+        });
+  }
+
+  /// A part of the question that can be taken away.
+  public record Used(String name, String value, String href) {}
+
+  private static List<Used> used(Question question, FigureWords words) {
+    var used = new ArrayList<Used>();
+    var parameters = QuestionText.parameters(question);
+    question
+        .filters()
+        .forEach((dimension, codes) ->
+            used.add(
+                new Used(
+                    words.dimension(dimension),
+                    String.join(
+                        ", ",
+                        words.sorted(dimension, List.copyOf(codes)).stream()
+                            .map(c -> words.code(dimension, c))
+                            .toList()),
+                    without(parameters, dimension.word()))));
+    question
+        .scope()
+        .without()
+        .ifPresent(country ->
+            used.add(
+                new Used(
+                    words.text("figures.without"),
+                    words.code(Dimension.COUNTRY, country),
+                    without(parameters, "without"))));
+    used.sort(java.util.Comparator.comparing(Used::name));
+    return used;
+  }
+
+  private static String without(Map<String, String> parameters, String name) {
+    var fewer = new LinkedHashMap<>(parameters);
+    fewer.remove(name);
+    return FigureAddress.of(FigureAddress.TABLE, fewer);
+  }
+
+  private void form(HttpServletRequest request, Visit visit, FigureWords words, Model model) {
+    var kept = new LinkedHashMap<String, String>();
+    for (var parameter : QuestionParameters.ALL) {
+      var value = request.getParameter(parameter);
+      if (value != null && !value.isEmpty() && !FIELDS.contains(parameter)) {
+        kept.put(parameter, value);
+      }
+    }
+    model.addAttribute("kept", kept);
+    model.addAttribute("given", given(request));
+    model.addAttribute(
+        "measures",
+        Stream.of(Measure.values())
+            .map(m -> new Dictionary.Choice(m.word(), words.measure(m)))
+            .toList());
+    model.addAttribute(
+        "dimensions",
+        Stream.of(Dimension.values())
+            .map(d -> new Dictionary.Choice(d.word(), words.dimension(d)))
+            .sorted(
+                java.util.Comparator.comparing(
+                    Dictionary.Choice::name, visit.words().collator()))
+            .toList());
+    model.addAttribute("countries", dictionary.countries(visit.words()));
+    model.addAttribute("modalities", dictionary.modalities(visit.words()));
+    model.addAttribute("sectors", dictionary.sectors(visit.words()));
+  }
+
+  /// What the fields of the form held.
+  private static Map<String, String> given(HttpServletRequest request) {
+    var given = new LinkedHashMap<String, String>();
+    for (var field : FIELDS) {
+      given.put(field, Objects.requireNonNullElse(request.getParameter(field), ""));
+    }
+    return given;
+  }
+
+  @GetMapping("/statistics/records")
+  String records(HttpServletRequest request, Visit visit, Model model) {
+    var question = understood(request);
+    var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
+    var ids = statistics.records(question);
+    int from = page(request.getParameter("page"), ids.size()) * PAGE;
+    var shown = ids.subList(Math.min(from, ids.size()), Math.min(from + PAGE, ids.size()));
+    var summaries = registry.summaries(visit.reader(), shown);
+    model.addAttribute(
+        "rows",
+        shown.stream()
+            .flatMap(id -> Stream.ofNullable(summaries.get(id)))
+            .map(s -> InitiativeRow.of(s, visit.words()))
+            .toList());
+    model.addAttribute("heading", words.heading(question));
+    model.addAttribute("count", ids.size());
+    model.addAttribute("from", from + 1);
+    model.addAttribute("to", from + shown.size());
+    model.addAttribute("used", used(question, words));
+    model.addAttribute("next", from + PAGE < ids.size() ? page(question, from / PAGE + 2) : null);
+    model.addAttribute("previous", from > 0 ? page(question, from / PAGE) : null);
+    return "statistics-records";
+  }
+
+  private static String page(Question question, int number) {
+    var parameters = new LinkedHashMap<>(QuestionText.parameters(question));
+    if (number > 1) {
+      parameters.put("page", Integer.toString(number));
+    }
+    return FigureAddress.of(FigureAddress.RECORDS, parameters);
+  }
+
+  private static int page(@org.jspecify.annotations.Nullable String given, int size) {
+    if (given == null || given.isEmpty()) {
+      return 0;
+    }
+    if (!given.matches("[1-9][0-9]{0,6}")) {
+      throw new Refusal.BadParameter("page");
+    }
+    return Math.min(Integer.parseInt(given) - 1, size / PAGE);
+  }
+
+  private Question understood(HttpServletRequest request) {
+    return switch (asked(request, false)) {
+      case Asked.Understood(var question) -> question;
+      case Asked.Faulty(var faults) ->
+          throw new Refusal.BadParameter(faults.getFirst().parameter());
+    };
+  }
+
+  /// One row for each figure, so that any program can read it.
+  @GetMapping("/statistics.csv")
+  void download(HttpServletRequest request, HttpServletResponse response, Visit visit)
+      throws IOException {
+    var question = understood(request);
+    var answer =
+        statistics.ask(question).orElseThrow(() -> new Refusal.BadParameter("columns"));
+    var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
+    try (var table =
+        Download.table(
+            response,
+            "statistics",
+            "row_dimension",
+            "row",
+            "row_name",
+            "column_dimension",
+            "column",
+            "column_name",
+            "measure",
+            "in",
+            "value",
+            "initiatives",
+            "initiatives_without_figure")) {
+      new Lines(answer, words, table::row).write();
+    }
+  }
+
+  /// The lines of a download.
+  private record Lines(
+      Answer answer, FigureWords words, java.util.function.Consumer<Object[]> table) {
+
+    void write() {
+      var question = answer.question();
+      var rows = question.rows();
+      if (rows.isPresent()) {
+        for (var row : words.sorted(rows.get(), answer.rows())) {
+          if (question.columns().isPresent()) {
+            for (var column : words.sorted(question.columns().get(), answer.columns())) {
+              line(row, column, answer.at(row, column));
+            }
+          }
+          line(row, null, answer.at(row));
+        }
+      }
+      for (var column : answer.columns()) {
+        line(null, column, answer.columnTotals().getOrDefault(column, Cell.NONE));
+      }
+      line(null, null, answer.total());
+    }
+
+    private void line(
+        @org.jspecify.annotations.Nullable String row,
+        @org.jspecify.annotations.Nullable String column,
+        Cell cell) {
+      if (cell.equals(Cell.NONE)) {
+        return;
+      }
+      var question = answer.question();
+      table.accept(
+          new Object[] {
+            row == null ? "" : question.rows().orElseThrow().word(),
+            row == null ? "" : QuestionText.written(row),
+            row == null ? "" : words.code(question.rows().orElseThrow(), row),
+            column == null ? "" : question.columns().orElseThrow().word(),
+            column == null ? "" : QuestionText.written(column),
+            column == null ? "" : words.code(question.columns().orElseThrow(), column),
+            question.measure().word(),
+            question.in(),
+            question.measure().figure(cell).map(BigDecimal::toPlainString).orElse(""),
+            Integer.toString(cell.records()),
+            Integer.toString(cell.missing())
+          });
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.bandung.statistics;
+
+import org.bandung.reference.InventedWorld;
+import org.bandung.registry.Registry;
+import org.bandung.statistics.counting.Figures;
+import org.bandung.statistics.facts.FactKeeper;
+import org.bandung.store.TestDatabase;
+
+/// Figures of the invented world for tests of what stands above them.
+public final class TestStatistics {
+
+  private TestStatistics() {}
+
+  public static Statistics of(TestDatabase store, Registry registry) {
+    var reference = InventedWorld.reference();
+    var facts = new FactKeeper(registry, reference, store.changes(), store.database());
+    return new Statistics(new Figures(facts, reference), facts, reference, registry);
+  }
+}
