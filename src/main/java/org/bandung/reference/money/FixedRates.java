@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.StableId;
 import org.bandung.reference.DataFiles;
 import org.bandung.reference.DataTable.Row;
 import org.bandung.reference.DataTable.Shape;
@@ -33,7 +34,10 @@ public final class FixedRates {
   private final Map<String, List<Fixed>> redenominatedTo = new HashMap<>();
   private final Set<String> currencies = new LinkedHashSet<>();
 
+  private final String fingerprint;
+
   private FixedRates(List<Fixed> all) {
+    this.fingerprint = StableId.of(all.stream().map(Fixed::toString).toArray(String[]::new));
     for (var fixed : all) {
       byCurrency.computeIfAbsent(fixed.currency, c -> new ArrayList<>()).add(fixed);
       if (fixed.kind == Kind.REDENOMINATED) {
@@ -85,6 +89,11 @@ public final class FixedRates {
                 Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
                 row.source()))
         : Optional.empty();
+  }
+
+  /// Changes when anything that is fixed changes.
+  String fingerprint() {
+    return fingerprint;
   }
 
   /// All codes that occur, those of the past among them.

@@ -1,5 +1,6 @@
 package org.bandung.reference.money;
 
+import java.util.Locale;
 import org.bandung.kernel.PartialDate;
 
 /// Rows of rates that can stand together: one method, one length of period.
@@ -17,6 +18,11 @@ enum SeriesKind {
       case AVERAGE -> year ? YEAR_AVERAGE : MONTH_AVERAGE;
       case END_OF_PERIOD -> year ? YEAR_END : MONTH_END;
     };
+  }
+
+  /// The word for it in the database.
+  String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   RateMethod method() {
