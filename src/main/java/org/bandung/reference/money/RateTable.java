@@ -153,6 +153,9 @@ final class RateTable {
     /// Takes in what is new or different; of a period that a file tells twice, the later row.
     Received take(RateFile file) {
       flush();
+      if (seq == 0) {
+        return new Received(0, 0, 0, false);
+      }
       if (isKnown(file)) {
         return new Received(0, 0, Math.toIntExact(seq), true);
       }
