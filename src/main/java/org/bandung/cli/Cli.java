@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.bandung.cli.entries.EntryCommands;
+import org.bandung.cli.money.MoneyCommands;
 import org.bandung.cli.talk.Talk;
 import org.bandung.cli.talk.UsageWords;
 import org.bandung.kernel.Closest;
@@ -40,6 +41,8 @@ public final class Cli {
                 new CommandLine(new FamilyCommands.Import())
                     .addSubcommand(new ImportCommands.Iati(rooms, talk))
                     .addSubcommand(new ImportCommands.Table(rooms, talk))
+                    .addSubcommand(new MoneyCommands.RatesIn(rooms, talk))
+                    .addSubcommand(new MoneyCommands.DeflatorIn(rooms, talk))
                     .addSubcommand(new ConceptCommands.Import(rooms, talk)))
             .addSubcommand(
                 new CommandLine(new ConceptCommands.Family())
