@@ -26,6 +26,7 @@
       "registry::loans",
       "parties",
       "reference",
+      "reference::money",
       "store",
       "kernel"
     })

@@ -1,4 +1,4 @@
-package org.bandung.web;
+package org.bandung.web.frame;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,12 +9,12 @@ import org.bandung.exchange.rows.CsvTable;
 import org.springframework.http.HttpHeaders;
 
 /// A list as a file: what the answer says of itself.
-final class Download {
+public final class Download {
 
   private Download() {}
 
   /// Begins an answer that browsers save as `bandung-NAME.csv`.
-  static OutputStream begin(HttpServletResponse response, String name) throws IOException {
+  public static OutputStream begin(HttpServletResponse response, String name) throws IOException {
     response.setContentType("text/csv");
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(
@@ -23,7 +23,7 @@ final class Download {
   }
 
   /// Begins a table with these columns.
-  static CsvTable table(HttpServletResponse response, String name, String... columns)
+  public static CsvTable table(HttpServletResponse response, String name, String... columns)
       throws IOException {
     return CsvTable.download(begin(response, name), List.of(columns));
   }
