@@ -33,7 +33,13 @@ enum Parameter {
   ENTRY_KIND("kind", "solution", "string"),
   LANGUAGE("language", "fr", "string"),
   OPEN("open", "true", "boolean"),
-  ON("on", "2024-06-30", "date");
+  ON("on", "2024-06-30", "date"),
+  CURRENCY("currency", "USD", "string"),
+  AMOUNT("amount", "1250.50", "string"),
+  FROM("from", "XOF", "string"),
+  TO("to", "EUR", "string"),
+  DATE("date", "2019-05", "string"),
+  METHOD("method", "average", "string");
 
   static final int LONGEST = 200;
   static final int MOST = 500;

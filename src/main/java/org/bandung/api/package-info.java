@@ -17,6 +17,7 @@
       "parties",
       "concepts",
       "reference",
+      "reference::money",
       "store",
       "kernel"
     })
