@@ -53,6 +53,11 @@ final class Examples {
       case ENTRIES ->
           List.of("?kind=solution&open=true&lang=ar", "?sector=122&language=pt&limit=5");
       case TIMELINE -> List.of("?lang=es&limit=10");
+      case RATES -> List.of("?currency=USD&limit=10");
+      case CONVERSIONS ->
+          List.of(
+              "?amount=655957&from=XOF&to=EUR&date=2019-05-03",
+              "?amount=100&from=USD&to=EUR&date=2019&method=end-of-period&lang=fr");
       case CHANGES -> List.of("?limit=100", "?after=" + ChangeRoutes.NOW);
       default -> List.of();
     };

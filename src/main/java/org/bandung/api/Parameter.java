@@ -69,7 +69,13 @@ enum Parameter {
   FIGURE_REPORTER("reporter", "starter:bandung", "string"),
   FIGURE_CONFIRMATION("confirmation", "both-sides", "string"),
   FIGURE_STATUS("status", "2", "string"),
-  FIGURE_CONTRIBUTION("contribution", "commitment", "string");
+  FIGURE_CONTRIBUTION("contribution", "commitment", "string"),
+  CURRENCY("currency", "USD", "string"),
+  AMOUNT("amount", "1250.50", "string"),
+  FROM("from", "XOF", "string"),
+  TO("to", "EUR", "string"),
+  DATE("date", "2019-05", "string"),
+  METHOD("method", "average", "string");
 
   static final int LONGEST = 200;
   static final int MOST = 500;

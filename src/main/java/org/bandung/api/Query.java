@@ -1,5 +1,6 @@
 package org.bandung.api;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -187,6 +188,30 @@ final class Query {
 
   boolean flag(Parameter parameter, boolean usually) {
     return oneOf(parameter, List.of("true", "false")).map("true"::equals).orElse(usually);
+  }
+
+  /// A currency by its three letters, in any case of letters.
+  Optional<String> currency(Parameter parameter) {
+    return value(
+        parameter,
+        text -> Optional.of(text.toUpperCase(Locale.ROOT)).filter(t -> t.matches("[A-Z]{3}")),
+        "not-a-currency");
+  }
+
+  /// A number such as money has.
+  Optional<BigDecimal> figure(Parameter parameter) {
+    return value(
+        parameter,
+        text ->
+            text.matches("-?[0-9]{1,36}(\\.[0-9]{1,20})?")
+                ? Optional.of(new BigDecimal(text))
+                : Optional.empty(),
+        "not-a-figure");
+  }
+
+  /// A day, a month or a year.
+  Optional<PartialDate> partialDate(Parameter parameter) {
+    return value(parameter, PartialDate::parse, "not-a-part-date");
   }
 
   Optional<LocalDate> date(Parameter parameter) {

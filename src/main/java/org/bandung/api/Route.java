@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.bandung.api.frame.Addresses;
 import org.bandung.api.json.ChangesJson;
+import org.bandung.api.json.ConversionJson;
 import org.bandung.api.json.CountryJson;
 import org.bandung.api.json.EntryJson;
 import org.bandung.api.json.FiguresJson;
@@ -15,6 +16,7 @@ import org.bandung.api.json.ImportJson;
 import org.bandung.api.json.InitiativeJson;
 import org.bandung.api.json.MomentJson;
 import org.bandung.api.json.OrganisationJson;
+import org.bandung.api.json.RateJson;
 import org.bandung.api.json.SourceJson;
 import org.bandung.api.json.StatusJson;
 
@@ -41,6 +43,18 @@ enum Route {
   SOURCE("/sources/{key}", Parameter.SPEAKING, SourceJson.class, false),
   IMPORTS("/imports", Parameter.PAGING, ImportJson.class, true),
   IMPORT("/imports/{id}", Parameter.SPEAKING, ImportJson.class, false),
+  RATES("/rates", with(Parameter.PAGING, Parameter.CURRENCY), RateJson.class, true),
+  CONVERSIONS(
+      "/conversions",
+      List.of(
+          Parameter.LANG,
+          Parameter.AMOUNT,
+          Parameter.FROM,
+          Parameter.TO,
+          Parameter.DATE,
+          Parameter.METHOD),
+      ConversionJson.class,
+      false),
   CHANGES(
       "/changes",
       List.of(Parameter.LANG, Parameter.LIMIT, Parameter.AFTER),
@@ -108,7 +122,18 @@ enum Route {
           TIMELINE,
           CHANGES ->
           true;
-      case STATISTICS, ENTRIES, SOURCES, SOURCE, IMPORTS, IMPORT, STATUS, READY, OPENAPI -> false;
+      case STATISTICS,
+          ENTRIES,
+          SOURCES,
+          SOURCE,
+          IMPORTS,
+          IMPORT,
+          RATES,
+          CONVERSIONS,
+          STATUS,
+          READY,
+          OPENAPI ->
+          false;
     };
   }
 

@@ -19,6 +19,7 @@
       "parties",
       "concepts",
       "reference",
+      "reference::money",
       "store",
       "kernel"
     })

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bandung.cli.entries.EntryCommands;
 import org.bandung.cli.figures.FigureCommand;
+import org.bandung.cli.money.MoneyCommands;
 import org.bandung.cli.talk.Talk;
 import org.bandung.cli.talk.UsageWords;
 import org.bandung.kernel.Closest;
@@ -41,6 +42,8 @@ public final class Cli {
                 new CommandLine(new FamilyCommands.Import())
                     .addSubcommand(new ImportCommands.Iati(rooms, talk))
                     .addSubcommand(new ImportCommands.Table(rooms, talk))
+                    .addSubcommand(new MoneyCommands.RatesIn(rooms, talk))
+                    .addSubcommand(new MoneyCommands.DeflatorIn(rooms, talk))
                     .addSubcommand(new ConceptCommands.Import(rooms, talk)))
             .addSubcommand(
                 new CommandLine(new ConceptCommands.Family())

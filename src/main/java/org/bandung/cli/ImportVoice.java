@@ -1,5 +1,6 @@
 package org.bandung.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.bandung.cli.talk.Json;
 import org.bandung.cli.talk.Table;
@@ -8,9 +9,10 @@ import org.bandung.exchange.ImportProgress;
 import org.bandung.exchange.ImportSummary;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.Note;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Tells how an import goes: progress on standard error, what became of it on standard output.
-final class ImportVoice implements ImportProgress {
+public final class ImportVoice implements ImportProgress {
 
   private static final double SELDOM = 5;
   private static final double OFTEN = 0.2;
@@ -24,9 +26,14 @@ final class ImportVoice implements ImportProgress {
   private double lastSaid;
   private boolean lineOpen;
 
-  ImportVoice(Talk talk, boolean json) {
+  public ImportVoice(Talk talk, boolean json) {
     this.talk = talk;
     this.json = json;
+  }
+
+  /// Refuses a report that cannot be written, before anything is imported.
+  public static void reportable(Talk talk, CommandSpec spec, Path report) {
+    Asked.writable(talk, spec, report, true);
   }
 
   @Override
@@ -99,7 +106,7 @@ final class ImportVoice implements ImportProgress {
   }
 
   /// Says what became of all.
-  synchronized void finished(ImportSummary summary) {
+  public synchronized void finished(ImportSummary summary) {
     closeLine();
     if (refused > REFUSALS) {
       talk.say("import.refused-more", refused - REFUSALS);

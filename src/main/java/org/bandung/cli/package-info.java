@@ -6,6 +6,7 @@
       "search",
       "concepts",
       "exchange",
+      "exchange::rates",
       "exchange::rows",
       "exchange::skos",
       "exchange::tables",

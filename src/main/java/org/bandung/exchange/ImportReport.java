@@ -12,7 +12,7 @@ import org.bandung.kernel.Note;
 import org.jspecify.annotations.Nullable;
 
 /// The table of all notes of an import, written as they come.
-final class ImportReport implements AutoCloseable {
+public final class ImportReport implements AutoCloseable {
 
   private static final List<String> HEADER =
       List.of("file", "line", "record", "severity", "code", "path", "message");
@@ -21,7 +21,7 @@ final class ImportReport implements AutoCloseable {
   private final Messages messages = Messages.of("exchange");
   private final String language;
 
-  ImportReport(Optional<Path> file, String language) {
+  public ImportReport(Optional<Path> file, String language) {
     this.language = language;
     try {
       this.csv = file.isPresent() ? CsvTable.file(file.get(), HEADER) : null;
@@ -30,7 +30,8 @@ final class ImportReport implements AutoCloseable {
     }
   }
 
-  void add(String file, Note note) {
+  /// Writes one remark on a file.
+  public void add(String file, Note note) {
     if (csv != null) {
       csv.row(
           file,

@@ -7,6 +7,7 @@
       "parties",
       "concepts",
       "reference",
+      "reference::money",
       "store",
       "kernel"
     })

@@ -11,6 +11,7 @@
       "registry::said",
       "registry::counted",
       "reference",
+      "reference::money",
       "store",
       "kernel"
     })

@@ -20,6 +20,7 @@ import org.bandung.catalogue.EntryFilter;
 import org.bandung.catalogue.EntryKind;
 import org.bandung.catalogue.EntryPage;
 import org.bandung.kernel.BadCursor;
+import org.bandung.web.frame.Download;
 import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;

@@ -13,6 +13,7 @@ import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
 import org.bandung.registry.CountryTies;
 import org.bandung.registry.Registry;
+import org.bandung.web.frame.Download;
 import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;

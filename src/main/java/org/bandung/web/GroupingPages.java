@@ -16,6 +16,7 @@ import org.bandung.reference.Membership;
 import org.bandung.reference.Reference;
 import org.bandung.registry.CountryTies;
 import org.bandung.registry.Registry;
+import org.bandung.web.frame.Download;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;

@@ -14,6 +14,7 @@ import org.bandung.registry.Facet;
 import org.bandung.registry.Facets;
 import org.bandung.registry.InitiativePage;
 import org.bandung.registry.Registry;
+import org.bandung.web.frame.Download;
 import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;

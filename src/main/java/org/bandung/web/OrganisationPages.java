@@ -20,6 +20,7 @@ import org.bandung.registry.CountryTies;
 import org.bandung.registry.Facet;
 import org.bandung.registry.Facets;
 import org.bandung.registry.Registry;
+import org.bandung.web.frame.Download;
 import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.bandung.kernel.Note;
 import org.bandung.registry.ImportView;
 import org.bandung.registry.Registry;
+import org.bandung.web.frame.Download;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;

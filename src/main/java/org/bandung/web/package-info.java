@@ -28,6 +28,7 @@
       "registry::loans",
       "parties",
       "reference",
+      "reference::money",
       "store",
       "kernel"
     })

@@ -49,10 +49,12 @@ final class ApiDoor implements AutoCloseable {
         StatisticsRoutes.class,
         CatalogueRoutes.class,
         SourceRoutes.class,
+        RateRoutes.class,
         ChangeRoutes.class,
         StatusRoutes.class);
     context.addBeanFactoryPostProcessor(factory -> {
       factory.registerSingleton("reference", reference);
+      factory.registerSingleton("rates", (RateRoutes.Known) InventedRates::loaded);
       factory.registerSingleton("facts", others.orElse(invented));
     });
     context.refresh();

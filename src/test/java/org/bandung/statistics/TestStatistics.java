@@ -1,6 +1,9 @@
 package org.bandung.statistics;
 
+import java.util.Optional;
 import org.bandung.reference.InventedWorld;
+import org.bandung.reference.ReferenceSettings;
+import org.bandung.reference.money.Rates;
 import org.bandung.registry.Registry;
 import org.bandung.statistics.counting.Figures;
 import org.bandung.statistics.facts.FactKeeper;
@@ -14,6 +17,9 @@ public final class TestStatistics {
   public static Statistics of(TestDatabase store, Registry registry) {
     var reference = InventedWorld.reference();
     var facts = new FactKeeper(registry, reference, store.changes(), store.database());
-    return new Statistics(new Figures(facts, reference), facts, reference, registry);
+    var rates =
+        new Rates(
+            store.database(), store.changes(), new ReferenceSettings(Optional.empty(), "test"));
+    return new Statistics(new Figures(facts, reference, rates), facts, reference, registry);
   }
 }

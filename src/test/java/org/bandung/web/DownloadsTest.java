@@ -52,6 +52,7 @@ class DownloadsTest {
         "/organisations.csv?kind=un-body|id|fao|kind_name|United Nations body|هيئة تابعة للأمم المتحدة",
         "/organisations.csv?words=meridia|id||name|Meridia Agency for Cooperation|Meridia Agency for Cooperation",
         "/sources.csv|key|iati:QM-AG|channel|iati|iati",
+        "/rates.csv|currency|EUR|currency_name|Euro|يورو",
         "/flows.csv?modality=triangular|modality|triangular|modality_name|Triangular|ثلاثي"
       })
   void holdsCodesAndTheirNamesInTheReadersLanguage(

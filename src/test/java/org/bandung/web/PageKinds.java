@@ -40,6 +40,8 @@ final class PageKinds {
           "/sources",
           "/sources/iati:QM-AG",
           "/sources/imports/1",
+          "/rates",
+          "/rates?amount=100&from=QMD&to=EUR&date=2019-05-03",
           "/propose",
           "/about",
           "/accessibility",

@@ -11,6 +11,7 @@ import org.bandung.exchange.Proposals;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
 import org.bandung.reference.ReferenceSettings;
+import org.bandung.reference.money.Rates;
 import org.bandung.registry.Registry;
 import org.bandung.store.Database;
 import org.bandung.store.DatabaseSettings;
@@ -135,9 +136,11 @@ class WebWorld {
   }
 
   @Bean
-  ApplicationRunner statements(Registry registry, Catalogue catalogue, Reference reference) {
+  ApplicationRunner statements(
+      Registry registry, Catalogue catalogue, Reference reference, Rates rates) {
     return arguments -> {
       WorldStatements.receive(registry);
+      WorldRates.receive(rates);
       ExampleEntries.receive(catalogue, reference);
     };
   }

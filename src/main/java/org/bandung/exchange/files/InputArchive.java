@@ -172,7 +172,7 @@ final class InputArchive {
       return Format.XZ;
     }
     if (head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5)) {
-      return wanted == InputFiles.Wanted.TABLES && isWorkbook(head) ? Format.WORKBOOK : Format.ZIP;
+      return wanted.workbooks() && isWorkbook(head) ? Format.WORKBOOK : Format.ZIP;
     }
     boolean tar =
         head.length == HEAD && new String(head, 257, 5, StandardCharsets.US_ASCII).equals("ustar");

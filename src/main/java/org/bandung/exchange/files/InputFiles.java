@@ -23,6 +23,8 @@ public final class InputFiles {
     XML("xml", "bandung.archive-without-xml"),
     /// Tables: text, spreadsheets, JSON.
     TABLES("csv|tsv|tab|txt|xlsx|json|jsonl|ndjson", "bandung.archive-without-table"),
+    /// Exchange rates: tables, or a central bank's own XML.
+    RATES("csv|tsv|tab|txt|xls|xlsx|json|jsonl|ndjson|xml", "bandung.archive-without-table"),
     /// Thesauri.
     VOCABULARIES("ttl|rdf|xml|owl|nt|jsonld|json", "bandung.archive-without-vocabulary");
 
@@ -38,6 +40,11 @@ public final class InputFiles {
 
     boolean inArchive(String name) {
       return inArchives.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /// Whether a spreadsheet is read, and not taken for an archive.
+    boolean workbooks() {
+      return this == TABLES || this == RATES;
     }
 
     String noneFound() {

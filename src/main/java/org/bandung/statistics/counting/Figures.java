@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.reference.Reference;
+import org.bandung.reference.money.Rates;
 import org.bandung.statistics.facts.FactKeeper;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ public class Figures {
 
   private final FactKeeper facts;
   private final Reference reference;
+  private final Rates rates;
   private final Codes codes = new Codes();
   private final CountryTraits traits;
   private final Map<Short, Held> segments = new HashMap<>();
@@ -30,10 +32,13 @@ public class Figures {
         }
       };
 
+  private String ratesRead = "";
+
   private record Held(long version, Segment segment) {}
 
-  public Figures(FactKeeper facts, Reference reference) {
+  public Figures(FactKeeper facts, Reference reference, Rates rates) {
     this.facts = facts;
+    this.rates = rates;
     this.reference = reference;
     this.traits = new CountryTraits(reference);
   }
@@ -62,11 +67,19 @@ public class Figures {
   }
 
   private Counter counter(List<Held> held) {
-    return new Counter(held.stream().map(Held::segment).toList(), codes, new SameCurrency());
+    return new Counter(
+        held.stream().map(Held::segment).toList(), codes, new Exchange(rates.now().rates()));
   }
 
-  /// The segments as they are stored now; what changed is read anew.
+  /// The segments as they are stored now; what changed is read anew, and all of them when exchange
+  /// rates did.
   private synchronized List<Held> current() {
+    var fingerprint = rates.fingerprint();
+    if (!fingerprint.equals(ratesRead)) {
+      ratesRead = fingerprint;
+      answers.clear();
+      segments.values().forEach(held -> held.segment.forgetAmounts());
+    }
     var versions = facts.versions();
     var changed =
         versions.entrySet().stream()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bandung.kernel.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /// Some of the facts as columns; never changed once built.
@@ -35,7 +36,7 @@ final class Segment {
   final Map<Dimension, Column> flows;
   final @Nullable BigDecimal[] amounts;
   final int[] currencies;
-  final int[] days;
+  final int[] dates;
 
   /// Thousandths of the unit.
   final long[] quantities;
@@ -58,7 +59,7 @@ final class Segment {
     flows = built(b.flows);
     amounts = b.amounts.toArray(new BigDecimal[0]);
     currencies = b.currencies.stream().mapToInt(i -> i).toArray();
-    days = b.days.stream().mapToInt(i -> i).toArray();
+    dates = b.dates.stream().mapToInt(i -> i).toArray();
     quantities = b.quantities.stream().mapToLong(i -> i).toArray();
     units = b.units.stream().mapToInt(i -> i).toArray();
   }
@@ -98,12 +99,17 @@ final class Segment {
       all[i] =
           amount == null
               ? NONE
-              : money.convert(amount, codes.currencies().code(currencies[i]), days[i], currency);
+              : money.convert(amount, codes.currencies().code(currencies[i]), dates[i], currency);
     }
     if (converted.size() < KEPT) {
       converted.put(currency, all);
     }
     return all;
+  }
+
+  /// Lets amounts be converted anew: the rates changed.
+  void forgetAmounts() {
+    converted.clear();
   }
 
   /// All quantities that are told in the unit; [#NONE] where none is.
@@ -117,11 +123,16 @@ final class Segment {
     return all;
   }
 
+  /// The date that a number such as 20190500 means.
+  static PartialDate date(int number) {
+    return new PartialDate(number / 10_000, number / 100 % 100, number % 100);
+  }
+
   /// Brings amounts into one currency.
   interface Money {
 
-    /// @param day since 1970, or [org.bandung.statistics.facts.Fact#UNKNOWN]
+    /// @param date in one number, or [org.bandung.statistics.facts.Fact#UNKNOWN]
     /// @return in the smallest unit of the currency asked for; [#NONE] if that cannot be done
-    long convert(BigDecimal amount, String currency, int day, String to);
+    long convert(BigDecimal amount, String currency, int date, String to);
   }
 }

@@ -36,7 +36,7 @@ final class SegmentBuilder {
   final List<Integer> flowsFrom = new ArrayList<>();
   final List<@Nullable BigDecimal> amounts = new ArrayList<>();
   final List<Integer> currencies = new ArrayList<>();
-  final List<Integer> days = new ArrayList<>();
+  final List<Integer> dates = new ArrayList<>();
   final List<Long> quantities = new ArrayList<>();
   final List<Integer> units = new ArrayList<>();
 
@@ -235,19 +235,24 @@ final class SegmentBuilder {
   private void flow(Fact fact, Flow flow) {
     amounts.add(flow.amount() == null || tooLarge(flow.amount()) ? null : flow.amount());
     currencies.add(codes.currencies().number(flow.currency()));
-    days.add(flow.day());
+    dates.add(flow.date());
     quantities.add(thousandths(flow.quantity()));
     units.add(flow.quantity() == null ? 0 : codes.units().number(flow.unit()));
-    var date = flow.day() != Fact.UNKNOWN ? flow.day() : fact.days().statusDay();
+    int day = flow.date() != Fact.UNKNOWN ? day(flow.date()) : fact.days().statusDay();
     put(flows, Dimension.CONTRIBUTION, flow.kind());
     if (flow.year() != Fact.UNKNOWN) {
       put(flows, Dimension.YEAR, Integer.toString(flow.year()));
     }
     form(flows, flow.form());
     sectors(fact, flow);
-    giver(flow, date);
-    receivers(fact, flow, date);
+    giver(flow, day);
+    receivers(fact, flow, day);
     flows.values().forEach(Column.Builder::endRow);
+  }
+
+  /// The first day that a date in one number can mean.
+  private static int day(int date) {
+    return (int) Segment.date(date).earliest().toEpochDay();
   }
 
   private void giver(Flow flow, int date) {

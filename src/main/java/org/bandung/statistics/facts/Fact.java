@@ -73,7 +73,8 @@ public record Fact(
   ///
   /// @param kind code of the scheme `contribution-kind`
   /// @param amount null if no money is told
-  /// @param day whose exchange rate holds
+  /// @param date whose exchange rate holds: year, month and day in one number, 0 for a part that is
+  ///   not known, as 20190500
   /// @param year in which it counts
   /// @param quantity null if none is told
   /// @param sectors where the contribution tells its own
@@ -81,7 +82,7 @@ public record Fact(
       String kind,
       @Nullable BigDecimal amount,
       String currency,
-      int day,
+      int date,
       int year,
       String giver,
       String receiver,

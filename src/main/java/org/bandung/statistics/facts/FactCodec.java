@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FactCodec {
 
   /// Changes when the form or the rules of facts do, so that all are made anew.
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private FactCodec() {}
 
@@ -78,7 +78,7 @@ final class FactCodec {
     out.writeUTF(flow.kind());
     number(out, flow.amount());
     out.writeUTF(flow.currency());
-    out.writeInt(flow.day());
+    out.writeInt(flow.date());
     out.writeInt(flow.year());
     out.writeUTF(flow.giver());
     out.writeUTF(flow.receiver());

@@ -75,6 +75,11 @@ final class FactRules {
     return date == null ? Fact.UNKNOWN : (int) date.earliest().toEpochDay();
   }
 
+  /// A date in one number.
+  private static int number(@Nullable PartialDate date) {
+    return date == null ? Fact.UNKNOWN : date.year() * 10_000 + date.month() * 100 + date.day();
+  }
+
   private static int last(@Nullable PartialDate date) {
     return date == null ? Fact.UNKNOWN : (int) date.latest().toEpochDay();
   }
@@ -127,7 +132,7 @@ final class FactRules {
         said.kind(),
         amount == null ? null : amount.value(),
         amount == null ? "" : text(amount.currency()),
-        day(said.valueDate() != null ? said.valueDate() : date),
+        number(said.valueDate() != null ? said.valueDate() : date),
         year(date),
         given.giver().map(CountryCode::alpha3).or(() -> giver).orElse(""),
         given.receiver().map(CountryCode::alpha3).or(() -> receiver).orElse(""),

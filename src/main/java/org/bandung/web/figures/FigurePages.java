@@ -20,7 +20,7 @@ import org.bandung.statistics.counting.Answer.Cell;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import org.bandung.statistics.counting.Question;
-import org.bandung.web.Download;
+import org.bandung.web.frame.Download;
 import org.bandung.web.InitiativeRow;
 import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Refusal;

@@ -1,4 +1,4 @@
-/// Pages of figures: tables, what stands behind each cell, reports.
+/// Pages of figures: tables, what stands behind each cell, and what amounts are converted with.
 @NullMarked
 package org.bandung.web.figures;
 

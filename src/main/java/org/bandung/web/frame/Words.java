@@ -8,6 +8,7 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.RuleBasedCollator;
+import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
@@ -208,6 +209,18 @@ public final class Words {
     return exactly(amount.value())
         + '\u00a0'
         + (currency == null ? text("amount.no-currency") : currency);
+  }
+
+  /// The name of a currency; the code itself where nobody knows one.
+  public String currency(String code) {
+    return code.matches("[A-Z]{3}")
+        ? Currency.getInstance(code).getName(ULocale.forLanguageTag(language), Currency.LONG_NAME, null)
+        : code;
+  }
+
+  /// A number as it is, without its currency.
+  public String figure(BigDecimal value) {
+    return exactly(value);
   }
 
   /// A number of something. Units have no plural in the lists, and each language has rules of its

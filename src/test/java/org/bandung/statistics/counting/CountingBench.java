@@ -178,7 +178,7 @@ public final class CountingBench {
         random.nextInt(4) == 0 ? "commitment" : "disbursement",
         BigDecimal.valueOf(random.nextInt(1_000_000_00), 2),
         "USD",
-        (int) java.time.LocalDate.of(year, 1 + random.nextInt(12), 1).toEpochDay(),
+        year * 10_000 + (1 + random.nextInt(12)) * 100 + 1,
         year,
         sides.getFirst().country(),
         sides.get(1 + random.nextInt(sides.size() - 1)).country(),

@@ -259,7 +259,7 @@ class CountingMetamorphicTest {
         f.kind(),
         amount,
         f.currency(),
-        f.day(),
+        f.date(),
         f.year(),
         giver,
         receiver,

@@ -1,4 +1,4 @@
-package org.bandung.web;
+package org.bandung.web.frame;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
