@@ -125,7 +125,7 @@ public final class QuestionText {
         }
         yield currency;
       }
-      case QUANTITY -> given.isEmpty() ? "persons" : given;
+      case QUANTITY -> given.isEmpty() ? "person" : given;
       default -> "";
     };
   }

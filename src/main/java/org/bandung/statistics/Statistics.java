@@ -4,15 +4,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bandung.kernel.Once;
 import org.bandung.kernel.Reader;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Registry;
 import org.bandung.registry.SourceView;
 import org.bandung.statistics.counting.Answer;
+import org.bandung.statistics.counting.Counted;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Figures;
 import org.bandung.statistics.counting.Question;
 import org.bandung.statistics.facts.FactKeeper;
+import org.bandung.statistics.reports.ReportCatalogue;
 import org.springframework.stereotype.Service;
 
 /// The one entrance to figures over public initiatives.
@@ -24,6 +27,7 @@ public class Statistics {
   private final QuestionText text;
   private final Reference reference;
   private final Registry registry;
+  private final Once<ReportCatalogue> reports = Once.of(ReportCatalogue::shipped);
 
   Statistics(Figures figures, FactKeeper facts, Reference reference, Registry registry) {
     this.figures = figures;
@@ -43,6 +47,11 @@ public class Statistics {
                 .collect(Collectors.toMap(SourceView::key, SourceView::name)));
   }
 
+  /// The reports that bodies ask for.
+  public ReportCatalogue reports() {
+    return reports.get();
+  }
+
   /// What parameters ask.
   public QuestionText text() {
     return text;
@@ -56,6 +65,12 @@ public class Statistics {
   /// The initiatives behind the total of a question: their ids, in an order that stays.
   public List<String> records(Question question) {
     return figures.records(question);
+  }
+
+  /// The contributions that the total of a question is the sum of; none where initiatives are
+  /// counted.
+  public List<Counted> contributions(Question question) {
+    return question.measure().kinds().isEmpty() ? List.of() : figures.contributions(question);
   }
 
   /// The country with the largest part in what is asked; empty if no country has any.

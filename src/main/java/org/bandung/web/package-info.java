@@ -10,6 +10,7 @@
       "search",
       "statistics",
       "statistics::counting",
+      "statistics::reports",
       "concepts",
       "exchange::rows",
       "exchange::tables",

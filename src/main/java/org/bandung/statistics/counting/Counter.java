@@ -1,12 +1,17 @@
 package org.bandung.statistics.counting;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.bandung.statistics.counting.Answer.Cell;
@@ -56,6 +61,45 @@ final class Counter {
     var ids = new TreeSet<String>();
     new Pass(table, ids).over(0, 1);
     return List.copyOf(ids);
+  }
+
+  /// The contributions that a figure is the sum of, by initiative.
+  List<Counted> contributions(Question question) {
+    var table = new Table(question.total(), codes);
+    var pass = new Pass(table, null);
+    var counted = new ArrayList<Counted>();
+    pass.listener = (segment, i, f, part) -> counted.add(counted(question, segment, i, f, part));
+    pass.over(0, 1);
+    counted.sort(Comparator.comparing(Counted::initiative));
+    return counted;
+  }
+
+  private Counted counted(Question question, Segment s, int i, int f, long part) {
+    boolean money = question.measure().unit() == Unit.MONEY;
+    var reported = money ? s.amounts[f] : BigDecimal.valueOf(s.quantities[f], 3);
+    return new Counted(
+        s.ids[i],
+        names(s, Dimension.CONTRIBUTION, f),
+        names(s, Dimension.YEAR, f),
+        names(s, Dimension.PROVIDER, f),
+        names(s, Dimension.RECIPIENT, f),
+        Objects.requireNonNull(reported),
+        money ? codes.currencies().code(s.currencies[f]) : question.in(),
+        BigDecimal.valueOf(part, money ? 2 : 3));
+  }
+
+  private String names(Segment s, Dimension dimension, int flow) {
+    var column = s.flow(dimension).orElseThrow();
+    var names = new StringJoiner("|");
+    for (int at = column.from()[flow]; at < column.from()[flow + 1]; at++) {
+      names.add(codes.of(dimension).code(column.codes()[at]));
+    }
+    return names.toString();
+  }
+
+  /// Hears of every contribution that counts.
+  private interface Listener {
+    void counts(Segment segment, int initiative, int flow, long part);
   }
 
   /// A question with its axes and sieve.
@@ -138,6 +182,7 @@ final class Counter {
     private final @Nullable Collection<String> ids;
     private final Places rows;
     private final Places columns;
+    private @Nullable Listener listener;
     private int record;
 
     Pass(Table table, @Nullable Collection<String> ids) {
@@ -272,6 +317,9 @@ final class Counter {
         return false;
       }
       fall(share);
+      if (listener != null) {
+        listener.counts(segment, i, f, share);
+      }
       return true;
     }
 

@@ -16,6 +16,8 @@ public enum Dimension {
   PROVIDER(Of.FLOW, Names.COUNTRY),
   RECIPIENT(Of.FLOW, Names.COUNTRY),
   FACILITATOR(Of.RECORD, Names.COUNTRY),
+  /// A country that gives and receives in one initiative.
+  DUAL(Of.RECORD, Names.COUNTRY),
   /// A role, code of `participant-role`; with a country named, its own.
   ROLE(Of.RECORD, Names.SCHEME, "participant-role"),
   /// Regions of M49 of the first level.
@@ -36,6 +38,8 @@ public enum Dimension {
   FORM(Of.FLOW, Names.SCHEME, "cooperation-form"),
   UNCTAD_GROUP(Of.FLOW, Names.SCHEME, "unctad-group"),
   TOSSD_MODALITY(Of.FLOW, Names.SCHEME, "tossd-modality"),
+  /// Sub-indicators of SDG indicator 17.3.1, as far as forms of cooperation tell.
+  SDG_17_3_1(Of.FLOW, Names.SCHEME, "sdg-17-3-1"),
   SECTOR(Of.FLOW, Names.SCHEME, "dac-sector-group"),
   SEGIB_SECTOR(Of.RECORD, Names.SCHEME, "segib-sector"),
   SEGIB_AREA(Of.RECORD, Names.SCHEME, "segib-area"),

@@ -66,6 +66,11 @@ public class Figures {
     return counter(current()).records(question);
   }
 
+  /// The contributions that the total of a question is the sum of, by initiative.
+  public List<Counted> contributions(Question question) {
+    return counter(current()).contributions(question);
+  }
+
   private Counter counter(List<Held> held) {
     return new Counter(
         held.stream().map(Held::segment).toList(), codes, new Exchange(rates.now().rates()));

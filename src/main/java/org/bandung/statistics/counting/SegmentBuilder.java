@@ -120,6 +120,9 @@ final class SegmentBuilder {
         regions(records, Dimension.RECIPIENT_REGION, side.country());
         was(records, side.country(), fact.days().statusDay());
       }
+      if (dual) {
+        put(records, Dimension.DUAL, side.country());
+      }
       if (side.role().equals("facilitator")) {
         put(records, Dimension.FACILITATOR, side.country());
       }
@@ -205,6 +208,9 @@ final class SegmentBuilder {
     reference
         .crosswalk("cooperation-form", code, "tossd-modality")
         .forEach(m -> put(row, Dimension.TOSSD_MODALITY, m));
+    reference
+        .crosswalk("cooperation-form", code, "sdg-17-3-1")
+        .forEach(letter -> put(row, Dimension.SDG_17_3_1, letter));
   }
 
   private void years(Fact fact) {

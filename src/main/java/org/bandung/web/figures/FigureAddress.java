@@ -14,6 +14,7 @@ final class FigureAddress {
 
   static final String TABLE = "/statistics";
   static final String RECORDS = "/statistics/records";
+  static final String CONTRIBUTIONS = "/statistics/contributions.csv";
   static final String CSV = "/statistics.csv";
   static final String JSON = "/api/v1/statistics";
 

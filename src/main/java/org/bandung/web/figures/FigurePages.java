@@ -3,7 +3,6 @@ package org.bandung.web.figures;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.bandung.statistics.QuestionText;
 import org.bandung.statistics.QuestionText.Asked;
 import org.bandung.statistics.Statistics;
 import org.bandung.statistics.counting.Answer;
-import org.bandung.statistics.counting.Answer.Cell;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import org.bandung.statistics.counting.Question;
@@ -212,6 +210,11 @@ final class FigurePages {
             .toList());
     model.addAttribute("heading", words.heading(question));
     model.addAttribute("count", ids.size());
+    model.addAttribute(
+        "contributions",
+        question.measure().kinds().isEmpty()
+            ? null
+            : FigureAddress.of(FigureAddress.CONTRIBUTIONS, question));
     model.addAttribute("from", from + 1);
     model.addAttribute("to", from + shown.size());
     model.addAttribute("used", used(question, words));
@@ -246,6 +249,38 @@ final class FigurePages {
     };
   }
 
+  /// What a figure is the sum of, so that anybody can add it up again.
+  @GetMapping("/statistics/contributions.csv")
+  void contributions(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var question = understood(request);
+    try (var table =
+        Download.table(
+            response,
+            "contributions",
+            "initiative",
+            "kind",
+            "year",
+            "provider",
+            "recipient",
+            "reported",
+            "reported_in",
+            "counted",
+            "counted_in")) {
+      for (var one : statistics.contributions(question)) {
+        table.row(
+            one.initiative(),
+            one.kind(),
+            one.year(),
+            one.provider(),
+            one.recipient(),
+            one.reported().toPlainString(),
+            one.unit(),
+            one.counted().toPlainString(),
+            question.in());
+      }
+    }
+  }
+
   /// One row for each figure, so that any program can read it.
   @GetMapping("/statistics.csv")
   void download(HttpServletRequest request, HttpServletResponse response, Visit visit)
@@ -255,69 +290,8 @@ final class FigurePages {
         statistics.ask(question).orElseThrow(() -> new Refusal.BadParameter("columns"));
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     try (var table =
-        Download.table(
-            response,
-            "statistics",
-            "row_dimension",
-            "row",
-            "row_name",
-            "column_dimension",
-            "column",
-            "column_name",
-            "measure",
-            "in",
-            "value",
-            "initiatives",
-            "initiatives_without_figure")) {
-      new Lines(answer, words, table::row).write();
-    }
-  }
-
-  /// The lines of a download.
-  private record Lines(
-      Answer answer, FigureWords words, java.util.function.Consumer<Object[]> table) {
-
-    void write() {
-      var question = answer.question();
-      var rows = question.rows();
-      if (rows.isPresent()) {
-        for (var row : words.sorted(rows.get(), answer.rows())) {
-          if (question.columns().isPresent()) {
-            for (var column : words.sorted(question.columns().get(), answer.columns())) {
-              line(row, column, answer.at(row, column));
-            }
-          }
-          line(row, null, answer.at(row));
-        }
-      }
-      for (var column : answer.columns()) {
-        line(null, column, answer.columnTotals().getOrDefault(column, Cell.NONE));
-      }
-      line(null, null, answer.total());
-    }
-
-    private void line(
-        @org.jspecify.annotations.Nullable String row,
-        @org.jspecify.annotations.Nullable String column,
-        Cell cell) {
-      if (cell.equals(Cell.NONE)) {
-        return;
-      }
-      var question = answer.question();
-      table.accept(
-          new Object[] {
-            row == null ? "" : question.rows().orElseThrow().word(),
-            row == null ? "" : QuestionText.written(row),
-            row == null ? "" : words.code(question.rows().orElseThrow(), row),
-            column == null ? "" : question.columns().orElseThrow().word(),
-            column == null ? "" : QuestionText.written(column),
-            column == null ? "" : words.code(question.columns().orElseThrow(), column),
-            question.measure().word(),
-            question.in(),
-            question.measure().figure(cell).map(BigDecimal::toPlainString).orElse(""),
-            Integer.toString(cell.records()),
-            Integer.toString(cell.missing())
-          });
+        Download.table(response, "statistics", FigureLines.COLUMNS.toArray(String[]::new))) {
+      new FigureLines(answer, words).write(line -> table.row(line.toArray()));
     }
   }
 }

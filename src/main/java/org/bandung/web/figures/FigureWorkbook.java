@@ -1,0 +1,91 @@
+package org.bandung.web.figures;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.bandung.statistics.counting.Answer;
+import org.bandung.statistics.counting.Answer.Cell;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/// Figures as a workbook, a sheet for each table. Texts are texts: nothing is ever a formula.
+final class FigureWorkbook {
+
+  private static final int LONGEST_NAME = 31;
+  private static final double WIDE = 34;
+
+  private FigureWorkbook() {}
+
+  /// @param sheets tables by the names of their sheets
+  static void write(
+      OutputStream out, String heading, Map<String, Answer> sheets, FigureWords words)
+      throws IOException {
+    var names = new HashSet<String>();
+    try (var book = new Workbook(out, "Bandung", "1.0")) {
+      for (var sheet : sheets.entrySet()) {
+        fill(book.newWorksheet(name(sheet.getKey(), names)), heading, sheet, words);
+      }
+    }
+  }
+
+  /// Names of sheets are short, without signs that mean something, each once.
+  private static String name(String wanted, Set<String> used) {
+    var plain = wanted.replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
+    var name = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+    for (int n = 2; name.isEmpty() || !used.add(name.toLowerCase(java.util.Locale.ROOT)); n++) {
+      var tail = " " + n;
+      name =
+          plain.substring(0, Math.min(LONGEST_NAME - tail.length(), plain.length())) + tail;
+    }
+    return name;
+  }
+
+  private static void fill(
+      Worksheet sheet, String heading, Map.Entry<String, Answer> table, FigureWords words) {
+    var answer = table.getValue();
+    var question = answer.question();
+    sheet.width(0, WIDE);
+    sheet.value(0, 0, heading);
+    sheet.style(0, 0).bold().set();
+    sheet.value(1, 0, table.getKey() + " – " + words.heading(question));
+    sheet.value(2, 0, words.rule(question.measure()));
+    int line = 4;
+    int at = 0;
+    sheet.value(line, at++, question.rows().map(words::dimension).orElse(""));
+    var columns =
+        question.columns().map(d -> words.sorted(d, answer.columns())).orElse(java.util.List.of());
+    for (var column : columns) {
+      sheet.value(line, at++, words.code(question.columns().orElseThrow(), column));
+    }
+    sheet.value(line, at++, words.text("figures.total"));
+    sheet.value(line, at, words.text("figures.without-figure"));
+    var rows = question.rows().map(d -> words.sorted(d, answer.rows())).orElse(java.util.List.of());
+    for (var row : rows) {
+      line++;
+      at = 0;
+      sheet.value(line, at++, words.code(question.rows().orElseThrow(), row));
+      for (var column : columns) {
+        figure(sheet, line, at++, answer, answer.at(row, column));
+      }
+      figure(sheet, line, at++, answer, answer.at(row));
+      sheet.value(line, at, answer.at(row).missing());
+    }
+    line++;
+    at = 0;
+    sheet.value(line, at++, words.text("figures.total"));
+    for (var column : columns) {
+      figure(
+          sheet, line, at++, answer, answer.columnTotals().getOrDefault(column, Cell.NONE));
+    }
+    figure(sheet, line, at++, answer, answer.total());
+    sheet.value(line, at, answer.total().missing());
+    sheet.freezePane(1, 5);
+  }
+
+  /// What nobody reported stays empty.
+  private static void figure(Worksheet sheet, int line, int column, Answer answer, Cell cell) {
+    answer.question().measure().figure(cell).ifPresent(f -> sheet.value(line, column, f));
+  }
+}
