@@ -120,16 +120,7 @@ enum Route {
           TIMELINE,
           CHANGES ->
           true;
-      case ENTRIES,
-          SOURCES,
-          SOURCE,
-          IMPORTS,
-          IMPORT,
-          RATES,
-          CONVERSIONS,
-          STATUS,
-          READY,
-          OPENAPI ->
+      case ENTRIES, SOURCES, SOURCE, IMPORTS, IMPORT, RATES, CONVERSIONS, STATUS, READY, OPENAPI ->
           false;
     };
   }
