@@ -23,10 +23,11 @@ import org.bandung.reference.money.RateResult.Reason;
 ///
 /// A rate between two currencies is told by one source in one pivot (`cross`), or over a currency
 /// that two sources share. How it is looked for, in this order: the exact day (only if a fixing is
-/// asked for); the average of the month as a source tells it, else of its days that have a rate; the
-/// average of the year as a source tells it, else of its months, or of its days. The end of a period is never replaced by an average. A
-/// neighbouring month or year is never taken. Within one step a single source comes before two,
-/// sources by their keys. What is fixed by law or treaty ([FixedRates]) is applied first.
+/// asked for); the average of the month as a source tells it, else of its days that have a rate;
+/// the average of the year as a source tells it, else of its months, or of its days. The end of a
+/// period is never replaced by an average. A neighbouring month or year is never taken. Within one
+/// step a single source comes before two, sources by their keys. What is fixed by law or treaty
+/// ([FixedRates]) is applied first.
 public final class ExchangeRates {
 
   /// What is remembered of answers: the same months are asked for again and again.

@@ -25,8 +25,7 @@ record RateLevel(Span span, PartialDate period) {
   /// The places in their order, none of another month or year.
   static List<RateLevel> of(RateMethod method, PartialDate date) {
     var ofYear = PartialDate.ofYear(date.year());
-    var year =
-        List.of(new RateLevel(Span.YEAR_AS_TOLD, ofYear), new RateLevel(Span.YEAR, ofYear));
+    var year = List.of(new RateLevel(Span.YEAR_AS_TOLD, ofYear), new RateLevel(Span.YEAR, ofYear));
     if (date.month() == 0) {
       return method == RateMethod.END_OF_PERIOD
           ? List.of(new RateLevel(Span.YEAR_END, date))

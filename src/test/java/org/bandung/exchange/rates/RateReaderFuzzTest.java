@@ -16,7 +16,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.bandung.kernel.Note;
 import org.bandung.reference.money.Quote;
 
-/// Broken files of every format: whatever comes, it is told, and only rates above zero come through.
+/// Broken files of every format: whatever comes, it is told, and only rates above zero come
+/// through.
 class RateReaderFuzzTest {
 
   private static final List<String> FILES =
@@ -36,7 +37,9 @@ class RateReaderFuzzTest {
 
   @Property(tries = 3_000)
   void nothingBrokenComesThrough(
-      @ForAll @IntRange(max = 6) int file, @ForAll long seed, @ForAll @IntRange(max = 8) int times) {
+      @ForAll @IntRange(max = 6) int file,
+      @ForAll long seed,
+      @ForAll @IntRange(max = 8) int times) {
     var text = new StringBuilder(FILES.get(file));
     var random = new Random(seed);
     for (int i = 0; i < times && !text.isEmpty(); i++) {
