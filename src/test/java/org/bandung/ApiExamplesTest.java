@@ -20,6 +20,7 @@ import org.bandung.api.Documented;
 import org.bandung.exchange.ImportProgress;
 import org.bandung.exchange.ImportRequest;
 import org.bandung.exchange.Imports;
+import org.bandung.exchange.rates.RateImports;
 import org.bandung.exchange.tables.MappingReader;
 import org.bandung.exchange.tables.Mappings;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +58,14 @@ class ApiExamplesTest {
     var server = Objects.requireNonNull(((WebServerApplicationContext) house).getWebServer());
     root = "http://127.0.0.1:" + server.getPort();
     examples("solutions");
+    house
+        .getBean(RateImports.class)
+        .importRates(
+            new ImportRequest(
+                List.of("docs/examples/rates.csv"), false, false, Optional.empty(), "en"),
+            Optional.empty(),
+            Optional.empty(),
+            ImportProgress.SILENT);
     document = JSON.readTree(get("/api/v1/openapi.json").body());
     documented = new Documented(document);
   }

@@ -43,7 +43,10 @@ final class RateRoutes {
     var currency = asked.query().currency(Parameter.CURRENCY);
     var told =
         known.now().rates().coverage().stream()
-            .filter(c -> currency.isEmpty() || c.currency().equals(currency.get()))
+            .filter(c ->
+                currency.isEmpty()
+                    || c.currency().equals(currency.get())
+                    || c.pivot().equals(currency.get()))
             .sorted(Comparator.comparing(RateJson::key))
             .toList();
     return asked.query().page(told, RateJson::key).map(RateJson::render);

@@ -45,7 +45,8 @@ class RateRoutesTest {
 
     assertThat(answer.status()).isEqualTo(200);
     var json = answer.json();
-    assertThat(json.get("given").toString()).isEqualTo("{\"value\":\"10.50\",\"currency\":\"QMD\"}");
+    assertThat(json.get("given").toString())
+        .isEqualTo("{\"value\":\"10.50\",\"currency\":\"QMD\"}");
     assertThat(json.get("converted").toString())
         .isEqualTo("{\"value\":\"2.62\",\"currency\":\"USD\"}"); // 2.625, half to even
     assertThat(json.get("rate").asString()).isEqualTo("0.25");

@@ -26,8 +26,7 @@ class RatePagesTest {
   private String get(String query) throws IOException, InterruptedException {
     var address = URI.create("http://localhost:" + port + "/rates" + query);
     var answer =
-        client.send(
-            HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(query).isEqualTo(200);
     return answer.body().replaceAll("\\s+", " ").replaceAll("<[^>]*>", "").replace('\u00a0', ' ');
   }

@@ -38,7 +38,9 @@ final class WorldRates {
         false);
     var levels = new TreeMap<>(Map.of(2018, BigDecimal.TEN, 2019, new BigDecimal("11")));
     rates.receive(
-        file(true, "qm-gdp", "levels.csv"), new Deflator("qm-gdp", "QMD", "a table", levels), false);
+        file(true, "qm-gdp", "levels.csv"),
+        new Deflator("qm-gdp", "QMD", "a table", levels),
+        false);
   }
 
   private static RateFile file(boolean deflator, String source, String name) {

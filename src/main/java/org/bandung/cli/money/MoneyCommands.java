@@ -158,8 +158,7 @@ public final class MoneyCommands {
       return options.run(
           talk,
           spec,
-          (request, voice) ->
-              rooms.open(RateImports.class).importDeflator(request, wish, voice));
+          (request, voice) -> rooms.open(RateImports.class).importDeflator(request, wish, voice));
     }
   }
 }

@@ -78,8 +78,7 @@ final class DeflatorFiles extends FileTally {
               0,
               levels.refused);
       var deflator =
-          new Deflator(
-              wish.name(), wish.currency(), wish.source().orElse(published), levels.index);
+          new Deflator(wish.name(), wish.currency(), wish.source().orElse(published), levels.index);
       received = rates.receive(file, deflator, trial);
     }
     done(levels.refused, levels.noted, received, started);

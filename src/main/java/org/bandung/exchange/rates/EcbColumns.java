@@ -40,8 +40,7 @@ final class EcbColumns implements RateColumns {
     for (var column : row.cells().keySet()) {
       if (column.matches("[A-Z]{3}")) {
         sheet.take(
-            new Cell(
-                row.line(), column, date, RateMethod.FIXING, "EUR", row.first(column), true));
+            new Cell(row.line(), column, date, RateMethod.FIXING, "EUR", row.first(column), true));
       }
     }
   }

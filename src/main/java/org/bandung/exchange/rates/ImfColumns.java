@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// Series of the International Monetary Fund: domestic currency per United States dollar or special
 /// drawing right, or the other way round, averages and ends of months and years.
 ///
-/// Two shapes: a row an observation (`TIME_PERIOD`, `OBS_VALUE`), a row a series (a column a period).
-/// Two languages of codes: `ENDA_XDC_USD_RATE` of the former International Financial Statistics,
-/// `XDC_USD` with `PA_RT` or `EOP_RT` of the data set ER. The domestic currency is that of today,
-/// for so the Fund writes its series; of members of the euro area only the area's own is read,
-/// because theirs change currency in the middle.
+/// Two shapes: a row an observation (`TIME_PERIOD`, `OBS_VALUE`), a row a series (a column a
+/// period). Two languages of codes: `ENDA_XDC_USD_RATE` of the former International Financial
+/// Statistics, `XDC_USD` with `PA_RT` or `EOP_RT` of the data set ER. The domestic currency is that
+/// of today, for so the Fund writes its series; of members of the euro area only the area's own is
+/// read, because theirs change currency in the middle.
 final class ImfColumns implements RateColumns {
 
   private static final Pattern OLD =
@@ -31,7 +31,8 @@ final class ImfColumns implements RateColumns {
   private static final Pattern PERIOD = Pattern.compile("[0-9]{4}(-?M[0-9]{1,2}|-[0-9]{2})?");
   private static final List<String> AREAS =
       List.of("REF_AREA", "COUNTRY", "COUNTRY.ID", "Country Code");
-  private static final List<String> INDICATORS = List.of("INDICATOR", "INDICATOR.ID", "Indicator Code");
+  private static final List<String> INDICATORS =
+      List.of("INDICATOR", "INDICATOR.ID", "Indicator Code");
   private static final List<String> EURO_AREA = List.of("U2", "EMU", "EUR", "G163", "163");
   private static final Map<String, String> ALPHA_2 = new HashMap<>();
 
@@ -96,7 +97,10 @@ final class ImfColumns implements RateColumns {
     var parts = row.first("SERIES_CODE").split("\\.");
     var area = parts.length > 2 ? parts[0] : first(row, AREAS);
     var indicator = parts.length > 2 ? parts[1] : first(row, INDICATORS);
-    var kind = parts.length > 2 ? parts[2] : first(row, List.of("TYPE_OF_TRANSFORMATION", "TYPE_OF_TRANSFORMATION.ID"));
+    var kind =
+        parts.length > 2
+            ? parts[2]
+            : first(row, List.of("TYPE_OF_TRANSFORMATION", "TYPE_OF_TRANSFORMATION.ID"));
     var old = OLD.matcher(indicator);
     var fresh = NEW.matcher(indicator);
     RateMethod method;

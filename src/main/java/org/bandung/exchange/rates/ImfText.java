@@ -31,8 +31,7 @@ final class ImfText {
       DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH);
   private static final Map<String, String> CODES =
       ShippedTable.read("exchange/imf-currencies.csv").stream()
-          .collect(
-              Collectors.toUnmodifiableMap(r -> r.getField("name"), r -> r.getField("code")));
+          .collect(Collectors.toUnmodifiableMap(r -> r.getField("name"), r -> r.getField("code")));
 
   private final RateSheet sheet;
   private final List<String> told = new ArrayList<>();
@@ -64,8 +63,7 @@ final class ImfText {
     }
   }
 
-  private static @Nullable String next(BufferedReader reader)
-      throws IOException {
+  private static @Nullable String next(BufferedReader reader) throws IOException {
     var line = new StringBuilder();
     int c = reader.read();
     if (c < 0) {

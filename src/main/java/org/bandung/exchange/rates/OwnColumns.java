@@ -9,8 +9,8 @@ import org.bandung.exchange.rows.TableRow;
 import org.bandung.kernel.PartialDate;
 import org.bandung.reference.money.RateMethod;
 
-/// A table of one's own: `currency`, one of `date`, `month`, `year`, then `rate` and `to`: one of the
-/// currency is `rate` of `to`. A column `method` may say `end-of-period` instead of `average`.
+/// A table of one's own: `currency`, one of `date`, `month`, `year`, then `rate` and `to`: one of
+/// the currency is `rate` of `to`. A column `method` may say `end-of-period` instead of `average`.
 final class OwnColumns implements RateColumns {
 
   private static final List<String> PERIODS = List.of("date", "month", "year");
@@ -35,7 +35,11 @@ final class OwnColumns implements RateColumns {
             .flatMap(p -> RateSheet.period(row.first(p)));
     var method = method(row.first("method"), period);
     if (method.isEmpty()) {
-      sheet.refuse(row.line(), "bandung.rate-method", row.first("method"), row.first("currency"),
+      sheet.refuse(
+          row.line(),
+          "bandung.rate-method",
+          row.first("method"),
+          row.first("currency"),
           period.map(PartialDate::toString).orElse(""));
       return;
     }

@@ -40,7 +40,10 @@ final class RateFileReader {
     in.mark(PEEK * 2);
     var text = new String(in.readNBytes(PEEK), StandardCharsets.ISO_8859_1);
     in.reset();
-    var plain = text.replace("\0", "").replaceFirst("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "").strip();
+    var plain =
+        text.replace("\0", "")
+            .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "")
+            .strip();
     if (plain.startsWith("<")) {
       return Optional.of(RateFormat.ECB_XML);
     }
@@ -59,8 +62,7 @@ final class RateFileReader {
       return RateFormat.ECB_XML;
     }
     if (format.isPresent() && format.get() == RateFormat.IMF_TEXT) {
-      new ImfText(sheet)
-          .read(new BufferedReader(new PlainText(new Limited(in), null), 1 << 16));
+      new ImfText(sheet).read(new BufferedReader(new PlainText(new Limited(in), null), 1 << 16));
       return RateFormat.IMF_TEXT;
     }
     var rows = new Rows(format, sheet);
@@ -94,8 +96,7 @@ final class RateFileReader {
           .findFirst()
           .orElseThrow(() ->
               new UnreadableInput(
-                  "bandung.rates-unknown",
-                  String.join(", ", names.stream().limit(8).toList())));
+                  "bandung.rates-unknown", String.join(", ", names.stream().limit(8).toList())));
     }
 
     @Override

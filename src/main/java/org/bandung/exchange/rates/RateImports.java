@@ -40,7 +40,8 @@ public class RateImports {
       ImportProgress progress) {
     try (var report = new ImportReport(request.report(), request.language())) {
       var files =
-          new RateFiles(rates, new RateFiles.Wish(format, source, request.dryRun()), report, progress);
+          new RateFiles(
+              rates, new RateFiles.Wish(format, source, request.dryRun()), report, progress);
       return run(request, files);
     }
   }
@@ -61,11 +62,6 @@ public class RateImports {
       throw new UncheckedIOException("reading the input", e);
     }
     return new ImportSummary(
-        files.files(),
-        files.unreadable(),
-        0,
-        false,
-        request.dryRun(),
-        FileTally.seconds(started));
+        files.files(), files.unreadable(), 0, false, request.dryRun(), FileTally.seconds(started));
   }
 }

@@ -97,16 +97,14 @@ final class RateSheet {
     }
   }
 
-  private void judged(
-      Cell cell, String currency, String pivot, String text, PartialDate period) {
+  private void judged(Cell cell, String currency, String pivot, String text, PartialDate period) {
     var value = number(text);
     if (value.isEmpty()) {
       refuse(cell.line, "bandung.rate-not-usable", text, currency, period.toString());
       return;
     }
     if ((period.day() != 0) != (cell.method == RateMethod.FIXING)) {
-      refuse(
-          cell.line, "bandung.rate-method", cell.method.code(), currency, period.toString());
+      refuse(cell.line, "bandung.rate-method", cell.method.code(), currency, period.toString());
       return;
     }
     for (var code : List.of(currency, pivot)) {

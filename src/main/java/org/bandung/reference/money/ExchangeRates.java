@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.bandung.kernel.Once;
 import org.bandung.kernel.PartialDate;
 import org.bandung.reference.money.FixedRates.Form;
 import org.bandung.reference.money.RateResult.Exact;
@@ -22,10 +23,11 @@ import org.bandung.reference.money.RateResult.Reason;
 ///
 /// A rate between two currencies is told by one source in one pivot (`cross`), or over a currency
 /// that two sources share. How it is looked for, in this order: the exact day (only if a fixing is
-/// asked for); the average of the month, or of its days that have a rate; the average of the year,
-/// or of its months, or of its days. The end of a period is never replaced by an average. A
-/// neighbouring month or year is never taken. Within one step a single source comes before two,
-/// sources by their keys. What is fixed by law or treaty ([FixedRates]) is applied first.
+/// asked for); the average of the month as a source tells it, else of its days that have a rate;
+/// the average of the year as a source tells it, else of its months, or of its days. The end of a
+/// period is never replaced by an average. A neighbouring month or year is never taken. Within one
+/// step a single source comes before two, sources by their keys. What is fixed by law or treaty
+/// ([FixedRates]) is applied first.
 public final class ExchangeRates {
 
   /// What is remembered of answers: the same months are asked for again and again.
@@ -35,12 +37,14 @@ public final class ExchangeRates {
   private final List<RateSeries> series;
   private final RateBook book;
   private final Set<String> currencies;
+  private final Once<List<Coverage>> coverage;
   private final Map<Asked, RateResult> answered = new ConcurrentHashMap<>();
 
   private ExchangeRates(FixedRates fixed, List<RateSeries> series) {
     this.fixed = fixed;
     this.series = series;
     this.book = new RateBook(series);
+    this.coverage = Once.of(() -> coverage(series));
     this.currencies = new TreeSet<>(fixed.currencies());
     series.forEach(s -> {
       currencies.add(s.currency);
@@ -178,6 +182,10 @@ public final class ExchangeRates {
 
   /// What each source tells, by currency, source and length of period.
   public List<Coverage> coverage() {
+    return coverage.get();
+  }
+
+  private static List<Coverage> coverage(List<RateSeries> series) {
     return series.stream()
         .map(RateSeries::coverage)
         .sorted(

@@ -143,6 +143,8 @@ final class RateBook {
       case DAY -> at(rows, SeriesKind.DAY, period, RateBasis.DAY);
       case MONTH_END -> at(rows, SeriesKind.MONTH_END, period, RateBasis.MONTH_END);
       case YEAR_END -> at(rows, SeriesKind.YEAR_END, period, RateBasis.YEAR_END);
+      case MONTH_AS_TOLD -> at(rows, SeriesKind.MONTH_AVERAGE, period, RateBasis.MONTH_AVERAGE);
+      case YEAR_AS_TOLD -> at(rows, SeriesKind.YEAR_AVERAGE, period, RateBasis.YEAR_AVERAGE);
       case MONTH ->
           first(
               at(rows, SeriesKind.MONTH_AVERAGE, period, RateBasis.MONTH_AVERAGE),

@@ -178,8 +178,7 @@ final class RateTable {
           .query((row, n) -> {
             int created = row.getInt("created");
             int updated = row.getInt("updated");
-            return new Received(
-                created, updated, Math.toIntExact(seq) - created - updated, false);
+            return new Received(created, updated, Math.toIntExact(seq) - created - updated, false);
           })
           .single();
     }
@@ -246,8 +245,7 @@ final class RateTable {
 
   private static Quote quote(ResultSet row) throws SQLException {
     int period = row.getInt("period");
-    var kind = SeriesKind.valueOf(
-        row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_'));
+    var kind = SeriesKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_'));
     return new Quote(
         row.getString("currency"),
         new PartialDate(period / 10_000, period / 100 % 100, period % 100),
@@ -273,9 +271,7 @@ final class RateTable {
         });
     boolean other = !currencies.isEmpty() && !currencies.contains(deflator.currency());
     var changed = new LinkedHashMap<>(deflator.index());
-    changed
-        .entrySet()
-        .removeIf(e -> !other && isEqual(held.get(e.getKey()), e.getValue()));
+    changed.entrySet().removeIf(e -> !other && isEqual(held.get(e.getKey()), e.getValue()));
     int created = (int) changed.keySet().stream().filter(y -> !held.containsKey(y)).count();
     int updated = changed.size() - created;
     long id = addFile(file, changed.size());
@@ -283,8 +279,7 @@ final class RateTable {
     return new Received(created, updated, deflator.index().size() - changed.size(), false);
   }
 
-  private static boolean isEqual(
-      @Nullable BigDecimal held, BigDecimal told) {
+  private static boolean isEqual(@Nullable BigDecimal held, BigDecimal told) {
     return held != null && held.compareTo(told) == 0;
   }
 
@@ -329,8 +324,7 @@ final class RateTable {
     levels.forEach(l -> byName.computeIfAbsent(l.name, n -> new ArrayList<>()).add(l));
     var deflators = new ArrayList<Deflator>();
     byName.forEach((name, those) -> {
-      var last =
-          those.stream().max(Comparator.comparingLong(Level::file)).orElseThrow();
+      var last = those.stream().max(Comparator.comparingLong(Level::file)).orElseThrow();
       var index = new TreeMap<Integer, BigDecimal>();
       those.stream()
           .filter(l -> l.currency.equals(last.currency))

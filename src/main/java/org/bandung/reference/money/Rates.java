@@ -94,11 +94,13 @@ public class Rates {
   /// @param reading hands over the rates, and then says what file it was
   /// @param trial only say what would become of them
   public Received receive(Function<Consumer<Quote>, RateFile> reading, boolean trial) {
-    return doing(trial, () -> {
-      var waiting = table.waiting();
-      var file = reading.apply(waiting);
-      return told(waiting.take(file), "rates", file.source());
-    });
+    return doing(
+        trial,
+        () -> {
+          var waiting = table.waiting();
+          var file = reading.apply(waiting);
+          return told(waiting.take(file), "rates", file.source());
+        });
   }
 
   /// Takes in a deflator.

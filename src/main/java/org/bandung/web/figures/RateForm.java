@@ -84,9 +84,7 @@ record RateForm(String amount, String from, String to, String date, String metho
       case NotConverted(var reason, var subject, var when) ->
           Told.not(
               words.text(
-                  "rates.reason." + reason.code(),
-                  subject,
-                  when == null ? "" : words.date(when)));
+                  "rates.reason." + reason.code(), subject, when == null ? "" : words.date(when)));
     };
   }
 
@@ -110,8 +108,7 @@ record RateForm(String amount, String from, String to, String date, String metho
     var one = step.perFrom() ? step.from() : step.to();
     var other = step.perFrom() ? step.to() : step.from();
     var told =
-        words.text(
-            "rates.one-is", one, words.amount(new ReportedAmount(step.quoted(), other)));
+        words.text("rates.one-is", one, words.amount(new ReportedAmount(step.quoted(), other)));
     var how = words.text("rates.basis." + step.method().code());
     if (step.method() == RateBasis.FIXED) {
       return words.text("rates.step-fixed", told, step.source());

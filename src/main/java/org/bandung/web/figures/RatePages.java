@@ -26,6 +26,7 @@ final class RatePages {
 
   private static final int MISSING_SHOWN = 6;
   private static final int FILES = 20;
+  private static final int ROWS = 600;
   private static final String[] COLUMNS = {
     "currency",
     "currency_name",
@@ -69,7 +70,9 @@ final class RatePages {
     model.addAttribute("asked", asked);
     model.addAttribute("methods", RateMethod.values());
     model.addAttribute("told", asked.isEmpty() ? null : asked.told(known.rates(), visit.words()));
-    model.addAttribute("rows", rows(known, visit.words()));
+    var rows = rows(known, visit.words());
+    model.addAttribute("rows", rows.subList(0, Math.min(ROWS, rows.size())));
+    model.addAttribute("moreRows", Math.max(0, rows.size() - ROWS));
     model.addAttribute("currencies", currencies(known, visit.words()));
     model.addAttribute("total", known.rates().size());
     model.addAttribute("indices", known.deflators().all().stream().map(RatePages::index).toList());

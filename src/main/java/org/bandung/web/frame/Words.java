@@ -214,7 +214,8 @@ public final class Words {
   /// The name of a currency; the code itself where nobody knows one.
   public String currency(String code) {
     return code.matches("[A-Z]{3}")
-        ? Currency.getInstance(code).getName(ULocale.forLanguageTag(language), Currency.LONG_NAME, null)
+        ? Currency.getInstance(code)
+            .getName(ULocale.forLanguageTag(language), Currency.LONG_NAME, null)
         : code;
   }
 

@@ -96,6 +96,10 @@ class RateCorpusTest {
     return entries;
   }
 
+  private double told(String currencyAndMonth) {
+    return told.getOrDefault(currencyAndMonth, Double.NaN);
+  }
+
   @Test
   void everyRateIsTakenInOnce() {
     assertThat(told).hasSize(17_519);
@@ -125,7 +129,7 @@ class RateCorpusTest {
       if (dollar == null || from.startsWith("USD")) {
         continue;
       }
-      var expected = 1_000_000 * told.get(from) / dollar;
+      var expected = 1_000_000 * told(from) / dollar;
       assertThat(conversion.convert(amount, date, "USD"))
           .as(from)
           .isInstanceOfSatisfying(
@@ -152,7 +156,7 @@ class RateCorpusTest {
         told.keySet().stream()
             .filter(k -> k.startsWith(gap.currency() + " " + month.year()))
             .toList();
-    var mean = months.stream().mapToDouble(told::get).average().orElse(Double.NaN);
+    var mean = months.stream().mapToDouble(this::told).average().orElse(Double.NaN);
     var amount = new ReportedAmount(new BigDecimal("1000000"), gap.currency());
 
     var result =
@@ -169,14 +173,15 @@ class RateCorpusTest {
   void theFrancOfTheUnionsFollowsTheEuro() {
     var conversion = new Conversion(rates.now().rates(), RateMethod.AVERAGE);
     var date = PartialDate.parse("2010-03-05").orElseThrow();
-    var euro = told.get("EUR 2010-03") / told.get("USD 2010-03");
+    var euro = told("EUR 2010-03") / told("USD 2010-03");
 
     var result =
         (Converted)
             conversion.convert(new ReportedAmount(new BigDecimal("655957000"), "XOF"), date, "USD");
 
     assertThat(result.amount())
-        .isEqualByComparingTo(BigDecimal.valueOf(1_000_000 * euro).setScale(2, RoundingMode.HALF_EVEN));
+        .isEqualByComparingTo(
+            BigDecimal.valueOf(1_000_000 * euro).setScale(2, RoundingMode.HALF_EVEN));
   }
 
   @Test
@@ -206,10 +211,8 @@ class RateCorpusTest {
 
     assertThat(rates.now().deflators().all()).extracting(d -> d.index().size()).containsOnly(70);
     // 1,000,000 dollars of 1990 in prices of 2015
-    assertConstant(
-        "us-gdp", "USD", level(american, 2015, false) / level(american, 1990, false));
-    assertConstant(
-        "br-gdp", "BRL", level(brazilian, 2015, true) / level(brazilian, 1990, true));
+    assertConstant("us-gdp", "USD", level(american, 2015, false) / level(american, 1990, false));
+    assertConstant("br-gdp", "BRL", level(brazilian, 2015, true) / level(brazilian, 1990, true));
   }
 
   private void assertConstant(String name, String currency, double ratio) {

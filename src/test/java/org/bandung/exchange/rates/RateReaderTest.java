@@ -98,8 +98,7 @@ class RateReaderTest {
             """);
 
     assertThat(format).isEqualTo(RateFormat.ECB_XML);
-    assertThat(told())
-        .isEqualTo("USD 2026-11-27 1EUR 1.1 fixing; USD 2026-11-26 1EUR 1.2 fixing");
+    assertThat(told()).isEqualTo("USD 2026-11-27 1EUR 1.1 fixing; USD 2026-11-26 1EUR 1.2 fixing");
     assertThat(remarks()).isEqualTo("4 rate-not-usable [NaN, JPY, 2026-11-27]");
   }
 
@@ -287,8 +286,19 @@ class RateReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "NaN", "Infinity", "-1", "0", "0.000", "1e99", "1e-99", "1.2.3", "0x10", "١٢", "1 000",
-        "=1+1", "99999999999999999999999999999999999"
+        "NaN",
+        "Infinity",
+        "-1",
+        "0",
+        "0.000",
+        "1e99",
+        "1e-99",
+        "1.2.3",
+        "0x10",
+        "١٢",
+        "1 000",
+        "=1+1",
+        "99999999999999999999999999999999999"
       })
   void whatIsNoRateIsRefused(String value) throws IOException {
     read("currency,month,rate,to\nEUR,2024-05,\"" + value + "\",USD\n");
@@ -300,7 +310,12 @@ class RateReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a,b\n1,2\n", "[{\"a\":1}]", "<html><body>Sorry</body></html>", "%PDF-1.7", " ", "Date\n1\n"
+        "a,b\n1,2\n",
+        "[{\"a\":1}]",
+        "<html><body>Sorry</body></html>",
+        "%PDF-1.7",
+        " ",
+        "Date\n1\n"
       })
   void whatIsNoFileOfRatesIsRefusedAsAWhole(String text) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadableInput.class);

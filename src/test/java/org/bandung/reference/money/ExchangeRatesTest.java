@@ -130,6 +130,22 @@ class ExchangeRatesTest {
   }
 
   @Test
+  void whatAnySourceAveragedComesBeforeTheMeanOfDaysOfAnother() {
+    var rates =
+        rates(
+            "bank QMD 2010-05-03 1EUR 9",
+            "fund QMD 2010-05 XDR 1",
+            "fund EUR 2010-05 XDR 4",
+            "bank QND 2010-05-03 1EUR 8");
+
+    assertThat(rate(rates, "EUR", "QMD", "2010-05-03").value()).isEqualByComparingTo("4");
+    assertThat(rate(rates, "EUR", "QMD", "2010-05-03", RateMethod.FIXING).value())
+        .isEqualByComparingTo("9");
+    // The fund knows nothing of the other currency.
+    assertThat(rate(rates, "QND", "EUR", "2010-05-03").value()).isEqualByComparingTo("0.125");
+  }
+
+  @Test
   void averagesOnlyMonthsInWhichBothHaveARate() {
     var rates =
         rates(
