@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Period;
@@ -35,20 +37,27 @@ final class Publication {
   private final Joint joint;
   private final Map<String, Joint> released;
   private final BiFunction<String, String, LocalizedText> names;
+  private final Function<Telling.Picture, Optional<Content.Picture>> pictures;
 
-  private Publication(
-      Joint joint, Map<String, Joint> released, BiFunction<String, String, LocalizedText> names) {
+  private Publication(Joint joint, Map<String, Joint> released, Known known) {
     this.joint = joint;
     this.released = released;
-    this.names = names;
+    this.names = known.names();
+    this.pictures = known.pictures();
   }
+
+  /// What is known elsewhere.
+  ///
+  /// @param names what a code of a scheme is called
+  /// @param pictures a picture as everybody may see it; empty if nobody may
+  record Known(
+      BiFunction<String, String, LocalizedText> names,
+      Function<Telling.Picture, Optional<Content.Picture>> pictures) {}
 
   /// The statements that are public, by party.
   ///
   /// @param here the parties that are bodies of this node
-  /// @param names what a code of a scheme is called
-  static Map<String, Content> of(
-      List<Recorded> events, Set<String> here, BiFunction<String, String, LocalizedText> names) {
+  static Map<String, Content> of(List<Recorded> events, Set<String> here, Known known) {
     var now = JointHistory.fold(events);
     var version = publicVersion(now, here);
     if (version.isEmpty()) {
@@ -58,7 +67,7 @@ final class Publication {
     var released = new LinkedHashMap<String, Joint>();
     now.releases().own().forEach((party, sequence) -> released.put(party, until(events, sequence)));
     released.keySet().retainAll(here);
-    var publication = new Publication(joint, released, names);
+    var publication = new Publication(joint, released, known);
     var contents = new LinkedHashMap<String, Content>();
     for (var party : joint.beginning().parties()) {
       if (here.contains(party.id())) {
@@ -226,16 +235,28 @@ final class Publication {
       return List.of();
     }
     var results = new ArrayList<Content.Result>();
-    told(results, "results", telling.results());
-    told(results, "lessons", telling.lessons());
-    told(results, "gains", telling.gains());
-    told(results, "story", telling.story());
+    told(results, "results", telling.results(), List.of());
+    told(results, "lessons", telling.lessons(), List.of());
+    told(results, "gains", telling.gains(), List.of());
+    told(results, "story", telling.story(), shown(telling.pictures()));
     return results;
   }
 
-  private void told(List<Content.Result> results, String what, LocalizedText text) {
-    if (!text.isEmpty()) {
-      results.add(new Content.Result(null, names.apply("joint-telling", what), text, List.of()));
+  private List<Content.Picture> shown(List<Telling.Picture> told) {
+    return told.stream()
+        .filter(Telling.Picture::presentable)
+        .flatMap(p -> pictures.apply(p).stream())
+        .toList();
+  }
+
+  private void told(
+      List<Content.Result> results,
+      String what,
+      LocalizedText text,
+      List<Content.Picture> pictures) {
+    if (!text.isEmpty() || !pictures.isEmpty()) {
+      results.add(
+          new Content.Result(null, names.apply("joint-telling", what), text, List.of(), pictures));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.bandung.registry.joint;
 
 import java.util.List;
 import org.bandung.kernel.LocalizedText;
+import org.jspecify.annotations.Nullable;
 
 /// What a party tells of the initiative in its own words.
 ///
@@ -19,7 +20,22 @@ public record Telling(
   }
 
   /// A picture in the store of files.
-  public record Picture(String sha256, LocalizedText caption) {}
+  ///
+  /// @param described null where it was taken in before this was asked; then it is for the parties
+  ///   only
+  public record Picture(String sha256, LocalizedText caption, @Nullable Described described) {
+
+    /// Whether it may be shown to everybody once its party releases what it tells.
+    public boolean presentable() {
+      return described != null && described.agreed() && !described.alt().isEmpty();
+    }
+  }
+
+  /// What is asked with a picture.
+  ///
+  /// @param alt what is to be seen on it, for who does not see it
+  /// @param agreed whoever can be recognised on it has agreed that everybody sees it
+  public record Described(LocalizedText alt, boolean agreed) {}
 
   public boolean isEmpty() {
     return results.isEmpty()

@@ -95,16 +95,35 @@ public record Content(
   /// What was achieved, with the indicators that say so.
   ///
   /// @param type code of the scheme `iati-result-type`
+  /// @param pictures only of parties of this node, which released them; no import brings any
   public record Result(
       @Nullable String type,
       LocalizedText title,
       LocalizedText description,
-      List<Indicator> indicators) {
+      List<Indicator> indicators,
+      List<Picture> pictures) {
 
     public Result {
       indicators = List.copyOf(indicators);
+      pictures = List.copyOf(pictures);
+    }
+
+    public Result(
+        @Nullable String type,
+        LocalizedText title,
+        LocalizedText description,
+        List<Indicator> indicators) {
+      this(type, title, description, indicators, List.of());
     }
   }
+
+  /// A picture that everybody may see.
+  ///
+  /// @param sha256 of the file, in the store of files
+  /// @param alt what is to be seen, for who does not see it
+  /// @param width as it is shown, in pixels
+  public record Picture(
+      String sha256, LocalizedText alt, LocalizedText caption, int width, int height) {}
 
   /// A measure of a result; values stay as reported ("36%", "n/a", "<14").
   ///

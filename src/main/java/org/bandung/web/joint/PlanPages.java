@@ -251,6 +251,7 @@ final class PlanPages {
       said.put("gains", names.text(told.gains()));
       said.put("story", names.text(told.story()));
       said.put("visibility", told.visibility() == Visibility.PUBLIC ? "public" : "parties");
+      PictureForm.fill(said, told.pictures(), visit.words());
     }
     return form(view, party, new Filled("joint-told", said, List.of(), List.of()), visit, model);
   }
@@ -271,15 +272,7 @@ final class PlanPages {
             .told()
             .getOrDefault(
                 party, new Telling(none, none, none, none, List.of(), Visibility.PARTIES));
-    var pictures = new ArrayList<Telling.Picture>();
-    old.pictures().stream()
-        .filter(p -> !typed.containsKey("drop-" + p.sha256()))
-        .forEach(pictures::add);
-    files
-        .keep(file, true, said)
-        .ifPresent(f ->
-            pictures.add(
-                new Telling.Picture(f.sha256(), said.prose("caption", LocalizedText.EMPTY))));
+    var pictures = PictureForm.read(said, old.pictures(), file, files);
     var telling =
         new Telling(
             said.prose("results", old.results()),
