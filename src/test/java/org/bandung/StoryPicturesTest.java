@@ -64,10 +64,8 @@ class StoryPicturesTest {
               node.keeper(), body, country, Role.SIGNATORY, Role.CONTRIBUTOR, Role.AUTHORITY);
       people.put(country, person);
       callers.put(country, node.signedIn(person));
-      if (country.equals("QPP")) {
-        program = Program.of(node, person, body, "read", "write", "sign");
-      }
     }
+    program = Program.of(node, of(people, "QPP"), node.authority("QPP"), "read", "write", "sign");
     id = JointFilesTest.begun(node, of(people, "QMM"));
     for (var party : PARTIES) {
       pictures.put(party, new ArrayList<>());

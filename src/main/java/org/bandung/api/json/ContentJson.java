@@ -80,7 +80,8 @@ public record ContentJson(
       @Nullable Coded recipientCountry,
       @Nullable Coded form,
       List<ClassificationJson> classifications,
-      @Nullable Map<String, String> description) {}
+      @Nullable Map<String, String> description,
+      List<String> notPublished) {}
 
   /// What was achieved.
   public record ResultJson(
@@ -210,7 +211,8 @@ public record ContentJson(
         speech.countryOrNull(k.recipientCountry()),
         speech.codedOrNull("cooperation-form", k.form()),
         classifications(k.classifications(), speech),
-        Speech.all(k.description()));
+        Speech.all(k.description()),
+        k.notPublished());
   }
 
   private static @Nullable AmountJson amount(@Nullable ReportedAmount amount) {

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.bandung.access.fields.Circle;
+import org.bandung.access.fields.SensitiveField;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Period;
@@ -203,7 +205,9 @@ final class Publication {
   private Content.Contribution contribution(
       Stated stated, Figure figure, @Nullable Standing reply, String reason) {
     var said = stated.said();
-    var rate = said.valuation().rate();
+    boolean priced = isPublic(said, SensitiveField.CONTRIBUTION_AMOUNT);
+    boolean counted = isPublic(said, SensitiveField.CONTRIBUTION_QUANTITY);
+    var rate = priced ? said.valuation().rate() : null;
     var marks = new ArrayList<Classification>();
     if (reply != null) {
       marks.add(new Classification(REPLIES, reply.code(), null, LocalizedText.EMPTY));
@@ -212,17 +216,35 @@ final class Publication {
         "contribution",
         stated.id(),
         said.period(),
-        figure.amount(),
+        priced ? figure.amount() : null,
         rate == null ? null : rate.date(),
-        figure.quantity(),
-        reply == null ? said.valuation().method() : null,
-        said.valuation().estimate(),
+        counted ? figure.quantity() : null,
+        reply == null && priced ? said.valuation().method() : null,
+        priced && said.valuation().estimate(),
         mentioned(said.giver()),
         mentioned(said.receiver()),
         null,
         said.form(),
         marks,
-        reply == Standing.DISPUTED ? LocalizedText.of("und", reason) : said.what());
+        reply == Standing.DISPUTED ? LocalizedText.of("und", reason) : said.what(),
+        hidden(!priced && figure.amount() != null, !counted && figure.quantity() != null));
+  }
+
+  private static boolean isPublic(Contribution said, SensitiveField field) {
+    return said.circle(field) == Circle.PUBLIC;
+  }
+
+  /// The figures that are stated and not for everybody: that they are withheld is said, or a reader
+  /// would take them for not reported. Replies to them are withheld too: they would tell.
+  private static List<String> hidden(boolean amount, boolean quantity) {
+    var hidden = new ArrayList<String>();
+    if (amount) {
+      hidden.add(SensitiveField.CONTRIBUTION_AMOUNT.field());
+    }
+    if (quantity) {
+      hidden.add(SensitiveField.CONTRIBUTION_QUANTITY.field());
+    }
+    return hidden;
   }
 
   private @Nullable OrganisationMention mentioned(String party) {
@@ -230,10 +252,11 @@ final class Publication {
   }
 
   private List<Content.Result> results(Joint own, String party) {
-    var telling = own.told().get(party);
-    if (telling == null || telling.visibility() != Contribution.Visibility.PUBLIC) {
+    var told = own.told().get(party);
+    if (told == null || told.visibility() != Contribution.Visibility.PUBLIC) {
       return List.of();
     }
+    var telling = told.seenFrom(Circle.PUBLIC);
     var results = new ArrayList<Content.Result>();
     told(results, "results", telling.results(), List.of());
     told(results, "lessons", telling.lessons(), List.of());

@@ -71,6 +71,8 @@ public record Content(
   /// @param valuation code of the scheme `valuation-method`
   /// @param estimate the source marks the figure as an estimate
   /// @param form code of the scheme `cooperation-form`, where the source tells
+  /// @param notPublished figures that its owner keeps to fewer than everybody: `amount`,
+  ///   `quantity`; they are not "not reported"
   public record Contribution(
       String kind,
       @Nullable String reference,
@@ -85,10 +87,46 @@ public record Content(
       @Nullable CountryCode recipientCountry,
       @Nullable String form,
       List<Classification> classifications,
-      LocalizedText description) {
+      LocalizedText description,
+      List<String> notPublished) {
 
     public Contribution {
       classifications = List.copyOf(classifications);
+      notPublished = List.copyOf(notPublished);
+    }
+
+    /// One of which nothing is kept back.
+    public Contribution(
+        String kind,
+        @Nullable String reference,
+        Period period,
+        @Nullable ReportedAmount amount,
+        @Nullable PartialDate valueDate,
+        @Nullable Quantity quantity,
+        @Nullable String valuation,
+        boolean estimate,
+        Participant.@Nullable OrganisationMention provider,
+        Participant.@Nullable OrganisationMention receiver,
+        @Nullable CountryCode recipientCountry,
+        @Nullable String form,
+        List<Classification> classifications,
+        LocalizedText description) {
+      this(
+          kind,
+          reference,
+          period,
+          amount,
+          valueDate,
+          quantity,
+          valuation,
+          estimate,
+          provider,
+          receiver,
+          recipientCountry,
+          form,
+          classifications,
+          description,
+          List.of());
     }
   }
 
