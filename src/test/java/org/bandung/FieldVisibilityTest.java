@@ -366,7 +366,7 @@ class FieldVisibilityTest {
     return text;
   }
 
-  private static Wording need(Wording.Confidential told) {
+  static Wording need(Wording.Confidential told) {
     var none = LocalizedText.EMPTY;
     var content =
         new Content(

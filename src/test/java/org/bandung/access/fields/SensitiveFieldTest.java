@@ -2,8 +2,14 @@ package org.bandung.access.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,6 +49,27 @@ class SensitiveFieldTest {
       assertThat(picked == null || field.circles().contains(picked)).isTrue();
       assertThat(picked).isNotEqualTo(field.usual());
     }
+  }
+
+  /// What the operator reads is what holds.
+  @Test
+  void theTableInTheDocumentsIsTheOneInTheCode() throws IOException {
+    var lines =
+        Files.readString(Path.of("docs/protection.md"))
+            .lines()
+            .filter(l -> l.matches("\\| [a-z]+\\.[a-z]+ \\|.*"))
+            .toList();
+    var table =
+        Arrays.stream(SensitiveField.values())
+            .map(f ->
+                "| %s.%s | %s | %s |"
+                    .formatted(
+                        f.kind(),
+                        f.field(),
+                        f.circles().stream().map(Circle::code).collect(Collectors.joining(", ")),
+                        f.usual().code()))
+            .toList();
+    assertThat(lines).isEqualTo(table);
   }
 
   @ParameterizedTest
