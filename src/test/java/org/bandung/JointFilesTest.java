@@ -40,7 +40,21 @@ class JointFilesTest {
       var stranger = node.signedIn(person(node, "QPP"));
       us.get(page + "/told?as=QMM");
 
-      var refused = us.upload(page + "/told", "x.png", REPORT, "as", "QMM", "key", "1", "in", "en");
+      var refused =
+          us.upload(
+              page + "/told",
+              "x.png",
+              REPORT,
+              "as",
+              "QMM",
+              "key",
+              "1",
+              "in",
+              "en",
+              "alt",
+              "A well",
+              "seen-agreed",
+              "yes");
       assertThat(refused.body()).contains("no picture in PNG or JPEG");
       us.upload(
           page + "/told",
@@ -55,7 +69,11 @@ class JointFilesTest {
           "story",
           "A well",
           "caption",
-          "The first well");
+          "The first well",
+          "alt",
+          "A well with a rope",
+          "seen-agreed",
+          "yes");
       us.upload(
           page + "/do/evaluate",
           "report.txt",
@@ -91,7 +109,7 @@ class JointFilesTest {
         node.keeper(), node.authority(country), country, Role.SIGNATORY, Role.CONTRIBUTOR);
   }
 
-  private static String begun(InventedNode node, InventedNode.Person by) {
+  static String begun(InventedNode node, InventedNode.Person by) {
     var beginning =
         new Beginning(
             Beginning.Origin.NONE,

@@ -3,8 +3,12 @@ package org.bandung;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.bandung.access.Role;
+import org.bandung.store.pictures.SamplePictures;
 import org.bandung.web.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +18,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// Two countries run an initiative, one disputes the other's figure, they agree, both release; a
 /// third tries the same addresses. Without JavaScript.
@@ -219,7 +225,17 @@ class JointJourneyTest {
   private static void told(Browser meridia, String address) {
     meridia.show(address + "/told?as=QMM");
     meridia.type("results", "Two hundred cooks now teach others.");
+    meridia.type("lessons", "Ovens need dry wood.");
+    new Select(meridia.await(By.id("circle-lessons"))).selectByValue("parties");
+    meridia.type("story", "On the first day the whole village came to look at the ovens.");
     new Select(meridia.await(By.id("visibility"))).selectByValue("public");
+    meridia.await(By.id("file")).sendKeys(photograph().toString());
+    meridia.type("alt", "A stripe of colours");
+    meridia.type("caption", "The ovens on the first day");
+    meridia.await(By.id("seen-agreed")).click();
+    meridia.screen(360, false);
+    meridia.picture("joint-told-360");
+    meridia.screen(1280, false);
     press(meridia, "/told");
     meridia.show(address + "/plan");
     meridia.type("item-2-what", "A manual in two languages");
@@ -231,6 +247,37 @@ class JointJourneyTest {
     assertThat(said(meridia)).contains("Still to sign off: Meridia, Norelia");
     press(meridia, "/do/sign-report");
     assertThat(said(meridia)).contains("Still to sign off: Norelia");
+  }
+
+  /// One that lies on its side, with the place where it was taken.
+  private static Path photograph() {
+    try {
+      var file = Files.createTempFile("ovens", ".jpg");
+      file.toFile().deleteOnExit();
+      return Files.write(
+          file,
+          SamplePictures.withSegment(
+              SamplePictures.jpeg(640, 480, 3), 0xe1, SamplePictures.exif(6, "Port Meridia")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The story as everybody reads it: the picture is there, upright, within the screen.
+  private static void readStory(Browser osmara) {
+    osmara.screen(360, false);
+    var picture = osmara.await(By.cssSelector("section.story img"));
+    assertThat(picture.getDomAttribute("alt")).isEqualTo("A stripe of colours");
+    assertThat(picture.getDomAttribute("width")).isEqualTo("480");
+    new Actions(osmara.driver()).scrollToElement(picture).perform();
+    new WebDriverWait(osmara.driver(), Duration.ofSeconds(10))
+        .until(d -> "true".equals(picture.getDomProperty("complete")));
+    assertThat(picture.getDomProperty("naturalWidth")).isEqualTo("480");
+    assertThat(picture.getRect().getWidth()).isBetween(200, 360);
+    assertThat(picture.getRect().getHeight()).isGreaterThan(picture.getRect().getWidth());
+    assertThat(said(osmara)).contains("the whole village came", "The ovens on the first day");
+    assertThat(said(osmara)).doesNotContain("dry wood");
+    osmara.picture("joint-story-360");
   }
 
   private void tryTheirSteps(Program hers, Browser... sides) {
@@ -269,7 +316,7 @@ class JointJourneyTest {
     osmara.go(osmara.await(By.linkText("School meals from local farms")));
     assertThat(said(osmara))
         .contains("What each side states", "Reconciled", "Two hundred cooks now teach others.");
-    osmara.screen(360, false);
+    readStory(osmara);
     osmara.picture("joint-public-360");
     norelia.show(address + "?lang=fr");
     norelia.screen(1280, false);

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "access::fields",
       "consultation",
       "consultation::accord",
       "consultation::signing",

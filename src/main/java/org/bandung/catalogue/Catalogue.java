@@ -271,6 +271,7 @@ public class Catalogue {
     database.inTransaction(() -> {
       table.lockForWriting();
       table.wipe(id, clock.instant());
+      table.silentSource(id).ifPresent(registry::forgetSource);
       changes.record("catalogue", "entry", List.of(id));
       return true;
     });

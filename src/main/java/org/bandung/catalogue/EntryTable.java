@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.Period;
@@ -290,5 +291,17 @@ final class EntryTable {
         .param("id", id)
         .param("now", java.sql.Timestamp.from(now))
         .update();
+  }
+
+  /// The source of an entry, if no entry of it can be read any more.
+  Optional<String> silentSource(String id) {
+    return sql("""
+    select e.source_key from catalogue_entry e
+    where e.id = :id and not exists (
+      select from catalogue_entry o where o.source_key = e.source_key and o.content_hash <> '')
+    """)
+        .param("id", id)
+        .query(String.class)
+        .optional();
   }
 }

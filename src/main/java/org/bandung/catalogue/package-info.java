@@ -7,6 +7,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "access::fields",
       "registry",
       "registry::said",
       "parties",

@@ -228,7 +228,16 @@ public class Registry {
   /// Makes a source known, also one that speaks of other things than initiatives; call it in the
   /// transaction that stores what it says.
   public void rememberSource(Statement.Source source) {
-    tools.statements().sourceId(source);
+    tools.statements().speaksElsewhere(tools.statements().sourceId(source), true);
+  }
+
+  /// A source says nothing but of initiatives any more; call it in the transaction that takes back
+  /// the last other thing it said.
+  public void forgetSource(String key) {
+    tools
+        .statements()
+        .findSource(key)
+        .ifPresent(id -> tools.statements().speaksElsewhere(id, false));
   }
 
   /// The last runs of imports, newest first, without their notes.

@@ -112,13 +112,16 @@ final class RunTable {
         .toList();
   }
 
+  /// What people of this node release is no import: its runs would tell when something was released
+  /// or taken back.
   List<ImportView> list(Reader reader, int limit, Instant now) {
     var runs =
         database
             .sql()
             .sql(
                 """
-                select * from registry_run where audience = any(:audiences)
+                select * from registry_run
+                where audience = any(:audiences) and channel <> 'desk'
                 order by id desc limit :limit
                 """)
             .param("audiences", reader.audiences().toArray(String[]::new))
@@ -132,7 +135,11 @@ final class RunTable {
     var runs =
         database
             .sql()
-            .sql("select * from registry_run where audience = any(:audiences) and id = :id")
+            .sql(
+                """
+                select * from registry_run
+                where audience = any(:audiences) and id = :id and channel <> 'desk'
+                """)
             .param("audiences", reader.audiences().toArray(String[]::new))
             .param("id", id)
             .query((row, n) -> run(row, now))

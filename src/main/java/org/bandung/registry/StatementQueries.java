@@ -93,6 +93,14 @@ final class StatementQueries {
     return map;
   }
 
+  /// A body of this node that says nothing public is no source: that it once was would tell that
+  /// something was taken back.
+  private static final String HEARD =
+      """
+      (src.channel <> 'desk' or src.elsewhere or exists (
+        select from registry_statement h where h.source_id = src.id and h.withdrawn_at is null))
+      """;
+
   List<SourceView> sources(Reader reader, Optional<String> key) {
     return database
         .sql()
@@ -100,7 +108,8 @@ final class StatementQueries {
             """
             select src.key, src.channel, src.publisher, src.name,
                    count(s.id) filter (where s.withdrawn_at is null) as statements,
-                   count(s.id) filter (where s.withdrawn_at is not null) as withdrawn,
+                   count(s.id) filter (
+                     where s.withdrawn_at is not null and src.channel <> 'desk') as withdrawn,
                    count(s.id) filter (where j.note_count > 0) as noted,
                    max(v.received_at) as last_received
             from registry_source src
@@ -108,9 +117,11 @@ final class StatementQueries {
             left join registry_version v on v.id = s.current_version
             left join registry_judgement j on j.version_id = v.id
             where src.audience = any(:audiences) and (cast(:key as text) is null or src.key = :key)
+              and %s
             group by src.id
             order by statements desc, src.key
-            """)
+            """
+                .formatted(HEARD))
         .param("audiences", reader.audiences().toArray(String[]::new))
         .param("key", key.orElse(null), java.sql.Types.VARCHAR)
         .query((row, n) ->
@@ -132,11 +143,16 @@ final class StatementQueries {
         .sql(
             """
             select count(*) filter (where withdrawn_at is null) as statements,
-                   count(*) filter (where withdrawn_at is not null) as withdrawn,
-                   (select count(*) from registry_source where audience = any(:audiences)) as sources,
-                   (select max(ended) from registry_run where audience = any(:audiences)) as last
+                   count(*) filter (
+                     where withdrawn_at is not null and source_id not in (
+                       select id from registry_source where channel = 'desk')) as withdrawn,
+                   (select count(*) from registry_source src
+                    where audience = any(:audiences) and %s) as sources,
+                   (select max(ended) from registry_run
+                    where audience = any(:audiences) and channel <> 'desk') as last
             from registry_statement where audience = any(:audiences)
-            """)
+            """
+                .formatted(HEARD))
         .param("audiences", reader.audiences().toArray(String[]::new))
         .query((row, n) ->
             new Registry.Counts(

@@ -55,6 +55,17 @@ final class StatementTable {
         .optional();
   }
 
+  /// @param elsewhere whether the source stands in tables of others
+  void speaksElsewhere(int source, boolean elsewhere) {
+    database
+        .sql()
+        .sql(
+            "update registry_source set elsewhere = :elsewhere where id = :id and elsewhere <> :elsewhere")
+        .param("elsewhere", elsewhere)
+        .param("id", source)
+        .update();
+  }
+
   private int insertSource(Statement.Source source) {
     return database
         .sql()

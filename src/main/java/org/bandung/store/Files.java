@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bandung.store.FileContent.Judged;
+import org.bandung.store.pictures.Cleaning;
+import org.bandung.store.pictures.Cleaning.Cleaned;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -61,6 +63,78 @@ public class Files {
               ? new KeepOutcome.Kept(kept(name, type, bytes))
               : new KeepOutcome.Refused("scanner");
     };
+  }
+
+  /// A picture of which nothing but the picture is left.
+  ///
+  /// @param width as it is shown, in pixels
+  public record Picture(String sha256, String mediaType, long size, int width, int height) {}
+
+  /// Keeps a picture without anything its file tells beside it (place, device, names, texts). What
+  /// was sent is forgotten.
+  public KeepOutcome keepPicture(String name, byte[] bytes) {
+    if (bytes.length == 0) {
+      return new KeepOutcome.Refused("empty");
+    }
+    if (bytes.length > LARGEST) {
+      return new KeepOutcome.Refused("too-large");
+    }
+    return switch (Cleaning.clean(bytes)) {
+      case Cleaned.Refused(var why) -> new KeepOutcome.Refused(why);
+      case Cleaned.Picture picture -> {
+        var clean = picture.bytes().copy();
+        yield scanner.passes(clean)
+            ? new KeepOutcome.Kept(kept(name, picture, clean))
+            : new KeepOutcome.Refused("scanner");
+      }
+    };
+  }
+
+  private StoredFile kept(String name, Cleaned.Picture picture, byte[] clean) {
+    var type = picture.mediaType().equals(FileType.PNG.mediaType()) ? FileType.PNG : FileType.JPEG;
+    var file = kept(name, type, clean);
+    database
+        .sql()
+        .sql(
+            """
+            insert into store_picture (sha256, width, height) values (:hash, :width, :height)
+            on conflict do nothing
+            """)
+        .param("hash", file.sha256())
+        .param("width", picture.width())
+        .param("height", picture.height())
+        .update();
+    return file;
+  }
+
+  /// A picture that was kept as one.
+  public Optional<Picture> picture(String sha256) {
+    return database
+        .sql()
+        .sql(
+            """
+            select f.sha256, f.media_type, f.size, p.width, p.height
+            from store_picture p join store_file f on f.sha256 = p.sha256
+            where p.sha256 = :hash
+            """)
+        .param("hash", sha256)
+        .query((row, n) ->
+            new Picture(
+                row.getString(1), row.getString(2), row.getLong(3), row.getInt(4), row.getInt(5)))
+        .optional();
+  }
+
+  /// The picture of a file that may have been kept before pictures were cleaned; empty where there
+  /// is none, or nobody can be shown it.
+  public Optional<Picture> cleaned(String sha256) {
+    var known = picture(sha256);
+    return known.isPresent()
+        ? known
+        : find(sha256)
+            .flatMap(file ->
+                keepPicture(file.name(), read(sha256)) instanceof KeepOutcome.Kept(var clean)
+                    ? picture(clean.sha256())
+                    : Optional.<Picture>empty());
   }
 
   private StoredFile kept(String name, FileType type, byte[] bytes) {

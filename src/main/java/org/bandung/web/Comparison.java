@@ -121,6 +121,15 @@ record Comparison(List<InitiativeView.StatementView> columns, List<Row> rows) {
                 BigDecimal::add);
       }
     }
+    var kept =
+        content.contributions().stream().anyMatch(c -> c.notPublished().contains("amount"))
+            ? Stream.of(words.text("compare.not-published"))
+            : Stream.<String>empty();
+    return Stream.concat(kept, sums(sums, words));
+  }
+
+  private static Stream<String> sums(
+      TreeMap<String, TreeMap<String, BigDecimal>> sums, Words words) {
     return sums.entrySet().stream()
         .flatMap(kind ->
             kind.getValue().entrySet().stream()

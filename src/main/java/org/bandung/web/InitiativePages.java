@@ -19,6 +19,7 @@ import org.bandung.registry.said.Role;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
+import org.bandung.web.joint.PublicPictures;
 import org.bandung.web.joint.PublicSides;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -87,6 +88,7 @@ final class InitiativePages {
     model.addAttribute("voices", voices(view, visit));
     model.addAttribute("comparison", Comparison.of(view.statements(), words));
     model.addAttribute("eachSide", PublicSides.of(view.statements()));
+    model.addAttribute("stories", PublicPictures.stories(view.statements()));
     model.addAttribute("signals", signals(view));
     model.addAttribute("notes", notes(view));
     model.addAttribute("solution", solution(view, visit));

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "access::fields",
       "access::signin",
       "notices",
       "post",

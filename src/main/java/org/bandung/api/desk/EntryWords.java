@@ -82,7 +82,8 @@ record EntryWords(
       @Nullable String person,
       @Nullable String email,
       @Nullable String telephone,
-      @Nullable ReportedAmount budget) {}
+      @Nullable ReportedAmount budget,
+      Wording.@Nullable Circles circles) {}
 
   static EntryWords of(Wording wording) {
     var content = wording.content();
@@ -135,7 +136,8 @@ record EntryWords(
   private static @Nullable Confidential confidential(Wording.Confidential told) {
     return told.equals(Wording.Confidential.NONE)
         ? null
-        : new Confidential(told.person(), told.email(), told.telephone(), told.budget());
+        : new Confidential(
+            told.person(), told.email(), told.telephone(), told.budget(), told.circles());
   }
 
   /// What a draft of that kind is to say.
@@ -294,7 +296,8 @@ record EntryWords(
             said(confidential.person()),
             said(confidential.email()),
             said(confidential.telephone()),
-            confidential.budget());
+            confidential.budget(),
+            confidential.circles());
   }
 
   private static String said(@Nullable String text) {

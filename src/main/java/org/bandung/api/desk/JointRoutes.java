@@ -61,7 +61,8 @@ final class JointRoutes {
       LocalizedText lessons,
       LocalizedText story,
       LocalizedText gains,
-      Contribution.Visibility visibility) {}
+      Contribution.Visibility visibility,
+      Telling.@Nullable Circles circles) {}
 
   record Proposed(Plan plan, LocalizedText why) {}
 
@@ -164,7 +165,8 @@ final class JointRoutes {
                   sent.story(),
                   sent.gains(),
                   before == null ? List.of() : before.pictures(),
-                  sent.visibility()));
+                  sent.visibility(),
+                  sent.circles()));
         });
   }
 

@@ -80,14 +80,24 @@ public record ContentJson(
       @Nullable Coded recipientCountry,
       @Nullable Coded form,
       List<ClassificationJson> classifications,
-      @Nullable Map<String, String> description) {}
+      @Nullable Map<String, String> description,
+      List<String> notPublished) {}
 
   /// What was achieved.
   public record ResultJson(
       @Nullable Coded type,
       @Nullable Map<String, String> title,
       @Nullable Map<String, String> description,
-      List<IndicatorJson> indicators) {}
+      List<IndicatorJson> indicators,
+      List<PictureJson> pictures) {}
+
+  /// A picture of a story that its party released.
+  public record PictureJson(
+      String address,
+      @Nullable Map<String, String> alt,
+      @Nullable Map<String, String> caption,
+      int width,
+      int height) {}
 
   /// A measure of a result, values as reported.
   public record IndicatorJson(
@@ -120,7 +130,8 @@ public record ContentJson(
   /// Something in the source that speaks of South-South or triangular cooperation.
   public record SignalJson(String kind, String evidence) {}
 
-  public static ContentJson render(Content c, Speech speech) {
+  /// @param of id of the initiative, below which its pictures are
+  static ContentJson render(Content c, Speech speech, String of) {
     return new ContentJson(
         c.kind(),
         Speech.all(c.title()),
@@ -132,7 +143,7 @@ public record ContentJson(
         classifications(c.classifications(), speech),
         c.places().stream().map(p -> place(p, speech)).toList(),
         c.contributions().stream().map(k -> contribution(k, speech)).toList(),
-        c.results().stream().map(r -> result(r, speech)).toList(),
+        c.results().stream().map(r -> result(r, speech, of)).toList(),
         c.milestones().stream()
             .map(m ->
                 new MilestoneJson(
@@ -200,7 +211,8 @@ public record ContentJson(
         speech.countryOrNull(k.recipientCountry()),
         speech.codedOrNull("cooperation-form", k.form()),
         classifications(k.classifications(), speech),
-        Speech.all(k.description()));
+        Speech.all(k.description()),
+        k.notPublished());
   }
 
   private static @Nullable AmountJson amount(@Nullable ReportedAmount amount) {
@@ -219,12 +231,22 @@ public record ContentJson(
     return Math.abs((long) number.scale()) > 60 ? number.toString() : number.toPlainString();
   }
 
-  private static ResultJson result(Content.Result r, Speech speech) {
+  private static ResultJson result(Content.Result r, Speech speech, String of) {
     return new ResultJson(
         speech.codedOrNull("iati-result-type", r.type()),
         Speech.all(r.title()),
         Speech.all(r.description()),
-        r.indicators().stream().map(i -> indicator(i, speech)).toList());
+        r.indicators().stream().map(i -> indicator(i, speech)).toList(),
+        r.pictures().stream().map(p -> picture(p, of)).toList());
+  }
+
+  private static PictureJson picture(Content.Picture p, String of) {
+    return new PictureJson(
+        "/initiatives/" + of + "/pictures/" + p.sha256(),
+        Speech.all(p.alt()),
+        Speech.all(p.caption()),
+        p.width(),
+        p.height());
   }
 
   private static IndicatorJson indicator(Content.Indicator i, Speech speech) {

@@ -95,7 +95,7 @@ public record EntryJson(
   }
 
   public static EntryJson render(EntryView view, Speech speech) {
-    var content = ContentJson.render(view.content(), speech);
+    var content = ContentJson.render(view.content(), speech, "");
     var texts = new LinkedHashMap<String, Map<String, String>>();
     view.texts().forEach((field, text) -> texts.put(field, text.byLanguage()));
     return new EntryJson(

@@ -117,10 +117,10 @@ public record InitiativeJson(
     return new InitiativeJson(
         view.id(),
         view.redirectedFrom().orElse(null),
-        ContentJson.render(view.composed(), speech),
+        ContentJson.render(view.composed(), speech, view.id()),
         new TreeMap<>(view.provenance()),
         derivation(view.derivation(), speech),
-        view.statements().stream().map(s -> statement(s, speech)).toList(),
+        view.statements().stream().map(s -> statement(s, speech, view.id())).toList(),
         view.related().stream()
             .map(r ->
                 new RelatedJson(
@@ -159,7 +159,7 @@ public record InitiativeJson(
         d.missing());
   }
 
-  private static StatementJson statement(InitiativeView.StatementView s, Speech speech) {
+  private static StatementJson statement(InitiativeView.StatementView s, Speech speech, String of) {
     return new StatementJson(
         s.key(),
         s.sourceKey(),
@@ -169,7 +169,7 @@ public record InitiativeJson(
         s.received().toString(),
         s.withdrawn().map(Object::toString).orElse(null),
         s.versions(),
-        ContentJson.render(s.content(), speech),
+        ContentJson.render(s.content(), speech, of),
         s.notes().stream().map(NoteJson::render).toList());
   }
 

@@ -14,6 +14,7 @@ import org.bandung.access.Account;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
 import org.bandung.access.Permission;
+import org.bandung.access.fields.Circle;
 import org.bandung.catalogue.Entry;
 import org.bandung.catalogue.Freshness;
 
@@ -150,7 +151,12 @@ final class DraftSight {
   }
 
   private Wording shown(Draft draft, boolean own) {
-    return own ? draft.wording() : submitted.apply(draft).orElseThrow().published();
+    return own
+        ? draft.wording()
+        : submitted
+            .apply(draft)
+            .orElseThrow()
+            .with(draft.wording().confidential().seenFrom(Circle.COUNTRY));
   }
 
   /// Before it is submitted nobody but its own people sees it, not even the authority.

@@ -2,6 +2,8 @@ package org.bandung.registry.joint;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.bandung.access.fields.Circle;
+import org.bandung.access.fields.SensitiveField;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param form code of the scheme `cooperation-form`
 /// @param components what the amount is made of, where told
 /// @param loan the terms, where it has to be paid back
+/// @param circles for whom single fields are; null where nothing was chosen
 public record Contribution(
     Kind kind,
     String giver,
@@ -27,13 +30,82 @@ public record Contribution(
     Valuation valuation,
     Period period,
     Visibility visibility,
-    @Nullable Loan loan) {
+    @Nullable Loan loan,
+    @Nullable Circles circles) {
 
   /// All other parties together.
   public static final String EVERYBODY = "";
 
   public Contribution {
     components = List.copyOf(components);
+    circles = Circles.USUAL.equals(circles) ? null : circles;
+  }
+
+  /// One of which no field was narrowed.
+  public Contribution(
+      Kind kind,
+      String giver,
+      String receiver,
+      LocalizedText what,
+      @Nullable String form,
+      Figure figure,
+      List<Component> components,
+      Valuation valuation,
+      Period period,
+      Visibility visibility,
+      @Nullable Loan loan) {
+    this(
+        kind,
+        giver,
+        receiver,
+        what,
+        form,
+        figure,
+        components,
+        valuation,
+        period,
+        visibility,
+        loan,
+        null);
+  }
+
+  /// For whom single fields are, as their writer chose; null is for the usual.
+  public record Circles(
+      @Nullable Circle amount, @Nullable Circle quantity, @Nullable Circle components) {
+    /// Nothing chosen.
+    public static final Circles USUAL = new Circles(null, null, null);
+  }
+
+  /// For whom one of its fields is.
+  public Circle circle(SensitiveField field) {
+    var chosen = circles == null ? Circles.USUAL : circles;
+    return field.circle(
+        switch (field) {
+          case CONTRIBUTION_AMOUNT -> chosen.amount();
+          case CONTRIBUTION_QUANTITY -> chosen.quantity();
+          case CONTRIBUTION_COMPONENTS -> chosen.components();
+          default -> null;
+        },
+        visibility.circle());
+  }
+
+  /// As the other parties see it.
+  Contribution forParties() {
+    return circle(SensitiveField.CONTRIBUTION_COMPONENTS).reaches(Circle.PARTIES)
+        ? this
+        : new Contribution(
+            kind,
+            giver,
+            receiver,
+            what,
+            form,
+            figure,
+            List.of(),
+            valuation,
+            period,
+            visibility,
+            loan,
+            circles);
   }
 
   /// Whether money changed hands or something else did. The words are stored and never change.
@@ -47,7 +119,12 @@ public record Contribution(
     /// The parties of the initiative.
     PARTIES,
     /// Everybody, once it is released.
-    PUBLIC
+    PUBLIC;
+
+    /// The circle it means.
+    public Circle circle() {
+      return this == PUBLIC ? Circle.PUBLIC : Circle.PARTIES;
+    }
   }
 
   /// A part of the amount.
@@ -77,12 +154,34 @@ public record Contribution(
 
   private Contribution with(Visibility other) {
     return new Contribution(
-        kind, giver, receiver, what, form, figure, components, valuation, period, other, loan);
+        kind,
+        giver,
+        receiver,
+        what,
+        form,
+        figure,
+        components,
+        valuation,
+        period,
+        other,
+        loan,
+        null);
   }
 
   /// The same with another figure; what it was made of does not add up any more.
   Contribution with(Figure other) {
     return new Contribution(
-        kind, giver, receiver, what, form, other, List.of(), valuation, period, visibility, loan);
+        kind,
+        giver,
+        receiver,
+        what,
+        form,
+        other,
+        List.of(),
+        valuation,
+        period,
+        visibility,
+        loan,
+        circles);
   }
 }

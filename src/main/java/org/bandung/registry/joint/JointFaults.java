@@ -214,6 +214,10 @@ final class JointFaults {
         .forEach(p -> {
           faults.sha256("pictures", p.sha256());
           faults.texts("pictures", p.caption(), Faults.TITLE);
+          if (p.described() != null) {
+            faults.someText("pictures", p.described().alt(), Faults.SHORT);
+            faults.require(p.described().agreed(), "bandung.agreed", "pictures");
+          }
         });
   }
 

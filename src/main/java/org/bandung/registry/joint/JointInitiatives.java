@@ -121,7 +121,25 @@ public class JointInitiatives {
       }
     });
     int version = Publication.publicVersion(j, bodies.keySet()).orElse(0);
-    return Optional.of(new View(j, permitted.keySet(), bodies.keySet(), permitted, version));
+    return Optional.of(
+        new View(
+            JointSight.of(j, own(account, bodies)),
+            permitted.keySet(),
+            bodies.keySet(),
+            permitted,
+            version));
+  }
+
+  /// The parties whose very bodies she acts for; who stands above a body reads as the parties do.
+  private Set<String> own(Account account, Map<String, Body> bodies) {
+    var own = new TreeSet<String>();
+    bodies.forEach((party, body) -> {
+      boolean hers = account.mandates().stream().anyMatch(m -> m.body().id().equals(body.id()));
+      if (hers && mandates.may(account, Permission.READ_PRIVATE, body)) {
+        own.add(party);
+      }
+    });
+    return own;
   }
 
   /// The bodies that act as the parties, by party.
@@ -135,7 +153,11 @@ public class JointInitiatives {
 
   /// What happened, for who may see it; empty for everybody else.
   public List<Recorded> history(Account account, String id) {
-    return find(account, id).isEmpty() ? List.of() : database.reading(() -> table.events(id));
+    return find(account, id)
+        .map(v ->
+            JointSight.of(
+                database.reading(() -> table.events(id)), own(account, bodies(v.joint()))))
+        .orElse(List.of());
   }
 
   /// The initiatives of the bodies somebody acts for, the last changed first.
@@ -283,7 +305,7 @@ public class JointInitiatives {
       var command = deed.word() + JointCodec.json(deed);
       var before = again(id, party, key, command);
       if (before.isPresent()) {
-        return before;
+        return before.map(o -> JointSight.of(o, own(account, bodies)));
       }
       var acting = new Acting(party, account.id(), now(), bodies.keySet());
       var outcome = JointRules.decide(j, deed, acting);
@@ -293,7 +315,7 @@ public class JointInitiatives {
           released.handOver(table.events(id), bodies);
         }
       }
-      return Optional.of(outcome);
+      return Optional.of(JointSight.of(outcome, own(account, bodies)));
     });
   }
 

@@ -6,9 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.bandung.access.fields.Circle;
+import org.bandung.access.fields.SensitiveField;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Period;
@@ -33,20 +37,27 @@ final class Publication {
   private final Joint joint;
   private final Map<String, Joint> released;
   private final BiFunction<String, String, LocalizedText> names;
+  private final Function<Telling.Picture, Optional<Content.Picture>> pictures;
 
-  private Publication(
-      Joint joint, Map<String, Joint> released, BiFunction<String, String, LocalizedText> names) {
+  private Publication(Joint joint, Map<String, Joint> released, Known known) {
     this.joint = joint;
     this.released = released;
-    this.names = names;
+    this.names = known.names();
+    this.pictures = known.pictures();
   }
+
+  /// What is known elsewhere.
+  ///
+  /// @param names what a code of a scheme is called
+  /// @param pictures a picture as everybody may see it; empty if nobody may
+  record Known(
+      BiFunction<String, String, LocalizedText> names,
+      Function<Telling.Picture, Optional<Content.Picture>> pictures) {}
 
   /// The statements that are public, by party.
   ///
   /// @param here the parties that are bodies of this node
-  /// @param names what a code of a scheme is called
-  static Map<String, Content> of(
-      List<Recorded> events, Set<String> here, BiFunction<String, String, LocalizedText> names) {
+  static Map<String, Content> of(List<Recorded> events, Set<String> here, Known known) {
     var now = JointHistory.fold(events);
     var version = publicVersion(now, here);
     if (version.isEmpty()) {
@@ -56,7 +67,7 @@ final class Publication {
     var released = new LinkedHashMap<String, Joint>();
     now.releases().own().forEach((party, sequence) -> released.put(party, until(events, sequence)));
     released.keySet().retainAll(here);
-    var publication = new Publication(joint, released, names);
+    var publication = new Publication(joint, released, known);
     var contents = new LinkedHashMap<String, Content>();
     for (var party : joint.beginning().parties()) {
       if (here.contains(party.id())) {
@@ -192,7 +203,9 @@ final class Publication {
   private Content.Contribution contribution(
       Stated stated, Figure figure, @Nullable Standing reply, String reason) {
     var said = stated.said();
-    var rate = said.valuation().rate();
+    boolean priced = isPublic(said, SensitiveField.CONTRIBUTION_AMOUNT);
+    boolean counted = isPublic(said, SensitiveField.CONTRIBUTION_QUANTITY);
+    var rate = priced ? said.valuation().rate() : null;
     var marks = new ArrayList<Classification>();
     var side = stated.by().equals(said.giver()) ? Contributions.GIVEN : Contributions.RECEIVED;
     marks.add(
@@ -203,17 +216,35 @@ final class Publication {
         "contribution",
         stated.id(),
         said.period(),
-        figure.amount(),
+        priced ? figure.amount() : null,
         rate == null ? null : rate.date(),
-        figure.quantity(),
-        reply == null ? said.valuation().method() : null,
-        said.valuation().estimate(),
+        counted ? figure.quantity() : null,
+        reply == null && priced ? said.valuation().method() : null,
+        priced && said.valuation().estimate(),
         mentioned(said.giver()),
         mentioned(said.receiver()),
         null,
         said.form(),
         marks,
-        reply == Standing.DISPUTED ? LocalizedText.of("und", reason) : said.what());
+        reply == Standing.DISPUTED ? LocalizedText.of("und", reason) : said.what(),
+        hidden(!priced && figure.amount() != null, !counted && figure.quantity() != null));
+  }
+
+  private static boolean isPublic(Contribution said, SensitiveField field) {
+    return said.circle(field) == Circle.PUBLIC;
+  }
+
+  /// The figures that are stated and not for everybody: that they are withheld is said, or a reader
+  /// would take them for not reported. Replies to them are withheld too: they would tell.
+  private static List<String> hidden(boolean amount, boolean quantity) {
+    var hidden = new ArrayList<String>();
+    if (amount) {
+      hidden.add(SensitiveField.CONTRIBUTION_AMOUNT.field());
+    }
+    if (quantity) {
+      hidden.add(SensitiveField.CONTRIBUTION_QUANTITY.field());
+    }
+    return hidden;
   }
 
   private @Nullable OrganisationMention mentioned(String party) {
@@ -221,21 +252,34 @@ final class Publication {
   }
 
   private List<Content.Result> results(Joint own, String party) {
-    var telling = own.told().get(party);
-    if (telling == null || telling.visibility() != Contribution.Visibility.PUBLIC) {
+    var told = own.told().get(party);
+    if (told == null || told.visibility() != Contribution.Visibility.PUBLIC) {
       return List.of();
     }
+    var telling = told.seenFrom(Circle.PUBLIC);
     var results = new ArrayList<Content.Result>();
-    told(results, "results", telling.results());
-    told(results, "lessons", telling.lessons());
-    told(results, "gains", telling.gains());
-    told(results, "story", telling.story());
+    told(results, "results", telling.results(), List.of());
+    told(results, "lessons", telling.lessons(), List.of());
+    told(results, "gains", telling.gains(), List.of());
+    told(results, "story", telling.story(), shown(telling.pictures()));
     return results;
   }
 
-  private void told(List<Content.Result> results, String what, LocalizedText text) {
-    if (!text.isEmpty()) {
-      results.add(new Content.Result(null, names.apply("joint-telling", what), text, List.of()));
+  private List<Content.Picture> shown(List<Telling.Picture> told) {
+    return told.stream()
+        .filter(Telling.Picture::presentable)
+        .flatMap(p -> pictures.apply(p).stream())
+        .toList();
+  }
+
+  private void told(
+      List<Content.Result> results,
+      String what,
+      LocalizedText text,
+      List<Content.Picture> pictures) {
+    if (!text.isEmpty() || !pictures.isEmpty()) {
+      results.add(
+          new Content.Result(null, names.apply("joint-telling", what), text, List.of(), pictures));
     }
   }
 }

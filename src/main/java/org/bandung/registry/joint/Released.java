@@ -14,6 +14,7 @@ import org.bandung.registry.joint.JointEvent.Recorded;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.ContentCodec;
 import org.bandung.registry.said.Statement;
+import org.bandung.store.Files;
 import org.springframework.stereotype.Component;
 
 /// Hands what is released over to the tables the public reads, and takes back what no longer is.
@@ -44,17 +45,20 @@ class Released {
 
   private final Registry registry;
   private final Reference reference;
+  private final Files files;
 
-  Released(Registry registry, Reference reference) {
+  Released(Registry registry, Reference reference, Files files) {
     this.registry = registry;
     this.reference = reference;
+    this.files = files;
   }
 
   /// Makes the public statements what they are to be now; call it in the transaction of the deed.
   void handOver(List<Recorded> events, Map<String, Body> bodies) {
     var id = JointHistory.fold(events).id();
     var at = events.getLast().at();
-    var contents = Publication.of(events, bodies.keySet(), this::name);
+    var contents =
+        Publication.of(events, bodies.keySet(), new Publication.Known(this::name, this::picture));
     var statements =
         contents.entrySet().stream()
             .flatMap(e ->
@@ -112,6 +116,18 @@ class Released {
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /// Only what is a picture and nothing else goes out, whenever it was taken in.
+  private Optional<Content.Picture> picture(Telling.Picture told) {
+    var described = told.described();
+    return described == null
+        ? Optional.empty()
+        : files
+            .cleaned(told.sha256())
+            .map(p ->
+                new Content.Picture(
+                    p.sha256(), described.alt(), told.caption(), p.width(), p.height()));
   }
 
   private LocalizedText name(String scheme, String code) {

@@ -71,6 +71,8 @@ public record Content(
   /// @param valuation code of the scheme `valuation-method`
   /// @param estimate the source marks the figure as an estimate
   /// @param form code of the scheme `cooperation-form`, where the source tells
+  /// @param notPublished figures that its owner keeps to fewer than everybody: `amount`,
+  ///   `quantity`; they are not "not reported"
   public record Contribution(
       String kind,
       @Nullable String reference,
@@ -85,26 +87,81 @@ public record Content(
       @Nullable CountryCode recipientCountry,
       @Nullable String form,
       List<Classification> classifications,
-      LocalizedText description) {
+      LocalizedText description,
+      List<String> notPublished) {
 
     public Contribution {
       classifications = List.copyOf(classifications);
+      notPublished = List.copyOf(notPublished);
+    }
+
+    /// One of which nothing is kept back.
+    public Contribution(
+        String kind,
+        @Nullable String reference,
+        Period period,
+        @Nullable ReportedAmount amount,
+        @Nullable PartialDate valueDate,
+        @Nullable Quantity quantity,
+        @Nullable String valuation,
+        boolean estimate,
+        Participant.@Nullable OrganisationMention provider,
+        Participant.@Nullable OrganisationMention receiver,
+        @Nullable CountryCode recipientCountry,
+        @Nullable String form,
+        List<Classification> classifications,
+        LocalizedText description) {
+      this(
+          kind,
+          reference,
+          period,
+          amount,
+          valueDate,
+          quantity,
+          valuation,
+          estimate,
+          provider,
+          receiver,
+          recipientCountry,
+          form,
+          classifications,
+          description,
+          List.of());
     }
   }
 
   /// What was achieved, with the indicators that say so.
   ///
   /// @param type code of the scheme `iati-result-type`
+  /// @param pictures only of parties of this node, which released them; no import brings any
   public record Result(
       @Nullable String type,
       LocalizedText title,
       LocalizedText description,
-      List<Indicator> indicators) {
+      List<Indicator> indicators,
+      List<Picture> pictures) {
 
     public Result {
       indicators = List.copyOf(indicators);
+      pictures = List.copyOf(pictures);
+    }
+
+    public Result(
+        @Nullable String type,
+        LocalizedText title,
+        LocalizedText description,
+        List<Indicator> indicators) {
+      this(type, title, description, indicators, List.of());
     }
   }
+
+  /// A picture that everybody may see.
+  ///
+  /// @param sha256 of the file, in the store of files
+  /// @param alt what is to be seen, for who does not see it
+  /// @param width as it is shown, in pixels
+  public record Picture(
+      String sha256, LocalizedText alt, LocalizedText caption, int width, int height) {}
 
   /// A measure of a result; values stay as reported ("36%", "n/a", "<14").
   ///

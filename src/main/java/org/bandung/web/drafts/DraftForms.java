@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bandung.access.Account;
+import org.bandung.access.fields.SensitiveField;
 import org.bandung.catalogue.EntryKind;
 import org.bandung.catalogue.drafts.DraftOutcome;
 import org.bandung.catalogue.drafts.DraftView;
@@ -83,6 +84,7 @@ final class DraftForms {
     model.addAttribute("ticks", choices.ticks(form, words));
     model.addAttribute("units", choices.units(words));
     model.addAttribute("types", choices.eventTypes(words));
+    model.addAttribute("fields", SensitiveField.of("entry"));
     model.addAttribute(
         "texts", EntryForm.texts(form.kind()).stream().filter(t -> !t.equals("title")).toList());
     model.addAttribute(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bandung.access.fields.SensitiveField;
 import org.bandung.catalogue.Details;
 import org.bandung.catalogue.EntryKind;
 import org.bandung.catalogue.drafts.Wording;
@@ -68,6 +69,7 @@ public record EntryForm(
       case EXPERT, INSTITUTION -> {}
     }
     lines.addAll(List.of("place", "person", "email", "telephone", "budget", "currency"));
+    lines.addAll(List.of("circle-contact", "circle-budget"));
     return List.copyOf(lines);
   }
 
@@ -200,6 +202,8 @@ public record EntryForm(
     ReportedAmount budget = told.budget();
     values.put("budget", budget == null ? "" : budget.value().toPlainString());
     values.put("currency", budget == null ? "" : text(budget.currency()));
+    values.put("circle-contact", told.circle(SensitiveField.ENTRY_CONTACT).code());
+    values.put("circle-budget", told.circle(SensitiveField.ENTRY_BUDGET).code());
   }
 
   private static String text(@Nullable Object value) {

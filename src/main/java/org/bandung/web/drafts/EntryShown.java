@@ -74,6 +74,9 @@ final class EntryShown {
       case "number" -> value + " " + words.label("unit-of-quantity", form.value("unit"));
       case "unit", "currency" -> "";
       case "budget" -> value + " " + form.value("currency");
+      case "circle-contact" ->
+          form.filled("person", "email", "telephone") ? words.text("circle." + value) : "";
+      case "circle-budget" -> form.filled("budget") ? words.text("circle." + value) : "";
       case "type" -> words.label("event-type", value);
       case "from", "until", "validUntil", "applyBy" ->
           PartialDate.parse(value).map(words::date).orElse(value);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bandung.access.fields.SensitiveField;
 import org.bandung.catalogue.Details;
 import org.bandung.catalogue.EntryKind;
 import org.bandung.catalogue.drafts.Wording;
@@ -240,7 +241,10 @@ final class FormReading {
         form.value("person"),
         form.value("email"),
         form.value("telephone"),
-        budget == null ? null : new ReportedAmount(budget, currency.isEmpty() ? null : currency));
+        budget == null ? null : new ReportedAmount(budget, currency.isEmpty() ? null : currency),
+        new Wording.Circles(
+            SensitiveField.ENTRY_CONTACT.picked(form.value("circle-contact")),
+            SensitiveField.ENTRY_BUDGET.picked(form.value("circle-budget"))));
   }
 
   /// Codes of schemes that the form does not show stay.

@@ -117,6 +117,7 @@ final class Failures implements ErrorController {
       case TOO_MANY_REQUESTS -> "too-many-requests";
       case SERVICE_UNAVAILABLE -> "too-busy";
       case NOT_ACCEPTABLE -> "not-acceptable";
+      case CONTENT_TOO_LARGE -> "form-too-large";
       default -> status.is4xxClientError() ? "bad-parameter" : "internal";
     };
   }

@@ -99,6 +99,7 @@ final class RememberedPages extends OncePerRequestFilter {
     return !request.getMethod().equals("GET")
         || NEVER.stream().anyMatch(path::startsWith)
         || path.indexOf('.') >= 0
+        || path.contains("/pictures/")
         || request.getUserPrincipal() != null
         || !UnreadableQueries.readable(request);
   }

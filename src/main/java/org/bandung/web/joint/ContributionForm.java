@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bandung.access.fields.Circle;
+import org.bandung.access.fields.SensitiveField;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.ReportedAmount;
@@ -36,7 +38,11 @@ final class ContributionForm {
         said.get("visibility").equals("public")
             ? Contribution.Visibility.PUBLIC
             : Contribution.Visibility.PARTIES,
-        loan(said, before));
+        loan(said, before),
+        new Contribution.Circles(
+            SensitiveField.CONTRIBUTION_AMOUNT.picked(said.get("circle-amount")),
+            SensitiveField.CONTRIBUTION_QUANTITY.picked(said.get("circle-quantity")),
+            SensitiveField.CONTRIBUTION_COMPONENTS.picked(said.get("circle-components"))));
   }
 
   private static List<Contribution.Component> components(Said said) {
@@ -173,6 +179,11 @@ final class ContributionForm {
     date(said, "from", c.period().start());
     date(said, "to", c.period().end());
     said.put("visibility", c.visibility() == Contribution.Visibility.PUBLIC ? "public" : "parties");
+    // What is chosen, not what follows from the choice for the whole.
+    var circles = c.circles() == null ? Contribution.Circles.USUAL : c.circles();
+    chosen(said, SensitiveField.CONTRIBUTION_AMOUNT, circles.amount());
+    chosen(said, SensitiveField.CONTRIBUTION_QUANTITY, circles.quantity());
+    chosen(said, SensitiveField.CONTRIBUTION_COMPONENTS, circles.components());
     if (c.loan() != null) {
       loan(said, c.loan().terms());
     }
@@ -206,6 +217,10 @@ final class ContributionForm {
     if (date != null) {
       said.put(field, date.toString());
     }
+  }
+
+  static void chosen(Map<String, String> said, SensitiveField field, @Nullable Circle chosen) {
+    put(said, "circle-" + field.field(), chosen == null ? null : chosen.code());
   }
 
   private static void put(Map<String, String> said, String field, @Nullable String value) {

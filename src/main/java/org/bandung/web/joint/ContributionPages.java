@@ -3,6 +3,7 @@ package org.bandung.web.joint;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bandung.access.fields.SensitiveField;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.StableId;
 import org.bandung.registry.joint.Contribution;
@@ -103,6 +104,7 @@ final class ContributionPages {
     model.addAttribute("latest", filled.latest());
     model.addAttribute("key", filled.said().getOrDefault("key", UUID.randomUUID().toString()));
     model.addAttribute("spoken", Messages.LANGUAGES);
+    model.addAttribute("fields", SensitiveField.of("contribution"));
     model.addAttribute("components", ContributionForm.COMPONENTS);
     for (var scheme :
         List.of("cooperation-form", "unit-of-quantity", "valuation-method", "cost-component")) {

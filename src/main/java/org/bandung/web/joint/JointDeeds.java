@@ -48,7 +48,7 @@ final class JointDeeds {
     var said = new Said(typed);
     // Files stay, so only one that belongs to a deed of hers is taken in.
     boolean takes = what.equals("evaluate") && view.may(said.get("as"), Deed.SPEAKING);
-    var kept = files.keep(takes ? file : null, false, said).map(StoredFile::sha256).orElse(null);
+    var kept = files.keep(takes ? file : null, said).map(StoredFile::sha256).orElse(null);
     var deed = deed(what, said, kept);
     if (!said.faults().isEmpty()) {
       return again(view, said, typed, "fault-" + said.faults().getFirst().why(), visit, model);

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.bandung.registry.joint.Joint;
 import org.bandung.registry.joint.JointInitiatives;
@@ -25,8 +25,6 @@ import org.springframework.web.multipart.MultipartFile;
 /// the parties, and only those that the initiative names.
 @Controller
 final class JointFiles {
-
-  private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg");
 
   private final JointInitiatives initiatives;
   private final Files files;
@@ -61,28 +59,33 @@ final class JointFiles {
         joint.evaluations().stream().flatMap(e -> Stream.ofNullable(e.evaluation().file())));
   }
 
+  /// Keeps a picture that was sent with a form, without what its file tells beside it.
+  ///
+  /// @return empty if it cannot be taken
+  Optional<StoredFile> keepPicture(MultipartFile sent, Said said) {
+    return keep(sent, files::keepPicture, said);
+  }
+
   /// Keeps a file that was sent with a form; a fault is told at the field `file`.
   ///
-  /// @param picture whether it must be one
   /// @return empty if none was sent, or it cannot be taken
-  Optional<StoredFile> keep(@Nullable MultipartFile sent, boolean picture, Said said) {
+  Optional<StoredFile> keep(@Nullable MultipartFile sent, Said said) {
+    return keep(sent, files::keep, said);
+  }
+
+  private static Optional<StoredFile> keep(
+      @Nullable MultipartFile sent, BiFunction<String, byte[], KeepOutcome> way, Said said) {
     if (sent == null || sent.isEmpty()) {
       return Optional.empty();
     }
     try {
       var name = sent.getOriginalFilename();
-      return switch (files.keep(name == null ? "" : name, sent.getBytes())) {
+      return switch (way.apply(name == null ? "" : name, sent.getBytes())) {
         case KeepOutcome.Refused(var why) -> {
           said.fault("file", "file-" + why);
           yield Optional.empty();
         }
-        case KeepOutcome.Kept(var file) -> {
-          if (picture && !PICTURES.contains(file.mediaType())) {
-            said.fault("file", "file-no-picture");
-            yield Optional.empty();
-          }
-          yield Optional.of(file);
-        }
+        case KeepOutcome.Kept(var file) -> Optional.of(file);
       };
     } catch (IOException e) {
       throw new UncheckedIOException("reading a sent file", e);

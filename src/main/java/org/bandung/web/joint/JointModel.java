@@ -1,10 +1,12 @@
 package org.bandung.web.joint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bandung.access.fields.SensitiveField;
 import org.bandung.reference.Reference;
 import org.bandung.registry.joint.Beginning;
 import org.bandung.registry.joint.Deed;
@@ -73,8 +75,14 @@ final class JointModel {
   }
 
   /// What a party tells, as the page shows it.
+  ///
+  /// @param circles for whom single fields are, where they are for fewer than the rest
   record Told(
-      String party, Map<String, String> texts, List<Telling.Picture> pictures, boolean isPublic) {}
+      String party,
+      Map<String, String> texts,
+      List<Telling.Picture> pictures,
+      boolean isPublic,
+      Map<String, String> circles) {}
 
   private static List<Told> tellings(JointInitiatives.View view, JointNames names) {
     var all = new ArrayList<Told>();
@@ -92,9 +100,18 @@ final class JointModel {
                   names.party(party),
                   texts,
                   t.pictures(),
-                  t.visibility() == org.bandung.registry.joint.Contribution.Visibility.PUBLIC));
+                  t.visibility() == org.bandung.registry.joint.Contribution.Visibility.PUBLIC,
+                  narrowed(t)));
         });
     return all;
+  }
+
+  private static Map<String, String> narrowed(Telling t) {
+    var narrowed = new HashMap<String, String>();
+    SensitiveField.of("telling").values().stream()
+        .filter(f -> t.circle(f) != f.circle(null, t.visibility().circle()))
+        .forEach(f -> narrowed.put(f.field(), t.circle(f).code()));
+    return narrowed;
   }
 
   /// Who takes part, by role.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bandung.access.Permission;
+import org.bandung.access.fields.SensitiveField;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.registry.joint.Contribution;
 import org.bandung.registry.joint.Figure;
@@ -87,6 +88,16 @@ final class JointNames {
     }
     if (!c.period().equals(org.bandung.kernel.Period.UNKNOWN)) {
       lines.add(words.when(c.period()));
+    }
+    for (var field : SensitiveField.of("contribution").values()) {
+      var circle = c.circle(field);
+      if (field.choosable() && circle != field.circle(null, c.visibility().circle())) {
+        lines.add(
+            words.text(
+                "circle.narrowed",
+                words.text("circle.field.contribution." + field.field()),
+                words.text("circle." + circle.code())));
+      }
     }
     for (var part : c.components()) {
       lines.add(

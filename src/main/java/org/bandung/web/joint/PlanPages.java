@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.bandung.access.fields.SensitiveField;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Messages;
-import org.bandung.registry.joint.Contribution.Visibility;
 import org.bandung.registry.joint.Deed;
 import org.bandung.registry.joint.Joint;
 import org.bandung.registry.joint.JointInitiatives;
@@ -64,6 +64,7 @@ final class PlanPages {
     model.addAttribute("partyName", names.party(party));
     model.addAttribute("names", names.parties());
     model.addAttribute("spoken", Messages.LANGUAGES);
+    model.addAttribute("fields", SensitiveField.of("telling"));
     model.addAttribute("said", filled.said());
     model.addAttribute("faults", filled.faults());
     model.addAttribute("latest", filled.latest());
@@ -242,16 +243,10 @@ final class PlanPages {
       Model model) {
     var view = view(visit, id);
     var party = ContributionPages.party(view, as);
-    var said = new HashMap<String, String>();
     var told = view.joint().told().get(party);
-    if (told != null) {
-      var names = new JointNames(visit.words(), view.joint());
-      said.put("results", names.text(told.results()));
-      said.put("lessons", names.text(told.lessons()));
-      said.put("gains", names.text(told.gains()));
-      said.put("story", names.text(told.story()));
-      said.put("visibility", told.visibility() == Visibility.PUBLIC ? "public" : "parties");
-    }
+    var names = new JointNames(visit.words(), view.joint());
+    var said =
+        told == null ? Map.<String, String>of() : TellingForm.fill(told, names, visit.words());
     return form(view, party, new Filled("joint-told", said, List.of(), List.of()), visit, model);
   }
 
@@ -265,29 +260,7 @@ final class PlanPages {
     var view = view(visit, id);
     var party = ContributionPages.party(view, typed.getOrDefault("as", ""));
     var said = new Said(typed);
-    var none = LocalizedText.EMPTY;
-    var old =
-        view.joint()
-            .told()
-            .getOrDefault(
-                party, new Telling(none, none, none, none, List.of(), Visibility.PARTIES));
-    var pictures = new ArrayList<Telling.Picture>();
-    old.pictures().stream()
-        .filter(p -> !typed.containsKey("drop-" + p.sha256()))
-        .forEach(pictures::add);
-    files
-        .keep(file, true, said)
-        .ifPresent(f ->
-            pictures.add(
-                new Telling.Picture(f.sha256(), said.prose("caption", LocalizedText.EMPTY))));
-    var telling =
-        new Telling(
-            said.prose("results", old.results()),
-            said.prose("lessons", old.lessons()),
-            said.prose("story", old.story()),
-            said.prose("gains", old.gains()),
-            pictures,
-            said.get("visibility").equals("public") ? Visibility.PUBLIC : Visibility.PARTIES);
+    var telling = TellingForm.read(said, view.joint().told().get(party), file, files);
     var filled = new Filled("joint-told", typed, said.faults(), List.of());
     if (!said.faults().isEmpty()) {
       return form(view, party, filled, visit, model);

@@ -35,11 +35,7 @@ public final class PublicSides {
 
   /// The contributions that parties of this node state, in the order of their statements.
   public static List<Row> of(List<InitiativeView.StatementView> statements) {
-    var desk =
-        statements.stream()
-            .filter(s -> s.withdrawn().isEmpty())
-            .filter(s -> s.sourceKey().startsWith(DESK))
-            .toList();
+    var desk = desk(statements);
     var rows = new ArrayList<Row>();
     for (var statement : desk) {
       for (var said : statement.content().contributions()) {
@@ -49,6 +45,14 @@ public final class PublicSides {
       }
     }
     return rows;
+  }
+
+  /// What parties of this node state now.
+  static List<InitiativeView.StatementView> desk(List<InitiativeView.StatementView> statements) {
+    return statements.stream()
+        .filter(s -> s.withdrawn().isEmpty())
+        .filter(s -> s.sourceKey().startsWith(DESK))
+        .toList();
   }
 
   private static List<Reply> replies(

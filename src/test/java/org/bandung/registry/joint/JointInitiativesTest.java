@@ -64,7 +64,8 @@ class JointInitiativesTest {
             store.database(),
             access.mandates(),
             access.audit(),
-            new Released(registry, InventedWorld.reference()),
+            new Released(
+                registry, InventedWorld.reference(), new org.bandung.store.Files(store.database())),
             event -> news.add((News) event));
     var keeper = person("keeper", node(), Role.ADMINISTRATOR);
     var agency = admit(keeper, Body.Kind.AUTHORITY, "Meridia Agency", "QMM");

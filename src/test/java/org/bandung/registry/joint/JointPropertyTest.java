@@ -107,7 +107,7 @@ class JointPropertyTest {
   /// 4: nothing public before all released; nobody's own words unless it released them; nothing but
   /// what is marked public.
   private static void publishesOnlyWhatIsReleased(List<Recorded> events, Joint j, Try tried) {
-    var contents = Publication.of(events, JointSamples.ALL, (s, c) -> LocalizedText.of("en", c));
+    var contents = Publication.of(events, JointSamples.ALL, JointSamples.KNOWN);
     boolean all =
         PARTIES.stream().allMatch(p -> j.releases().joint().containsKey(p))
             && PARTIES.stream()

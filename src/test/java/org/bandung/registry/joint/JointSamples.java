@@ -20,6 +20,16 @@ final class JointSamples {
   static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
   static final Set<String> ALL = Set.of("QMM", "QNN", "QOO");
 
+  /// Codes go by themselves, every picture is four by three.
+  static final Publication.Known KNOWN =
+      new Publication.Known(
+          (scheme, code) -> en(code),
+          told ->
+              java.util.Optional.ofNullable(told.described())
+                  .map(d ->
+                      new org.bandung.registry.said.Content.Picture(
+                          told.sha256(), d.alt(), told.caption(), 4, 3)));
+
   private JointSamples() {}
 
   static LocalizedText en(String text) {

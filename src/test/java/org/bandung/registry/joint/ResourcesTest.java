@@ -55,7 +55,10 @@ class ResourcesTest {
             access.mandates(),
             access.audit(),
             registry,
-            new Released(registry, InventedWorld.reference()));
+            new Released(
+                registry,
+                InventedWorld.reference(),
+                new org.bandung.store.Files(store.database())));
     var keeper =
         person(
             "keeper",
@@ -143,8 +146,7 @@ class ResourcesTest {
 
   @Test
   void releasedItIsAStatementAboutItsInitiative() {
-    var content =
-        Publication.of(released(), JointSamples.ALL, (scheme, code) -> en(code)).get("QMM");
+    var content = Publication.of(released(), JointSamples.ALL, JointSamples.KNOWN).get("QMM");
     var agency = new Statement.Source("iati", "QM-AMC-1", en("Agency"));
     registry.receive(
         "iati",
