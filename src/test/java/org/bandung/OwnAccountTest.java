@@ -91,12 +91,60 @@ class OwnAccountTest {
 
   /// Her next code would come in half a minute: she is taken not to have used one.
   private Caller signedInLater(InventedNode.Person person) {
+    usedNoCode(person);
+    return node.signedIn(person);
+  }
+
+  private void usedNoCode(InventedNode.Person person) {
     node.bean(Database.class)
         .sql()
         .sql("update access_account set last_step = 0 where id = :id")
         .param("id", person.id())
         .update();
-    return node.signedIn(person);
+  }
+
+  @Test
+  void aStrangerWhoFailsOnPurposeDoesNotKeepHerOut() {
+    var gita = person("QXX");
+    var hers = node.signedIn(gita);
+    hers.post("/sign-out");
+    var stranger = node.stranger();
+    for (int i = 0; i < 5; i++) {
+      assertThat(signIn(stranger, gita, "a guess")).endsWith("/sign-in?wrong");
+    }
+
+    usedNoCode(gita);
+    assertThat(signIn(stranger, gita, InventedNode.PASSWORD)).endsWith("/sign-in?wrong");
+    assertThat(signIn(hers, gita, InventedNode.PASSWORD)).endsWith("/desk");
+    assertThat(hers.get("/desk/account").body()).contains("One browser is remembered");
+  }
+
+  @Test
+  void aNewPasswordForgetsTheBrowsersButTheOneAtHand() {
+    var hila = person("QYY");
+    node.signedIn(hila);
+    var here = signedInLater(hila);
+    assertThat(here.get("/desk/account").body()).contains("2 browsers are remembered");
+
+    usedNoCode(hila);
+    var changed =
+        here.post(
+            "/desk/account/password",
+            "password",
+            InventedNode.PASSWORD,
+            "code",
+            hila.telephone().nextCode(),
+            "wanted",
+            "four goats beneath the roof");
+    assertThat(location(changed)).endsWith("?changed");
+    assertThat(here.get("/desk/account").body()).contains("One browser is remembered");
+  }
+
+  private static String signIn(Caller caller, InventedNode.Person person, String password) {
+    caller.get("/sign-in");
+    var code = person.telephone().nextCode();
+    return location(
+        caller.post("/sign-in", "email", person.email(), "password", password, "code", code));
   }
 
   @Test
@@ -151,6 +199,8 @@ class OwnAccountTest {
   }
 
   private OwnOutcome close(OwnAccount own, InventedNode.Person person) {
-    return own.close(node.account(person), InventedNode.PASSWORD, person.telephone().nextCode());
+    return own.close(
+        node.account(person),
+        new Accounts.Proof(InventedNode.PASSWORD, person.telephone().nextCode()));
   }
 }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bandung.access.Accounts.Proof;
 import org.bandung.access.Accounts.SignInOutcome;
+import org.bandung.access.guard.KnownBrowsers;
 import org.bandung.post.Post;
 import org.bandung.store.Database;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,7 @@ public class OwnAccount {
   private final Post post;
   private final Letters letters;
   private final PasswordEncoder passwords;
+  private final KnownBrowsers browsers;
   private final Clock clock;
 
   @Autowired
@@ -46,6 +49,7 @@ public class OwnAccount {
     this.post = post;
     this.letters = new Letters(settings);
     this.passwords = passwords;
+    this.browsers = new KnownBrowsers(database, Clock.systemUTC());
     this.clock = Clock.systemUTC();
   }
 
@@ -66,22 +70,21 @@ public class OwnAccount {
   }
 
   /// Proves who she is.
-  public OwnOutcome prove(Account account, String password, String code) {
-    return accounts.prove(account, password, code) instanceof SignInOutcome.SignedIn
+  public OwnOutcome prove(Account account, Proof proof) {
+    return accounts.prove(account, proof) instanceof SignInOutcome.SignedIn
         ? new OwnOutcome.Done()
         : new OwnOutcome.NotProved();
   }
 
-  /// Sets another password; other sessions and all tokens end.
+  /// Sets another password; other sessions and all tokens end, other browsers are forgotten.
   ///
   /// @param session id of the session that stays
-  public OwnOutcome changePassword(
-      Account account, String password, String code, String wanted, String session) {
+  public OwnOutcome changePassword(Account account, Proof proof, String wanted, String session) {
     var fault = PasswordRules.fault(wanted, List.of(account.email(), account.name()));
     if (fault.isPresent()) {
       return new OwnOutcome.Refused(fault.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
-    if (!(prove(account, password, code) instanceof OwnOutcome.Done)) {
+    if (!(prove(account, proof) instanceof OwnOutcome.Done)) {
       return new OwnOutcome.NotProved();
     }
     return database.inTransaction(() -> {
@@ -90,6 +93,7 @@ public class OwnAccount {
       table.setPassword(stored.id(), passwords.encode(wanted), stored.lastStep(), now);
       table.endSessionsBut(stored.id(), session);
       table.endTokens(stored.id(), now);
+      browsers.endAllBut(stored.id(), proof.marks());
       audit.record(new Audit.Deed(stored.id(), null, "password.changed", stored.id(), Map.of()));
       post.send(letters.changed(stored.email(), stored.language()));
       return new OwnOutcome.Done();
@@ -116,9 +120,12 @@ public class OwnAccount {
     });
   }
 
-  /// Ends all of her sessions but the one at hand.
-  public void endOtherSessions(Account account, String session) {
+  /// Ends all of her sessions but the one at hand, and forgets all browsers but this one.
+  ///
+  /// @param marks what the browser at hand shows
+  public void endOtherSessions(Account account, String session, List<String> marks) {
     database.inTransaction(() -> {
+      browsers.endAllBut(account.id(), marks);
       if (table.endSessionsBut(account.id(), session) > 0) {
         audit.record(new Audit.Deed(account.id(), null, "session.ended", account.id(), Map.of()));
       }
@@ -126,10 +133,15 @@ public class OwnAccount {
     });
   }
 
+  /// In how many browsers she signed in before, which strangers' failures do not close to her.
+  public int knownBrowsers(Account account) {
+    return browsers.count(account.id());
+  }
+
   /// Closes the account for good: mandates, sessions, tokens, passkeys and connections end, the
   /// address is forgotten; the name stays in the log beside what was done.
-  public OwnOutcome close(Account account, String password, String code) {
-    if (!(prove(account, password, code) instanceof OwnOutcome.Done)) {
+  public OwnOutcome close(Account account, Proof proof) {
+    if (!(prove(account, proof) instanceof OwnOutcome.Done)) {
       return new OwnOutcome.NotProved();
     }
     return database.inTransaction(() -> {

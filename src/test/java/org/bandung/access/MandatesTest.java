@@ -64,7 +64,7 @@ class MandatesTest {
   private Account person(String name, String body, Role... roles) {
     var table = new AccountTable(store.database());
     table.insert(
-        new AccountTable.Stored(name, name + "@example.org", name, "en", null, null, 0, 0, null),
+        new AccountTable.Stored(name, name + "@example.org", name, "en", null, null, 0),
         Instant.now());
     table.setMandate(name, body, Set.of(roles), Instant.now());
     return accounts.find(name).orElseThrow();

@@ -48,7 +48,8 @@ public record TestAccess(Accounts accounts, Mandates mandates, ApiTokens tokens,
         "amina", "amina@example.org", "Amina", "en", List.of(new Mandate(body, Set.of(role))));
   }
 
-  private static final class Plain implements PasswordEncoder {
+  /// Passwords as they are.
+  static final class Plain implements PasswordEncoder {
     @Override
     public @Nullable String encode(@Nullable CharSequence raw) {
       return String.valueOf(raw);

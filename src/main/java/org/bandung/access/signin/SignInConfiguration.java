@@ -123,6 +123,7 @@ class SignInConfiguration {
       Accounts accounts,
       Identities identities,
       AccessSettings settings,
+      BrowserMarks marks,
       DoorLog log) {
     var address = settings.publicAddress();
     settings
@@ -135,7 +136,7 @@ class SignInConfiguration {
         .formLogin(f ->
             f.loginPage("/sign-in")
                 .usernameParameter("email")
-                .authenticationDetailsSource(SignInProvider::code)
+                .authenticationDetailsSource(r -> SignInProvider.Beside.of(r, marks))
                 .failureHandler(new SignInFailure())
                 .successHandler((request, response, who) -> {
                   AskedAgain.proved(request.getSession());

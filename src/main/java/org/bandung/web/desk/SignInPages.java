@@ -1,5 +1,6 @@
 package org.bandung.web.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
 import org.bandung.access.AccessSettings;
@@ -7,6 +8,7 @@ import org.bandung.access.Accounts;
 import org.bandung.access.Accounts.MakeOutcome;
 import org.bandung.access.Accounts.Opened;
 import org.bandung.access.Recovery;
+import org.bandung.access.signin.BrowserMarks;
 import org.bandung.access.signin.DoorLog;
 import org.bandung.kernel.Messages;
 import org.bandung.web.frame.Refusal;
@@ -27,9 +29,16 @@ final class SignInPages {
   private final Accounts accounts;
   private final Recovery recovery;
   private final AccessSettings settings;
+  private final BrowserMarks marks;
   private final DoorLog log;
 
-  SignInPages(Accounts accounts, Recovery recovery, AccessSettings settings, DoorLog log) {
+  SignInPages(
+      Accounts accounts,
+      Recovery recovery,
+      AccessSettings settings,
+      BrowserMarks marks,
+      DoorLog log) {
+    this.marks = marks;
     this.accounts = accounts;
     this.recovery = recovery;
     this.settings = settings;
@@ -134,9 +143,11 @@ final class SignInPages {
       @PathVariable String word,
       @RequestParam(defaultValue = "") String password,
       @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
       Visit visit,
       Model model) {
-    return switch (recovery.recover(word, password, code)) {
+    var wanted = new Accounts.Proof(password, code, marks.of(request));
+    return switch (recovery.recover(word, wanted)) {
       case MakeOutcome.Made made -> "redirect:/sign-in?changed";
       case MakeOutcome.LinkGone() -> gone();
       case MakeOutcome.Refused(var faults) -> {
