@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.access.AccessSettings;
+import org.bandung.access.guard.HashList;
 import org.bandung.post.PostSettings;
 
 /// The part of the configuration that people need who have an account: where this node is reached,
@@ -22,7 +23,27 @@ final class PeopleSettings {
         Settings.text(values, "bandung.public-address")
             .map(given -> origin("bandung.public-address", given));
     return new AccessSettings(
-        home, address, URI.create("http://localhost:" + port), ministry(values));
+        home, address, URI.create("http://localhost:" + port), ministry(values), breached(values));
+  }
+
+  private static Optional<HashList> breached(Map<String, String> values) {
+    var key = "bandung.passwords.breached";
+    var file = Settings.text(values, key).map(Path::of);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(HashList.open(file.get()));
+    } catch (HashList.Unusable e) {
+      throw new Settings.Mistake(
+          key
+              + " names "
+              + file.get().toAbsolutePath()
+              + ", which "
+              + e.getMessage()
+              + ". It must be a list of SHA-1 hashes of passwords, one a line, in ascending order,"
+              + " as \"Pwned Passwords\" is handed out.");
+    }
   }
 
   /// An address people type, without path: passkeys are bound to it.

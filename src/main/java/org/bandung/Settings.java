@@ -93,6 +93,7 @@ public record Settings(
               "bandung.ministry.issuer",
               "bandung.ministry.name",
               "bandung.ministry.secret",
+              "bandung.passwords.breached",
               "bandung.public-address",
               "bandung.reference.overrides",
               "bandung.reference.status-scheme",

@@ -67,6 +67,18 @@ class SettingsTest {
   }
 
   @Test
+  void aListOfBreachedPasswordsMustBeOne() throws Exception {
+    var list = Files.writeString(home.resolve("list"), "A".repeat(40) + ":1\n" + "0".repeat(40));
+    assertThatThrownBy(() -> read(Map.of("BANDUNG_PASSWORDS_BREACHED", list.toString())))
+        .isInstanceOf(Settings.Mistake.class)
+        .hasMessageContaining("bandung.passwords.breached")
+        .hasMessageContaining("ascending order");
+    Files.writeString(list, "A".repeat(40) + ":1\n");
+    assertThat(read(Map.of("BANDUNG_PASSWORDS_BREACHED", list.toString())).access().breached())
+        .isPresent();
+  }
+
+  @Test
   void anUnknownVariableIsAnErrorWithASuggestion() {
     assertThatThrownBy(() -> read(Map.of("BANDUNG_PROT", "1")))
         .hasMessageContaining("BANDUNG_PROT")

@@ -3,6 +3,8 @@ package org.bandung.access;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.bandung.access.guard.HashList;
+import org.bandung.access.guard.KnownPasswords;
 
 /// What the operator sets for signing in.
 ///
@@ -10,8 +12,18 @@ import java.util.Optional;
 /// @param configured where people reach this node, without a path: letters and passkeys need it
 /// @param otherwise where somebody at this machine reaches it
 /// @param ministry an identity provider whose people may sign in
+/// @param breached passwords that nobody may choose, since others lost them
 public record AccessSettings(
-    Path home, Optional<URI> configured, URI otherwise, Optional<Ministry> ministry) {
+    Path home,
+    Optional<URI> configured,
+    URI otherwise,
+    Optional<Ministry> ministry,
+    Optional<HashList> breached) {
+
+  /// What those try who guess passwords, as far as this node knows.
+  KnownPasswords knownPasswords() {
+    return new KnownPasswords(breached);
+  }
 
   /// Where people reach this node.
   public URI publicAddress() {
@@ -31,7 +43,8 @@ public record AccessSettings(
 
   /// The same for a server that listens at another port.
   public AccessSettings answeringOn(int port) {
-    return new AccessSettings(home, configured, URI.create("http://localhost:" + port), ministry);
+    return new AccessSettings(
+        home, configured, URI.create("http://localhost:" + port), ministry, breached);
   }
 
   /// An identity provider (OpenID Connect).

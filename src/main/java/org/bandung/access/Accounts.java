@@ -42,6 +42,7 @@ public class Accounts {
   private final Letters letters;
   private final Secrets secrets;
   private final PasswordEncoder passwords;
+  private final PasswordRules passwordRules;
   private final MandateRules rules = MandateRules.shipped();
   private final PasswordComparison comparison;
   private final Guesses guesses;
@@ -72,6 +73,7 @@ public class Accounts {
     this.letters = new Letters(settings);
     this.secrets = Secrets.of(settings.home());
     this.passwords = passwords;
+    this.passwordRules = new PasswordRules(settings.knownPasswords());
     this.comparison = new PasswordComparison(passwords);
     this.guesses = new Guesses(database);
     this.clock = clock;
@@ -280,7 +282,8 @@ public class Accounts {
     if (!Messages.LANGUAGES.contains(newcomer.language())) {
       faults.put("language", "unknown");
     }
-    PasswordRules.fault(newcomer.password(), List.of(email, name))
+    passwordRules
+        .fault(newcomer.password(), List.of(email, name))
         .ifPresent(f -> faults.put("password", word(f)));
     return faults;
   }

@@ -31,6 +31,7 @@ public class OwnAccount {
   private final Post post;
   private final Letters letters;
   private final PasswordEncoder passwords;
+  private final PasswordRules passwordRules;
   private final KnownBrowsers browsers;
   private final Clock clock;
 
@@ -49,6 +50,7 @@ public class OwnAccount {
     this.post = post;
     this.letters = new Letters(settings);
     this.passwords = passwords;
+    this.passwordRules = new PasswordRules(settings.knownPasswords());
     this.browsers = new KnownBrowsers(database, Clock.systemUTC());
     this.clock = Clock.systemUTC();
   }
@@ -80,7 +82,7 @@ public class OwnAccount {
   ///
   /// @param session id of the session that stays
   public OwnOutcome changePassword(Account account, Proof proof, String wanted, String session) {
-    var fault = PasswordRules.fault(wanted, List.of(account.email(), account.name()));
+    var fault = passwordRules.fault(wanted, List.of(account.email(), account.name()));
     if (fault.isPresent()) {
       return new OwnOutcome.Refused(fault.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

@@ -41,6 +41,7 @@ public class Recovery {
   private final Letters letters;
   private final Secrets secrets;
   private final PasswordEncoder passwords;
+  private final PasswordRules passwordRules;
   private final Guesses guesses;
   private final KnownBrowsers browsers;
   private final Clock clock;
@@ -84,6 +85,7 @@ public class Recovery {
     this.letters = new Letters(settings);
     this.secrets = Secrets.of(settings.home());
     this.passwords = passwords;
+    this.passwordRules = new PasswordRules(settings.knownPasswords());
     this.guesses = new Guesses(database);
     this.browsers = new KnownBrowsers(database, clock);
     this.clock = clock;
@@ -149,7 +151,7 @@ public class Recovery {
       if (counter.closed(now).isPresent()) {
         return new MakeOutcome.Refused(Map.of("code", "wrong"));
       }
-      var fault = PasswordRules.fault(wanted.password(), List.of(stored.email(), stored.name()));
+      var fault = passwordRules.fault(wanted.password(), List.of(stored.email(), stored.name()));
       if (fault.isPresent()) {
         return new MakeOutcome.Refused(Map.of("password", Accounts.word(fault.get())));
       }

@@ -53,7 +53,11 @@ class AccountsTest {
     var post = PostOffice.writingDown(store.database(), clock);
     var settings =
         new AccessSettings(
-            home, Optional.of(URI.create("https://node.example.org")), here(), Optional.empty());
+            home,
+            Optional.of(URI.create("https://node.example.org")),
+            here(),
+            Optional.empty(),
+            Optional.empty());
     var passwords =
         new Pbkdf2PasswordEncoder(
             "", 16, 10, Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);

@@ -43,7 +43,11 @@ class KnownBrowsersTest {
     store = TestDatabase.create();
     var settings =
         new AccessSettings(
-            home, Optional.empty(), URI.create("http://localhost:8080"), Optional.empty());
+            home,
+            Optional.empty(),
+            URI.create("http://localhost:8080"),
+            Optional.empty(),
+            Optional.empty());
     accounts =
         new Accounts(
             store.database(),

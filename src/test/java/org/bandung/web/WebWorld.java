@@ -80,6 +80,7 @@ class WebWorld {
         database.home(),
         Optional.empty(),
         java.net.URI.create("http://localhost:8080"),
+        Optional.empty(),
         Optional.empty());
   }
 
