@@ -7,6 +7,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "access::guard",
       "registry",
       "registry::said",
       "parties",

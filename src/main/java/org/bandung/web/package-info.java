@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "access::guard",
       "access::signin",
       "notices",
       "post",

@@ -1,5 +1,7 @@
 package org.bandung.access.signin;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.util.List;
 import java.util.Map;
 import org.bandung.access.Account;
@@ -7,6 +9,7 @@ import org.bandung.access.Audit;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
 import org.bandung.access.Mandates.PeopleOutcome;
+import org.bandung.access.Permission;
 import org.bandung.access.guard.KnownBrowsers;
 import org.bandung.store.Database;
 import org.springframework.stereotype.Service;
@@ -33,7 +36,8 @@ public class Sessions {
     return database.inTransaction(() -> {
       // Only people of the body are told, and only to who manages them.
       if (mandates.people(asking, body).stream().noneMatch(p -> p.id().equals(person))) {
-        return new PeopleOutcome.NotAllowed();
+        return refused(
+            new PeopleOutcome.NotAllowed(), asking.id(), Permission.MANAGE_PEOPLE, body.id());
       }
       database
           .sql()

@@ -1,5 +1,7 @@
 package org.bandung.consultation.accord;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -167,7 +169,7 @@ public class SigningKeyRing {
   public KeyOutcome rotate(Account account, Body body) {
     return database.inTransaction(() -> {
       if (!may(account, body)) {
-        return new KeyOutcome.NotAllowed();
+        return refused(new KeyOutcome.NotAllowed(), account.id(), Permission.SIGN, body.id());
       }
       make(account, body);
       return new KeyOutcome.Changed(current(body.id()).orElseThrow());
@@ -194,7 +196,7 @@ public class SigningKeyRing {
   /// @param proof base 64 of the signature under [#proofText]
   public KeyOutcome bring(Account account, Body body, String publicKey, String proof) {
     if (!may(account, body)) {
-      return new KeyOutcome.NotAllowed();
+      return refused(new KeyOutcome.NotAllowed(), account.id(), Permission.SIGN, body.id());
     }
     var key = publicKey(publicKey);
     if (key.isEmpty()) {
