@@ -149,13 +149,14 @@ final class AccountTable {
         .list();
   }
 
-  /// Closes an account and ends every way into it.
-  void close(String id, Instant now) {
+  /// Closes an account and ends every way into it. What she did stays hers by her id: tokens stay
+  /// as ended ones, since the log names them, and drafts, replies and talks name who wrote.
+  void close(String id, String email, Instant now) {
     endSessions(id);
     endTokens(id, now);
-    sql("update access_link set used_at = :now where account = :id and used_at is null")
-        .param("now", Timestamp.from(now))
+    sql("delete from access_link where account = :id or email = :email")
         .param("id", id)
+        .param("email", email)
         .update();
     for (var table : List.of("access_mandate", "access_identity", "access_device")) {
       sql("delete from " + table + " where account = :id").param("id", id).update();

@@ -13,6 +13,7 @@ import org.bandung.access.guard.KnownBrowsers;
 import org.bandung.post.Post;
 import org.bandung.store.Database;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
@@ -33,6 +34,7 @@ public class OwnAccount {
   private final PasswordEncoder passwords;
   private final PasswordRules passwordRules;
   private final KnownBrowsers browsers;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   @Autowired
@@ -42,7 +44,9 @@ public class OwnAccount {
       Audit audit,
       Post post,
       AccessSettings settings,
-      PasswordEncoder passwords) {
+      PasswordEncoder passwords,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.database = database;
     this.table = new AccountTable(database);
     this.accounts = accounts;
@@ -140,8 +144,13 @@ public class OwnAccount {
     return browsers.count(account.id());
   }
 
-  /// Closes the account for good: mandates, sessions, tokens, passkeys and connections end, the
-  /// address is forgotten; the name stays in the log beside what was done.
+  /// An account was closed; published in the same transaction, so that whoever keeps something of
+  /// hers lets it go.
+  public record Closed(String account) {}
+
+  /// Closes the account for good: mandates, sessions, tokens, passkeys, connections and marks of
+  /// browsers end, what others keep of hers goes, the address is forgotten; the name stays in the
+  /// log beside what was done.
   public OwnOutcome close(Account account, Proof proof) {
     if (!(prove(account, proof) instanceof OwnOutcome.Done)) {
       return new OwnOutcome.NotProved();
@@ -152,7 +161,9 @@ public class OwnAccount {
       if (last.isPresent()) {
         return new OwnOutcome.LastOne(last.get());
       }
-      table.close(stored.id(), clock.instant());
+      table.close(stored.id(), stored.email(), clock.instant());
+      post.forget(stored.email());
+      events.publishEvent(new Closed(stored.id()));
       audit.record(new Audit.Deed(stored.id(), null, "account.closed", stored.id(), Map.of()));
       return new OwnOutcome.Done();
     });

@@ -241,7 +241,8 @@ class AccountsTest {
     var known = administrator();
     recovery.forgotten("keeper@example.org");
     var word = letters().getFirst().replaceAll("(?s).*/recovery/([\\w-]+).*", "$1");
-    new AccountTable(store.database()).close(known.account().id(), clock.instant());
+    new AccountTable(store.database())
+        .close(known.account().id(), "keeper@example.org", clock.instant());
 
     assertThat(accounts.open(word)).isInstanceOf(Opened.Gone.class);
     assertThat(recovery.recover(word, new Proof("four goats on the roof", code(known.seed()))))
