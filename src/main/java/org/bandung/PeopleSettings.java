@@ -2,8 +2,10 @@ package org.bandung;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bandung.access.AccessSettings;
 import org.bandung.access.guard.HashList;
 import org.bandung.post.PostSettings;
@@ -83,7 +85,37 @@ final class PeopleSettings {
             Settings.text(values, "bandung.ministry.name").orElse(address.getHost()),
             address,
             needed(values, "bandung.ministry.client"),
-            needed(values, "bandung.ministry.secret")));
+            needed(values, "bandung.ministry.secret"),
+            demands(values)));
+  }
+
+  /// What the ministry must have asked of whom it vouches for. A node that asks for nothing must
+  /// say so: it would let people in by less than its own door asks.
+  private static AccessSettings.Demands demands(Map<String, String> values) {
+    var acr = words(values, "bandung.ministry.acr");
+    var amr = words(values, "bandung.ministry.amr");
+    if (acr.isEmpty() && amr.isEmpty() && !Settings.no(values, "bandung.ministry.two-things")) {
+      throw new Settings.Mistake(
+          "bandung.ministry.acr and bandung.ministry.amr are missing: say how the identity provider"
+              + " names a sign-in by two things (a value of acr, or values of amr). If it tells"
+              + " nothing of that, say bandung.ministry.two-things=no, and its people come in by"
+              + " whatever it asks of them.");
+    }
+    return new AccessSettings.Demands(acr, amr, maxAge(values));
+  }
+
+  private static Set<String> words(Map<String, String> values, String key) {
+    return Settings.text(values, key).map(v -> Set.of(v.split("\\s+"))).orElse(Set.of());
+  }
+
+  private static Optional<Duration> maxAge(Map<String, String> values) {
+    var key = "bandung.ministry.max-age";
+    var given = Settings.text(values, key);
+    if (given.isPresent() && !given.get().matches("[0-9]{1,7}")) {
+      throw new Settings.Mistake(
+          key + " is " + given.get() + "; it must be a whole number of seconds.");
+    }
+    return given.map(Long::parseLong).map(Duration::ofSeconds);
   }
 
   private static String needed(Map<String, String> values, String key) {

@@ -89,10 +89,14 @@ public record Settings(
               "bandung.mail.password",
               "bandung.mail.server",
               "bandung.mail.user",
+              "bandung.ministry.acr",
+              "bandung.ministry.amr",
               "bandung.ministry.client",
               "bandung.ministry.issuer",
+              "bandung.ministry.max-age",
               "bandung.ministry.name",
               "bandung.ministry.secret",
+              "bandung.ministry.two-things",
               "bandung.passwords.breached",
               "bandung.public-address",
               "bandung.reference.overrides",
@@ -251,6 +255,11 @@ public record Settings(
       case "no", "false" -> false;
       default -> throw new Mistake(key + " is " + values.get(key) + "; it must be yes or no.");
     };
+  }
+
+  /// Whether somebody says no, where that is not what stands without her word.
+  static boolean no(Map<String, String> values, String key) {
+    return !yes(values, key);
   }
 
   /// Only this machine's own callers unless somebody opens the node on purpose.

@@ -224,6 +224,7 @@ class OwnAccountTest {
         .update();
     assertThat(rowsOf(elo)).contains("notices_search", "access_device", "post_letter");
 
+    usedNoCode(elo);
     assertThat(close(node.bean(OwnAccount.class), elo)).isEqualTo(new OwnOutcome.Done());
 
     assertThat(rowsOf(elo)).containsExactly("access_account", "access_audit", "access_token");

@@ -78,6 +78,47 @@ class SettingsTest {
         .isPresent();
   }
 
+  private Settings ministry(String... more) {
+    var all = new java.util.HashMap<String, String>();
+    all.put("BANDUNG_MINISTRY_ISSUER", "https://id.example.org");
+    all.put("BANDUNG_MINISTRY_CLIENT", "bandung");
+    all.put("BANDUNG_MINISTRY_SECRET", "between-us");
+    for (int i = 0; i < more.length; i += 2) {
+      all.put(more[i], more[i + 1]);
+    }
+    return read(all);
+  }
+
+  @Test
+  void whoTrustsAMinistryWithLessThanTwoThingsMustSaySo() {
+    assertThatThrownBy(this::ministry)
+        .hasMessageContaining("bandung.ministry.acr")
+        .hasMessageContaining("bandung.ministry.two-things=no");
+    assertThat(
+            ministry("BANDUNG_MINISTRY_TWO_THINGS", "no")
+                .access()
+                .ministry()
+                .orElseThrow()
+                .demands()
+                .acr())
+        .isEmpty();
+    var demands =
+        ministry(
+                "BANDUNG_MINISTRY_ACR", "two three",
+                "BANDUNG_MINISTRY_AMR", "otp",
+                "BANDUNG_MINISTRY_MAX_AGE", "600")
+            .access()
+            .ministry()
+            .orElseThrow()
+            .demands();
+    assertThat(demands.acr()).containsExactly("three", "two");
+    assertThat(demands.amr()).containsExactly("otp");
+    assertThat(demands.maxAge()).contains(java.time.Duration.ofMinutes(10));
+    assertThatThrownBy(
+            () -> ministry("BANDUNG_MINISTRY_ACR", "two", "BANDUNG_MINISTRY_MAX_AGE", "an hour"))
+        .hasMessageContaining("bandung.ministry.max-age");
+  }
+
   @Test
   void anUnknownVariableIsAnErrorWithASuggestion() {
     assertThatThrownBy(() -> read(Map.of("BANDUNG_PROT", "1")))

@@ -2,7 +2,11 @@ package org.bandung.access;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bandung.access.guard.HashList;
 import org.bandung.access.guard.KnownPasswords;
 
@@ -50,10 +54,22 @@ public record AccessSettings(
   /// An identity provider (OpenID Connect).
   ///
   /// @param name as the button says it
-  public record Ministry(String name, URI issuer, String client, String secret) {
+  public record Ministry(String name, URI issuer, String client, String secret, Demands demands) {
     @Override
     public String toString() {
       return "Ministry[" + issuer + "]"; // never the secret
+    }
+  }
+
+  /// What a sign-in at the ministry must have been.
+  ///
+  /// @param acr classes, one of which it must be of; empty: any
+  /// @param amr ways of proving, all of which must have been used; empty: any
+  /// @param maxAge how long ago it may have been; empty: however long
+  public record Demands(Set<String> acr, Set<String> amr, Optional<Duration> maxAge) {
+    public Demands {
+      acr = Collections.unmodifiableSet(new TreeSet<>(acr));
+      amr = Collections.unmodifiableSet(new TreeSet<>(amr));
     }
   }
 }

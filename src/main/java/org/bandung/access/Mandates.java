@@ -258,7 +258,8 @@ public class Mandates {
       var body = body(wanted);
       var allowed = admitting(account, body);
       if (allowed.isEmpty()) {
-        return refused(new AdmitOutcome.NotAllowed(), account.id(), Permission.ADMIT_BODY, body.id());
+        return refused(
+            new AdmitOutcome.NotAllowed(), account.id(), Permission.ADMIT_BODY, body.id());
       }
       if (wanted.kind() == Body.Kind.AUTHORITY) {
         var other = table.authorityOf(String.valueOf(wanted.country()));

@@ -4,7 +4,8 @@
 /// log. Invariants: a statement is changed only by its own source; versions are append-only;
 /// nothing is deleted, a withdrawal leaves a tombstone; an id once given leads to its initiative
 /// for ever.
-@ApplicationModule(allowedDependencies = {"access", "access::guard", "parties", "reference", "store", "kernel"})
+@ApplicationModule(
+    allowedDependencies = {"access", "access::guard", "parties", "reference", "store", "kernel"})
 @NullMarked
 package org.bandung.registry;
 

@@ -120,8 +120,7 @@ public class Drafts {
       if (!KINDS.contains(wording.kind())
           || !mandates.may(account, Permission.WRITE_ENTRY, body.get())) {
         var outcome = new DraftOutcome.NotAllowed();
-        return Optional.of(
-            refused(outcome, account.id(), Permission.WRITE_ENTRY, body.get().id()));
+        return Optional.of(refused(outcome, account.id(), Permission.WRITE_ENTRY, body.get().id()));
       }
       var faults = WordingFaults.storable(wording);
       if (!faults.isEmpty() || key.isBlank() || key.length() > LONGEST_KEY) {

@@ -288,8 +288,7 @@ public class Matches {
         return new MatchOutcome.Unknown();
       }
       if (!acts(account, party, Permission.NEGOTIATE)) {
-        return refused(
-            new MatchOutcome.NotAllowed(), account.id(), Permission.NEGOTIATE, party);
+        return refused(new MatchOutcome.NotAllowed(), account.id(), Permission.NEGOTIATE, party);
       }
       if (key.isBlank() || key.length() > LONGEST_KEY) {
         return new MatchOutcome.Faulty("key");

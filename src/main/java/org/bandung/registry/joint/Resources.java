@@ -106,8 +106,7 @@ public class Resources {
         .map(owner ->
             database.inTransaction(() -> {
               if (!mandates.may(account, Permission.WRITE_ENTRY, owner)) {
-                return refused(
-                    new NotAllowed(), account.id(), Permission.WRITE_ENTRY, owner.id());
+                return refused(new NotAllowed(), account.id(), Permission.WRITE_ENTRY, owner.id());
               }
               var faults = faults(said);
               if (!faults.isEmpty()) {
