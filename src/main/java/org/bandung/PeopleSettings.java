@@ -94,7 +94,7 @@ final class PeopleSettings {
   private static AccessSettings.Demands demands(Map<String, String> values) {
     var acr = words(values, "bandung.ministry.acr");
     var amr = words(values, "bandung.ministry.amr");
-    if (acr.isEmpty() && amr.isEmpty() && !Settings.no(values, "bandung.ministry.two-things")) {
+    if (acr.isEmpty() && amr.isEmpty() && Settings.yes(values, "bandung.ministry.two-things")) {
       throw new Settings.Mistake(
           "bandung.ministry.acr and bandung.ministry.amr are missing: say how the identity provider"
               + " names a sign-in by two things (a value of acr, or values of amr). If it tells"

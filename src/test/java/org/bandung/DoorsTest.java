@@ -35,7 +35,11 @@ class DoorsTest {
 
   @BeforeAll
   void open(@TempDir Path home) throws IOException {
-    node = InventedNode.open(home, "BANDUNG_PUBLIC_ADDRESS", "https://node.example.org");
+    node =
+        InventedNode.open(
+            home,
+            "BANDUNG_PUBLIC_ADDRESS", "https://node.example.org",
+            "BANDUNG_SUBDOMAINS", "yes");
     var log = (Logger) LoggerFactory.getLogger(DoorLog.NAME);
     log.setLevel(Level.INFO);
     lines.start();
@@ -76,6 +80,12 @@ class DoorsTest {
                 .contains("SameSite=Lax")
                 .contains("Path=/")
                 .doesNotContain("Domain"));
+  }
+
+  @Test
+  void browsersComeByHttpsOnlyAndBelowThisNameTooIfItIsSaid() {
+    assertThat(node.stranger().get("/").headers().firstValue("Strict-Transport-Security"))
+        .contains("max-age=31536000; includeSubDomains");
   }
 
   @Test

@@ -51,11 +51,7 @@ class MandatesTest {
 
   @BeforeEach
   void empty() {
-    store
-        .database()
-        .sql()
-        .sql("truncate access_account, access_body, access_link, access_audit, post_letter cascade")
-        .update();
+    store.empty("access_account, access_body, access_link, access_audit, post_letter");
     accounts.firstAdministrator();
     keeper = person("keeper", Body.NODE, Role.ADMINISTRATOR);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.catalogue.Catalogue;
 import org.bandung.exchange.ExampleEntries;
 import org.bandung.exchange.Proposals;
@@ -61,7 +62,7 @@ class WebWorld {
 
   @Bean
   SiteSettings siteSettings() {
-    return new SiteSettings("triangular", Optional.of("desk@example.org"));
+    return new SiteSettings("triangular", Optional.of("desk@example.org"), false);
   }
 
   @Bean
@@ -127,7 +128,7 @@ class WebWorld {
 
   @Bean
   Proposals proposals(Registry registry, Reference reference) {
-    return new Proposals(registry, reference);
+    return new Proposals(registry, reference, InputSettings.WEB_ONLY);
   }
 
   @Bean

@@ -87,8 +87,7 @@ final class MinistrySignIn {
     }
     try {
       var metadata =
-          registrations
-              .findByRegistrationId(REGISTRATION)
+          Objects.requireNonNull(registrations.findByRegistrationId(REGISTRATION))
               .getProviderDetails()
               .getConfigurationMetadata();
       return Optional.ofNullable(metadata.get("end_session_endpoint"))

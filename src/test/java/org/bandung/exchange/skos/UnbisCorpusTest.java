@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.concepts.ConceptSettings;
 import org.bandung.concepts.Concepts;
 import org.bandung.kernel.Corpus;
@@ -42,7 +43,7 @@ class UnbisCorpusTest {
     }
     var settings = new ConceptSettings(Optional.of(folder.resolve("concepts")));
     var plugged =
-        new Vocabularies(new Concepts(settings))
+        new Vocabularies(new Concepts(settings), InputSettings.WEB_ONLY)
             .plug(file.toString(), "unbis", Optional.of(format), false);
 
     assertThat(plugged.whole()).isTrue();
