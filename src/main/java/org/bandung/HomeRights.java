@@ -21,7 +21,7 @@ final class HomeRights {
 
   /// @param keys of the configuration file
   /// @throws Settings.Mistake if everybody may write in the home, if others may write the
-  ///     configuration, or read it although it holds a secret
+  ///   configuration, or read it although it holds a secret
   static void require(Path home, Path file, Collection<String> keys) {
     if (has(home, Set.of(PosixFilePermission.OTHERS_WRITE))) {
       throw new Settings.Mistake(

@@ -51,8 +51,7 @@ public record Settings(
   ///
   /// @param address the address of this machine, in numbers
   /// @param unencrypted whether people may sign in from elsewhere without https
-  public record Listening(
-      String address, int port, TrafficSettings traffic, boolean unencrypted) {
+  public record Listening(String address, int port, TrafficSettings traffic, boolean unencrypted) {
 
     /// Where somebody at this machine reaches the server once it listens on the port.
     URI reachedAt(int answering) {

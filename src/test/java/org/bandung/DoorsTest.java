@@ -38,8 +38,10 @@ class DoorsTest {
     node =
         InventedNode.open(
             home,
-            "BANDUNG_PUBLIC_ADDRESS", "https://node.example.org",
-            "BANDUNG_SUBDOMAINS", "yes");
+            "BANDUNG_PUBLIC_ADDRESS",
+            "https://node.example.org",
+            "BANDUNG_SUBDOMAINS",
+            "yes");
     var log = (Logger) LoggerFactory.getLogger(DoorLog.NAME);
     log.setLevel(Level.INFO);
     lines.start();

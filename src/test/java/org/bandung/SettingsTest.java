@@ -129,10 +129,9 @@ class SettingsTest {
         .hasMessageContaining("bandung.public-address")
         .hasMessageContaining("bandung.unencrypted=yes");
     read(Map.of("BANDUNG_ADDRESS", "0.0.0.0", "BANDUNG_UNENCRYPTED", "yes")).requireSafeDoors();
-    read(
-            Map.of(
-                "BANDUNG_ADDRESS", "192.0.2.7",
-                "BANDUNG_PUBLIC_ADDRESS", "https://node.example.org"))
+    read(Map.of(
+            "BANDUNG_ADDRESS", "192.0.2.7",
+            "BANDUNG_PUBLIC_ADDRESS", "https://node.example.org"))
         .requireSafeDoors();
   }
 
@@ -145,8 +144,7 @@ class SettingsTest {
           .hasMessageContaining("sslmode=verify-full");
     }
     assertThatThrownBy(
-            () ->
-                read(Map.of("BANDUNG_DATABASE_URL", "jdbc:postgresql://localhost,db.example/x")))
+            () -> read(Map.of("BANDUNG_DATABASE_URL", "jdbc:postgresql://localhost,db.example/x")))
         .hasMessageContaining("sslmode=verify-full");
     assertThatThrownBy(() -> read(Map.of("BANDUNG_DATABASE_URL", "jdbc:mysql://localhost/x")))
         .hasMessageContaining("no address of a PostgreSQL database");
@@ -190,8 +188,7 @@ class SettingsTest {
   @Test
   void importsStayOutsideUnlessSomebodySaysOtherwise() {
     assertThat(read(Map.of()).inputs().innerAddresses()).isFalse();
-    assertThat(
-            read(Map.of("BANDUNG_IMPORT_INNER_ADDRESSES", "yes")).inputs().innerAddresses())
+    assertThat(read(Map.of("BANDUNG_IMPORT_INNER_ADDRESSES", "yes")).inputs().innerAddresses())
         .isTrue();
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bandung.access.guard.HashList;
+import org.bandung.access.guard.KeyFile;
 import org.bandung.access.guard.KnownPasswords;
 
 /// What the operator sets for signing in.
@@ -27,6 +28,11 @@ public record AccessSettings(
   /// What those try who guess passwords, as far as this node knows.
   KnownPasswords knownPasswords() {
     return new KnownPasswords(breached);
+  }
+
+  /// The keys with which this node seals secrets.
+  public KeyFile keys() {
+    return KeyFile.of(home.resolve(Secrets.KEY_FILE));
   }
 
   /// Where people reach this node.

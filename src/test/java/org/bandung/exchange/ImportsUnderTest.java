@@ -18,7 +18,8 @@ final class ImportsUnderTest {
 
   final FakeRegistry registry = new FakeRegistry();
   final FakeParties parties = new FakeParties();
-  final Imports imports = new Imports(new House(), new IatiSettings(Optional.empty()), InputSettings.WEB_ONLY);
+  final Imports imports =
+      new Imports(new House(), new IatiSettings(Optional.empty()), InputSettings.WEB_ONLY);
   private final FakeReference reference = new FakeReference();
   private final Function<String, CountryResolution> countries;
 

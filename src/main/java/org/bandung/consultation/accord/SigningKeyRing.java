@@ -18,11 +18,13 @@ import org.bandung.access.Body;
 import org.bandung.access.Mandates;
 import org.bandung.access.Permission;
 import org.bandung.access.Seal;
+import org.bandung.access.guard.Resealing;
 import org.bandung.consultation.signing.CanonicalJson;
 import org.bandung.consultation.signing.SigningKeys;
 import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /// The keys with which bodies sign: held by this node, sealed, or brought along, of which only the
@@ -157,6 +159,34 @@ public class SigningKeyRing {
             new KeyPair(
                 publicKey(current.get().publicKey()).orElseThrow(),
                 SigningKeys.privateKey(opened)));
+  }
+
+  /// Seals the held keys anew; runs inside the transaction of the change.
+  @EventListener
+  void resealed(Resealing resealing) {
+    record Held(String fingerprint, byte[] sealed) {}
+    var held =
+        database
+            .sql()
+            .sql(
+                """
+                select fingerprint, sealed from consultation_signing_key
+                where sealed is not null order by fingerprint for update
+                """)
+            .query((row, n) -> new Held(row.getString(1), row.getBytes(2)))
+            .list();
+    for (var key : held) {
+      resealing
+          .again(key.sealed())
+          .ifPresent(again ->
+              database
+                  .sql()
+                  .sql(
+                      "update consultation_signing_key set sealed = :sealed where fingerprint = :f")
+                  .param("sealed", again)
+                  .param("f", key.fingerprint())
+                  .update());
+    }
   }
 
   private KeyPair make(Account account, Body body) {

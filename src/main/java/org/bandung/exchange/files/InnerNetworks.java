@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// a redirect from outside must not lead there.
 ///
 /// @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry">IANA, special-purpose
-///     addresses</a> (RFC 6890)
+///   addresses</a> (RFC 6890)
 final class InnerNetworks {
 
   private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
