@@ -57,8 +57,7 @@ class KeyChangeTest {
 
   private void signsIn() {
     node.bean(Database.class).sql().sql("update access_account set last_step = 0").update();
-    var proof =
-        new Accounts.Proof(InventedNode.PASSWORD, head.telephone().nextCode());
+    var proof = new Accounts.Proof(InventedNode.PASSWORD, head.telephone().nextCode());
     assertThat(node.bean(Accounts.class).signIn(head.email(), proof))
         .isInstanceOf(Accounts.SignInOutcome.SignedIn.class);
     assertThat(node.bean(Seal.class).opened(sealedKey())).isPresent();

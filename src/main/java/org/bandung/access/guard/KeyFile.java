@@ -25,12 +25,13 @@ import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.encrypt.Encryptors;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 
-/// The keys with which this node seals secrets (AES-256-GCM), in a file of the home, one a line: the
-/// one with the highest version seals, all of them open. What is sealed says with which version.
+/// The keys with which this node seals secrets (AES-256-GCM), in a file of the home, one a line:
+/// the one with the highest version seals, all of them open. What is sealed says with which
+/// version.
 ///
 /// A first line of two words without a version is a key of the first kind, whose seals say nothing.
-/// The file is replaced as a whole or not at all, and read anew once it has changed: another process
-/// may have changed the key.
+/// The file is replaced as a whole or not at all, and read anew once it has changed: another
+/// process may have changed the key.
 public final class KeyFile {
 
   /// Begins whatever is sealed with a versioned key, before the two bytes of its version.

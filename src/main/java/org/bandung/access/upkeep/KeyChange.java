@@ -12,9 +12,10 @@ import org.springframework.stereotype.Service;
 /// Changes the key with which this node seals secrets, and seals anew what it keeps.
 ///
 /// First the new key stands in the file, beside those before it; then all is sealed anew in one
-/// transaction; then the keys before the last one are forgotten. Whoever is killed in between leaves
-/// a node in which everything opens, and changes the key once more. The last key before stays until
-/// the next change: a server that runs meanwhile may still be storing what it sealed with it.
+/// transaction; then the keys before the last one are forgotten. Whoever is killed in between
+/// leaves a node in which everything opens, and changes the key once more. The last key before
+/// stays until the next change: a server that runs meanwhile may still be storing what it sealed
+/// with it.
 @Service
 public class KeyChange {
 
@@ -24,10 +25,7 @@ public class KeyChange {
   private final ApplicationEventPublisher events;
 
   KeyChange(
-      Database database,
-      AccessSettings settings,
-      Audit audit,
-      ApplicationEventPublisher events) {
+      Database database, AccessSettings settings, Audit audit, ApplicationEventPublisher events) {
     this.database = database;
     this.settings = settings;
     this.audit = audit;
