@@ -12,6 +12,7 @@ import org.bandung.access.Audit;
 import org.bandung.access.Body;
 import org.bandung.access.Role;
 import org.bandung.access.Seal;
+import org.bandung.access.guard.Resealing;
 import org.bandung.access.upkeep.KeyChange;
 import org.bandung.consultation.accord.SigningKeyRing;
 import org.bandung.store.Database;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
 
 /// The key of a node that works is changed.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -88,19 +92,16 @@ class KeyChangeTest {
   void whoIsKilledInBetweenLosesNothing() {
     node.bean(AccessSettings.class).keys().begin();
     signsIn();
-    var sql = node.bean(Database.class).sql();
-    sql.sql(
-            """
-            create function stop() returns trigger language plpgsql as $$
-            begin raise exception 'killed'; end $$
-            """)
-        .update();
-    sql.sql(
-            "create trigger stop before update on consultation_signing_key"
-                + " for each row execute function stop()")
-        .update();
+    var listeners = node.bean(ApplicationEventMulticaster.class);
+    ApplicationListener<PayloadApplicationEvent<?>> killer =
+        event -> {
+          if (event.getPayload() instanceof Resealing) {
+            throw new IllegalStateException("killed");
+          }
+        };
+    listeners.addApplicationListener(killer);
     assertThatThrownBy(() -> node.bean(KeyChange.class).change()).hasMessageContaining("killed");
-    sql.sql("drop trigger stop on consultation_signing_key").update();
+    listeners.removeApplicationListener(killer);
     signsIn();
     assertThat(node.bean(KeyChange.class).change().lost()).isZero();
     signsIn();

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.bandung.access.Accounts;
 import org.bandung.access.Authenticator;
@@ -24,6 +25,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -56,7 +58,7 @@ class MinistryJourneyTest {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> strength() {
       return token -> {
-        boolean two = token.getPrincipal().getName().equals("bao");
+        boolean two = "bao".equals(Objects.requireNonNull(token.<Authentication>getPrincipal()).getName());
         token.getClaims().claim("acr", two ? "two-things" : "password");
         token.getClaims().claim("amr", two ? List.of("pwd", "otp") : List.of("pwd"));
       };
