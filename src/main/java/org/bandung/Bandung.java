@@ -102,6 +102,7 @@ public class Bandung {
     bean(context, settings.database());
     bean(context, settings.files());
     bean(context, settings.iati());
+    bean(context, settings.inputs());
     bean(context, settings.reference());
     bean(context, settings.concepts());
     bean(context, settings.search());

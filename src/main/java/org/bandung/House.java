@@ -43,6 +43,11 @@ final class House implements Rooms, Serving, AutoCloseable {
   @Override
   public void serve(OptionalInt port, Serving.Voice voice) {
     var settings = settings();
+    try {
+      settings.requireSafeDoors();
+    } catch (Settings.Mistake e) {
+      throw mistaken(e);
+    }
     var stopped = new CountDownLatch(1);
     try {
       var server = Bandung.start(settings, WebApplicationType.SERVLET, port);
@@ -89,8 +94,12 @@ final class House implements Rooms, Serving, AutoCloseable {
     try {
       return Settings.read(environment, Path.of(System.getProperty("user.home")));
     } catch (Settings.Mistake e) {
-      throw new Rooms.CannotStart("settings", List.of(String.valueOf(e.getMessage())), e);
+      throw mistaken(e);
     }
+  }
+
+  private static Rooms.CannotStart mistaken(Settings.Mistake e) {
+    return new Rooms.CannotStart("settings", List.of(String.valueOf(e.getMessage())), e);
   }
 
   private static boolean portTaken(Throwable failure) {

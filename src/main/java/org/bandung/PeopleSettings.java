@@ -2,9 +2,12 @@ package org.bandung;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bandung.access.AccessSettings;
+import org.bandung.access.guard.HashList;
 import org.bandung.post.PostSettings;
 
 /// The part of the configuration that people need who have an account: where this node is reached,
@@ -22,7 +25,27 @@ final class PeopleSettings {
         Settings.text(values, "bandung.public-address")
             .map(given -> origin("bandung.public-address", given));
     return new AccessSettings(
-        home, address, URI.create("http://localhost:" + port), ministry(values));
+        home, address, URI.create("http://localhost:" + port), ministry(values), breached(values));
+  }
+
+  private static Optional<HashList> breached(Map<String, String> values) {
+    var key = "bandung.passwords.breached";
+    var file = Settings.text(values, key).map(Path::of);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(HashList.open(file.get()));
+    } catch (HashList.Unusable e) {
+      throw new Settings.Mistake(
+          key
+              + " names "
+              + file.get().toAbsolutePath()
+              + ", which "
+              + e.getMessage()
+              + ". It must be a list of SHA-1 hashes of passwords, one a line, in ascending order,"
+              + " as \"Pwned Passwords\" is handed out.");
+    }
   }
 
   /// An address people type, without path: passkeys are bound to it.
@@ -62,7 +85,37 @@ final class PeopleSettings {
             Settings.text(values, "bandung.ministry.name").orElse(address.getHost()),
             address,
             needed(values, "bandung.ministry.client"),
-            needed(values, "bandung.ministry.secret")));
+            needed(values, "bandung.ministry.secret"),
+            demands(values)));
+  }
+
+  /// What the ministry must have asked of whom it vouches for. A node that asks for nothing must
+  /// say so: it would let people in by less than its own door asks.
+  private static AccessSettings.Demands demands(Map<String, String> values) {
+    var acr = words(values, "bandung.ministry.acr");
+    var amr = words(values, "bandung.ministry.amr");
+    if (acr.isEmpty() && amr.isEmpty() && Settings.yes(values, "bandung.ministry.two-things")) {
+      throw new Settings.Mistake(
+          "bandung.ministry.acr and bandung.ministry.amr are missing: say how the identity provider"
+              + " names a sign-in by two things (a value of acr, or values of amr). If it tells"
+              + " nothing of that, say bandung.ministry.two-things=no, and its people come in by"
+              + " whatever it asks of them.");
+    }
+    return new AccessSettings.Demands(acr, amr, maxAge(values));
+  }
+
+  private static Set<String> words(Map<String, String> values, String key) {
+    return Settings.text(values, key).map(v -> Set.of(v.split("\\s+"))).orElse(Set.of());
+  }
+
+  private static Optional<Duration> maxAge(Map<String, String> values) {
+    var key = "bandung.ministry.max-age";
+    var given = Settings.text(values, key);
+    if (given.isPresent() && !given.get().matches("[0-9]{1,7}")) {
+      throw new Settings.Mistake(
+          key + " is " + given.get() + "; it must be a whole number of seconds.");
+    }
+    return given.map(Long::parseLong).map(Duration::ofSeconds);
   }
 
   private static String needed(Map<String, String> values, String key) {

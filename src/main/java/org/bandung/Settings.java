@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.bandung.access.AccessSettings;
 import org.bandung.concepts.ConceptSettings;
 import org.bandung.exchange.IatiSettings;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.post.PostSettings;
 import org.bandung.reference.ReferenceSettings;
 import org.bandung.search.SearchSettings;
@@ -37,6 +38,7 @@ public record Settings(
     DatabaseSettings database,
     FileSettings files,
     IatiSettings iati,
+    InputSettings inputs,
     ReferenceSettings reference,
     ConceptSettings concepts,
     SearchSettings search,
@@ -48,7 +50,8 @@ public record Settings(
   /// Where the server listens, and to how much.
   ///
   /// @param address the address of this machine, in numbers
-  public record Listening(String address, int port, TrafficSettings traffic) {
+  /// @param unencrypted whether people may sign in from elsewhere without https
+  public record Listening(String address, int port, TrafficSettings traffic, boolean unencrypted) {
 
     /// Where somebody at this machine reaches the server once it listens on the port.
     URI reachedAt(int answering) {
@@ -58,6 +61,20 @@ public record Settings(
               ? "localhost"
               : own instanceof Inet6Address ? "[" + address + "]" : address;
       return URI.create("http://" + host + ":" + answering + "/");
+    }
+  }
+
+  /// Others would send their passwords in the clear to a server that they reach without https.
+  void requireSafeDoors() {
+    boolean others = !InetAddress.ofLiteral(address()).isLoopbackAddress();
+    if (others && !access.encrypted() && !listening.unencrypted()) {
+      throw new Mistake(
+          "The server would listen at "
+              + address()
+              + " for other machines, but bandung.public-address is no https address: people would"
+              + " send passwords and codes in the clear. Set it to the address of the reverse proxy"
+              + " that brings TLS, such as https://cooperation.example.org, or say"
+              + " bandung.unencrypted=yes in a closed network.");
     }
   }
 
@@ -80,26 +97,35 @@ public record Settings(
               "bandung.contact",
               "bandung.port",
               "bandung.database.url",
+              "bandung.database.unencrypted",
               "bandung.database.user",
               "bandung.database.password",
               "bandung.file-scanner",
               "bandung.iati.standard",
+              "bandung.import.inner-addresses",
               "bandung.mail.encrypted",
               "bandung.mail.from",
               "bandung.mail.password",
               "bandung.mail.server",
               "bandung.mail.user",
+              "bandung.ministry.acr",
+              "bandung.ministry.amr",
               "bandung.ministry.client",
               "bandung.ministry.issuer",
+              "bandung.ministry.max-age",
               "bandung.ministry.name",
               "bandung.ministry.secret",
+              "bandung.ministry.two-things",
+              "bandung.passwords.breached",
               "bandung.public-address",
               "bandung.reference.overrides",
               "bandung.reference.status-scheme",
               "bandung.requests-per-minute",
               "bandung.search.encoder",
               "bandung.starter",
+              "bandung.subdomains",
               "bandung.trusted-proxy",
+              "bandung.unencrypted",
               "bandung.words.triangular"));
 
   /// Read by the launcher, the tests and the benchmarks, not by the program.
@@ -130,7 +156,9 @@ public record Settings(
     var home = path(values, "bandung.home").orElse(userHome.resolve(".bandung"));
     var file = home.resolve("bandung.properties");
     if (Files.exists(file)) {
-      readFile(file).forEach(values::putIfAbsent);
+      var written = readFile(file);
+      HomeRights.require(home, file, written.keySet());
+      written.forEach(values::putIfAbsent);
     }
     var programs =
         Optional.ofNullable(environment.get("BANDUNG_POSTGRES_PROGRAMS"))
@@ -140,7 +168,7 @@ public record Settings(
         yes(values, "bandung.starter"),
         new DatabaseSettings(
             home,
-            text(values, "bandung.database.url"),
+            databaseUrl(values),
             text(values, "bandung.database.user"),
             text(values, "bandung.database.password"),
             programs),
@@ -149,19 +177,41 @@ public record Settings(
                 .map(c -> List.of(c.split("\\s+")))
                 .orElse(List.of())),
         new IatiSettings(folder(values, "bandung.iati.standard")),
+        new InputSettings(flag(values, "bandung.import.inner-addresses", false)),
         new ReferenceSettings(
             folder(values, "bandung.reference.overrides"),
             text(values, "bandung.reference.status-scheme").orElse("unctad")),
         new ConceptSettings(Optional.of(home.resolve("concepts"))),
         new SearchSettings(path(values, "bandung.search.encoder")),
-        new SiteSettings(triangularWord(values), contact(values)),
+        new SiteSettings(
+            triangularWord(values), contact(values), flag(values, "bandung.subdomains", false)),
         PeopleSettings.access(values, home, port(values)),
         PeopleSettings.post(values),
         new Listening(
             address(values),
             port(values),
             new TrafficSettings(
-                requestsPerMinute(values), addressAt(values, "bandung.trusted-proxy"))));
+                requestsPerMinute(values), addressAt(values, "bandung.trusted-proxy")),
+            flag(values, "bandung.unencrypted", false)));
+  }
+
+  /// What leaves this machine for a database elsewhere goes encrypted, to whoever proves to be it.
+  private static Optional<String> databaseUrl(Map<String, String> values) {
+    var url = text(values, "bandung.database.url");
+    if (url.isPresent() && !DatabaseSettings.readable(url.get())) {
+      throw new Mistake(
+          "bandung.database.url is no address of a PostgreSQL database; it must be such as"
+              + " jdbc:postgresql://db.example.org/bandung?sslmode=verify-full");
+    }
+    if (url.filter(DatabaseSettings::leavesUnchecked).isPresent()
+        && !flag(values, "bandung.database.unencrypted", false)) {
+      throw new Mistake(
+          "bandung.database.url leads to another machine, but does not say sslmode=verify-full:"
+              + " what this node stores could be read or altered on the way. Add"
+              + " ?sslmode=verify-full (and sslrootcert, if its certificate is your own), or say"
+              + " bandung.database.unencrypted=yes in a closed network.");
+    }
+    return url;
   }
 
   private static String keyOf(String variable) {
@@ -245,7 +295,12 @@ public record Settings(
   }
 
   static boolean yes(Map<String, String> values, String key) {
-    return switch (text(values, key).orElse("yes")) {
+    return flag(values, key, true);
+  }
+
+  static boolean flag(Map<String, String> values, String key, boolean otherwise) {
+    return switch (text(values, key).orElse("")) {
+      case "" -> otherwise;
       case "yes", "true" -> true;
       case "no", "false" -> false;
       default -> throw new Mistake(key + " is " + values.get(key) + "; it must be yes or no.");

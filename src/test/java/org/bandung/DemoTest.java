@@ -47,7 +47,9 @@ class DemoTest {
       var signedIn =
           house
               .open(Accounts.class)
-              .signIn(buyer[EMAIL], buyer[PASSWORD], new Authenticator(buyer[SEED]).nextCode());
+              .signIn(
+                  buyer[EMAIL],
+                  new Accounts.Proof(buyer[PASSWORD], new Authenticator(buyer[SEED]).nextCode()));
       assertThat(signedIn).isInstanceOf(Accounts.SignInOutcome.SignedIn.class);
       var account = ((Accounts.SignInOutcome.SignedIn) signedIn).account();
 

@@ -35,7 +35,13 @@ class DoorsTest {
 
   @BeforeAll
   void open(@TempDir Path home) throws IOException {
-    node = InventedNode.open(home, "BANDUNG_PUBLIC_ADDRESS", "https://node.example.org");
+    node =
+        InventedNode.open(
+            home,
+            "BANDUNG_PUBLIC_ADDRESS",
+            "https://node.example.org",
+            "BANDUNG_SUBDOMAINS",
+            "yes");
     var log = (Logger) LoggerFactory.getLogger(DoorLog.NAME);
     log.setLevel(Level.INFO);
     lines.start();
@@ -79,6 +85,12 @@ class DoorsTest {
   }
 
   @Test
+  void browsersComeByHttpsOnlyAndBelowThisNameTooIfItIsSaid() {
+    assertThat(node.stranger().get("/").headers().firstValue("Strict-Transport-Security"))
+        .contains("max-age=31536000; includeSubDomains");
+  }
+
+  @Test
   void refusalsAreToldWithoutSecrets() throws Exception {
     var somebody = head("QMM");
     var client = HttpClient.newHttpClient();
@@ -109,9 +121,31 @@ class DoorsTest {
         .noneMatch(l -> l.contains("secret") || l.contains("@") || l.contains("\n"));
   }
 
+  /// Its mark opens nothing, so it need not come along from pages elsewhere.
+  @Test
+  void aBrowserIsKnownByACookieThatOnlyOurFormsSend() throws Exception {
+    var head = head("QPP");
+    var cookies =
+        answer(head.email(), InventedNode.PASSWORD, head.telephone().nextCode())
+            .headers()
+            .allValues("Set-Cookie");
+    assertThat(cookies)
+        .filteredOn(cookie -> cookie.startsWith("__Host-known="))
+        .singleElement()
+        .asString()
+        .matches("__Host-known=[A-Za-z0-9_-]{43};.*")
+        .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=31536000")
+        .doesNotContain("Domain");
+  }
+
   /// Cookies of an https node do not come back over this plain connection, so they are carried by
   /// hand.
   private void signIn(String email, String password) throws Exception {
+    assertThat(answer(email, password, "").headers().firstValue("Location").orElse(""))
+        .endsWith("/sign-in?wrong");
+  }
+
+  private HttpResponse<String> answer(String email, String password, String code) throws Exception {
     var client = HttpClient.newHttpClient();
     var page =
         client.send(
@@ -121,15 +155,13 @@ class DoorsTest {
     var token = page.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
     var form =
         "_csrf=" + encoded(token) + "&email=" + encoded(email) + "&password=" + encoded(password);
-    var answer =
-        client.send(
-            HttpRequest.newBuilder(URI.create(node.root() + "/sign-in"))
-                .header("Cookie", cookie)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/sign-in?wrong");
+    return client.send(
+        HttpRequest.newBuilder(URI.create(node.root() + "/sign-in"))
+            .header("Cookie", cookie)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form + "&code=" + code))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private static String encoded(String text) {

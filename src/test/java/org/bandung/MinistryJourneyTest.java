@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.bandung.access.Accounts;
 import org.bandung.access.Authenticator;
@@ -23,8 +25,11 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
 /// Signing in through a ministry's identity provider: a real one, started here.
@@ -37,6 +42,7 @@ class MinistryJourneyTest {
   private ConfigurableApplicationContext ministry;
   private ConfigurableApplicationContext house;
   private String root;
+  private String issuer;
 
   /// The identity provider of Meridia's ministry, with two people.
   @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
@@ -46,6 +52,16 @@ class MinistryJourneyTest {
       return new InMemoryUserDetailsManager(
           User.withUsername("bao").password("{noop}bao-at-the-ministry").build(),
           User.withUsername("zed").password("{noop}zed-at-the-ministry").build());
+    }
+
+    /// Bao proves by two things there, Zed by a password alone.
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> strength() {
+      return token -> {
+        boolean two = "bao".equals(Objects.requireNonNull(token.<Authentication>getPrincipal()).getName());
+        token.getClaims().claim("acr", two ? "two-things" : "password");
+        token.getClaims().claim("amr", two ? List.of("pwd", "otp") : List.of("pwd"));
+      };
     }
   }
 
@@ -77,6 +93,8 @@ class MinistryJourneyTest {
             "authorization_code",
             client + "registration.redirect-uris",
             "http://localhost:" + port + "/login/oauth2/code/ministry",
+            client + "registration.post-logout-redirect-uris",
+            "http://localhost:" + port + "/sign-in?out",
             client + "registration.scopes",
             "openid",
             "spring.security.oauth2.authorizationserver.issuer",
@@ -91,10 +109,14 @@ class MinistryJourneyTest {
                 "BANDUNG_MINISTRY_NAME", "Ministry of Meridia",
                 "BANDUNG_MINISTRY_ISSUER", "http://localhost:" + there,
                 "BANDUNG_MINISTRY_CLIENT", "bandung",
-                "BANDUNG_MINISTRY_SECRET", "between-us"),
+                "BANDUNG_MINISTRY_SECRET", "between-us",
+                "BANDUNG_MINISTRY_ACR", "two-things three-things",
+                "BANDUNG_MINISTRY_AMR", "otp",
+                "BANDUNG_MINISTRY_MAX_AGE", "3600"),
             home);
     house = Bandung.start(settings, WebApplicationType.SERVLET, OptionalInt.of(port));
     root = "http://localhost:" + port;
+    issuer = "http://localhost:" + there;
   }
 
   @AfterAll
@@ -150,11 +172,21 @@ class MinistryJourneyTest {
       signInThere(elsewhere, "bao");
       elsewhere.awaitAddress("/desk");
       assertThat(elsewhere.await(By.cssSelector("h1")).getText()).isEqualTo("Bao");
+
+      // she leaves, here and there
+      elsewhere.await(By.cssSelector("form[action='/sign-out'] button")).click();
+      assertThat(elsewhere.await(By.cssSelector("main p")).getText())
+          .contains("Ministry of Meridia");
+      elsewhere.await(By.id("onward")).click();
+      elsewhere.awaitAddress("/sign-in?out");
+      viaMinistry(elsewhere);
+      elsewhere.await(By.id("username"));
     }
     try (var stranger = Browser.open(true)) {
       viaMinistry(stranger);
+      assertThat(stranger.driver().getCurrentUrl()).startsWith(issuer);
       signInThere(stranger, "zed");
-      stranger.awaitAddress("/sign-in?unknown");
+      stranger.awaitAddress("/sign-in?weak");
       stranger.show(root + "/desk");
       stranger.awaitAddress("/sign-in");
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.bandung.access.Accounts;
+import org.bandung.access.Body;
 import org.bandung.access.Mandates.PeopleOutcome;
 import org.bandung.access.OwnAccount;
 import org.bandung.access.OwnAccount.OwnOutcome;
@@ -91,12 +93,60 @@ class OwnAccountTest {
 
   /// Her next code would come in half a minute: she is taken not to have used one.
   private Caller signedInLater(InventedNode.Person person) {
+    usedNoCode(person);
+    return node.signedIn(person);
+  }
+
+  private void usedNoCode(InventedNode.Person person) {
     node.bean(Database.class)
         .sql()
         .sql("update access_account set last_step = 0 where id = :id")
         .param("id", person.id())
         .update();
-    return node.signedIn(person);
+  }
+
+  @Test
+  void aStrangerWhoFailsOnPurposeDoesNotKeepHerOut() {
+    var gita = person("QXX");
+    var hers = node.signedIn(gita);
+    hers.post("/sign-out");
+    var stranger = node.stranger();
+    for (int i = 0; i < 5; i++) {
+      assertThat(signIn(stranger, gita, "a guess")).endsWith("/sign-in?wrong");
+    }
+
+    usedNoCode(gita);
+    assertThat(signIn(stranger, gita, InventedNode.PASSWORD)).endsWith("/sign-in?wrong");
+    assertThat(signIn(hers, gita, InventedNode.PASSWORD)).endsWith("/desk");
+    assertThat(hers.get("/desk/account").body()).contains("One browser is remembered");
+  }
+
+  @Test
+  void aNewPasswordForgetsTheBrowsersButTheOneAtHand() {
+    var hila = person("QYY");
+    node.signedIn(hila);
+    var here = signedInLater(hila);
+    assertThat(here.get("/desk/account").body()).contains("2 browsers are remembered");
+
+    usedNoCode(hila);
+    var changed =
+        here.post(
+            "/desk/account/password",
+            "password",
+            InventedNode.PASSWORD,
+            "code",
+            hila.telephone().nextCode(),
+            "wanted",
+            "four goats beneath the roof");
+    assertThat(location(changed)).endsWith("?changed");
+    assertThat(here.get("/desk/account").body()).contains("One browser is remembered");
+  }
+
+  private static String signIn(Caller caller, InventedNode.Person person, String password) {
+    caller.get("/sign-in");
+    var code = person.telephone().nextCode();
+    return location(
+        caller.post("/sign-in", "email", person.email(), "password", password, "code", code));
   }
 
   @Test
@@ -150,7 +200,68 @@ class OwnAccountTest {
     assertThat(node.bean(Accounts.class).findByEmail(dora.email())).isEmpty();
   }
 
+  @Test
+  void aClosedAccountLeavesOnlyItsNameBesideWhatWasDone() {
+    var bank = node.admit(node.keeper(), Body.Kind.MULTILATERAL, "Bank", null);
+    var chief = node.person(node.keeper(), bank, "chief", Role.SIGNATORY);
+    var elo = node.person(chief, bank, "Elo", Role.SIGNATORY);
+    node.signedIn(elo).get("/desk/account");
+    node.token(elo, bank, "read");
+    var sql = node.bean(Database.class).sql();
+    sql.sql(
+            """
+            with n as (insert into notices_notice (account, body, what, path, facts, at)
+                values (:id, '', 'x', '/', '{}', now())),
+              h as (insert into notices_habit values (:id, 'daily', now())),
+              e as (insert into user_entities values ('key-of-elo', :id, 'Elo')),
+              l as (insert into post_letter
+                  (recipient, language, subject, text, written_at, due_at)
+                values (:email, 'en', '', '', now(), now()))
+            insert into notices_search values ('s', :id, 'x', '/search', '{}', now())
+            """)
+        .param("id", elo.id())
+        .param("email", elo.email())
+        .update();
+    assertThat(rowsOf(elo)).contains("notices_search", "access_device", "post_letter");
+
+    usedNoCode(elo);
+    assertThat(close(node.bean(OwnAccount.class), elo)).isEqualTo(new OwnOutcome.Done());
+
+    assertThat(rowsOf(elo)).containsExactly("access_account", "access_audit", "access_token");
+    assertThat(
+            sql.sql("select revoked_at is not null from access_token where account = :id")
+                .param("id", elo.id())
+                .query(Boolean.class)
+                .list())
+        .containsExactly(true);
+  }
+
+  /// The tables in which her id or her address stands.
+  private List<String> rowsOf(InventedNode.Person person) {
+    var sql = node.bean(Database.class).sql();
+    return sql
+        .sql(
+            """
+            select table_name from information_schema.tables
+            where table_schema = current_schema() and table_type = 'BASE TABLE' order by table_name
+            """)
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(table ->
+            sql.sql(
+                    "select exists (select from %s t where t::text like :id or t::text like :email)"
+                        .formatted(table))
+                .param("id", "%" + person.id() + "%")
+                .param("email", "%" + person.email() + "%")
+                .query(Boolean.class)
+                .single())
+        .toList();
+  }
+
   private OwnOutcome close(OwnAccount own, InventedNode.Person person) {
-    return own.close(node.account(person), InventedNode.PASSWORD, person.telephone().nextCode());
+    return own.close(
+        node.account(person),
+        new Accounts.Proof(InventedNode.PASSWORD, person.telephone().nextCode()));
   }
 }

@@ -37,12 +37,9 @@ final class AccountTable {
       String language,
       @Nullable String password,
       byte @Nullable [] seed,
-      long lastStep,
-      int failures,
-      @Nullable Instant lockedUntil) {}
+      long lastStep) {}
 
   private static Stored stored(ResultSet row, int n) throws SQLException {
-    var locked = row.getTimestamp("locked_until");
     return new Stored(
         row.getString("id"),
         row.getString("email"),
@@ -50,9 +47,7 @@ final class AccountTable {
         row.getString("language"),
         row.getString("password"),
         row.getBytes("seed"),
-        row.getLong("last_step"),
-        row.getInt("failures"),
-        locked == null ? null : locked.toInstant());
+        row.getLong("last_step"));
   }
 
   /// The account of an e-mail address, locked against others who change it.
@@ -110,8 +105,7 @@ final class AccountTable {
 
   void signedIn(String id, long step, Instant now) {
     sql("""
-    update access_account
-    set last_step = :step, failures = 0, locked_until = null, changed_at = :now where id = :id
+    update access_account set last_step = :step, changed_at = :now where id = :id
     """)
         .param("step", step)
         .param("now", Timestamp.from(now))
@@ -155,15 +149,16 @@ final class AccountTable {
         .list();
   }
 
-  /// Closes an account and ends every way into it.
-  void close(String id, Instant now) {
+  /// Closes an account and ends every way into it. What she did stays hers by her id: tokens stay
+  /// as ended ones, since the log names them, and drafts, replies and talks name who wrote.
+  void close(String id, String email, Instant now) {
     endSessions(id);
     endTokens(id, now);
-    sql("update access_link set used_at = :now where account = :id and used_at is null")
-        .param("now", Timestamp.from(now))
+    sql("delete from access_link where account = :id or email = :email")
         .param("id", id)
+        .param("email", email)
         .update();
-    for (var table : List.of("access_mandate", "access_identity")) {
+    for (var table : List.of("access_mandate", "access_identity", "access_device")) {
       sql("delete from " + table + " where account = :id").param("id", id).update();
     }
     sql("""
@@ -187,14 +182,6 @@ final class AccountTable {
   void endTokens(String id, Instant now) {
     sql("update access_token set revoked_at = :now where account = :id and revoked_at is null")
         .param("now", Timestamp.from(now))
-        .param("id", id)
-        .update();
-  }
-
-  void failed(String id, int failures, @Nullable Instant lockedUntil) {
-    sql("update access_account set failures = :failures, locked_until = :until where id = :id")
-        .param("failures", failures)
-        .param("until", lockedUntil == null ? null : Timestamp.from(lockedUntil))
         .param("id", id)
         .update();
   }

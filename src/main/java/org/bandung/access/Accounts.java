@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.bandung.access.guard.Guesses;
 import org.bandung.kernel.Messages;
 import org.bandung.post.Post;
 import org.bandung.store.Database;
@@ -27,13 +28,9 @@ public class Accounts {
       "[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]\\\\]{3,190}";
 
   private static final int LONGEST_NAME = 120;
-  private static final int MOST_FAILURES = 5;
-  private static final int MOST_DOUBLINGS = 6;
 
   /// In a day, by one person: letters of this node are no way to write to everybody.
   static final int MOST_INVITATIONS = 200;
-
-  private static final Duration LOCK = Duration.ofMinutes(15);
 
   private static final Duration FIRST_LINK = Duration.ofHours(24);
 
@@ -45,8 +42,10 @@ public class Accounts {
   private final Letters letters;
   private final Secrets secrets;
   private final PasswordEncoder passwords;
+  private final PasswordRules passwordRules;
   private final MandateRules rules = MandateRules.shipped();
   private final PasswordComparison comparison;
+  private final Guesses guesses;
   private final Clock clock;
 
   @Autowired
@@ -74,7 +73,9 @@ public class Accounts {
     this.letters = new Letters(settings);
     this.secrets = Secrets.of(settings.home());
     this.passwords = passwords;
+    this.passwordRules = new PasswordRules(settings.knownPasswords());
     this.comparison = new PasswordComparison(passwords);
+    this.guesses = new Guesses(database);
     this.clock = clock;
   }
 
@@ -259,9 +260,7 @@ public class Accounts {
               newcomer.language(),
               passwords.encode(newcomer.password()),
               link.seed(),
-              step.getAsLong(),
-              0,
-              null),
+              step.getAsLong()),
           now);
       audit.record(new Audit.Deed(id, null, "account.made", id, Map.of()));
       enter(id, link, now);
@@ -283,7 +282,8 @@ public class Accounts {
     if (!Messages.LANGUAGES.contains(newcomer.language())) {
       faults.put("language", "unknown");
     }
-    PasswordRules.fault(newcomer.password(), List.of(email, name))
+    passwordRules
+        .fault(newcomer.password(), List.of(email, name))
         .ifPresent(f -> faults.put("password", word(f)));
     return faults;
   }
@@ -354,54 +354,74 @@ public class Accounts {
     record Locked(Instant until) implements SignInOutcome {}
   }
 
-  /// Proves by password and code who somebody is. Five in a row that are wrong lock the account for
-  /// a quarter of an hour. Whoever it is, a password is compared, so that time tells nothing.
-  public SignInOutcome signIn(String email, String password, String code) {
-    return prove(table.findByEmail(folded(email)), password, code, "signed-in");
+  /// What somebody shows to prove who she is.
+  ///
+  /// @param marks of the browser it comes from: they open nothing, but say where wrong tries count
+  public record Proof(String password, String code, List<String> marks) {
+    public Proof {
+      marks = List.copyOf(marks);
+    }
+
+    /// From a browser nobody knows.
+    public Proof(String password, String code) {
+      this(password, code, List.of());
+    }
+
+    @Override
+    public String toString() {
+      return "Proof[]"; // never the password
+    }
+  }
+
+  /// Proves by password and code who somebody is. Five in a row that are wrong close the account
+  /// for a quarter of an hour, to browsers that were never hers: each of those has a counter of its
+  /// own. Whoever it is, a password is compared, so that time tells nothing.
+  public SignInOutcome signIn(String email, Proof proof) {
+    return prove(table.findByEmail(folded(email)), proof, "signed-in");
   }
 
   /// Proves once more who somebody is who is signed in already.
-  SignInOutcome prove(Account account, String password, String code) {
-    return prove(table.find(account.id()), password, code, "account.proved");
+  SignInOutcome prove(Account account, Proof proof) {
+    return prove(table.find(account.id()), proof, "account.proved");
   }
 
-  private SignInOutcome prove(
-      Optional<AccountTable.Stored> found, String password, String code, String deed) {
+  private SignInOutcome prove(Optional<AccountTable.Stored> found, Proof proof, String deed) {
     var before = found.filter(a -> a.seed() != null);
     var encoded = before.map(AccountTable.Stored::password);
     boolean right;
     try {
-      right = comparison.right(password, encoded);
+      right = comparison.right(proof.password(), encoded);
     } catch (PasswordComparison.TooManyAtOnce e) {
       return new SignInOutcome.Refused();
     }
-    if (!right) {
-      return before
-          .map(stored -> database.inTransaction(() -> judge(stored, false, code, deed)))
-          .orElseGet(SignInOutcome.Refused::new);
-    }
-    return database.inTransaction(() -> judge(before.orElseThrow(), true, code, deed));
+    return before
+        .map(stored -> database.inTransaction(() -> judge(stored, right, proof, deed)))
+        .orElseGet(SignInOutcome.Refused::new);
   }
 
   /// @param right whether the password was right when it was compared
-  private SignInOutcome judge(AccountTable.Stored before, boolean right, String code, String deed) {
+  private SignInOutcome judge(AccountTable.Stored before, boolean right, Proof proof, String deed) {
     var now = clock.instant();
     var found = table.lock(before.id());
     if (found.isEmpty()) {
       return new SignInOutcome.Refused();
     }
     var stored = found.get();
-    var locked = stored.lockedUntil();
-    if (locked != null && locked.isAfter(now)) {
-      return new SignInOutcome.Locked(locked);
+    var counter = guesses.counter(stored.id(), proof.marks(), now);
+    var closed = counter.closed(now);
+    if (closed.isPresent()) {
+      return new SignInOutcome.Locked(closed.get());
     }
-    var step = step(stored, code, now);
+    var step = step(stored, proof.code(), now);
     if (right && step.isPresent() && Objects.equals(before.password(), stored.password())) {
       table.signedIn(stored.id(), step.getAsLong(), now);
+      guesses.succeeded(counter, now);
       audit.record(new Audit.Deed(stored.id(), null, deed, stored.id(), Map.of()));
       return new SignInOutcome.SignedIn(account(stored));
     }
-    return failed(stored, now);
+    return failed(stored, counter, now)
+        .<SignInOutcome>map(SignInOutcome.Locked::new)
+        .orElseGet(SignInOutcome.Refused::new);
   }
 
   /// The step of a code that holds; none if it does not, or has been used.
@@ -415,22 +435,14 @@ public class Accounts {
             .orElseGet(OptionalLong::empty);
   }
 
-  /// A failure never shortens a lock, and every fifth locks for longer than the one before.
-  SignInOutcome failed(AccountTable.Stored stored, Instant now) {
-    int failures = stored.failures() + 1;
-    var until = stored.lockedUntil();
-    boolean locks = failures % MOST_FAILURES == 0;
-    if (locks) {
-      long times = 1L << Math.min(MOST_DOUBLINGS, failures / MOST_FAILURES - 1);
-      until = now.plus(LOCK.multipliedBy(times));
-    }
-    table.failed(stored.id(), failures, until);
-    if (!locks || until == null) {
-      return new SignInOutcome.Refused();
-    }
-    audit.record(new Audit.Deed(null, null, "account.locked", stored.id(), Map.of()));
-    post.send(letters.locked(stored.email(), stored.language()));
-    return new SignInOutcome.Locked(until);
+  /// Counts a wrong try and tells the owner if it closed her account to whoever it came from.
+  Optional<Instant> failed(AccountTable.Stored stored, Guesses.Counter counter, Instant now) {
+    var until = guesses.failed(counter, now);
+    until.ifPresent(closed -> {
+      audit.record(new Audit.Deed(null, null, "account.locked", stored.id(), Map.of()));
+      post.send(letters.locked(stored.email(), stored.language()));
+    });
+    return until;
   }
 
   /// Writes down that somebody came in by a way that others vouch for: a passkey, a ministry.

@@ -1,5 +1,7 @@
 package org.bandung.access;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -120,7 +122,8 @@ public class ApiTokens {
   public MakeOutcome make(Account account, Body body, String name, Set<String> scopes) {
     return database.inTransaction(() -> {
       if (!mandates.may(account, Permission.MAKE_TOKENS, body)) {
-        return new MakeOutcome.NotAllowed();
+        return refused(
+            new MakeOutcome.NotAllowed(), account.id(), Permission.MAKE_TOKENS, body.id());
       }
       var called = name.strip();
       if (called.isEmpty()

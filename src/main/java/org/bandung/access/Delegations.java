@@ -1,5 +1,7 @@
 package org.bandung.access;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
@@ -56,7 +58,8 @@ public class Delegations {
   /// Says anew which sectors are delegated to a body; none: it coordinates none any more.
   public DelegateOutcome delegate(Account account, Body body, Set<String> sectors) {
     if (!may(account, body)) {
-      return new DelegateOutcome.NotAllowed();
+      return refused(
+          new DelegateOutcome.NotAllowed(), account.id(), Permission.DELEGATE, body.id());
     }
     var known = reference.findScheme(SCHEME).orElseThrow().categories().keySet();
     for (var sector : sectors) {

@@ -1,5 +1,7 @@
 package org.bandung.access;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -256,7 +258,8 @@ public class Mandates {
       var body = body(wanted);
       var allowed = admitting(account, body);
       if (allowed.isEmpty()) {
-        return new AdmitOutcome.NotAllowed();
+        return refused(
+            new AdmitOutcome.NotAllowed(), account.id(), Permission.ADMIT_BODY, body.id());
       }
       if (wanted.kind() == Body.Kind.AUTHORITY) {
         var other = table.authorityOf(String.valueOf(wanted.country()));
@@ -389,7 +392,7 @@ public class Mandates {
       var account = now(asking);
       var allowed = managing(account, body);
       if (allowed.isEmpty()) {
-        return new PeopleOutcome.NotAllowed();
+        return mayNot(account, body);
       }
       var folded = Accounts.folded(email);
       var unfit = accounts.unfit(folded, account.id());
@@ -424,6 +427,11 @@ public class Mandates {
     return !managing(account, body).isEmpty();
   }
 
+  private static PeopleOutcome mayNot(Account account, Body body) {
+    var outcome = new PeopleOutcome.NotAllowed();
+    return refused(outcome, account.id(), Permission.MANAGE_PEOPLE, body.id());
+  }
+
   /// What people of a body can be trusted with.
   public Set<Role> givable(Body body) {
     return MandateRules.givable(body, !delegated(body.id()).isEmpty());
@@ -443,7 +451,7 @@ public class Mandates {
       // Nobody acts for a body who has not accepted an invitation to it.
       boolean hers = table.mandates(person).stream().anyMatch(m -> m.body().id().equals(body.id()));
       if (allowed.isEmpty() || changed.isEmpty() || !hers) {
-        return new PeopleOutcome.NotAllowed();
+        return mayNot(account, body);
       }
       if (person.equals(account.id()) && !held(account, body).containsAll(roles)) {
         return new PeopleOutcome.OwnRise();

@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bandung.access.Accounts.Proof;
 import org.bandung.access.Accounts.SignInOutcome;
+import org.bandung.access.guard.KnownBrowsers;
 import org.bandung.post.Post;
 import org.bandung.store.Database;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +32,9 @@ public class OwnAccount {
   private final Post post;
   private final Letters letters;
   private final PasswordEncoder passwords;
+  private final PasswordRules passwordRules;
+  private final KnownBrowsers browsers;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   @Autowired
@@ -38,7 +44,9 @@ public class OwnAccount {
       Audit audit,
       Post post,
       AccessSettings settings,
-      PasswordEncoder passwords) {
+      PasswordEncoder passwords,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.database = database;
     this.table = new AccountTable(database);
     this.accounts = accounts;
@@ -46,6 +54,8 @@ public class OwnAccount {
     this.post = post;
     this.letters = new Letters(settings);
     this.passwords = passwords;
+    this.passwordRules = new PasswordRules(settings.knownPasswords());
+    this.browsers = new KnownBrowsers(database, Clock.systemUTC());
     this.clock = Clock.systemUTC();
   }
 
@@ -66,22 +76,21 @@ public class OwnAccount {
   }
 
   /// Proves who she is.
-  public OwnOutcome prove(Account account, String password, String code) {
-    return accounts.prove(account, password, code) instanceof SignInOutcome.SignedIn
+  public OwnOutcome prove(Account account, Proof proof) {
+    return accounts.prove(account, proof) instanceof SignInOutcome.SignedIn
         ? new OwnOutcome.Done()
         : new OwnOutcome.NotProved();
   }
 
-  /// Sets another password; other sessions and all tokens end.
+  /// Sets another password; other sessions and all tokens end, other browsers are forgotten.
   ///
   /// @param session id of the session that stays
-  public OwnOutcome changePassword(
-      Account account, String password, String code, String wanted, String session) {
-    var fault = PasswordRules.fault(wanted, List.of(account.email(), account.name()));
+  public OwnOutcome changePassword(Account account, Proof proof, String wanted, String session) {
+    var fault = passwordRules.fault(wanted, List.of(account.email(), account.name()));
     if (fault.isPresent()) {
       return new OwnOutcome.Refused(fault.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
-    if (!(prove(account, password, code) instanceof OwnOutcome.Done)) {
+    if (!(prove(account, proof) instanceof OwnOutcome.Done)) {
       return new OwnOutcome.NotProved();
     }
     return database.inTransaction(() -> {
@@ -90,6 +99,7 @@ public class OwnAccount {
       table.setPassword(stored.id(), passwords.encode(wanted), stored.lastStep(), now);
       table.endSessionsBut(stored.id(), session);
       table.endTokens(stored.id(), now);
+      browsers.endAllBut(stored.id(), proof.marks());
       audit.record(new Audit.Deed(stored.id(), null, "password.changed", stored.id(), Map.of()));
       post.send(letters.changed(stored.email(), stored.language()));
       return new OwnOutcome.Done();
@@ -116,9 +126,12 @@ public class OwnAccount {
     });
   }
 
-  /// Ends all of her sessions but the one at hand.
-  public void endOtherSessions(Account account, String session) {
+  /// Ends all of her sessions but the one at hand, and forgets all browsers but this one.
+  ///
+  /// @param marks what the browser at hand shows
+  public void endOtherSessions(Account account, String session, List<String> marks) {
     database.inTransaction(() -> {
+      browsers.endAllBut(account.id(), marks);
       if (table.endSessionsBut(account.id(), session) > 0) {
         audit.record(new Audit.Deed(account.id(), null, "session.ended", account.id(), Map.of()));
       }
@@ -126,10 +139,20 @@ public class OwnAccount {
     });
   }
 
-  /// Closes the account for good: mandates, sessions, tokens, passkeys and connections end, the
-  /// address is forgotten; the name stays in the log beside what was done.
-  public OwnOutcome close(Account account, String password, String code) {
-    if (!(prove(account, password, code) instanceof OwnOutcome.Done)) {
+  /// In how many browsers she signed in before, which strangers' failures do not close to her.
+  public int knownBrowsers(Account account) {
+    return browsers.count(account.id());
+  }
+
+  /// An account was closed; published in the same transaction, so that whoever keeps something of
+  /// hers lets it go.
+  public record Closed(String account) {}
+
+  /// Closes the account for good: mandates, sessions, tokens, passkeys, connections and marks of
+  /// browsers end, what others keep of hers goes, the address is forgotten; the name stays in the
+  /// log beside what was done.
+  public OwnOutcome close(Account account, Proof proof) {
+    if (!(prove(account, proof) instanceof OwnOutcome.Done)) {
       return new OwnOutcome.NotProved();
     }
     return database.inTransaction(() -> {
@@ -138,7 +161,9 @@ public class OwnAccount {
       if (last.isPresent()) {
         return new OwnOutcome.LastOne(last.get());
       }
-      table.close(stored.id(), clock.instant());
+      table.close(stored.id(), stored.email(), clock.instant());
+      post.forget(stored.email());
+      events.publishEvent(new Closed(stored.id()));
       audit.record(new Audit.Deed(stored.id(), null, "account.closed", stored.id(), Map.of()));
       return new OwnOutcome.Done();
     });

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bandung.access.guard.KnownPasswords;
 import org.bandung.kernel.ShippedTable;
 
 /// What makes a password too easy to guess. No rules of which letters: length is what counts.
@@ -24,7 +25,11 @@ final class PasswordRules {
           .map(row -> row.getField("word"))
           .collect(Collectors.toUnmodifiableSet());
 
-  private PasswordRules() {}
+  private final KnownPasswords known;
+
+  PasswordRules(KnownPasswords known) {
+    this.known = known;
+  }
 
   /// Why a password is refused. The words are part of message keys.
   enum Fault {
@@ -32,13 +37,26 @@ final class PasswordRules {
     TOO_LONG,
     TOO_SIMPLE,
     COMMON,
-    SAYS_WHO
+    SAYS_WHO,
+    GUESSABLE,
+    BREACHED
   }
 
   /// What is wrong with it, if anything.
   ///
   /// @param about what everybody can know of her: name, e-mail
-  static Optional<Fault> fault(String password, List<String> about) {
+  Optional<Fault> fault(String password, List<String> about) {
+    var own = ownFault(password, about);
+    if (own.isPresent()) {
+      return own;
+    }
+    if (known.breached(password)) {
+      return Optional.of(Fault.BREACHED);
+    }
+    return known.guessable(password, about) ? Optional.of(Fault.GUESSABLE) : Optional.empty();
+  }
+
+  private static Optional<Fault> ownFault(String password, List<String> about) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST) {
       return Optional.of(Fault.TOO_SHORT);

@@ -10,6 +10,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.bandung.access.Accounts.MakeOutcome;
+import org.bandung.access.Accounts.Proof;
+import org.bandung.access.guard.Guesses;
+import org.bandung.access.guard.KnownBrowsers;
 import org.bandung.post.Post;
 import org.bandung.store.Database;
 import org.slf4j.Logger;
@@ -38,6 +41,9 @@ public class Recovery {
   private final Letters letters;
   private final Secrets secrets;
   private final PasswordEncoder passwords;
+  private final PasswordRules passwordRules;
+  private final Guesses guesses;
+  private final KnownBrowsers browsers;
   private final Clock clock;
 
   /// One at a time; where too many wait, whoever comes next asks again.
@@ -79,6 +85,9 @@ public class Recovery {
     this.letters = new Letters(settings);
     this.secrets = Secrets.of(settings.home());
     this.passwords = passwords;
+    this.passwordRules = new PasswordRules(settings.knownPasswords());
+    this.guesses = new Guesses(database);
+    this.browsers = new KnownBrowsers(database, clock);
     this.clock = clock;
   }
 
@@ -127,7 +136,9 @@ public class Recovery {
   }
 
   /// Sets another password by a link, with a code: a letter alone opens no account.
-  public MakeOutcome recover(String word, String password, String code) {
+  ///
+  /// @param wanted the new password, and the code
+  public MakeOutcome recover(String word, Proof wanted) {
     return database.inTransaction(() -> {
       var now = clock.instant();
       var found = links.lock(Secrets.hash(word), now).filter(l -> l.account() != null);
@@ -136,24 +147,25 @@ public class Recovery {
       }
       var link = found.get();
       var stored = table.lock(Objects.requireNonNull(link.account())).orElseThrow();
-      var locked = stored.lockedUntil();
-      if (locked != null && locked.isAfter(now)) {
+      var counter = guesses.counter(stored.id(), wanted.marks(), now);
+      if (counter.closed(now).isPresent()) {
         return new MakeOutcome.Refused(Map.of("code", "wrong"));
       }
-      var fault = PasswordRules.fault(password, List.of(stored.email(), stored.name()));
+      var fault = passwordRules.fault(wanted.password(), List.of(stored.email(), stored.name()));
       if (fault.isPresent()) {
         return new MakeOutcome.Refused(Map.of("password", Accounts.word(fault.get())));
       }
-      var step = accounts.step(stored, code, now);
+      var step = accounts.step(stored, wanted.code(), now);
       if (step.isEmpty()) {
-        accounts.failed(stored, now);
+        accounts.failed(stored, counter, now);
         links.tried(link.hash(), now);
         return new MakeOutcome.Refused(Map.of("code", "wrong"));
       }
       links.use(link.hash(), now);
-      table.setPassword(stored.id(), passwords.encode(password), step.getAsLong(), now);
+      table.setPassword(stored.id(), passwords.encode(wanted.password()), step.getAsLong(), now);
       table.endSessions(stored.id());
       table.endTokens(stored.id(), now);
+      browsers.endAllBut(stored.id(), List.of());
       audit.record(new Audit.Deed(stored.id(), null, "password.changed", stored.id(), Map.of()));
       post.send(letters.changed(stored.email(), stored.language()));
       return new MakeOutcome.Made(accounts.find(stored.id()).orElseThrow());

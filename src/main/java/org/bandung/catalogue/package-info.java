@@ -8,6 +8,7 @@
     allowedDependencies = {
       "access",
       "access::fields",
+      "access::guard",
       "registry",
       "registry::said",
       "parties",

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bandung.cli.entries.EntryCommands;
 import org.bandung.cli.figures.FigureCommand;
 import org.bandung.cli.money.MoneyCommands;
+import org.bandung.cli.keys.KeyCommands;
 import org.bandung.cli.talk.Talk;
 import org.bandung.cli.talk.UsageWords;
 import org.bandung.kernel.Closest;
@@ -71,6 +72,9 @@ public final class Cli {
                 new CommandLine(new AuditCommands.Family())
                     .addSubcommand(new AuditCommands.Verify(rooms, talk))
                     .addSubcommand(new AuditCommands.Export(rooms, talk)))
+            .addSubcommand(
+                new CommandLine(new KeyCommands.Family())
+                    .addSubcommand(new KeyCommands.Change(rooms, talk)))
             .addSubcommand(
                 new CommandLine(new DemoCommands.Fill(rooms, talk))
                     .addSubcommand(new DemoCommands.Code(talk)))

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "access::upkeep",
       "finder",
       "search",
       "concepts",

@@ -1,5 +1,7 @@
 package org.bandung.consultation;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -246,8 +248,16 @@ final class ConsultationCommands {
       var events = table.events(ask.id());
       var outcome = rule.apply(ConsultationHistory.fold(events), now());
       return Optional.of(
-          outcome instanceof Done done ? widened.apply(written(ask, events, done)) : outcome);
+          outcome instanceof Done done
+              ? widened.apply(written(ask, events, done))
+              : told(outcome, ask.actor()));
     });
+  }
+
+  private static <T extends ConsultationOutcome> T told(T outcome, Actor actor) {
+    return outcome instanceof ConsultationOutcome.LacksCapacity(var needed)
+        ? refused(outcome, actor.person(), needed, actor.party())
+        : outcome;
   }
 
   private Done written(Ask ask, List<Recorded> before, Done done) {

@@ -23,6 +23,7 @@
     allowedDependencies = {
       "catalogue::matches",
       "access",
+      "access::guard",
       "parties",
       "reference",
       "store",

@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.zip.ZipException;
 import org.bandung.exchange.IatiFileReader.Piece;
 import org.bandung.exchange.files.InputFiles;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.files.UnreadableInput;
 import org.bandung.kernel.Note;
@@ -57,7 +58,7 @@ final class ImportFeed implements InputFiles.Sink {
   record Item(Piece piece, String hash) {}
 
   private final List<String> inputs;
-  private final InputFiles files = new InputFiles(this);
+  private final InputFiles files;
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(MOST_EVENTS);
   private final Semaphore ahead = new Semaphore(MOST_CHARACTERS);
   private final Thread thread =
@@ -69,7 +70,8 @@ final class ImportFeed implements InputFiles.Sink {
   private List<Piece> batch = new ArrayList<>();
   private int batchPermits;
 
-  ImportFeed(List<String> inputs) {
+  ImportFeed(List<String> inputs, InputSettings reach) {
+    this.files = new InputFiles(this, InputFiles.Wanted.XML, reach);
     this.inputs = List.copyOf(inputs);
   }
 

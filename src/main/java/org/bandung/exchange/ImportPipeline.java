@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import org.bandung.exchange.IatiReader.Reading;
 import org.bandung.exchange.ImportFeed.Event;
 import org.bandung.exchange.ImportFeed.Item;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.kernel.Note;
 import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationStatement;
@@ -69,13 +70,14 @@ final class ImportPipeline {
       Organisations organisations,
       ImportReport report,
       ImportProgress progress,
-      List<String> inputs) {
+      List<String> inputs,
+      InputSettings reach) {
     this.reader = reader;
     this.run = run;
     this.organisations = organisations;
     this.report = report;
     this.progress = progress;
-    this.feed = new ImportFeed(inputs);
+    this.feed = new ImportFeed(inputs, reach);
     this.tally = new ImportTally("", report, progress);
     this.workers =
         Executors.newFixedThreadPool(

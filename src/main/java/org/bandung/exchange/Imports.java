@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bandung.catalogue.Catalogue;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.tables.TableGround;
 import org.bandung.exchange.tables.TableMapping;
@@ -54,6 +55,7 @@ public class Imports {
 
   private final House house;
   private final IatiSettings iati;
+  private final InputSettings reach;
 
   @Autowired
   public Imports(
@@ -62,11 +64,13 @@ public class Imports {
       Catalogue catalogue,
       Reference reference,
       Database database,
-      IatiSettings iati) {
-    this(new RealHouse(registry, parties, catalogue, reference, database), iati);
+      IatiSettings iati,
+      InputSettings reach) {
+    this(new RealHouse(registry, parties, catalogue, reference, database), iati, reach);
   }
 
-  Imports(House house, IatiSettings iati) {
+  Imports(House house, IatiSettings iati, InputSettings reach) {
+    this.reach = reach;
     this.house = house;
     this.iati = iati;
   }
@@ -92,7 +96,13 @@ public class Imports {
             request.dryRun() ? new Rehearsal("iati") : house.beginImport("iati", description)) {
       var pipeline =
           new ImportPipeline(
-              reader, run, organisations(request.dryRun()), report, progress, request.inputs());
+              reader,
+              run,
+              organisations(request.dryRun()),
+              report,
+              progress,
+              request.inputs(),
+              reach);
       pipeline.run();
       return summary(
           request,
@@ -113,7 +123,7 @@ public class Imports {
         var run =
             request.dryRun() ? new Rehearsal(channel) : house.beginImport(channel, description)) {
       var receiver = receiver(mapping, run, request.dryRun());
-      var tables = new TableImport(mapping, ground(), run, receiver, report, progress);
+      var tables = new TableImport(mapping, ground(), run, receiver, report, progress, reach);
       tables.run(request.inputs());
       return summary(
           request,

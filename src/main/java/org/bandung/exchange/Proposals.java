@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.bandung.exchange.files.InputFiles;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.exchange.tables.Proposer;
 import org.bandung.exchange.tables.TableProposal;
 import org.bandung.kernel.Note;
@@ -22,8 +23,10 @@ public class Proposals {
   public record Looked(String file, TableProposal proposal) {}
 
   private final Proposer proposer;
+  private final InputSettings reach;
 
-  public Proposals(Registry registry, Reference reference) {
+  public Proposals(Registry registry, Reference reference, InputSettings reach) {
+    this.reach = reach;
     this.proposer =
         new Proposer(
             new TableImport.Ground(reference::resolveCountry, reference::fingerprint),
@@ -47,7 +50,7 @@ public class Proposals {
             looked.add(new Looked(name, TableProposal.unreadable(why)));
           }
         };
-    new InputFiles(sink, InputFiles.Wanted.TABLES).read(List.of(input));
+    new InputFiles(sink, InputFiles.Wanted.TABLES, reach).read(List.of(input));
     return looked;
   }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.bandung.exchange.TableReceiver.Fate;
 import org.bandung.exchange.TableReceiver.Held;
 import org.bandung.exchange.files.InputFiles;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.files.UnreadableInput;
 import org.bandung.exchange.tables.MappedTable;
@@ -39,7 +40,7 @@ final class TableImport implements InputFiles.Sink {
   private final TableReceiver receiver;
   private final ImportReport report;
   private final ImportProgress progress;
-  private final InputFiles input = new InputFiles(this, InputFiles.Wanted.TABLES);
+  private final InputFiles input;
 
   private final List<ImportSummary.File> files = new ArrayList<>();
   private final List<ImportSummary.Unreadable> unreadable = new ArrayList<>();
@@ -57,7 +58,9 @@ final class TableImport implements InputFiles.Sink {
       ImportRun run,
       TableReceiver receiver,
       ImportReport report,
-      ImportProgress progress) {
+      ImportProgress progress,
+      InputSettings reach) {
+    this.input = new InputFiles(this, InputFiles.Wanted.TABLES, reach);
     this.mapping = mapping;
     this.ground = ground;
     this.run = run;

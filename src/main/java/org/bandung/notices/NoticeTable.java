@@ -25,6 +25,13 @@ final class NoticeTable {
     return database.sql().sql(text);
   }
 
+  /// Notices, habit and searches of somebody.
+  void forget(String account) {
+    for (var table : List.of("notices_notice", "notices_habit", "notices_search")) {
+      sql("delete from " + table + " where account = :account").param("account", account).update();
+    }
+  }
+
   void put(String account, Notice notice) {
     sql("""
     insert into notices_notice (account, body, what, path, facts, at)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.bandung.access.Account;
 import org.bandung.access.Mandates;
+import org.bandung.access.OwnAccount;
 import org.bandung.kernel.News;
 import org.bandung.store.Database;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +58,12 @@ public class Notices {
       }
       return heard.size();
     });
+  }
+
+  /// Lets go what is kept of somebody who closed her account; runs inside that transaction.
+  @EventListener
+  void closed(OwnAccount.Closed closed) {
+    table.forget(closed.account());
   }
 
   /// What somebody was told, the newest first; nothing for bodies she no longer acts for.

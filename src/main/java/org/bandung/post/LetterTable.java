@@ -33,6 +33,14 @@ final class LetterTable {
         .update();
   }
 
+  void forget(String recipient) {
+    database
+        .sql()
+        .sql("delete from post_letter where recipient = :recipient")
+        .param("recipient", recipient)
+        .update();
+  }
+
   /// The letter that is due longest and that no other process is sending.
   Optional<Waiting> lockDue(Instant now) {
     return database

@@ -34,6 +34,12 @@ public class Post implements Recurring {
         Clock.systemUTC());
   }
 
+  /// Forgets an address: letters to it that still wait are not sent, and no trace is kept of those
+  /// that were.
+  public void forget(String recipient) {
+    table.forget(recipient);
+  }
+
   Post(Database database, Optional<MailServer> server, Clock clock) {
     this.database = database;
     this.table = new LetterTable(database);

@@ -5,7 +5,15 @@
 /// nothing is deleted, a withdrawal leaves a tombstone; an id once given leads to its initiative
 /// for ever.
 @ApplicationModule(
-    allowedDependencies = {"access", "access::fields", "parties", "reference", "store", "kernel"})
+    allowedDependencies = {
+      "access",
+      "access::fields",
+      "access::guard",
+      "parties",
+      "reference",
+      "store",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.registry;
 

@@ -149,6 +149,12 @@ public final class Backups {
     var rows = new LinkedHashMap<String, Long>();
     var connection = DataSourceUtils.getConnection(database.source());
     try {
+      // The log of deeds lets itself be emptied by nobody else.
+      database
+          .sql()
+          .sql("select set_config('bandung.restoring', 'yes', true)")
+          .query(String.class)
+          .single();
       // Followers start anew: their places in the log mean nothing in another database.
       database.sql().sql("truncate store_cursor, " + String.join(", ", tables)).update();
       new ChangeLog(database).beginEpoch();

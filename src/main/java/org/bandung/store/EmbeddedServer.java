@@ -35,15 +35,18 @@ final class EmbeddedServer implements AutoCloseable {
   private final Path data;
   private final Path programs;
   private final String password;
+  private final String workPassword;
   private final FileChannel users;
   private @Nullable FileLock mine;
   private int port;
 
-  private EmbeddedServer(Path root, Path programs, String password, FileChannel users) {
+  private EmbeddedServer(
+      Path root, Path programs, String password, String workPassword, FileChannel users) {
     this.root = root;
     this.data = root.resolve("data");
     this.programs = programs;
     this.password = password;
+    this.workPassword = workPassword;
     this.users = users;
   }
 
@@ -63,7 +66,12 @@ final class EmbeddedServer implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
-      var server = new EmbeddedServer(root, programs, readOrMakePassword(root), users);
+      var server = new EmbeddedServer(
+              root,
+              programs,
+              readOrMakePassword(root, "password"),
+              readOrMakePassword(root, "work-password"),
+              users);
       try {
         server.mine = users.lock(0, Long.MAX_VALUE, true);
         server.startOrAdopt();
@@ -90,6 +98,11 @@ final class EmbeddedServer implements AutoCloseable {
 
   String password() {
     return password;
+  }
+
+  /// Of the role that works with the rows and owns nothing.
+  String workPassword() {
+    return workPassword;
   }
 
   private void startOrAdopt() throws IOException {
@@ -314,12 +327,12 @@ final class EmbeddedServer implements AutoCloseable {
     return java.io.File.separatorChar == '/' && "root".equals(System.getProperty("user.name"));
   }
 
-  private static String readOrMakePassword(Path root) throws IOException {
-    var file = root.resolve("password");
+  private static String readOrMakePassword(Path root, String name) throws IOException {
+    var file = root.resolve(name);
     if (!Files.exists(file)) {
       var bytes = new byte[24];
       new SecureRandom().nextBytes(bytes);
-      var fresh = root.resolve("password-new");
+      var fresh = root.resolve(name + "-new");
       Files.deleteIfExists(fresh);
       if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.createFile(

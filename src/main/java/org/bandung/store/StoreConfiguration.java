@@ -30,8 +30,9 @@ class StoreConfiguration {
     var embedded = server.server();
     if (embedded.isPresent()) {
       config.setJdbcUrl(embedded.get().url());
-      config.setUsername("postgres");
-      config.setPassword(embedded.get().password());
+      new WorkRole(embedded.get()).make();
+      config.setUsername(WorkRole.NAME);
+      config.setPassword(embedded.get().workPassword());
     } else {
       config.setJdbcUrl(settings.url().orElseThrow());
       settings.user().ifPresent(config::setUsername);
@@ -42,16 +43,19 @@ class StoreConfiguration {
 
   /// The database, with every migration applied: whoever holds it may rely on the tables.
   @Bean
-  Database database(DataSource source, PlatformTransactionManager transactions) {
-    Flyway.configure()
-        .dataSource(source)
+  Database database(
+      DataSource source, PlatformTransactionManager transactions, ServerStart server) {
+    var work = server.server().map(WorkRole::new);
+    var flyway =
+        Flyway.configure()
+            .dataSource(work.map(WorkRole::owner).orElse(source))
         // With its lock in a transaction of its own, Flyway uses two connections: a process killed
         // between their commits left tables that no later start knew of.
         .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
         .locations("classpath:db/migration")
         .validateMigrationNaming(true)
-        .load()
-        .migrate();
+        .load();
+    work.ifPresentOrElse(w -> w.migrate(flyway), flyway::migrate);
     return new Database(source, transactions);
   }
 
@@ -66,8 +70,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  Backups backups(Database database) {
-    return new Backups(database);
+  Backups backups(Database database, ServerStart server) {
+    return new Backups(server.server().map(s -> new WorkRole(s).ownersDatabase()).orElse(database));
   }
 
   /// Asked of the living application, not as a condition: conditions are judged when the program is

@@ -3,6 +3,7 @@
     allowedDependencies = {
       "access",
       "access::fields",
+      "access::guard",
       "access::signin",
       "notices",
       "post",

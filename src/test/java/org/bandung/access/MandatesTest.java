@@ -51,11 +51,7 @@ class MandatesTest {
 
   @BeforeEach
   void empty() {
-    store
-        .database()
-        .sql()
-        .sql("truncate access_account, access_body, access_link, access_audit, post_letter cascade")
-        .update();
+    store.empty("access_account, access_body, access_link, access_audit, post_letter");
     accounts.firstAdministrator();
     keeper = person("keeper", Body.NODE, Role.ADMINISTRATOR);
   }
@@ -64,7 +60,7 @@ class MandatesTest {
   private Account person(String name, String body, Role... roles) {
     var table = new AccountTable(store.database());
     table.insert(
-        new AccountTable.Stored(name, name + "@example.org", name, "en", null, null, 0, 0, null),
+        new AccountTable.Stored(name, name + "@example.org", name, "en", null, null, 0),
         Instant.now());
     table.setMandate(name, body, Set.of(roles), Instant.now());
     return accounts.find(name).orElseThrow();

@@ -19,7 +19,11 @@ public record TestAccess(Accounts accounts, Mandates mandates, ApiTokens tokens,
   public static TestAccess of(Database database, Reference reference, Path home) {
     var settings =
         new AccessSettings(
-            home, Optional.empty(), URI.create("http://localhost:8080"), Optional.empty());
+            home,
+            Optional.empty(),
+            URI.create("http://localhost:8080"),
+            Optional.empty(),
+            Optional.empty());
     var post = PostOffice.writingDown(database, Clock.systemUTC());
     var audit = new Audit(database);
     var accounts = new Accounts(database, audit, post, settings, new Plain());
@@ -32,7 +36,11 @@ public record TestAccess(Accounts accounts, Mandates mandates, ApiTokens tokens,
   public static Seal seal(Path home) {
     return new Seal(
         new AccessSettings(
-            home, Optional.empty(), URI.create("http://localhost:8080"), Optional.empty()));
+            home,
+            Optional.empty(),
+            URI.create("http://localhost:8080"),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   /// What countries demand.
@@ -48,7 +56,8 @@ public record TestAccess(Accounts accounts, Mandates mandates, ApiTokens tokens,
         "amina", "amina@example.org", "Amina", "en", List.of(new Mandate(body, Set.of(role))));
   }
 
-  private static final class Plain implements PasswordEncoder {
+  /// Passwords as they are.
+  static final class Plain implements PasswordEncoder {
     @Override
     public @Nullable String encode(@Nullable CharSequence raw) {
       return String.valueOf(raw);

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import org.bandung.cli.talk.Talk;
 import org.bandung.concepts.ConceptSettings;
 import org.bandung.concepts.Concepts;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.exchange.skos.Vocabularies;
 import org.bandung.kernel.ShippedTable;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class ConceptCommandsTest {
   private final class TopicsOnly implements Rooms, Serving {
     @Override
     public <T> T open(Class<T> service) {
-      return service.cast(new Vocabularies(concepts()));
+      return service.cast(new Vocabularies(concepts(), InputSettings.WEB_ONLY));
     }
 
     @Override

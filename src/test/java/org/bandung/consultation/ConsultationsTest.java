@@ -93,11 +93,7 @@ class ConsultationsTest {
   @BeforeEach
   void empty() {
     news.clear();
-    store
-        .database()
-        .sql()
-        .sql("truncate consultation_consultation, store_change, access_audit cascade")
-        .update();
+    store.empty("consultation_consultation, store_change, access_audit");
   }
 
   private As meridia() {

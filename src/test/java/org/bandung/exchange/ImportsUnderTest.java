@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.exchange.tables.TableMapping;
 import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationStatement;
@@ -17,7 +18,8 @@ final class ImportsUnderTest {
 
   final FakeRegistry registry = new FakeRegistry();
   final FakeParties parties = new FakeParties();
-  final Imports imports = new Imports(new House(), new IatiSettings(Optional.empty()));
+  final Imports imports =
+      new Imports(new House(), new IatiSettings(Optional.empty()), InputSettings.WEB_ONLY);
   private final FakeReference reference = new FakeReference();
   private final Function<String, CountryResolution> countries;
 

@@ -53,6 +53,18 @@ public final class TestDatabase implements AutoCloseable {
     return database;
   }
 
+  /// Empties tables, the log of deeds too, as only a restore may.
+  public void empty(String tables) {
+    database.inTransaction(() -> {
+      database
+          .sql()
+          .sql("select set_config('bandung.restoring', 'yes', true)")
+          .query(String.class)
+          .single();
+      return database.sql().sql("truncate " + tables + " cascade").update();
+    });
+  }
+
   public ChangeLog changes() {
     return new ChangeLog(database);
   }

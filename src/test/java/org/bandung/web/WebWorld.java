@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bandung.catalogue.Catalogue;
 import org.bandung.exchange.ExampleEntries;
 import org.bandung.exchange.Proposals;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
 import org.bandung.reference.ReferenceSettings;
@@ -62,7 +63,7 @@ class WebWorld {
 
   @Bean
   SiteSettings siteSettings() {
-    return new SiteSettings("triangular", Optional.of("desk@example.org"));
+    return new SiteSettings("triangular", Optional.of("desk@example.org"), false);
   }
 
   @Bean
@@ -81,6 +82,7 @@ class WebWorld {
         database.home(),
         Optional.empty(),
         java.net.URI.create("http://localhost:8080"),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -127,7 +129,7 @@ class WebWorld {
 
   @Bean
   Proposals proposals(Registry registry, Reference reference) {
-    return new Proposals(registry, reference);
+    return new Proposals(registry, reference, InputSettings.WEB_ONLY);
   }
 
   @Bean

@@ -19,6 +19,9 @@ public class Identities {
   /// Attribute of the session of somebody who asked to be connected.
   public static final String CONNECTING = Identities.class.getName();
 
+  /// Attribute of a request: where at the ministry somebody signs out who just did so here.
+  public static final String LEAVING = "org.bandung.access.signin.leaving";
+
   private final Database database;
   private final Audit audit;
   private final Clock clock;

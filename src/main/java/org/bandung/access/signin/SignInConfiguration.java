@@ -1,10 +1,13 @@
 package org.bandung.access.signin;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import org.bandung.access.AccessSettings;
 import org.bandung.access.Accounts;
@@ -26,7 +29,9 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -123,19 +128,18 @@ class SignInConfiguration {
       Accounts accounts,
       Identities identities,
       AccessSettings settings,
+      BrowserMarks marks,
       DoorLog log) {
     var address = settings.publicAddress();
-    settings
-        .ministry()
-        .ifPresent(
-            m -> http.oauth2Login(new MinistrySignIn(m, address, identities, log)::configure));
+    var ministry = settings.ministry().map(m -> new MinistrySignIn(m, address, identities, log));
+    ministry.ifPresent(m -> http.oauth2Login(m::configure));
     http.setSharedObject(UserDetailsService.class, byId(accounts)); // for passkeys
     return http.authorizeHttpRequests(
             a -> a.requestMatchers(OWN).authenticated().anyRequest().permitAll())
         .formLogin(f ->
             f.loginPage("/sign-in")
                 .usernameParameter("email")
-                .authenticationDetailsSource(SignInProvider::code)
+                .authenticationDetailsSource(r -> SignInProvider.Beside.of(r, marks))
                 .failureHandler(new SignInFailure())
                 .successHandler((request, response, who) -> {
                   AskedAgain.proved(request.getSession());
@@ -157,13 +161,33 @@ class SignInConfiguration {
             }))
         .logout(l ->
             l.logoutUrl("/sign-out")
-                .logoutSuccessUrl("/sign-in?out")
+                .logoutSuccessHandler((request, response, who) ->
+                    left(ministry.flatMap(m -> m.leaving(who)), request, response))
                 .addLogoutHandler(
                     (request, response, who) -> response.setHeader("Clear-Site-Data", LEFT_BEHIND)))
         .requestCache(AbstractHttpConfigurer::disable) // always to the desk: no address to forge
         .csrf(c -> c.csrfTokenRepository(tokens(settings)).ignoringRequestMatchers("/propose"))
         .headers(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  /// Where she goes who signed out. To the ministry leads a link on a page: browsers let no form of
+  /// ours lead to another site.
+  private static void left(
+      Optional<URI> onward, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    if (onward.isEmpty()) {
+      response.sendRedirect("/sign-in?out");
+    } else {
+      request.setAttribute(Identities.LEAVING, onward.get());
+      request.getRequestDispatcher("/sign-in/left").forward(request, response);
+    }
+  }
+
+  /// ID tokens of a ministry.
+  @Bean
+  JwtDecoderFactory<ClientRegistration> idTokens() {
+    return new MinistryCalls().decoders();
   }
 
   private static @Nullable String name(HttpServletRequest request) {

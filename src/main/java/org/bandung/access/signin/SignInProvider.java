@@ -1,6 +1,7 @@
 package org.bandung.access.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.bandung.access.Accounts;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -26,10 +27,14 @@ final class SignInProvider implements AuthenticationProvider {
     return email.length() <= LONGEST && email.indexOf('\0') < 0;
   }
 
-  /// The code that came with the password.
-  static String code(HttpServletRequest request) {
-    var code = request.getParameter("code");
-    return code == null ? "" : code;
+  /// What came beside address and password.
+  ///
+  /// @param marks of the browser
+  record Beside(String code, List<String> marks) {
+    static Beside of(HttpServletRequest request, BrowserMarks marks) {
+      var code = request.getParameter("code");
+      return new Beside(code == null ? "" : code, marks.of(request));
+    }
   }
 
   @Override
@@ -39,15 +44,23 @@ final class SignInProvider implements AuthenticationProvider {
     if (!readable(email) || password.length() > LONGEST) {
       throw new BadCredentialsException("nobody's");
     }
-    return switch (accounts.signIn(email, password, String.valueOf(given.getDetails()))) {
-      case Accounts.SignInOutcome.SignedIn(var account) ->
-          UsernamePasswordAuthenticationToken.authenticated(
-              new User(account.id(), "", AuthorityUtils.NO_AUTHORITIES),
-              null,
-              AuthorityUtils.NO_AUTHORITIES);
+    var beside = given.getDetails() instanceof Beside said ? said : new Beside("", List.of());
+    var proof = new Accounts.Proof(password, beside.code(), beside.marks());
+    return switch (accounts.signIn(email, proof)) {
+      case Accounts.SignInOutcome.SignedIn(var account) -> known(account.id());
       case Accounts.SignInOutcome.Refused() -> throw new BadCredentialsException("refused");
       case Accounts.SignInOutcome.Locked locked -> throw new LockedException("locked");
     };
+  }
+
+  private static Authentication known(String account) {
+    var known =
+        UsernamePasswordAuthenticationToken.authenticated(
+            new User(account, "", AuthorityUtils.NO_AUTHORITIES),
+            null,
+            AuthorityUtils.NO_AUTHORITIES);
+    known.setDetails("password"); // else the framework keeps code and marks in the session
+    return known;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.bandung.catalogue.drafts;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,7 +119,8 @@ public class Drafts {
       }
       if (!KINDS.contains(wording.kind())
           || !mandates.may(account, Permission.WRITE_ENTRY, body.get())) {
-        return Optional.of(new DraftOutcome.NotAllowed());
+        var outcome = new DraftOutcome.NotAllowed();
+        return Optional.of(refused(outcome, account.id(), Permission.WRITE_ENTRY, body.get().id()));
       }
       var faults = WordingFaults.storable(wording);
       if (!faults.isEmpty() || key.isBlank() || key.length() > LONGEST_KEY) {
@@ -159,7 +162,11 @@ public class Drafts {
             .map(draft -> {
               var may = sight.may(account, draft, sight.owner(draft));
               if (!may.contains(Permission.WRITE_ENTRY) || wording.kind() != draft.kind()) {
-                return new DraftOutcome.NotAllowed();
+                return refused(
+                    new DraftOutcome.NotAllowed(),
+                    account.id(),
+                    Permission.WRITE_ENTRY,
+                    draft.body());
               }
               if (!DraftRules.writable(draft.standing(), may)) {
                 return new DraftOutcome.NotNow(draft.standing().state());
@@ -194,7 +201,8 @@ public class Drafts {
     var owner = sight.owner(draft);
     var may = sight.may(account, draft, owner);
     return switch (DraftRules.decide(sight.aCase(draft), deed, may)) {
-      case DraftRules.Decision.NotAllowed() -> new DraftOutcome.NotAllowed();
+      case DraftRules.Decision.NotAllowed() ->
+          refused(new DraftOutcome.NotAllowed(), account.id(), deed.code(), draft.body());
       case DraftRules.Decision.NotNow() -> new DraftOutcome.NotNow(draft.standing().state());
       case DraftRules.Decision.Moved() -> new DraftOutcome.Moved();
       case DraftRules.Decision.Stands(var then) -> {

@@ -1,5 +1,7 @@
 package org.bandung.catalogue.matches;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -150,7 +152,8 @@ public class Matches {
         return new MatchOutcome.Faulty("key");
       }
       if (!acts(account, invitation.by(), Permission.NEGOTIATE)) {
-        return new MatchOutcome.NotAllowed();
+        return refused(
+            new MatchOutcome.NotAllowed(), account.id(), Permission.NEGOTIATE, invitation.by());
       }
       var id = StableId.of("match", invitation.by(), key);
       if (table.lock(id)) {
@@ -285,7 +288,7 @@ public class Matches {
         return new MatchOutcome.Unknown();
       }
       if (!acts(account, party, Permission.NEGOTIATE)) {
-        return new MatchOutcome.NotAllowed();
+        return refused(new MatchOutcome.NotAllowed(), account.id(), Permission.NEGOTIATE, party);
       }
       if (key.isBlank() || key.length() > LONGEST_KEY) {
         return new MatchOutcome.Faulty("key");

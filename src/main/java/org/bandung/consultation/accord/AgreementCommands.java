@@ -1,5 +1,7 @@
 package org.bandung.consultation.accord;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -71,7 +73,10 @@ final class AgreementCommands {
             command.key(),
             new Kept(command.hash(), events.getFirst().sequence(), events.getLast().sequence()));
       }
-      return Optional.of(outcome);
+      return Optional.of(
+          outcome instanceof AgreementOutcome.LacksCapacity(var needed)
+              ? refused(outcome, by.person(), needed, by.party())
+              : outcome);
     });
   }
 

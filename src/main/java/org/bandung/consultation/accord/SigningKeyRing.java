@@ -1,5 +1,7 @@
 package org.bandung.consultation.accord;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -16,11 +18,13 @@ import org.bandung.access.Body;
 import org.bandung.access.Mandates;
 import org.bandung.access.Permission;
 import org.bandung.access.Seal;
+import org.bandung.access.guard.Resealing;
 import org.bandung.consultation.signing.CanonicalJson;
 import org.bandung.consultation.signing.SigningKeys;
 import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /// The keys with which bodies sign: held by this node, sealed, or brought along, of which only the
@@ -157,6 +161,34 @@ public class SigningKeyRing {
                 SigningKeys.privateKey(opened)));
   }
 
+  /// Seals the held keys anew; runs inside the transaction of the change.
+  @EventListener
+  void resealed(Resealing resealing) {
+    record Held(String fingerprint, byte[] sealed) {}
+    var held =
+        database
+            .sql()
+            .sql(
+                """
+                select fingerprint, sealed from consultation_signing_key
+                where sealed is not null order by fingerprint for update
+                """)
+            .query((row, n) -> new Held(row.getString(1), row.getBytes(2)))
+            .list();
+    for (var key : held) {
+      resealing
+          .again(key.sealed())
+          .ifPresent(again ->
+              database
+                  .sql()
+                  .sql(
+                      "update consultation_signing_key set sealed = :sealed where fingerprint = :f")
+                  .param("sealed", again)
+                  .param("f", key.fingerprint())
+                  .update());
+    }
+  }
+
   private KeyPair make(Account account, Body body) {
     var pair = SigningKeys.generate();
     put(account, body, pair.getPublic(), seal.sealed(pair.getPrivate().getEncoded()), "key.made");
@@ -167,7 +199,7 @@ public class SigningKeyRing {
   public KeyOutcome rotate(Account account, Body body) {
     return database.inTransaction(() -> {
       if (!may(account, body)) {
-        return new KeyOutcome.NotAllowed();
+        return refused(new KeyOutcome.NotAllowed(), account.id(), Permission.SIGN, body.id());
       }
       make(account, body);
       return new KeyOutcome.Changed(current(body.id()).orElseThrow());
@@ -194,7 +226,7 @@ public class SigningKeyRing {
   /// @param proof base 64 of the signature under [#proofText]
   public KeyOutcome bring(Account account, Body body, String publicKey, String proof) {
     if (!may(account, body)) {
-      return new KeyOutcome.NotAllowed();
+      return refused(new KeyOutcome.NotAllowed(), account.id(), Permission.SIGN, body.id());
     }
     var key = publicKey(publicKey);
     if (key.isEmpty()) {

@@ -1,5 +1,7 @@
 package org.bandung.consultation.commitments;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -194,7 +196,9 @@ public class Commitments {
         return Optional.<WriteOutcome>empty();
       }
       if (!mandates.may(account, Permission.WRITE_ENTRY, owner.get())) {
-        return Optional.of(new WriteOutcome.NotAllowed());
+        var outcome = new WriteOutcome.NotAllowed();
+        return Optional.of(
+            refused(outcome, account.id(), Permission.WRITE_ENTRY, owner.get().id()));
       }
       var faults = CommitmentFaults.of(content, owner.get());
       if (!faults.isEmpty()) {
@@ -344,7 +348,7 @@ public class Commitments {
       return Optional.of(
           mandates.may(account, permission, owner)
               ? deed.apply(found.get(), owner)
-              : new WriteOutcome.NotAllowed());
+              : refused(new WriteOutcome.NotAllowed(), account.id(), permission, owner.id()));
     });
   }
 

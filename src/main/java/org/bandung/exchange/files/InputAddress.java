@@ -30,23 +30,28 @@ final class InputAddress implements AutoCloseable {
     this.length = response.headers().firstValueAsLong("content-length").orElse(0);
   }
 
-  static InputAddress open(String address) throws IOException {
+  /// @param inner whether addresses behind this machine may be asked too
+  static InputAddress open(String address, boolean inner) throws IOException {
     var client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT)
             .build();
     try {
-      return new InputAddress(client, follow(client, uri(address)));
+      return new InputAddress(client, follow(client, uri(address), inner));
     } catch (IOException e) {
       client.shutdownNow();
       throw e;
     }
   }
 
-  private static HttpResponse<InputStream> follow(HttpClient client, URI first) throws IOException {
+  private static HttpResponse<InputStream> follow(HttpClient client, URI first, boolean inner)
+      throws IOException {
     var uri = first;
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+      if (!inner) {
+        InnerNetworks.refuse(uri.getHost());
+      }
       var response = ask(client, uri);
       int status = response.statusCode();
       if (status == 200) {
@@ -57,7 +62,11 @@ final class InputAddress implements AutoCloseable {
       if (!REDIRECTS.contains(status) || location.isEmpty()) {
         throw new UnreadableInput("bandung.http-status", String.valueOf(status));
       }
-      uri = resolved(uri, location.get());
+      var next = resolved(uri, location.get());
+      if (uri.getScheme().equalsIgnoreCase("https") && next.getScheme().equalsIgnoreCase("http")) {
+        throw new UnreadableInput("bandung.http-failed", "https leads to http");
+      }
+      uri = next;
     }
     throw new UnreadableInput("bandung.too-many-redirects", String.valueOf(MOST_REDIRECTS));
   }

@@ -64,14 +64,17 @@ public final class InputFiles {
 
   private final Sink sink;
   private final Wanted wanted;
+  private final InputSettings reach;
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong total = new AtomicLong();
 
   public InputFiles(Sink sink) {
-    this(sink, Wanted.XML);
+    this(sink, Wanted.XML, InputSettings.WEB_ONLY);
   }
 
-  public InputFiles(Sink sink, Wanted wanted) {
+  /// @param reach which addresses may be asked
+  public InputFiles(Sink sink, Wanted wanted, InputSettings reach) {
+    this.reach = reach;
     this.sink = sink;
     this.wanted = wanted;
   }
@@ -104,7 +107,7 @@ public final class InputFiles {
 
   private void address(String input) throws IOException {
     var name = Printable.of(input, 300);
-    try (var download = InputAddress.open(input)) {
+    try (var download = InputAddress.open(input, reach.innerAddresses())) {
       total.addAndGet(download.length());
       archive(name, download.body());
     } catch (UnreadableInput e) {

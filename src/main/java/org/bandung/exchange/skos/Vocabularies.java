@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bandung.concepts.Concept;
 import org.bandung.concepts.Concepts;
 import org.bandung.exchange.files.InputFiles;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.kernel.Note;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,8 +21,10 @@ import org.springframework.stereotype.Service;
 public class Vocabularies {
 
   private final Concepts concepts;
+  private final InputSettings reach;
 
-  public Vocabularies(Concepts concepts) {
+  public Vocabularies(Concepts concepts, InputSettings reach) {
+    this.reach = reach;
     this.concepts = concepts;
   }
 
@@ -54,7 +57,7 @@ public class Vocabularies {
   public Plugged plug(String input, String name, Optional<SkosFormat> format, boolean trial)
       throws IOException {
     var opened = new Opened(format);
-    new InputFiles(opened, InputFiles.Wanted.VOCABULARIES).read(List.of(input));
+    new InputFiles(opened, InputFiles.Wanted.VOCABULARIES, reach).read(List.of(input));
     var reading = opened.reading();
     var crossed = SkosCrosswalk.plug(reading.scheme(), name, concepts.ours());
     boolean kept = !trial && !crossed.concepts().isEmpty();

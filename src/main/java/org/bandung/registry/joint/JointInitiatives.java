@@ -1,5 +1,7 @@
 package org.bandung.registry.joint;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -214,7 +216,7 @@ public class JointInitiatives {
         return Optional.of(badKey());
       }
       if (Deed.SPEAKING.stream().noneMatch(p -> mandates.may(account, p, body))) {
-        return Optional.of(new NotAllowed(Deed.SPEAKING));
+        return Optional.of(mayNot(account, Deed.SPEAKING, body));
       }
       var id = StableId.of("joint", party, key);
       var acting = new Acting(party, account.id(), now(), Set.of());
@@ -297,7 +299,7 @@ public class JointInitiatives {
         return Optional.empty();
       }
       if (deed.needs().stream().noneMatch(p -> mandates.may(account, p, body))) {
-        return Optional.of(new NotAllowed(deed.needs()));
+        return Optional.of(mayNot(account, deed.needs(), body));
       }
       if (badKey(key)) {
         return Optional.of(badKey());
@@ -378,5 +380,9 @@ public class JointInitiatives {
   private Instant now() {
     // As fine as the database keeps it.
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static JointOutcome mayNot(Account account, Set<Permission> needed, Body body) {
+    return refused(new NotAllowed(needed), account.id(), needed, body.id());
   }
 }

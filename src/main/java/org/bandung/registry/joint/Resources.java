@@ -1,5 +1,7 @@
 package org.bandung.registry.joint;
 
+import static org.bandung.access.guard.Refusals.refused;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -104,7 +106,7 @@ public class Resources {
         .map(owner ->
             database.inTransaction(() -> {
               if (!mandates.may(account, Permission.WRITE_ENTRY, owner)) {
-                return new NotAllowed();
+                return refused(new NotAllowed(), account.id(), Permission.WRITE_ENTRY, owner.id());
               }
               var faults = faults(said);
               if (!faults.isEmpty()) {
@@ -237,7 +239,7 @@ public class Resources {
       return Optional.of(
           mandates.may(account, needed, owner.get())
               ? rule.on(owner.get(), held.get())
-              : new NotAllowed());
+              : refused(new NotAllowed(), account.id(), needed, owner.get().id()));
     });
   }
 

@@ -1,9 +1,12 @@
 package org.bandung.web.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import org.bandung.access.Accounts.Proof;
 import org.bandung.access.OwnAccount;
 import org.bandung.access.OwnAccount.OwnOutcome;
+import org.bandung.access.signin.BrowserMarks;
 import org.bandung.web.frame.Visit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,9 +20,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class AccountPages {
 
   private final OwnAccount own;
+  private final BrowserMarks marks;
 
-  AccountPages(OwnAccount own) {
+  AccountPages(OwnAccount own, BrowserMarks marks) {
     this.own = own;
+    this.marks = marks;
+  }
+
+  /// What she typed into one of the forms, and the browser it comes from.
+  private Proof proof(HttpServletRequest request, String password, String code) {
+    return new Proof(password, code, marks.of(request));
   }
 
   /// A session as the page shows it.
@@ -49,6 +59,7 @@ final class AccountPages {
             .toList();
     model.addAttribute("account", account);
     model.addAttribute("sessions", sessions);
+    model.addAttribute("browsers", own.knownBrowsers(account));
     model.addAttribute("said", said);
     return "account";
   }
@@ -57,10 +68,11 @@ final class AccountPages {
   String prove(
       @RequestParam(defaultValue = "") String password,
       @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
       HttpSession session,
       Visit visit,
       Model model) {
-    var outcome = own.prove(visit.requireAccount(), password, code);
+    var outcome = own.prove(visit.requireAccount(), proof(request, password, code));
     if (outcome instanceof OwnOutcome.Done) {
       session.setAttribute(OwnAccount.PROVED, System.currentTimeMillis());
       return "redirect:/desk";
@@ -73,11 +85,12 @@ final class AccountPages {
       @RequestParam(defaultValue = "") String password,
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String wanted,
-      HttpSession session,
+      HttpServletRequest request,
       Visit visit,
       Model model) {
-    var outcome =
-        own.changePassword(visit.requireAccount(), password, code, wanted, session.getId());
+    var session = request.getSession();
+    var proof = proof(request, password, code);
+    var outcome = own.changePassword(visit.requireAccount(), proof, wanted, session.getId());
     return outcome instanceof OwnOutcome.Done
         ? "redirect:/desk/account?changed"
         : told(outcome, session, visit, model);
@@ -90,8 +103,8 @@ final class AccountPages {
   }
 
   @PostMapping("/desk/account/sessions/end-others")
-  String endOthers(HttpSession session, Visit visit) {
-    own.endOtherSessions(visit.requireAccount(), session.getId());
+  String endOthers(HttpServletRequest request, HttpSession session, Visit visit) {
+    own.endOtherSessions(visit.requireAccount(), session.getId(), marks.of(request));
     return "redirect:/desk/account";
   }
 
@@ -99,10 +112,11 @@ final class AccountPages {
   String close(
       @RequestParam(defaultValue = "") String password,
       @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
       HttpSession session,
       Visit visit,
       Model model) {
-    var outcome = own.close(visit.requireAccount(), password, code);
+    var outcome = own.close(visit.requireAccount(), proof(request, password, code));
     if (outcome instanceof OwnOutcome.Done) {
       session.invalidate();
       return "redirect:/sign-in?out";

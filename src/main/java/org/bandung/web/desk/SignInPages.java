@@ -1,5 +1,7 @@
 package org.bandung.web.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import org.bandung.access.AccessSettings;
@@ -7,29 +9,41 @@ import org.bandung.access.Accounts;
 import org.bandung.access.Accounts.MakeOutcome;
 import org.bandung.access.Accounts.Opened;
 import org.bandung.access.Recovery;
+import org.bandung.access.signin.BrowserMarks;
 import org.bandung.access.signin.DoorLog;
+import org.bandung.access.signin.Identities;
 import org.bandung.kernel.Messages;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// How somebody comes in: signing in, taking up an invitation, coming back with another password.
 @Controller
 final class SignInPages {
 
-  private static final Set<String> SAID = Set.of("wrong", "out", "made", "changed", "unknown");
+  private static final Set<String> SAID =
+      Set.of("wrong", "out", "made", "changed", "unknown", "weak");
 
   private final Accounts accounts;
   private final Recovery recovery;
   private final AccessSettings settings;
+  private final BrowserMarks marks;
   private final DoorLog log;
 
-  SignInPages(Accounts accounts, Recovery recovery, AccessSettings settings, DoorLog log) {
+  SignInPages(
+      Accounts accounts,
+      Recovery recovery,
+      AccessSettings settings,
+      BrowserMarks marks,
+      DoorLog log) {
+    this.marks = marks;
     this.accounts = accounts;
     this.recovery = recovery;
     this.settings = settings;
@@ -43,6 +57,21 @@ final class SignInPages {
     model.addAttribute(
         "ministry", settings.ministry().map(AccessSettings.Ministry::name).orElse(""));
     return "sign-in";
+  }
+
+  /// Somebody who came in through the ministry has signed out here, and can do so there.
+  @PostMapping("/sign-in/left")
+  String left(
+      @RequestAttribute(name = Identities.LEAVING, required = false) @Nullable URI onward,
+      Visit visit,
+      Model model) {
+    if (onward == null) {
+      return "redirect:/sign-in?out";
+    }
+    model.addAttribute("onward", onward.toString());
+    model.addAttribute(
+        "ministry", settings.ministry().map(AccessSettings.Ministry::name).orElse(""));
+    return "left";
   }
 
   @GetMapping("/invitation/{word}")
@@ -134,9 +163,11 @@ final class SignInPages {
       @PathVariable String word,
       @RequestParam(defaultValue = "") String password,
       @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
       Visit visit,
       Model model) {
-    return switch (recovery.recover(word, password, code)) {
+    var wanted = new Accounts.Proof(password, code, marks.of(request));
+    return switch (recovery.recover(word, wanted)) {
       case MakeOutcome.Made made -> "redirect:/sign-in?changed";
       case MakeOutcome.LinkGone() -> gone();
       case MakeOutcome.Refused(var faults) -> {

@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
-import org.bandung.access.signin.DoorLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -26,30 +25,13 @@ final class Failures implements ErrorController {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-  private final DoorLog log;
-
-  Failures(DoorLog log) {
-    this.log = log;
-  }
-
   @ExceptionHandler
   ModelAndView refused(Refusal refusal, Visit visit) {
     return switch (refusal) {
-      case Refusal.NotFound missing -> {
-        noteIntruder(visit);
-        yield page(visit, HttpStatus.NOT_FOUND, "");
-      }
+      case Refusal.NotFound missing -> page(visit, HttpStatus.NOT_FOUND, "");
       case Refusal.BadParameter bad -> page(visit, HttpStatus.BAD_REQUEST, bad.parameter());
       default -> throw refusal;
     };
-  }
-
-  /// What somebody asked for at her desk that is not there, or not for her.
-  private void noteIntruder(Visit visit) {
-    var account = visit.account();
-    if (account != null && visit.under("/desk")) {
-      log.note("not-hers", visit.path(), account.id());
-    }
   }
 
   @ExceptionHandler

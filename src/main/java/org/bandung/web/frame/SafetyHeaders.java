@@ -22,10 +22,14 @@ final class SafetyHeaders extends OncePerRequestFilter {
       "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
           + "frame-ancestors 'none'";
 
-  private final boolean encrypted;
+  private static final String ONLY_HTTPS = "max-age=31536000";
 
-  SafetyHeaders(AccessSettings settings) {
-    this.encrypted = settings.encrypted();
+  private final boolean encrypted;
+  private final String transport;
+
+  SafetyHeaders(AccessSettings access, SiteSettings site) {
+    this.encrypted = access.encrypted();
+    this.transport = site.subdomains() ? ONLY_HTTPS + "; includeSubDomains" : ONLY_HTTPS;
   }
 
   @Override
@@ -34,7 +38,7 @@ final class SafetyHeaders extends OncePerRequestFilter {
       throws ServletException, IOException {
     put(response);
     if (encrypted) {
-      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+      response.setHeader("Strict-Transport-Security", transport);
     }
     chain.doFilter(request, response);
   }

@@ -153,16 +153,23 @@ class InputFilesTest {
     server.start();
     try {
       var base = "http://127.0.0.1:" + server.getAddress().getPort();
-      assertThat(read(List.of(base + "/once"))).last().asString().endsWith("/once = <root/>");
-      assertThat(read(List.of(base + "/round")))
+      assertThat(read(List.of(base + "/once"), new InputSettings(true)))
+          .last()
+          .asString()
+          .endsWith("/once = <root/>");
+      assertThat(read(List.of(base + "/round"), new InputSettings(true)))
           .last()
           .asString()
           .endsWith("bandung.too-many-redirects");
-      assertThat(read(List.of(base + "/away")))
+      assertThat(read(List.of(base + "/away"), new InputSettings(true)))
           .last()
           .asString()
           .endsWith("bandung.scheme-refused");
-      assertThat(read(List.of(base + "/no"))).last().asString().endsWith("bandung.http-status");
+      assertThat(read(List.of(base + "/once"))).last().asString().endsWith("bandung.inner-address");
+      assertThat(read(List.of(base + "/no"), new InputSettings(true)))
+          .last()
+          .asString()
+          .endsWith("bandung.http-status");
     } finally {
       server.stop(0);
     }
@@ -184,6 +191,10 @@ class InputFilesTest {
   }
 
   private List<String> read(List<String> inputs) throws IOException {
+    return read(inputs, InputSettings.WEB_ONLY);
+  }
+
+  private List<String> read(List<String> inputs, InputSettings reach) throws IOException {
     var found = new ArrayList<String>();
     new InputFiles(
             new InputFiles.Sink() {
@@ -216,7 +227,9 @@ class InputFilesTest {
               public void unreadable(String name, String code, List<String> arguments) {
                 found.add(shortened(name) + ": " + code);
               }
-            })
+            },
+            InputFiles.Wanted.XML,
+            reach)
         .read(inputs);
     return found;
   }

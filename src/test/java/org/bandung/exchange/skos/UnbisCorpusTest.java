@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bandung.concepts.ConceptSettings;
 import org.bandung.concepts.Concepts;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.kernel.Corpus;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class UnbisCorpusTest {
     }
     var settings = new ConceptSettings(Optional.of(folder.resolve("concepts")));
     var plugged =
-        new Vocabularies(new Concepts(settings))
+        new Vocabularies(new Concepts(settings), InputSettings.WEB_ONLY)
             .plug(file.toString(), "unbis", Optional.of(format), false);
 
     assertThat(plugged.whole()).isTrue();

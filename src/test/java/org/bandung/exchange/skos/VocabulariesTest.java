@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.bandung.concepts.ConceptSettings;
 import org.bandung.concepts.Concepts;
+import org.bandung.exchange.files.InputSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,8 @@ class VocabulariesTest {
   }
 
   private Vocabularies.Plugged plug(Path file, boolean trial) throws IOException {
-    return new Vocabularies(concepts()).plug(file.toString(), "mer", Optional.empty(), trial);
+    return new Vocabularies(concepts(), InputSettings.WEB_ONLY)
+        .plug(file.toString(), "mer", Optional.empty(), trial);
   }
 
   @Test
@@ -99,7 +101,8 @@ class VocabulariesTest {
   void ourOwnThesaurusPluggedInIsAllOurs() throws IOException {
     var file = folder.resolve("topics.rdf");
     try (var out = Files.newOutputStream(file)) {
-      new Vocabularies(concepts()).export(Map.of("en", "Topics"), SkosFormat.RDF_XML, out);
+      new Vocabularies(concepts(), InputSettings.WEB_ONLY)
+          .export(Map.of("en", "Topics"), SkosFormat.RDF_XML, out);
     }
 
     var plugged = plug(file, false);

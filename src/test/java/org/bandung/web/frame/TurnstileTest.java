@@ -16,7 +16,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class TurnstileTest {
 
-  private static final SiteSettings SITE = new SiteSettings("triangular", Optional.empty());
+  private static final SiteSettings SITE = new SiteSettings("triangular", Optional.empty(), false);
 
   private static Turnstile turnstile(int atOnce, int waiting, Duration patience) {
     var beans = new DefaultListableBeanFactory();

@@ -1,0 +1,10 @@
+package org.bandung.exchange.files;
+
+/// Where imports may reach.
+///
+/// @param innerAddresses whether also into the networks behind this machine, and into it
+public record InputSettings(boolean innerAddresses) {
+
+  /// The public web only.
+  public static final InputSettings WEB_ONLY = new InputSettings(false);
+}
