@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.bandung.cli.entries.EntryCommands;
+import org.bandung.cli.evaluate.EvaluateCommands;
 import org.bandung.cli.talk.Talk;
 import org.bandung.cli.talk.UsageWords;
 import org.bandung.kernel.Closest;
@@ -49,8 +50,9 @@ public final class Cli {
             .addSubcommand(new FindCommands.Find(rooms, talk))
             .addSubcommand(new FindCommands.Reindex(rooms, talk))
             .addSubcommand(
-                new CommandLine(new FindCommands.Evaluate())
-                    .addSubcommand(new FindCommands.EvaluateFinder(rooms, talk)))
+                new CommandLine(new EvaluateCommands.Family())
+                    .addSubcommand(new EvaluateCommands.Finder(rooms, talk))
+                    .addSubcommand(new EvaluateCommands.Pairs(talk)))
             .addSubcommand(new CatalogueCommands.Solution(rooms, talk))
             .addSubcommand(
                 new CommandLine(new CatalogueCommands.Consent())

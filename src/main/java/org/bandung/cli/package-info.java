@@ -3,6 +3,8 @@
     allowedDependencies = {
       "access",
       "finder",
+      "linkage",
+      "linkage::learned",
       "search",
       "concepts",
       "exchange",
