@@ -52,7 +52,8 @@ public final class Cli {
             .addSubcommand(
                 new CommandLine(new EvaluateCommands.Family())
                     .addSubcommand(new EvaluateCommands.Finder(rooms, talk))
-                    .addSubcommand(new EvaluateCommands.Pairs(talk)))
+                    .addSubcommand(new EvaluateCommands.Pairs(talk))
+                    .addSubcommand(new EvaluateCommands.Links(rooms, talk)))
             .addSubcommand(new CatalogueCommands.Solution(rooms, talk))
             .addSubcommand(
                 new CommandLine(new CatalogueCommands.Consent())

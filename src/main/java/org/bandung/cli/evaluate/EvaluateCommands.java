@@ -12,6 +12,9 @@ import org.bandung.cli.talk.Talk;
 import org.bandung.finder.FinderEvaluation;
 import org.bandung.finder.FinderReport;
 import org.bandung.kernel.Reader;
+import org.bandung.linkage.Interval;
+import org.bandung.linkage.LinkEvaluation;
+import org.bandung.linkage.LinkReport;
 import org.bandung.linkage.learned.PairFile;
 import org.bandung.linkage.learned.PairsEvaluation;
 import org.bandung.search.Search;
@@ -184,6 +187,82 @@ public final class EvaluateCommands {
 
     private ParameterException fault(String key, Path file) {
       return new ParameterException(spec.commandLine(), talk.words(key, file.toString()));
+    }
+  }
+
+  /// `evaluate links`: links what this node holds, with the truth hidden, and records told again.
+  @Command(name = "links")
+  public static final class Links implements Runnable {
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    boolean json;
+
+    private final Rooms rooms;
+    private final Talk talk;
+
+    public Links(Rooms rooms, Talk talk) {
+      this.rooms = rooms;
+      this.talk = talk;
+    }
+
+    @Override
+    public void run() {
+      var report = rooms.open(LinkEvaluation.class).evaluate(Reader.OPERATOR);
+      if (json) {
+        talk.out().println(Json.line(report));
+      } else {
+        print(report);
+      }
+    }
+
+    private void print(LinkReport report) {
+      var table =
+          new Table(
+              List.of(
+                  "set",
+                  "right",
+                  "records",
+                  "pairs",
+                  "precision",
+                  "recall",
+                  "F",
+                  "proposed",
+                  "to look at each",
+                  "unsure",
+                  "taken for same"));
+      for (var line : report.lines()) {
+        table.row(
+            List.of(
+                line.set(),
+                line.expected(),
+                String.valueOf(line.records()),
+                String.valueOf(line.pairs()),
+                interval(line.precision()),
+                interval(line.recall()),
+                interval(line.f1()),
+                interval(line.proposed()),
+                "%.2f".formatted(line.looked()),
+                interval(line.unsure()),
+                interval(line.takenForSame())));
+      }
+      table.print(talk);
+      talk.out().println();
+      var sources = new Table(List.of("source", "source", "same", "part of", "related", "unsure"));
+      for (var one : report.sources()) {
+        sources.row(
+            List.of(
+                one.left(),
+                one.right(),
+                String.valueOf(one.same()),
+                String.valueOf(one.partOf()),
+                String.valueOf(one.related()),
+                String.valueOf(one.unsure())));
+      }
+      sources.print(talk);
+    }
+
+    private static String interval(Interval of) {
+      return "%.3f (%.3f-%.3f)".formatted(of.value(), of.low(), of.high());
     }
   }
 
