@@ -8,6 +8,7 @@ import org.bandung.cli.entries.EntryCommands;
 import org.bandung.cli.figures.FigureCommand;
 import org.bandung.cli.money.MoneyCommands;
 import org.bandung.cli.keys.KeyCommands;
+import org.bandung.cli.evaluate.EvaluateCommands;
 import org.bandung.cli.talk.Talk;
 import org.bandung.cli.talk.UsageWords;
 import org.bandung.kernel.Closest;
@@ -55,8 +56,10 @@ public final class Cli {
             .addSubcommand(new FindCommands.Reindex(rooms, talk))
             .addSubcommand(new FigureCommand(rooms, talk))
             .addSubcommand(
-                new CommandLine(new FindCommands.Evaluate())
-                    .addSubcommand(new FindCommands.EvaluateFinder(rooms, talk)))
+                new CommandLine(new EvaluateCommands.Family())
+                    .addSubcommand(new EvaluateCommands.Finder(rooms, talk))
+                    .addSubcommand(new EvaluateCommands.Pairs(talk))
+                    .addSubcommand(new EvaluateCommands.Links(rooms, talk)))
             .addSubcommand(new CatalogueCommands.Solution(rooms, talk))
             .addSubcommand(
                 new CommandLine(new CatalogueCommands.Consent())

@@ -12,8 +12,6 @@ import org.bandung.cli.talk.Table;
 import org.bandung.cli.talk.Talk;
 import org.bandung.concepts.Concepts;
 import org.bandung.finder.Finder;
-import org.bandung.finder.FinderEvaluation;
-import org.bandung.finder.FinderReport;
 import org.bandung.finder.Proposal;
 import org.bandung.finder.Reasons;
 import org.bandung.finder.Wish;
@@ -29,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Commands that search: `find`, `reindex`, `evaluate finder`.
+/// Commands that search: `find`, `reindex`.
 final class FindCommands {
 
   private FindCommands() {}
@@ -234,89 +232,6 @@ final class FindCommands {
         throw new Rooms.CannotStart("index-held", List.of(), new IllegalStateException("held"));
       }
       talk.say("reindex.done", count);
-    }
-  }
-
-  /// `evaluate finder`: replays history.
-  @Command(name = "finder")
-  static final class EvaluateFinder implements Runnable {
-
-    @Option(names = "--json", descriptionKey = "option.json")
-    boolean json;
-
-    private final Rooms rooms;
-    private final Talk talk;
-
-    EvaluateFinder(Rooms rooms, Talk talk) {
-      this.rooms = rooms;
-      this.talk = talk;
-    }
-
-    @Override
-    public void run() {
-      rooms.open(Search.class).catchUp();
-      var report = rooms.open(FinderEvaluation.class).replay(Reader.OPERATOR);
-      if (json) {
-        talk.out().println(Json.line(report));
-        return;
-      }
-      var table =
-          new Table(
-              List.of(
-                  "set",
-                  "ranker",
-                  "records",
-                  "questions",
-                  "MRR",
-                  "Recall@5",
-                  "Recall@10",
-                  "nDCG@10"));
-      for (var line : report.lines()) {
-        table.row(
-            List.of(
-                line.group(),
-                line.ranker(),
-                String.valueOf(line.records()),
-                String.valueOf(line.questions()),
-                figure(line.mrr()),
-                figure(line.recall5()),
-                figure(line.recall10()),
-                figure(line.ndcg10())));
-      }
-      table.print(talk);
-      talk.out().println();
-      var exposure = new Table(List.of("countries", "answers", "finder", "popularity"));
-      for (var one : report.exposures()) {
-        exposure.row(
-            List.of(
-                one.group(), share(one.answers()), share(one.proposed()), share(one.popular())));
-      }
-      exposure.print(talk);
-      talk.out().println();
-      report
-          .file()
-          .forEach((term, weight) ->
-              talk.out().println("%s,%.4f".formatted(term, weight).replace(" ", "")));
-    }
-
-    private static String figure(FinderReport.Figure figure) {
-      return "%.3f (%.3f-%.3f)".formatted(figure.mean(), figure.low(), figure.high());
-    }
-
-    private static String share(double value) {
-      return "%.3f".formatted(value);
-    }
-  }
-
-  /// `evaluate`: what is evaluated is said by the command below it.
-  @Command(name = "evaluate")
-  static final class Evaluate implements Runnable {
-
-    @Spec CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-      throw FamilyCommands.which(spec, "");
     }
   }
 }

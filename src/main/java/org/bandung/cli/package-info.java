@@ -4,6 +4,8 @@
       "access",
       "access::upkeep",
       "finder",
+      "linkage",
+      "linkage::learned",
       "search",
       "concepts",
       "exchange",
