@@ -8,6 +8,7 @@ import org.bandung.exchange.ImportReport;
 import org.bandung.exchange.ImportRequest;
 import org.bandung.exchange.ImportSummary;
 import org.bandung.exchange.files.InputFiles;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.reference.money.Rates;
 import org.springframework.stereotype.Service;
 
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Service;
 public class RateImports {
 
   private final Rates rates;
+  private final InputSettings reach;
 
-  public RateImports(Rates rates) {
+  public RateImports(Rates rates, InputSettings reach) {
     this.rates = rates;
+    this.reach = reach;
   }
 
   /// What a deflator of a file is to be called and whose it is.
@@ -54,10 +57,10 @@ public class RateImports {
     }
   }
 
-  private static ImportSummary run(ImportRequest request, FileTally files) {
+  private ImportSummary run(ImportRequest request, FileTally files) {
     long started = System.nanoTime();
     try {
-      new InputFiles(files, InputFiles.Wanted.RATES).read(request.inputs());
+      new InputFiles(files, InputFiles.Wanted.RATES, reach).read(request.inputs());
     } catch (IOException e) {
       throw new UncheckedIOException("reading the input", e);
     }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.bandung.exchange.ImportProgress;
 import org.bandung.exchange.ImportRequest;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.exchange.ImportSummary;
 import org.bandung.kernel.Corpus;
 import org.bandung.kernel.PartialDate;
@@ -79,7 +80,7 @@ class RateCorpusTest {
   }
 
   private ImportSummary imports(Path file) {
-    return new RateImports(rates)
+    return new RateImports(rates, InputSettings.WEB_ONLY)
         .importRates(request(file), Optional.empty(), Optional.empty(), ImportProgress.SILENT);
   }
 
@@ -196,12 +197,12 @@ class RateCorpusTest {
   @Test
   void theDeflatorOfThePennWorldTableIsThePriceLevelOfItsColumn() throws IOException {
     var file = Corpus.data(PENN);
-    new RateImports(rates)
+    new RateImports(rates, InputSettings.WEB_ONLY)
         .importDeflator(
             request(file),
             new RateImports.DeflatorWish("us-gdp", "USA", "USD", Optional.of("PWT 10.01")),
             ImportProgress.SILENT);
-    new RateImports(rates)
+    new RateImports(rates, InputSettings.WEB_ONLY)
         .importDeflator(
             request(file),
             new RateImports.DeflatorWish("br-gdp", "BRA", "BRL", Optional.of("PWT 10.01")),

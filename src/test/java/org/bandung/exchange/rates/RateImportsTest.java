@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bandung.exchange.ImportProgress;
 import org.bandung.exchange.ImportRequest;
+import org.bandung.exchange.files.InputSettings;
 import org.bandung.exchange.ImportSummary;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.ReportedAmount;
@@ -39,7 +40,7 @@ class RateImportsTest {
     rates =
         new Rates(
             store.database(), store.changes(), new ReferenceSettings(Optional.empty(), "unctad"));
-    imports = new RateImports(rates);
+    imports = new RateImports(rates, InputSettings.WEB_ONLY);
   }
 
   @AfterEach
