@@ -72,7 +72,8 @@ public final class FigureNames {
               .orElse(code);
       case SCHEME -> reference.label(dimension.scheme(), code, language);
       case SOURCE ->
-          sources.get()
+          sources
+              .get()
               .getOrDefault(code, LocalizedText.EMPTY)
               .in(language)
               .map(s -> s.text())

@@ -109,9 +109,7 @@ class FiguresFollowTest {
 
   private Answer given() {
     statistics.catchUp();
-    return statistics
-        .ask(Question.money(Measure.GIVEN, "USD", Dimension.RECIPIENT))
-        .orElseThrow();
+    return statistics.ask(Question.money(Measure.GIVEN, "USD", Dimension.RECIPIENT)).orElseThrow();
   }
 
   private static String told(Answer.Cell cell) {
@@ -142,8 +140,7 @@ class FiguresFollowTest {
     var byCountry = given();
     assertThat(byCountry.total().records()).isEqualTo(1);
     statistics.catchUp();
-    assertThat(
-            statistics.ask(Question.initiatives(Dimension.CONFIRMATION)).orElseThrow().rows())
+    assertThat(statistics.ask(Question.initiatives(Dimension.CONFIRMATION)).orElseThrow().rows())
         .containsExactly("both-sides");
   }
 

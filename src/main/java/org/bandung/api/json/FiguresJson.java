@@ -55,8 +55,7 @@ public record FiguresJson(
         names.measure(question.measure()),
         names.rule(question.measure()),
         figure(question, answer.total()),
-        new Coverage(
-            coverage.considered(), coverage.withoutFigure(), coverage.notConverted()),
+        new Coverage(coverage.considered(), coverage.withoutFigure(), coverage.notConverted()),
         question
             .rows()
             .map(d -> sorted(answer.rows()).stream().map(r -> row(answer, names, d, r)).toList())
@@ -91,9 +90,7 @@ public record FiguresJson(
             .columns()
             .map(d ->
                 new TreeSet<>(cells.keySet())
-                    .stream()
-                        .map(c -> column(question, names, d, c, answer.at(code, c)))
-                        .toList())
+                    .stream().map(c -> column(question, names, d, c, answer.at(code, c))).toList())
             .orElse(List.of()));
   }
 
@@ -106,6 +103,7 @@ public record FiguresJson(
   private static Figure figure(Question question, Cell cell) {
     return new Figure(
         question.measure().figure(cell).map(BigDecimal::toPlainString).orElse(null),
-        cell.records(), cell.missing());
+        cell.records(),
+        cell.missing());
   }
 }

@@ -58,7 +58,7 @@ public record Report(String code, LocalizedText name, boolean confirmed, List<Se
   /// Whether it is of one country or grouping, which has to be chosen first.
   public boolean ofOne() {
     return sections.stream()
-        .anyMatch(s ->
-            s.question.contains("&country={country}") || s.question.contains("{grouping}"));
+        .anyMatch(
+            s -> s.question.contains("&country={country}") || s.question.contains("{grouping}"));
   }
 }

@@ -18,9 +18,9 @@ import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import org.bandung.statistics.counting.Question;
-import org.bandung.web.frame.Download;
 import org.bandung.web.InitiativeRow;
 import org.bandung.web.frame.Dictionary;
+import org.bandung.web.frame.Download;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.springframework.stereotype.Controller;
@@ -177,8 +177,7 @@ final class FigurePages {
         Stream.of(Dimension.values())
             .map(d -> new Dictionary.Choice(d.word(), words.dimension(d)))
             .sorted(
-                java.util.Comparator.comparing(
-                    Dictionary.Choice::name, visit.words().collator()))
+                java.util.Comparator.comparing(Dictionary.Choice::name, visit.words().collator()))
             .toList());
     model.addAttribute("countries", dictionary.countries(visit.words()));
     model.addAttribute("modalities", dictionary.modalities(visit.words()));
@@ -286,8 +285,7 @@ final class FigurePages {
   void download(HttpServletRequest request, HttpServletResponse response, Visit visit)
       throws IOException {
     var question = understood(request);
-    var answer =
-        statistics.ask(question).orElseThrow(() -> new Refusal.BadParameter("columns"));
+    var answer = statistics.ask(question).orElseThrow(() -> new Refusal.BadParameter("columns"));
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     try (var table =
         Download.table(response, "statistics", FigureLines.COLUMNS.toArray(String[]::new))) {

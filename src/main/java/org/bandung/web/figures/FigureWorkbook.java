@@ -19,8 +19,7 @@ final class FigureWorkbook {
   private FigureWorkbook() {}
 
   /// @param sheets tables by the names of their sheets
-  static void write(
-      OutputStream out, String heading, Map<String, Answer> sheets, FigureWords words)
+  static void write(OutputStream out, String heading, Map<String, Answer> sheets, FigureWords words)
       throws IOException {
     var names = new HashSet<String>();
     try (var book = new Workbook(out, "Bandung", "1.0")) {
@@ -36,8 +35,7 @@ final class FigureWorkbook {
     var name = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
     for (int n = 2; name.isEmpty() || !used.add(name.toLowerCase(java.util.Locale.ROOT)); n++) {
       var tail = " " + n;
-      name =
-          plain.substring(0, Math.min(LONGEST_NAME - tail.length(), plain.length())) + tail;
+      name = plain.substring(0, Math.min(LONGEST_NAME - tail.length(), plain.length())) + tail;
     }
     return name;
   }
@@ -76,8 +74,7 @@ final class FigureWorkbook {
     at = 0;
     sheet.value(line, at++, words.text("figures.total"));
     for (var column : columns) {
-      figure(
-          sheet, line, at++, answer, answer.columnTotals().getOrDefault(column, Cell.NONE));
+      figure(sheet, line, at++, answer, answer.columnTotals().getOrDefault(column, Cell.NONE));
     }
     figure(sheet, line, at++, answer, answer.total());
     sheet.value(line, at, answer.total().missing());

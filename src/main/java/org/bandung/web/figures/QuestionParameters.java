@@ -9,7 +9,8 @@ final class QuestionParameters {
 
   static final List<String> ALL =
       Stream.concat(
-              Stream.of("measure", "in", "rows", "columns", "southSouth", "compilations", "without"),
+              Stream.of(
+                  "measure", "in", "rows", "columns", "southSouth", "compilations", "without"),
               Stream.of(Dimension.values()).map(Dimension::word))
           .toList();
 

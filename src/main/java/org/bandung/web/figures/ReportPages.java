@@ -79,7 +79,8 @@ final class ReportPages {
     var report = statistics.reports().find(code).orElseThrow(Refusal.NotFound::new);
     var chosen = chosen(request);
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
-    boolean ready = !report.ofOne() || chosen.containsKey("country") || chosen.containsKey("grouping");
+    boolean ready =
+        !report.ofOne() || chosen.containsKey("country") || chosen.containsKey("grouping");
     model.addAttribute("code", code);
     model.addAttribute("name", name(report, visit.words()));
     model.addAttribute("confirmed", report.confirmed());
@@ -238,8 +239,7 @@ final class ReportPages {
     var chosen = chosen(request);
     var counted = counted(report, chosen);
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
-    response.setContentType(
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename=\"bandung-report-" + code + ".xlsx\"");

@@ -80,7 +80,8 @@ class ContributionsTest {
 
   private List<String> amounts(Heard... voices) {
     return rule.of(List.of(voices)).stream()
-        .map(g -> String.valueOf(g.what().amount().value()))
+        .flatMap(g -> java.util.stream.Stream.ofNullable(g.what().amount()))
+        .map(amount -> amount.value().toPlainString())
         .toList();
   }
 

@@ -44,10 +44,8 @@ class RecomputeTest {
                 "a", new BigDecimal("50.55"), new BigDecimal("50.55")),
             org.assertj.core.groups.Tuple.tuple(
                 "b", new BigDecimal("10.00"), new BigDecimal("3.33")));
-    var figure =
-        Measure.GIVEN.figure(counter.count(question).orElseThrow().total()).orElseThrow();
-    assertThat(
-            behind.stream().map(Counted::counted).reduce(BigDecimal.ZERO, BigDecimal::add))
+    var figure = Measure.GIVEN.figure(counter.count(question).orElseThrow().total()).orElseThrow();
+    assertThat(behind.stream().map(Counted::counted).reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo(figure)
         .isEqualByComparingTo("53.88");
   }
