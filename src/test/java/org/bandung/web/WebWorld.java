@@ -38,6 +38,7 @@ import org.springframework.context.annotation.ComponentScan;
       Catalogue.class,
       org.bandung.consultation.Consultations.class,
       org.bandung.search.Search.class,
+      org.bandung.statistics.Statistics.class,
       org.bandung.notices.Notices.class,
       org.bandung.concepts.Concepts.class,
       org.bandung.access.Accounts.class,
@@ -139,9 +140,14 @@ class WebWorld {
 
   @Bean
   ApplicationRunner statements(
-      Registry registry, Catalogue catalogue, Reference reference, Rates rates) {
+      Registry registry,
+      Catalogue catalogue,
+      Reference reference,
+      Rates rates,
+      org.bandung.statistics.Statistics statistics) {
     return arguments -> {
       WorldStatements.receive(registry);
+      statistics.catchUp();
       WorldRates.receive(rates);
       ExampleEntries.receive(catalogue, reference);
     };

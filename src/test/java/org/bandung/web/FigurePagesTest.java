@@ -1,0 +1,127 @@
+package org.bandung.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(
+    classes = WebWorld.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class FigurePagesTest {
+
+  private static final Pattern DOOR =
+      Pattern.compile("href=\"(/statistics/records[^\"]+)\">([0-9,]+)</a>");
+
+  @LocalServerPort int port;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> as)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+    return client.send(request, as);
+  }
+
+  private String page(String path) throws Exception {
+    var answer = get(path, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return answer.body();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/statistics",
+        "/statistics?rows=provider&columns=recipient&compilations=true",
+        "/statistics?rows=partner&country=QMM",
+        "/statistics?rows=role&columns=year&country=QMM",
+        "/reports/country?country=QMM&from=2010&to=2026"
+      })
+  void everyNumberOpensAsManyRecords(String path) throws Exception {
+    var doors = DOOR.matcher(page(path));
+    int seen = 0;
+    while (doors.find() && seen < 12) {
+      var records = page(doors.group(1).replace("&amp;", "&"));
+      assertThat(records).as(doors.group(1)).contains(" of " + doors.group(2) + "</p>");
+      seen++;
+    }
+
+    assertThat(seen).isPositive();
+  }
+
+  @Test
+  void whatIsNotKnownIsNamedAndNothingIsCounted() throws Exception {
+    var page = page("/statistics?rows=year&recipient=Atlantis&measure=lives");
+
+    assertThat(page).contains("Atlantis", "lives", "not known here").doesNotContain("<tbody>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/statistics/records?year=soon",
+        "/statistics.csv?rows=continent",
+        "/statistics/records?page=0",
+        "/reports/country?country=Atlantis",
+        "/reports/country?from=2020&to=2010",
+        "/reports/region?grouping=NOWHERE",
+        "/reports/country?country=QMM&in=dollars"
+      })
+  void whatCannotBeMeantIsRefused(String path) throws Exception {
+    assertThat(get(path, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aReportIsOneOfThoseThereAre() throws Exception {
+    assertThat(get("/reports/lives", HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(404);
+    assertThat(page("/reports")).contains("Country report", "17.3.1");
+  }
+
+  @Test
+  void aTableCanBeTakenAlong() throws Exception {
+    var csv = page("/statistics.csv?rows=country&columns=year&lang=fr");
+
+    assertThat(csv.lines().findFirst().orElseThrow()).contains("row_dimension,row,row_name");
+    assertThat(csv).contains("country,QMM,Méridie,year,");
+  }
+
+  @Test
+  void aReportIsAWorkbookWithASheetForEachSection() throws Exception {
+    var answer =
+        get(
+            "/reports/country.xlsx?country=QMM&lang=ar", HttpResponse.BodyHandlers.ofByteArray());
+
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(answer.body()))) {
+      assertThat(book.getSheets().count()).isEqualTo(9);
+      try (var rows = book.getFirstSheet().openStream()) {
+        assertThat(rows.findFirst().orElseThrow().getCellText(0)).contains("تقرير البلد");
+      }
+    }
+  }
+
+  @Test
+  void aReportWhoseTextWasNotReadSaysSo() throws Exception {
+    assertThat(page("/reports/unctad")).contains("Do not submit it");
+    assertThat(page("/reports/country?country=QMM")).doesNotContain("Do not submit it");
+  }
+
+  @Test
+  void repeatsNothingThatCouldBeScript() throws Exception {
+    assertThat(page("/statistics?rows=%3Cscript%3E&year=%22%3E%3Cb%3E&in=%27&measure=given"))
+        .doesNotContain("<script>alert")
+        .doesNotContain("\"><b>");
+  }
+}
