@@ -170,6 +170,43 @@ class FieldVisibilityTest {
     }
   }
 
+  @Test
+  void aFigureThatIsKeptBackIsSaidToBeNotPublished() {
+    var id = JointFilesTest.begun(node, of(people, "QMM"));
+    var said =
+        new Contribution(
+            Contribution.Kind.MONEY,
+            "QMM",
+            "QNN",
+            LocalizedText.of("en", "Kept pumps"),
+            null,
+            new Figure(new ReportedAmount(new BigDecimal("7654321"), "USD"), null),
+            List.of(),
+            Contribution.Valuation.NOT_REPORTED,
+            Period.UNKNOWN,
+            Visibility.PUBLIC,
+            null,
+            new Contribution.Circles(Circle.PARTIES, Circle.PARTIES, null));
+    act(id, "QMM", new Deed.State("kept", 0, said));
+    for (var party : List.of("QMM", "QNN")) {
+      act(id, party, new Deed.Release(Part.JOINT, 1));
+      act(id, party, new Deed.Release(Part.OWN, sequence(id)));
+    }
+    var initiative =
+        node.stranger()
+            .get("/api/v1/initiatives")
+            .body()
+            .replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+    // of the quantity, of which nothing was stated, nothing is said
+    assertThat(node.stranger().get("/api/v1/initiatives/" + initiative).body())
+        .contains("\"notPublished\":[\"amount\"]")
+        .doesNotContain("7654321");
+    assertThat(node.stranger().get("/initiatives/" + initiative).body())
+        .contains("Kept pumps", "not published", "some amounts are not published by their owner")
+        .doesNotContain("7,654,321");
+    assertThat(of(callers, "QNN").get("/desk/initiatives/" + id).body()).contains("7,654,321");
+  }
+
   /// Where a reader stands to what a party wrote.
   private Circle ofParty(String reader, Mark mark) {
     return reader.equals(mark.of())
