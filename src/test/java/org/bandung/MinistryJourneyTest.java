@@ -58,7 +58,8 @@ class MinistryJourneyTest {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> strength() {
       return token -> {
-        boolean two = "bao".equals(Objects.requireNonNull(token.<Authentication>getPrincipal()).getName());
+        boolean two =
+            "bao".equals(Objects.requireNonNull(token.<Authentication>getPrincipal()).getName());
         token.getClaims().claim("acr", two ? "two-things" : "password");
         token.getClaims().claim("amr", two ? List.of("pwd", "otp") : List.of("pwd"));
       };

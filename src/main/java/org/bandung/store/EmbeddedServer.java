@@ -66,7 +66,8 @@ final class EmbeddedServer implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
-      var server = new EmbeddedServer(
+      var server =
+          new EmbeddedServer(
               root,
               programs,
               readOrMakePassword(root, "password"),

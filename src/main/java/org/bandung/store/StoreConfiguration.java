@@ -49,12 +49,13 @@ class StoreConfiguration {
     var flyway =
         Flyway.configure()
             .dataSource(work.map(WorkRole::owner).orElse(source))
-        // With its lock in a transaction of its own, Flyway uses two connections: a process killed
-        // between their commits left tables that no later start knew of.
-        .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-        .locations("classpath:db/migration")
-        .validateMigrationNaming(true)
-        .load();
+            // With its lock in a transaction of its own, Flyway uses two connections: a process
+            // killed
+            // between their commits left tables that no later start knew of.
+            .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+            .locations("classpath:db/migration")
+            .validateMigrationNaming(true)
+            .load();
     work.ifPresentOrElse(w -> w.migrate(flyway), flyway::migrate);
     return new Database(source, transactions);
   }
