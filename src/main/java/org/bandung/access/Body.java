@@ -2,6 +2,7 @@ package org.bandung.access;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.bandung.kernel.StableId;
 import org.jspecify.annotations.Nullable;
 
 /// Something people act for on this node.
@@ -51,5 +52,24 @@ public record Body(
       }
       return Optional.empty();
     }
+  }
+
+  /// The same wish twice is the same body.
+  static Body of(Mandates.Wanted wanted) {
+    var id =
+        StableId.of(
+            "body",
+            wanted.kind().code(),
+            String.valueOf(wanted.country()),
+            String.valueOf(wanted.grouping()),
+            wanted.kind() == Kind.AUTHORITY ? "" : wanted.name().strip());
+    return new Body(
+        id,
+        wanted.kind(),
+        wanted.name().strip(),
+        wanted.country(),
+        wanted.grouping(),
+        wanted.organisation(),
+        true);
   }
 }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Messages;
-import org.bandung.kernel.StableId;
 import org.bandung.post.Post;
 import org.bandung.reference.Reference;
 import org.bandung.store.Database;
@@ -255,7 +254,7 @@ public class Mandates {
       if (fault.isPresent()) {
         return new AdmitOutcome.Refused(fault.get());
       }
-      var body = body(wanted);
+      var body = Body.of(wanted);
       var allowed = admitting(account, body);
       if (allowed.isEmpty()) {
         return refused(
@@ -312,25 +311,6 @@ public class Mandates {
   private boolean known(String country) {
     return CountryCode.isWellFormed(country)
         && reference.findCountry(new CountryCode(country)).isPresent();
-  }
-
-  /// The same wish twice is the same body.
-  private static Body body(Wanted wanted) {
-    var id =
-        StableId.of(
-            "body",
-            wanted.kind().code(),
-            String.valueOf(wanted.country()),
-            String.valueOf(wanted.grouping()),
-            wanted.kind() == Body.Kind.AUTHORITY ? "" : wanted.name().strip());
-    return new Body(
-        id,
-        wanted.kind(),
-        wanted.name().strip(),
-        wanted.country(),
-        wanted.grouping(),
-        wanted.organisation(),
-        true);
   }
 
   /// Suspends a body, or lets it act again: whoever admits it may.
