@@ -6,12 +6,13 @@ import org.bandung.linkage.engine.Blocking;
 
 /// Under which keys records meet: whoever shares one is compared.
 ///
-/// Weak identifiers; the whole title; two of its three rarest words; the countries with the year it
+/// Weak identifiers; the whole title; two of its four rarest words; the countries with the year it
 /// began, or the one after; a country with the amount by its first two digits; two of the rarest
 /// three topics with a country; an organisation with a country and the year.
 final class Keys {
 
-  private static final int RAREST = 3;
+  private static final int RAREST_WORDS = 4;
+  private static final int RAREST_TOPICS = 3;
   private static final int COUNTRIES = 4;
   private static final int ORGANISATIONS = 4;
   private static final int DAYS_OF_A_YEAR = 365;
@@ -93,7 +94,7 @@ final class Keys {
         Arrays.stream(some)
             .boxed()
             .sorted((a, b) -> Float.compare(rarity(b, title), rarity(a, title)))
-            .limit(RAREST)
+            .limit(title ? RAREST_WORDS : RAREST_TOPICS)
             .mapToInt(Integer::intValue)
             .toArray();
     Arrays.sort(sorted);
