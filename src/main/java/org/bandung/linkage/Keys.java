@@ -89,16 +89,23 @@ final class Keys {
     }
   }
 
+  /// The rarest few, sorted; picked without boxes, since a million records come by.
   private int[] rarest(int[] some, boolean title) {
-    int[] sorted =
-        Arrays.stream(some)
-            .boxed()
-            .sorted((a, b) -> Float.compare(rarity(b, title), rarity(a, title)))
-            .limit(title ? RAREST_WORDS : RAREST_TOPICS)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    Arrays.sort(sorted);
-    return sorted;
+    int most = Math.min(some.length, title ? RAREST_WORDS : RAREST_TOPICS);
+    var left = some.clone();
+    for (int i = 0; i < most; i++) {
+      int best = i;
+      for (int j = i + 1; j < left.length; j++) {
+        best = rarity(left[j], title) > rarity(left[best], title) ? j : best;
+      }
+      int word = left[best];
+      // What was passed over moves up, so that equally rare ones keep their order.
+      System.arraycopy(left, i, left, i + 1, best - i);
+      left[i] = word;
+    }
+    var rarest = Arrays.copyOf(left, most);
+    Arrays.sort(rarest);
+    return rarest;
   }
 
   private float rarity(int word, boolean title) {

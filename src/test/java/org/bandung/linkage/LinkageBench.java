@@ -23,6 +23,7 @@ public final class LinkageBench {
   private static void link(int size) throws IOException {
     var invented = new InventedRecords(size, 1955);
     long begin = System.nanoTime();
+    double processorBegin = processor();
     var pool = new Pool(invented.records, invented.names);
     long pooled = System.nanoTime();
     var result = Weighing.weigh(pool, CAP, 0.2);
@@ -43,11 +44,12 @@ public final class LinkageBench {
     long same = Arrays.stream(told).filter(n -> n == 2).count();
     System.out.printf(
         Locale.ROOT,
-        "%,d records: together %.1f s (pool %.1f, weighed %.1f, judged %.1f); %,d pairs compared,"
+        "%,d records: together %.1f s, processor %.1f s (pool %.1f, weighed %.1f, judged %.1f); %,d pairs compared,"
             + " %,.0f a second; %,d found, precision %.4f, recall %.4f; %s;"
             + " peak memory %s%n",
         size,
         (done - begin) / 1e9,
+        processor() - processorBegin,
         (pooled - begin) / 1e9,
         (weighed - pooled) / 1e9,
         (done - weighed) / 1e9,
@@ -58,6 +60,16 @@ public final class LinkageBench {
         (double) right / Math.max(1, same),
         result.blocks(),
         peak());
+  }
+
+  /// Seconds of all threads: what a busy machine does not falsify.
+  private static double processor() {
+    return java.lang.ProcessHandle.current()
+            .info()
+            .totalCpuDuration()
+            .orElse(java.time.Duration.ZERO)
+            .toMillis()
+        / 1e3;
   }
 
   private static String peak() throws IOException {
