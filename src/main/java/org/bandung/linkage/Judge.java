@@ -108,18 +108,15 @@ final class Judge {
     return same ? Outcome.SAME : Outcome.UNSURE;
   }
 
-  /// A source that gives two ids means two things, unless it says all the same of both.
+  /// A source that gives two ids means two things, unless it says all the same of both, down to the
+  /// money.
   private static boolean doubtful(int pattern) {
-    int countries = Field.COUNTRIES.level(pattern);
-    int period = Field.PERIOD.level(pattern);
-    int amount = Field.AMOUNT.level(pattern);
     return Field.TITLE.level(pattern) < Field.TITLE.most()
-        || (countries > 0 && countries < Field.COUNTRIES.most())
-        || period == 1
-        || period == 2
-        || amount == 1
-        || amount == 2
-        || Field.TEXT.level(pattern) == 1;
+        || Field.TEXT.level(pattern) < Field.TEXT.most()
+        || Field.AMOUNT.level(pattern) < Field.AMOUNT.most()
+        || Field.COUNTRIES.level(pattern) == 2
+        || Field.COUNTRIES.level(pattern) == 3
+        || Field.PERIOD.level(pattern) == 2;
   }
 
   /// Days between two periods that do not touch.
@@ -152,6 +149,29 @@ final class Judge {
       }
     }
     ofWhole.values().forEach(bySource -> bySource.values().forEach(this::balance));
+    oneWhole();
+  }
+
+  /// A part has one whole in a source: the one that fits best.
+  private void oneWhole() {
+    Map<List<Integer>, List<Judged>> byPart = new LinkedHashMap<>();
+    for (var pair : judged.values()) {
+      if (pair.outcome() == Outcome.PART_OF) {
+        boolean asFaces = statement[pair.faces().left()] == pair.left();
+        var whole = pool.get(asFaces ? pair.faces().right() : pair.faces().left());
+        byPart
+            .computeIfAbsent(List.of(pair.left(), whole.source()), k -> new ArrayList<>())
+            .add(pair);
+      }
+    }
+    for (var wholes : byPart.values()) {
+      wholes.sort(Comparator.comparingDouble(Judged::probability).reversed());
+      for (var other : wholes.subList(1, wholes.size())) {
+        judged.put(
+            key(other.left(), other.right()),
+            other.as(Outcome.UNSURE, other.probability(), new Reason("another-better", 0)));
+      }
+    }
   }
 
   private double amount(Judged pair, boolean left) {

@@ -6,12 +6,13 @@ import org.bandung.linkage.engine.Blocking;
 
 /// Under which keys records meet: whoever shares one is compared.
 ///
-/// Weak identifiers; the whole title; two of its three rarest words; the countries with the year it
+/// Weak identifiers; the whole title; two of its four rarest words; the countries with the year it
 /// began, or the one after; a country with the amount by its first two digits; two of the rarest
 /// three topics with a country; an organisation with a country and the year.
 final class Keys {
 
-  private static final int RAREST = 3;
+  private static final int RAREST_WORDS = 4;
+  private static final int RAREST_TOPICS = 3;
   private static final int COUNTRIES = 4;
   private static final int ORGANISATIONS = 4;
   private static final int DAYS_OF_A_YEAR = 365;
@@ -88,16 +89,23 @@ final class Keys {
     }
   }
 
+  /// The rarest few, sorted; picked without boxes, since a million records come by.
   private int[] rarest(int[] some, boolean title) {
-    int[] sorted =
-        Arrays.stream(some)
-            .boxed()
-            .sorted((a, b) -> Float.compare(rarity(b, title), rarity(a, title)))
-            .limit(RAREST)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    Arrays.sort(sorted);
-    return sorted;
+    int most = Math.min(some.length, title ? RAREST_WORDS : RAREST_TOPICS);
+    var left = some.clone();
+    for (int i = 0; i < most; i++) {
+      int best = i;
+      for (int j = i + 1; j < left.length; j++) {
+        best = rarity(left[j], title) > rarity(left[best], title) ? j : best;
+      }
+      int word = left[best];
+      // What was passed over moves up, so that equally rare ones keep their order.
+      System.arraycopy(left, i, left, i + 1, best - i);
+      left[i] = word;
+    }
+    var rarest = Arrays.copyOf(left, most);
+    Arrays.sort(rarest);
+    return rarest;
   }
 
   private float rarity(int word, boolean title) {

@@ -5,11 +5,13 @@ import java.util.List;
 /// What `evaluate links` shows.
 ///
 /// @param statements how many were linked
+/// @param looked share of the statements that stand in a proposal of same, part of or unsure: those
+///   a person must look at
 /// @param sources what the pairs of two sources came to, and of one source in itself
 /// @param named proposals of whose truth nothing is known, the likeliest first, for a person to
 ///   judge
 public record LinkReport(
-    int statements, List<Line> lines, List<Sources> sources, List<Named> named) {
+    int statements, Interval looked, List<Line> lines, List<Sources> sources, List<Named> named) {
 
   public LinkReport {
     lines = List.copyOf(lines);

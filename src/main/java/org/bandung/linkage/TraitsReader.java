@@ -119,7 +119,7 @@ final class TraitsReader {
   }
 
   /// Repeats differ by a year or a number: the title without these.
-  private static String withoutNumbers(String folded) {
+  static String withoutNumbers(String folded) {
     return folded.replaceAll("\\b\\p{Nd}+\\b", " ").replaceAll(" +", " ").strip();
   }
 

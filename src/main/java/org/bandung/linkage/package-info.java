@@ -6,14 +6,7 @@
 /// without knowing what they are, `learned` learns from labelled pairs. Method and figures:
 /// `docs/linkage.md`.
 @ApplicationModule(
-    allowedDependencies = {
-      "registry",
-      "registry::said",
-      "concepts",
-      "reference",
-      "store",
-      "kernel"
-    })
+    allowedDependencies = {"registry", "registry::said", "concepts", "reference", "kernel"})
 @NullMarked
 package org.bandung.linkage;
 

@@ -247,6 +247,9 @@ public final class EvaluateCommands {
       }
       table.print(talk);
       talk.out().println();
+      talk.out()
+          .println(report.statements() + " statements, to look at " + interval(report.looked()));
+      talk.out().println();
       var sources = new Table(List.of("source", "source", "same", "part of", "related", "unsure"));
       for (var one : report.sources()) {
         sources.row(
