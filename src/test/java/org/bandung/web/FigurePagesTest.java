@@ -101,8 +101,7 @@ class FigurePagesTest {
   @Test
   void aReportIsAWorkbookWithASheetForEachSection() throws Exception {
     var answer =
-        get(
-            "/reports/country.xlsx?country=QMM&lang=ar", HttpResponse.BodyHandlers.ofByteArray());
+        get("/reports/country.xlsx?country=QMM&lang=ar", HttpResponse.BodyHandlers.ofByteArray());
 
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(answer.body()))) {
       assertThat(book.getSheets().count()).isEqualTo(9);
