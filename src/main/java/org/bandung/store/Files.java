@@ -1,5 +1,7 @@
 package org.bandung.store;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -22,6 +24,7 @@ public class Files {
   /// The largest file that is kept, in bytes.
   public static final int LARGEST = 10 * 1024 * 1024;
 
+  private static final int PIECE = 256 * 1024;
   private static final String HASH = "[0-9a-f]{64}";
 
   private final Database database;
@@ -179,6 +182,26 @@ public class Files {
     return database
         .sql()
         .sql("select bytes from store_file where sha256 = :hash")
+        .param("hash", sha256)
+        .query((row, n) -> row.getBytes(1))
+        .optional()
+        .orElseThrow(() -> new StoreException("no file " + sha256));
+  }
+
+  /// Sends a picture piece by piece: many readers of large ones must not fill the memory, however
+  /// slowly they take them in.
+  public void send(Picture picture, OutputStream out) throws IOException {
+    for (long from = 0; from < picture.size(); from += PIECE) {
+      out.write(piece(picture.sha256(), from));
+    }
+  }
+
+  private byte[] piece(String sha256, long from) {
+    return database
+        .sql()
+        .sql("select substring(bytes from :from for :length) from store_file where sha256 = :hash")
+        .param("from", Math.toIntExact(from) + 1)
+        .param("length", PIECE)
         .param("hash", sha256)
         .query((row, n) -> row.getBytes(1))
         .optional()

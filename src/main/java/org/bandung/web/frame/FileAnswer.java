@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Supplier;
 import org.bandung.store.Files;
 import org.bandung.store.StoredFile;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,7 @@ public final class FileAnswer {
   ///
   /// @param held what the caller says it has, if it says so
   public static void show(
-      HttpServletResponse response,
-      Files.Picture picture,
-      @Nullable String held,
-      Supplier<byte[]> bytes)
+      HttpServletResponse response, Files.Picture picture, @Nullable String held, Files files)
       throws IOException {
     var tag = '"' + picture.sha256() + '"';
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -52,7 +48,7 @@ public final class FileAnswer {
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.inline().filename(name).build().toString());
     response.setContentLengthLong(picture.size());
-    response.getOutputStream().write(bytes.get());
+    files.send(picture, response.getOutputStream());
   }
 
   /// Sends bytes of our own making under a name.

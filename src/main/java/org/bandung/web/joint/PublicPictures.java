@@ -61,7 +61,7 @@ public final class PublicPictures {
       throw new Refusal.NotFound();
     }
     var picture = files.picture(sha256).orElseThrow(Refusal.NotFound::new);
-    FileAnswer.show(response, picture, held, () -> files.read(sha256));
+    FileAnswer.show(response, picture, held, files);
   }
 
   private static Stream<String> named(InitiativeView view) {
