@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.bandung.InventedCrowd.Member;
 import org.bandung.access.Body;
 import org.bandung.access.Role;
+import org.bandung.kernel.Reader;
+import org.bandung.registry.Facet;
+import org.bandung.registry.InitiativeFilter;
 import org.bandung.registry.Registry;
 import org.bandung.web.Browser;
 import org.bandung.web.Looks;
@@ -136,6 +139,20 @@ class DeskPagesTest {
     return found.group(1);
   }
 
+  /// Two initiatives of her country, side by side.
+  private String pair() {
+    var own = InitiativeFilter.ALL.with(Facet.COUNTRY, "QMM");
+    var ids =
+        node
+            .bean(Registry.class)
+            .list(Reader.PUBLIC, own, java.util.Optional.empty(), 2)
+            .items()
+            .stream()
+            .map(i -> i.id())
+            .toList();
+    return "/desk/review/" + ids.getFirst() + "/" + ids.getLast();
+  }
+
   /// Follows every link until nothing new comes.
   private void walk(String agreement) {
     var open =
@@ -143,6 +160,7 @@ class DeskPagesTest {
             List.of(
                 "/desk",
                 "/desk/replies?initiative=QM-AG-0/a%20b",
+                pair(),
                 "/desk/agreements/" + agreement + "/statement?party=QMM&capacity=Minister",
                 "/desk/initiatives/new?agreement=" + agreement));
     var files = new TreeSet<String>();

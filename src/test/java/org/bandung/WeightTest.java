@@ -73,13 +73,13 @@ class WeightTest {
       browser.show("about:blank");
       browser.forget();
       browser.show(address);
-      long first = browser.received();
+      long first = browser.receivedInAll();
 
       browser.forget();
       browser.show(root + "/initiatives?words=nothing-has-this&lang=" + language);
-      browser.received();
+      browser.receivedInAll();
       browser.show(address);
-      long next = browser.received();
+      long next = browser.receivedInAll();
 
       assertThat(first).as(address).isBetween(1_000L, FIRST_VISIT);
       assertThat(next).as(address + " as next page").isBetween(500L, NEXT_PAGE);

@@ -6,7 +6,15 @@
 /// without knowing what they are, `learned` learns from labelled pairs. Method and figures:
 /// `docs/linkage.md`.
 @ApplicationModule(
-    allowedDependencies = {"registry", "registry::said", "concepts", "reference", "kernel"})
+    allowedDependencies = {
+      "registry",
+      "registry::said",
+      "concepts",
+      "reference",
+      "reference::money",
+      "store",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.linkage;
 

@@ -343,13 +343,14 @@ final class InitiativeQueries {
         .sql()
         .sql(
             """
-            select found.id from (
+            select i.id from (
               select i.id, 1 as rank from registry_initiative i where i.id = :id
               union all
               select n.initiative_id, 2 from registry_identifier n where n.value = upper(:id)
               union all
               select s.initiative_id, 3 from registry_statement s where s.original_id = :id) found
-            join registry_initiative i on i.id = found.id
+            left join registry_merged m on m.loser = found.id
+            join registry_initiative i on i.id = coalesce(m.winner, found.id)
             where i.audience = any(:audiences)
             order by found.rank limit 1
             """)

@@ -184,7 +184,8 @@ record InitiativeRow(
         .orElseThrow();
   }
 
-  /// Rows of existing initiatives, from what the database holds.
+  /// Rows of existing initiatives, from what the database holds; of one that was merged into
+  /// another, the row of that one.
   static List<InitiativeRow> build(
       RegistryImport.Tools tools, Collection<String> ids, Instant now) {
     if (ids.isEmpty()) {
@@ -194,7 +195,7 @@ record InitiativeRow(
     var rows = new ArrayList<InitiativeRow>();
     tools
         .statements()
-        .voices(ids)
+        .voices(tools.initiatives().standing(ids))
         .forEach((id, voices) -> {
           boolean withdrawn = voices.stream().allMatch(StatementTable.StoredVoice::withdrawn);
           var standing =

@@ -65,11 +65,90 @@ final class InitiativeTable {
     database.copy(participations(rows));
   }
 
-  /// Ids of all initiatives, in their order, after the given one.
+  /// Those of the initiatives that stand for themselves, and those into which the others were
+  /// merged.
+  List<String> standing(Collection<String> ids) {
+    return database
+        .sql()
+        .sql(
+            """
+            select distinct coalesce(m.winner, i.id) from unnest(:ids) as i(id)
+            left join registry_merged m on m.loser = i.id
+            """)
+        .param("ids", ids.toArray(String[]::new))
+        .query(String.class)
+        .list();
+  }
+
+  /// Lets an initiative be told as part of another from now on, with all that was merged into it.
+  void merge(String loser, String winner) {
+    database
+        .sql()
+        .sql("update registry_merged set winner = :winner where winner = :loser")
+        .param("winner", winner)
+        .param("loser", loser)
+        .update();
+    database
+        .sql()
+        .sql("insert into registry_merged (loser, winner) values (:loser, :winner)")
+        .param("winner", winner)
+        .param("loser", loser)
+        .update();
+    database
+        .sql()
+        .sql("update registry_initiative set withdrawn = true where id = :loser")
+        .param("loser", loser)
+        .update();
+    database
+        .sql()
+        .sql("delete from registry_participation where initiative_id = :loser")
+        .param("loser", loser)
+        .update();
+  }
+
+  /// Lets every initiative of a group stand for itself again.
+  void part(Collection<String> losers) {
+    database
+        .sql()
+        .sql("delete from registry_merged where loser = any(:losers)")
+        .param("losers", losers.toArray(String[]::new))
+        .update();
+  }
+
+  /// What was merged into an initiative.
+  List<String> losers(String winner) {
+    return database
+        .sql()
+        .sql("select loser from registry_merged where winner = :winner order by loser")
+        .param("winner", winner)
+        .query(String.class)
+        .list();
+  }
+
+  /// The one of the initiatives that was heard of first: it keeps its id when they are merged.
+  String eldest(Collection<String> ids) {
+    return database
+        .sql()
+        .sql(
+            """
+            select initiative_id from registry_statement where initiative_id = any(:ids)
+            order by id limit 1
+            """)
+        .param("ids", ids.toArray(String[]::new))
+        .query(String.class)
+        .single();
+  }
+
+  /// Ids of all initiatives that stand for themselves, in their order, after the given one.
   List<String> idsAfter(String id, int limit) {
     return database
         .sql()
-        .sql("select id from registry_initiative where id > :id order by id limit :limit")
+        .sql(
+            """
+            select id from registry_initiative i
+            where id > :id and not exists (select from registry_merged m where m.loser = i.id)
+            order by id limit :limit
+            """)
         .param("id", id)
         .param("limit", limit)
         .query(String.class)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bandung.kernel.BadCursor;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Fate;
@@ -102,11 +103,68 @@ public class Registry {
           var now = tools.clock().instant();
           var concerned = tools.statements().withdraw(sourceKey, originalId, now);
           if (!concerned.isEmpty()) {
-            tools.initiatives().replace(InitiativeRow.build(tools, concerned, now), now);
-            tools.changes().record("registry", "initiative", concerned);
+            rewrite(concerned, now);
           }
           return !concerned.isEmpty();
         });
+  }
+
+  /// Composes and derives initiatives again, and tells of each that it changed.
+  private void rewrite(Collection<String> ids, Instant now) {
+    var rows = InitiativeRow.build(tools, ids, now);
+    tools.initiatives().replace(rows, now);
+    var changed = new TreeSet<>(ids);
+    rows.forEach(row -> changed.add(row.id()));
+    tools.changes().record("registry", "initiative", changed);
+  }
+
+  /// Waits until nobody else writes initiatives; holds until the transaction ends.
+  public void takeTurns() {
+    tools.statements().lockForWriting();
+  }
+
+  /// Lets these initiatives be told as one, under the id of the one heard of first; the other ids
+  /// lead there from now on. Call it in the transaction of the decision.
+  public void tellAsOne(Collection<String> ids) {
+    tools.statements().lockForWriting();
+    var standing = tools.initiatives().standing(ids);
+    var winner = tools.initiatives().eldest(standing);
+    standing.stream()
+        .filter(id -> !id.equals(winner))
+        .forEach(id -> tools.initiatives().merge(id, winner));
+    rewrite(standing, tools.clock().instant());
+  }
+
+  /// Lets each of the initiatives that were told as this one stand for itself again. Call it in the
+  /// transaction of the decision.
+  ///
+  /// @return all of them, this one too
+  public List<String> tellApart(String id) {
+    tools.statements().lockForWriting();
+    var winner = tools.initiatives().standing(List.of(id)).getFirst();
+    var all = new ArrayList<>(tools.initiatives().losers(winner));
+    tools.initiatives().part(all);
+    all.add(winner);
+    rewrite(all, tools.clock().instant());
+    return all;
+  }
+
+  /// How these initiatives would be counted if they were told as one; empty if one of them is not
+  /// public.
+  public Optional<Countable> countableAsOne(Collection<String> ids) {
+    var open = queries.summaries(Reader.PUBLIC, ids).keySet();
+    var standing =
+        tools.statements().voices(ids).values().stream()
+            .flatMap(List::stream)
+            .filter(v -> !v.withdrawn())
+            .map(StatementTable.StoredVoice::heard)
+            .toList();
+    int year = tools.clock().instant().atOffset(ZoneOffset.UTC).getYear();
+    return open.size() < ids.size() || standing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            InitiativeRow.countable(
+                ids.iterator().next(), standing, tools.derivations(), tools.reference(), year));
   }
 
   /// The modality and scope that would follow from this content; nothing is stored.

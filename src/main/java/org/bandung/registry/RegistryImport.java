@@ -125,6 +125,10 @@ final class RegistryImport implements ImportRun {
     var rows = InitiativeRow.build(tools, ids, now);
     tools.initiatives.replace(rows, now);
     tools.changes.record("registry", "initiative", ids);
+    tools.changes.record(
+        "registry",
+        "initiative",
+        rows.stream().map(InitiativeRow::id).filter(id -> !ids.contains(id)).toList());
   }
 
   @Override

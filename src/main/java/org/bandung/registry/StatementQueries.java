@@ -37,7 +37,10 @@ final class StatementQueries {
             join registry_source src on src.id = s.source_id
             join registry_version v on v.id = s.current_version
             left join registry_judgement j on j.version_id = v.id
-            where s.initiative_id = :initiative and s.audience = any(:audiences)
+            where (s.initiative_id = :initiative
+                or s.initiative_id in (
+                  select loser from registry_merged where winner = :initiative))
+              and s.audience = any(:audiences)
             """)
         .param("initiative", initiative)
         .param("audiences", reader.audiences().toArray(String[]::new))

@@ -302,19 +302,25 @@ final class StatementTable {
     database.copy(rows);
   }
 
-  /// The voices about each of these initiatives, withdrawn ones marked.
+  /// The voices about each of these initiatives, those about what was merged into it among them;
+  /// withdrawn ones marked. None of an initiative that was merged into another.
   Map<String, List<StoredVoice>> voices(Collection<String> initiatives) {
     var map = new HashMap<String, List<StoredVoice>>();
     database
         .sql()
         .sql(
             """
-            select s.initiative_id, s.original_id, src.key, s.speaker, s.withdrawn_at, v.content,
-                   v.last_updated, v.generated
-            from registry_statement s
+            with heard as (
+              select i.id as told_of, i.id as own from unnest(:ids) as i(id)
+              where not exists (select from registry_merged m where m.loser = i.id)
+              union all
+              select m.winner, m.loser from registry_merged m where m.winner = any(:ids))
+            select h.told_of as initiative_id, s.original_id, src.key, s.speaker, s.withdrawn_at,
+                   v.content, v.last_updated, v.generated
+            from heard h
+            join registry_statement s on s.initiative_id = h.own
             join registry_source src on src.id = s.source_id
             join registry_version v on v.id = s.current_version
-            where s.initiative_id = any(:ids)
             """)
         .param("ids", initiatives.toArray(String[]::new))
         .query(row -> {

@@ -14,7 +14,7 @@ import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Statements side by side: one column a statement, one row a field, differences marked.
-record Comparison(List<InitiativeView.StatementView> columns, List<Row> rows) {
+public record Comparison(List<InitiativeView.StatementView> columns, List<Row> rows) {
 
   private static final int LONGEST = 300;
   private static final int LINES = 12;
@@ -22,9 +22,10 @@ record Comparison(List<InitiativeView.StatementView> columns, List<Row> rows) {
   /// One field as every statement gives it; no lines where it does not.
   ///
   /// @param differs statements that give it disagree
-  record Row(String field, List<List<String>> cells, boolean differs) {}
+  public record Row(String field, List<List<String>> cells, boolean differs) {}
 
-  static Comparison of(List<InitiativeView.StatementView> statements, Words words) {
+  /// Compares statements.
+  public static Comparison of(List<InitiativeView.StatementView> statements, Words words) {
     var rows = new ArrayList<Row>();
     add(rows, "title", statements, c -> phrase(c.title(), words));
     add(rows, "description", statements, c -> phrase(c.description(), words));

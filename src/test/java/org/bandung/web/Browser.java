@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +174,23 @@ public final class Browser implements AutoCloseable {
       }
     }
     return bytes;
+  }
+
+  /// As [#received], once nothing has come for a moment: a script may come after its page.
+  public long receivedInAll() {
+    long all = 0;
+    for (int quiet = 0; quiet < 2; ) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(120);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return all;
+      }
+      long more = received();
+      all += more;
+      quiet = more == 0 ? quiet + 1 : 0;
+    }
+    return all;
   }
 
   /// What it asked for since this was asked last, form and all; not what [#received] has counted.

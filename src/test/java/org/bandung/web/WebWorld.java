@@ -39,6 +39,7 @@ import org.springframework.context.annotation.ComponentScan;
       org.bandung.consultation.Consultations.class,
       org.bandung.search.Search.class,
       org.bandung.statistics.Statistics.class,
+      org.bandung.linkage.Linkage.class,
       org.bandung.notices.Notices.class,
       org.bandung.concepts.Concepts.class,
       org.bandung.access.Accounts.class,

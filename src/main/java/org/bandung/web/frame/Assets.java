@@ -33,6 +33,7 @@ public final class Assets {
     add("icon.svg", "/static-files/icon.svg", "image/svg+xml");
     add("passkeys.js", "/static-files/passkeys.js", "text/javascript");
     add("draft.js", "/static-files/draft.js", "text/javascript");
+    add("review.js", "/static-files/review.js", "text/javascript");
     add(
         "htmx.js",
         "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",

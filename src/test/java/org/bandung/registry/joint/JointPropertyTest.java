@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Period;
+import org.bandung.registry.counted.Contributions;
 import org.bandung.registry.joint.Contribution.Visibility;
 import org.bandung.registry.joint.Joint.Stated;
 import org.bandung.registry.joint.JointEvent.Part;
@@ -128,10 +129,10 @@ class JointPropertyTest {
       } else {
         var then = JointHistory.fold(events.subList(0, Math.toIntExact(released)));
         content.contributions().stream()
-            .filter(c -> c.classifications().isEmpty())
+            .filter(c -> !replies(c))
             .forEach(c -> ownAndPublic(then, party, c));
         content.contributions().stream()
-            .filter(c -> !c.classifications().isEmpty())
+            .filter(JointPropertyTest::replies)
             .forEach(c -> reply(events, j, party, c));
       }
     });
@@ -214,5 +215,10 @@ class JointPropertyTest {
       case 1 -> JointSamples.gives(party, Contribution.EVERYBODY, figure, visibility);
       default -> JointSamples.gives(party, other, figure, visibility);
     };
+  }
+
+  /// Whether it is a word on another's contribution.
+  private static boolean replies(Content.Contribution said) {
+    return said.classifications().stream().anyMatch(c -> c.scheme().equals(Contributions.REPLY));
   }
 }

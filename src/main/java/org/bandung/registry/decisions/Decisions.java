@@ -1,0 +1,168 @@
+package org.bandung.registry.decisions;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.bandung.access.Account;
+import org.bandung.access.Audit;
+import org.bandung.access.Body;
+import org.bandung.access.Mandates;
+import org.bandung.access.Permission;
+import org.bandung.kernel.Reader;
+import org.bandung.registry.InitiativeView;
+import org.bandung.registry.Registry;
+import org.bandung.store.Database;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+
+/// Takes decisions on initiatives that may be one. Who decides is the authority of a country that
+/// takes part in both; a later decision of any such authority counts instead, and nothing is ever
+/// deleted: what was told as one can be told apart again.
+@Lazy
+@Service
+public class Decisions {
+
+  private static final int LONGEST = 2_000;
+
+  private final Database database;
+  private final DecisionTable table;
+  private final Registry registry;
+  private final Mandates mandates;
+  private final Audit audit;
+  private final Clock clock;
+
+  @Autowired
+  Decisions(Database database, Registry registry, Mandates mandates, Audit audit) {
+    this(database, registry, mandates, audit, Clock.systemUTC());
+  }
+
+  Decisions(Database database, Registry registry, Mandates mandates, Audit audit, Clock clock) {
+    this.database = database;
+    this.table = new DecisionTable(database);
+    this.registry = registry;
+    this.mandates = mandates;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// What became of a decision.
+  public sealed interface Outcome {
+    record Taken() implements Outcome {}
+
+    /// The reason is too long, both are one, or there is nothing to undo.
+    record Faulty() implements Outcome {}
+
+    /// It contradicts what was decided of these or others that are the same: that has to be undone
+    /// first.
+    record Contradicts() implements Outcome {}
+  }
+
+  /// The decisions that stand, the latest last.
+  public List<Decision> standing() {
+    return DecisionRules.standing(table.all());
+  }
+
+  /// What was ever decided of an initiative, the latest last.
+  public List<Decision> of(String id) {
+    return table.of(List.of(id));
+  }
+
+  /// In whose name somebody may decide on two initiatives.
+  public Optional<Body> decidesFor(Account account, InitiativeView left, InitiativeView right) {
+    var countries = countries(left);
+    countries.retainAll(countries(right));
+    return account.mandates().stream()
+        .map(m -> m.body())
+        .filter(b -> b.kind() == Body.Kind.AUTHORITY && countries.contains(b.country()))
+        .filter(b -> mandates.may(account, Permission.RELEASE, b))
+        .findFirst();
+  }
+
+  private static TreeSet<String> countries(InitiativeView view) {
+    var countries = new TreeSet<String>();
+    view.derivation().counted().forEach(c -> c.country().ifPresent(x -> countries.add(x.alpha3())));
+    view.composed().participants().stream()
+        .flatMap(p -> Stream.ofNullable(p.country()))
+        .forEach(c -> countries.add(c.alpha3()));
+    return countries;
+  }
+
+  /// Decides on two initiatives.
+  ///
+  /// @param left the part, where one is a part
+  /// @return empty if there are no such two for her to decide on
+  public Optional<Outcome> decide(
+      Account account, String left, String right, Verdict verdict, String reason) {
+    return database.inTransaction(() -> {
+      var one = registry.find(Reader.PUBLIC, left);
+      var other = registry.find(Reader.PUBLIC, right);
+      boolean ids =
+          registry
+              .fates(Reader.PUBLIC, List.of(left, right))
+              .keySet()
+              .containsAll(List.of(left, right));
+      if (one.isEmpty() || other.isEmpty() || !ids) {
+        return Optional.empty();
+      }
+      var body = decidesFor(account, one.get(), other.get());
+      return body.map(b -> decide(account, b, new Pair(left, right), verdict, reason.strip()));
+    });
+  }
+
+  private record Pair(String left, String right) {}
+
+  private Outcome decide(Account account, Body body, Pair pair, Verdict verdict, String reason) {
+    boolean undoing = verdict == Verdict.UNDONE;
+    if (pair.left().equals(pair.right()) || reason.length() > LONGEST) {
+      return new Outcome.Faulty();
+    }
+    registry.takeTurns();
+    var before = table.all();
+    var decision =
+        new Decision(
+            0, pair.left(), pair.right(), verdict, reason, body.id(), body.name(), clock.instant());
+    var after = new ArrayList<>(before);
+    after.add(decision);
+    var standing = DecisionRules.standing(after);
+    if (!undoing && DecisionRules.contradicts(standing)) {
+      return new Outcome.Contradicts();
+    }
+    if (undoing
+        && DecisionRules.standing(before).stream()
+            .noneMatch(d -> d.concerns(pair.left(), pair.right()))) {
+      return new Outcome.Faulty();
+    }
+    table.append(pair.left(), pair.right(), verdict, reason, body, account, decision.at());
+    tell(pair, standing, verdict);
+    audit.record(
+        new Audit.Deed(
+            account.id(),
+            body.id(),
+            "initiatives." + verdict.code(),
+            pair.left(),
+            Map.of("other", pair.right())));
+    return new Outcome.Taken();
+  }
+
+  /// Makes initiatives be told as the decisions have it.
+  private void tell(Pair pair, List<Decision> standing, Verdict verdict) {
+    if (verdict == Verdict.SAME) {
+      registry.tellAsOne(List.of(pair.left(), pair.right()));
+      return;
+    }
+    var apart = new TreeSet<>(registry.tellApart(pair.left()));
+    apart.addAll(registry.tellApart(pair.right()));
+    for (var group : DecisionRules.groups(standing)) {
+      var still = new TreeSet<>(group);
+      still.retainAll(apart);
+      if (still.size() > 1) {
+        registry.tellAsOne(still);
+      }
+    }
+  }
+}
