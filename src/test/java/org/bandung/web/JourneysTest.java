@@ -80,7 +80,10 @@ class JourneysTest {
     press("seed", Keys.ENTER);
     browser.awaitAddress("/search?q=seed");
     tabTo(".hits h3 a");
+    var hit =
+        String.valueOf(browser.ask("return document.activeElement.getAttribute('href')"));
     press(Keys.ENTER);
+    browser.awaitAddress(hit); // else the next page is asked for while this one is on its way
     browser.await(By.cssSelector(".why"));
     browser.show(root() + "/find?lang=en");
     tabTo("#text");
