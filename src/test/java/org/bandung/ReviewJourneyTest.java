@@ -161,7 +161,7 @@ class ReviewJourneyTest {
       stranger.show(node.root() + address);
       assertThat(stranger.driver().getPageSource()).doesNotContain("Deep wells");
 
-      reviewer.driver().findElement(By.tagName("body")).sendKeys("1");
+      reviewer.driver().switchTo().activeElement().sendKeys("1");
       reviewer.awaitAddress("said=same");
       awaitFigure(reviewer, "250,000");
       assertThat(get(FIGURES)).contains("250,000").doesNotContain("500,000");

@@ -77,6 +77,8 @@ class FigurePagesTest {
         "/reports/country?country=Atlantis",
         "/reports/country?from=2020&to=2010",
         "/reports/region?grouping=NOWHERE",
+        "/reports/region.csv?country=QMM",
+        "/reports/country.xlsx?grouping=COMM",
         "/reports/country?country=QMM&in=dollars"
       })
   void whatCannotBeMeantIsRefused(String path) throws Exception {

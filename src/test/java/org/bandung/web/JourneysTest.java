@@ -80,8 +80,7 @@ class JourneysTest {
     press("seed", Keys.ENTER);
     browser.awaitAddress("/search?q=seed");
     tabTo(".hits h3 a");
-    var hit =
-        String.valueOf(browser.ask("return document.activeElement.getAttribute('href')"));
+    var hit = String.valueOf(browser.ask("return document.activeElement.getAttribute('href')"));
     press(Keys.ENTER);
     browser.awaitAddress(hit); // else the next page is asked for while this one is on its way
     browser.await(By.cssSelector(".why"));

@@ -1,11 +1,13 @@
 package org.bandung.registry.counted;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
 import org.bandung.registry.counted.Countable.Given;
 import org.bandung.registry.counted.Countable.Heard;
@@ -48,15 +50,34 @@ public final class Contributions {
 
   private record Word(Distance distance, List<Given> given) {}
 
-  /// The contributions that count.
+  /// The contributions that count. Beside a partner's or publisher's word, what a third party wrote
+  /// down adds nothing.
   ///
   /// @param voices in the order in which they are heard
   public List<Given> of(List<Heard> voices) {
-    var byGiver = new LinkedHashMap<String, Word>();
+    boolean own = voices.stream().anyMatch(v -> v.speaker() != Statement.Speaker.COMPILATION);
+    var marked = new LinkedHashMap<String, Word>();
+    var others = new LinkedHashMap<String, Word>();
     for (var voice : voices) {
-      words(voice).forEach((giver, word) -> byGiver.merge(giver, word, Contributions::nearer));
+      if (!own || voice.speaker() != Statement.Speaker.COMPILATION) {
+        words(voice)
+            .forEach((giver, word) ->
+                (word.distance() == Distance.UNTOLD ? others : marked)
+                    .merge(giver, word, Contributions::nearer));
+      }
     }
-    return byGiver.values().stream().flatMap(w -> w.given().stream()).toList();
+    // Where partners tell who gave and who received, reports on the same country add nothing.
+    var told = new HashSet<CountryCode>();
+    marked.values().stream()
+        .flatMap(w -> w.given().stream())
+        .forEach(g -> g.giver().ifPresent(told::add));
+    others
+        .values()
+        .removeIf(
+            w -> w.given().stream().anyMatch(g -> g.giver().filter(told::contains).isPresent()));
+    return Stream.concat(marked.values().stream(), others.values().stream())
+        .flatMap(w -> w.given().stream())
+        .toList();
   }
 
   private static Word nearer(Word first, Word later) {
@@ -66,14 +87,15 @@ public final class Contributions {
   /// What one voice says, by who gave.
   private Map<String, Word> words(Heard voice) {
     var words = new LinkedHashMap<String, Word>();
+    var provider = onlyProvider(voice);
     for (var said : voice.content().contributions()) {
       if (mark(said, REPLY) == null) {
-        var giver = country(said.provider());
+        var giver = said.provider() == null ? provider : country(said.provider());
         var receiver =
             Optional.ofNullable(said.recipientCountry()).or(() -> country(said.receiver()));
         var given = new Given(said, giver, receiver, voice.reporter());
         words.merge(
-            key(said.provider(), giver, voice.reporter()),
+            key(said, giver, voice.reporter()),
             new Word(distance(said), List.of(given)),
             Contributions::both);
       }
@@ -92,16 +114,32 @@ public final class Contributions {
     return mention == null ? Optional.empty() : countries.apply(mention);
   }
 
-  /// Of two givers of one country each counts; who is not named is whoever speaks.
-  private static String key(
-      @Nullable OrganisationMention provider, Optional<CountryCode> country, String reporter) {
+  /// The only country that gives, as the voice has it: who gave where nobody is named.
+  private static Optional<CountryCode> onlyProvider(Heard voice) {
+    var countries =
+        voice.content().participants().stream()
+            .filter(p -> p.role().provides())
+            .flatMap(p -> Stream.ofNullable(p.country()))
+            .distinct()
+            .toList();
+    return countries.size() == 1 ? Optional.of(countries.getFirst()) : Optional.empty();
+  }
+
+  /// By whom two voices know that they speak of one giver: its country, or its own reference or
+  /// name; partners that mark their sides name each body.
+  private static String key(Contribution said, Optional<CountryCode> country, String reporter) {
+    var provider = said.provider();
+    boolean marked = distance(said) != Distance.UNTOLD;
+    if (!marked && country.isPresent()) {
+      return "country " + country.get();
+    }
     if (provider == null) {
       return "reporter " + reporter;
     }
     if (provider.reference() != null) {
       return "reference " + provider.reference();
     }
-    var name = provider.name().in("en").map(s -> s.text().strip()).orElse("");
+    var name = provider.name().in("en").map(n -> n.text().strip()).orElse("");
     return name.isEmpty() ? country.map(CountryCode::alpha3).orElse(reporter) : "name " + name;
   }
 

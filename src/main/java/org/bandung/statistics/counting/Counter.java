@@ -27,16 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class Counter {
 
   /// A table beyond this many cells is read by nobody and would fill the memory.
-  static final int LARGEST = 4_000_000;
+  static final int LARGEST = 1_000_000;
 
   private final List<Segment> segments;
   private final Codes codes;
   private final Segment.Money money;
+  private final String rates;
 
-  Counter(Collection<Segment> segments, Codes codes, Segment.Money money) {
+  /// @param rates fingerprint of what `money` converts with
+  Counter(Collection<Segment> segments, Codes codes, Segment.Money money, String rates) {
     this.segments = List.copyOf(segments);
     this.codes = codes;
     this.money = money;
+    this.rates = rates;
   }
 
   /// The figures; empty if the table would have more than [#LARGEST] cells.
@@ -216,7 +219,7 @@ final class Counter {
 
     private long[] amounts(Segment segment) {
       return switch (table.question.measure().unit()) {
-        case MONEY -> segment.amounts(table.question.in(), money, codes);
+        case MONEY -> segment.amounts(table.question.in(), rates, money, codes);
         case QUANTITY -> segment.quantities(codes.units().find(table.question.in()));
         default -> new long[0];
       };
@@ -313,7 +316,8 @@ final class Counter {
         return false;
       }
       if (amount == Segment.NONE) {
-        sums.notConverted += segment.amounts[f] == null ? 0 : 1;
+        boolean money = table.question.measure().unit() == Unit.MONEY;
+        sums.notConverted += money && segment.amounts[f] != null ? 1 : 0;
         return false;
       }
       fall(share);

@@ -31,9 +31,9 @@ final class Exchange implements Segment.Money {
         : Segment.NONE;
   }
 
-  /// Of an amount below a thousand billion; others are left out when facts are read.
+  /// Of an amount below a hundred thousand billion: sums of larger ones would not fit.
   private static long hundredths(BigDecimal amount) {
     var hundredths = amount.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN);
-    return hundredths.precision() <= 18 ? hundredths.longValue() : Segment.NONE;
+    return hundredths.precision() <= 16 ? hundredths.longValue() : Segment.NONE;
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.bandung.reference.Reference;
 import org.bandung.reference.money.Rates;
 import org.bandung.statistics.facts.FactKeeper;
@@ -14,7 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Figures {
 
-  private static final int REMEMBERED = 300;
+  private static final int REMEMBERED = 200;
+
+  /// Larger tables are counted anew each time, or memory would be full of them.
+  private static final int LARGEST_KEPT = 2_000;
 
   private final FactKeeper facts;
   private final Reference reference;
@@ -34,6 +38,8 @@ public class Figures {
 
   private String ratesRead = "";
 
+  private final Semaphore counting = new Semaphore(2);
+
   private record Held(long version, Segment segment) {}
 
   public Figures(FactKeeper facts, Reference reference, Rates rates) {
@@ -52,13 +58,25 @@ public class Figures {
         return known;
       }
     }
-    var fresh = counter(now).count(question);
+    var fresh = count(now, question);
     synchronized (this) {
-      if (now.equals(List.copyOf(segments.values()))) {
+      if (now.rates().fingerprint().equals(ratesRead)
+          && now.held().equals(List.copyOf(segments.values()))
+          && fresh.filter(a -> a.cells().size() * a.columns().size() > LARGEST_KEPT).isEmpty()) {
         answers.put(question, fresh);
       }
     }
     return fresh;
+  }
+
+  /// Two at a time: a large table takes memory while it is counted.
+  private Optional<Answer> count(State now, Question question) {
+    counting.acquireUninterruptibly();
+    try {
+      return counter(now).count(question);
+    } finally {
+      counting.release();
+    }
   }
 
   /// The ids of the initiatives behind the total of a question, in their order.
@@ -71,19 +89,23 @@ public class Figures {
     return counter(current()).contributions(question);
   }
 
-  private Counter counter(List<Held> held) {
+  /// Facts and rates of one moment.
+  private record State(List<Held> held, Rates.Loaded rates) {}
+
+  private Counter counter(State now) {
     return new Counter(
-        held.stream().map(Held::segment).toList(), codes, new Exchange(rates.now().rates()));
+        now.held().stream().map(Held::segment).toList(),
+        codes,
+        new Exchange(now.rates().rates()),
+        now.rates().fingerprint());
   }
 
-  /// The segments as they are stored now; what changed is read anew, and all of them when exchange
-  /// rates did.
-  private synchronized List<Held> current() {
-    var fingerprint = rates.fingerprint();
-    if (!fingerprint.equals(ratesRead)) {
-      ratesRead = fingerprint;
+  /// The segments as they are stored now; what changed is read anew.
+  private synchronized State current() {
+    var loaded = rates.now();
+    if (!loaded.fingerprint().equals(ratesRead)) {
+      ratesRead = loaded.fingerprint();
       answers.clear();
-      segments.values().forEach(held -> held.segment.forgetAmounts());
     }
     var versions = facts.versions();
     var changed =
@@ -98,7 +120,10 @@ public class Figures {
           .toList()
           .forEach(e -> segments.put(e.getKey(), e.getValue()));
     }
-    return List.copyOf(segments.values());
+    if (segments.keySet().retainAll(versions.keySet())) {
+      answers.clear(); // facts of before a restore
+    }
+    return new State(List.copyOf(segments.values()), loaded);
   }
 
   private boolean known(short segment, long version) {

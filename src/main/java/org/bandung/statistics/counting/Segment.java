@@ -88,8 +88,11 @@ final class Segment {
 
   /// All amounts in the smallest unit of a currency; [#NONE] where there is none. Those of the
   /// currencies asked for first are kept.
-  long[] amounts(String currency, Money money, Codes codes) {
-    var known = converted.get(currency);
+  ///
+  /// @param rates fingerprint of the rates they are converted with
+  long[] amounts(String currency, String rates, Money money, Codes codes) {
+    var key = rates + " " + currency;
+    var known = converted.get(key);
     if (known != null) {
       return known;
     }
@@ -101,15 +104,11 @@ final class Segment {
               ? NONE
               : money.convert(amount, codes.currencies().code(currencies[i]), dates[i], currency);
     }
-    if (converted.size() < KEPT) {
-      converted.put(currency, all);
+    if (converted.size() >= KEPT) {
+      converted.clear(); // others are asked for now, or the rates are others
     }
+    converted.put(key, all);
     return all;
-  }
-
-  /// Lets amounts be converted anew: the rates changed.
-  void forgetAmounts() {
-    converted.clear();
   }
 
   /// All quantities that are told in the unit; [#NONE] where none is.

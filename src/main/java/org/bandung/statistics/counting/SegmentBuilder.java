@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.bandung.reference.Reference;
 import org.bandung.statistics.facts.Fact;
 import org.bandung.statistics.facts.Fact.Flow;
@@ -20,7 +21,7 @@ final class SegmentBuilder {
 
   private static final String SECTORS = "k:dac-sector-group:";
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
-  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE / 4);
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000_000L);
 
   private final Codes codes;
   private final Reference reference;
@@ -281,43 +282,54 @@ final class SegmentBuilder {
       places(flows, flow.receiver(), date);
       return;
     }
-    boolean several = fact.recipients().isEmpty() && receivers(fact) > 1;
-    if (several) {
+    var recipients = fact.recipients();
+    var all = receivers(fact);
+    if (recipients.isEmpty() && all.size() > 1) {
       put(flows, Dimension.RECIPIENT, Codes.NOT_SPLIT);
-      put(flows, Dimension.RECIPIENT_REGION, Codes.NOT_SPLIT);
+      // What all of them are, the amount is, whatever falls on each.
+      put(flows, Dimension.RECIPIENT_REGION, common(all, this::region));
+      put(flows, Dimension.DEVELOPMENT, common(all, c -> traits.of(c, date).development()));
     }
-    shared(flows, Dimension.RECIPIENT, fact.recipients());
-    regionShares(fact.recipients());
-    for (var share : fact.recipients()) {
+    shared(flows, Dimension.RECIPIENT, recipients);
+    shared(flows, Dimension.RECIPIENT_REGION, grouped(recipients, this::region));
+    shared(
+        flows, Dimension.DEVELOPMENT, grouped(recipients, c -> traits.of(c, date).development()));
+    for (var share : recipients) {
       put(flows, Dimension.COUNTRY, share.code());
-      was(flows, share.code(), date);
+      traits.of(share.code(), date).categories().forEach(c -> put(flows, Dimension.CATEGORY, c));
       places(flows, share.code(), date);
     }
   }
 
-  private static long receivers(Fact fact) {
+  /// What all are; otherwise it cannot be split.
+  private static String common(List<String> countries, UnaryOperator<String> of) {
+    var codes = countries.stream().map(of).distinct().toList();
+    return codes.size() == 1 ? codes.getFirst() : Codes.NOT_SPLIT;
+  }
+
+  private static List<String> receivers(Fact fact) {
     return fact.sides().stream()
         .filter(s -> s.role().equals("recipient") || s.role().equals("dual"))
         .map(Fact.Side::country)
         .distinct()
-        .count();
+        .toList();
   }
 
-  /// Shares of recipients put together by region.
-  private void regionShares(List<Share> recipients) {
-    Set<String> regions = new LinkedHashSet<>();
-    recipients.forEach(r -> regions.add(region(r.code())));
+  /// Shares of countries put together by what they are.
+  private static List<Share> grouped(List<Share> countries, UnaryOperator<String> of) {
+    Set<String> codes = new LinkedHashSet<>();
+    countries.forEach(c -> codes.add(of.apply(c.code())));
     int upTo = 0;
     var shares = new ArrayList<Share>();
-    for (var region : regions) {
+    for (var code : codes) {
       int before = 0;
-      for (var r : recipients) {
-        upTo += region(r.code()).equals(region) ? r.upTo() - before : 0;
-        before = r.upTo();
+      for (var c : countries) {
+        upTo += of.apply(c.code()).equals(code) ? c.upTo() - before : 0;
+        before = c.upTo();
       }
-      shares.add(new Share(region, upTo));
+      shares.add(new Share(code, upTo));
     }
-    shared(flows, Dimension.RECIPIENT_REGION, shares);
+    return shares;
   }
 
   private String region(String country) {

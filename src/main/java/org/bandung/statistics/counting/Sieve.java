@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Which initiatives and flows a question is about.
 final class Sieve {
 
-  private record Test(Dimension dimension, boolean[] allowed) {}
+  /// @param asked the dimension that was asked for; a partner is read from another column
+  private record Test(Dimension asked, Dimension dimension, boolean[] allowed) {}
 
   private final Question question;
   private final List<Test> tests = new ArrayList<>();
@@ -32,7 +33,7 @@ final class Sieve {
       if (!(own && dimension == Dimension.ROLE)) {
         // A partner is a second country that takes part.
         var column = dimension == Dimension.PARTNER ? Dimension.COUNTRY : dimension;
-        tests.add(new Test(column, Axis.mask(dimension, given, codes, true)));
+        tests.add(new Test(dimension, column, Axis.mask(dimension, given, codes, true)));
       }
     });
     this.pairs = own ? pairs(country.iterator().next(), filters, codes) : new boolean[0];
@@ -131,7 +132,7 @@ final class Sieve {
       for (int t = 0; t < flows.length; t++) {
         var column = flows[t];
         var test = tests.get(t);
-        if (column != null && !except.contains(test.dimension)) {
+        if (column != null && !except.contains(test.asked)) {
           if (!any(column, flow, test.allowed)) {
             return Segment.NONE;
           }

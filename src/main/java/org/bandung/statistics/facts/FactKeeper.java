@@ -6,12 +6,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bandung.reference.Reference;
 import org.bandung.registry.Registry;
+import org.bandung.registry.counted.Countable;
 import org.bandung.store.ChangeFollower;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 import org.bandung.store.Recurring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class FactKeeper implements ChangeFollower, Recurring {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FactKeeper.class);
   private static final String FOLLOWER = "statistics.facts";
   private static final int AT_ONCE = 500;
 
@@ -93,7 +98,17 @@ public class FactKeeper implements ChangeFollower, Recurring {
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
       var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
       int year = year();
-      table.replace(some, registry.countable(some).stream().map(c -> rules.fact(c, year)).toList());
+      table.replace(some, registry.countable(some).stream().flatMap(c -> fact(c, year)).toList());
+    }
+  }
+
+  /// One record that cannot be counted must not keep all others from it.
+  private Stream<Fact> fact(Countable countable, int year) {
+    try {
+      return Stream.of(rules.fact(countable, year));
+    } catch (RuntimeException e) {
+      LOG.warn("the initiative {} cannot be counted", countable.id(), e);
+      return Stream.empty();
     }
   }
 

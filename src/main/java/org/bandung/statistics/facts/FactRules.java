@@ -55,7 +55,7 @@ final class FactRules {
     int first = year(period.start() != null ? period.start() : period.end());
     int last =
         period.end() != null
-            ? period.end().year()
+            ? Math.min(period.end().year(), 2200)
             : period.ongoing() && first != Fact.UNKNOWN ? Math.max(first, currentYear) : first;
     return new Fact.Days(
         c.reading().statusDate().map(FactRules::day).orElse(Fact.UNKNOWN),
@@ -67,8 +67,9 @@ final class FactRules {
         last(c.content().actual().end()));
   }
 
+  /// Years that cannot be meant are not told: each would be a row of its own.
   private static int year(@Nullable PartialDate date) {
-    return date == null ? Fact.UNKNOWN : date.year();
+    return date == null || date.year() < 1900 || date.year() > 2200 ? Fact.UNKNOWN : date.year();
   }
 
   private static int day(@Nullable PartialDate date) {
@@ -100,7 +101,7 @@ final class FactRules {
 
   private String group(Classification c) {
     if (c.scheme().equals("dac-sector-group")) {
-      return c.code();
+      return text(c.code());
     }
     var groups = reference.crosswalk("dac-sector", c.code().substring(0, 3), "dac-sector-group");
     return groups.isEmpty() ? "" : groups.getFirst();
@@ -134,7 +135,11 @@ final class FactRules {
         amount == null ? "" : text(amount.currency()),
         number(said.valueDate() != null ? said.valueDate() : date),
         year(date),
-        given.giver().map(CountryCode::alpha3).or(() -> giver).orElse(""),
+        given
+            .giver()
+            .map(CountryCode::alpha3)
+            .or(() -> said.provider() == null ? giver : Optional.empty())
+            .orElse(""),
         given.receiver().map(CountryCode::alpha3).or(() -> receiver).orElse(""),
         form(said, c),
         quantity == null ? null : quantity.number(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.bandung.statistics.facts.Fact.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Shares {
   /// The whole.
   static final int WHOLE = 1_000_000;
 
+  private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,3}([.][0-9]{1,20})?");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /// Sources round: 33.3 three times is the whole.
@@ -44,12 +46,12 @@ final class Shares {
   }
 
   private static @Nullable BigDecimal weight(@Nullable String percentage) {
-    try {
-      var weight = percentage == null ? null : new BigDecimal(percentage.strip());
-      return weight == null || weight.signum() < 0 || weight.compareTo(HUNDRED) > 0 ? null : weight;
-    } catch (NumberFormatException e) {
+    // Anything else than a few digits is no percentage: 1E-99999999 would be summed for hours.
+    if (percentage == null || !PERCENTAGE.matcher(percentage.strip()).matches()) {
       return null;
     }
+    var weight = new BigDecimal(percentage.strip());
+    return weight.compareTo(HUNDRED) > 0 ? null : weight;
   }
 
   private static List<Share> upTo(Map<String, BigDecimal> weights) {
@@ -59,6 +61,7 @@ final class Shares {
     }
     var shares = new ArrayList<Share>();
     var before = BigDecimal.ZERO;
+    int reached = 0;
     for (var one : weights.entrySet()) {
       if (one.getValue().signum() > 0) {
         before = before.add(one.getValue());
@@ -67,7 +70,10 @@ final class Shares {
                 .multiply(BigDecimal.valueOf(WHOLE))
                 .divide(sum, 0, RoundingMode.HALF_UP)
                 .intValueExact();
-        shares.add(new Share(one.getKey(), upTo));
+        if (upTo > reached) {
+          shares.add(new Share(one.getKey(), upTo));
+          reached = upTo;
+        }
       }
     }
     return shares;

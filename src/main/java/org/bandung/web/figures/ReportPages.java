@@ -77,10 +77,9 @@ final class ReportPages {
   @GetMapping("/reports/{code}")
   String show(@PathVariable String code, HttpServletRequest request, Visit visit, Model model) {
     var report = statistics.reports().find(code).orElseThrow(Refusal.NotFound::new);
-    var chosen = chosen(request);
+    var chosen = chosen(report, request);
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
-    boolean ready =
-        !report.ofOne() || chosen.containsKey("country") || chosen.containsKey("grouping");
+    boolean ready = ready(report, chosen);
     model.addAttribute("code", code);
     model.addAttribute("name", name(report, visit.words()));
     model.addAttribute("confirmed", report.confirmed());
@@ -139,14 +138,14 @@ final class ReportPages {
   }
 
   /// What the reader chose: years default to the last ten that are over.
-  private Map<String, String> chosen(HttpServletRequest request) {
+  private Map<String, String> chosen(Report report, HttpServletRequest request) {
     var chosen = new LinkedHashMap<String, String>();
     var country = text(request, "country");
-    if (!country.isEmpty()) {
+    if (!country.isEmpty() && report.blanks().contains("country")) {
       chosen.put("country", known("country", country));
     }
     var grouping = text(request, "grouping");
-    if (!grouping.isEmpty()) {
+    if (!grouping.isEmpty() && report.blanks().contains("grouping")) {
       if (reference.findGrouping(grouping).isEmpty()) {
         throw new Refusal.BadParameter("grouping");
       }
@@ -167,6 +166,17 @@ final class ReportPages {
     var currency = text(request, "in");
     chosen.put("in", currency.isEmpty() ? "USD" : currency);
     return chosen;
+  }
+
+  /// A report of one country or grouping has none of its figures without it.
+  private static boolean ready(Report report, Map<String, String> chosen) {
+    return !report.ofOne() || chosen.containsKey("country") || chosen.containsKey("grouping");
+  }
+
+  private static void demand(Report report, Map<String, String> chosen) {
+    if (!ready(report, chosen)) {
+      throw new Refusal.BadParameter(report.blanks().contains("grouping") ? "grouping" : "country");
+    }
   }
 
   private String known(String parameter, String country) {
@@ -210,7 +220,9 @@ final class ReportPages {
       Visit visit)
       throws IOException {
     var report = statistics.reports().find(code).orElseThrow(Refusal.NotFound::new);
-    var counted = counted(report, chosen(request));
+    var chosen = chosen(report, request);
+    demand(report, chosen);
+    var counted = counted(report, chosen);
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     var columns = new ArrayList<String>();
     columns.add("section");
@@ -236,7 +248,8 @@ final class ReportPages {
       Visit visit)
       throws IOException {
     var report = statistics.reports().find(code).orElseThrow(Refusal.NotFound::new);
-    var chosen = chosen(request);
+    var chosen = chosen(report, request);
+    demand(report, chosen);
     var counted = counted(report, chosen);
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bandung.access.Role;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.linkage.LinkProposals;
 import org.bandung.linkage.LinkReasons;
@@ -73,6 +74,9 @@ final class ReviewPages {
   private List<LinkProposals.Open> mine(
       Visit visit, List<LinkProposals.Open> open, List<Decision> decided) {
     var account = visit.requireAccount();
+    if (account.bodiesAs(Role.AUTHORITY).isEmpty()) {
+      return List.of();
+    }
     return open.stream()
         .filter(o -> decided.stream().noneMatch(d -> d.concerns(o.left(), o.right())))
         .filter(o ->
@@ -222,7 +226,8 @@ final class ReviewPages {
     return switch (outcome) {
       case Decisions.Outcome.Taken() -> "redirect:" + HOME + "?said=" + decided.code();
       case Decisions.Outcome.Contradicts() -> back(left, right, "contradicts");
-      case Decisions.Outcome.Faulty() -> back(left, right, "faulty");
+      case Decisions.Outcome.Faulty() ->
+          decided == Verdict.UNDONE ? "redirect:" + HOME : back(left, right, "faulty");
     };
   }
 

@@ -160,4 +160,35 @@ class ContributionsTest {
     assertThat(Contributions.standing(List.of(one, confirms, disputes)))
         .isEqualTo(Standing.DISPUTED);
   }
+
+  @Test
+  void twoReportsOnOneCountryAreOneHoweverTheyNameIt() {
+    var ministry =
+        new OrganisationMention("QM-MIN", LocalizedText.of("en", "Ministry"), null, null);
+    var same =
+        new Contributions(m ->
+            m.equals(MERIDIA) || m.equals(ministry)
+                ? Optional.of(new CountryCode("QMM"))
+                : Optional.empty());
+
+    var given =
+        same.of(
+            List.of(
+                voice("a", Speaker.PUBLISHER, gave(MERIDIA, "100"), gave(ministry, "5")),
+                voice("b", Speaker.PUBLISHER, gave(ministry, "90"))));
+
+    assertThat(given)
+        .extracting(g -> String.valueOf(g.what().amount()))
+        .hasSize(2)
+        .allMatch(a -> a.contains("100") || a.contains("5"));
+  }
+
+  @Test
+  void whatAThirdPartyWroteDownAddsNothingToAPartnersWord() {
+    var partner = voice("a", Speaker.PARTY, gave(NORELIA, "7"));
+    var book = voice("z", Speaker.COMPILATION, gave(MERIDIA, "1000"));
+
+    assertThat(amounts(partner, book)).containsExactly("7");
+    assertThat(amounts(book)).containsExactly("1000");
+  }
 }

@@ -69,7 +69,8 @@ class CounterTest {
             SegmentBuilder.build(codes, REFERENCE, traits, facts.subList(0, half)),
             SegmentBuilder.build(codes, REFERENCE, traits, facts.subList(half, facts.size()))),
         codes,
-        new SameCurrency());
+        new SameCurrency(),
+        "same");
   }
 
   private final Counter counter = counter(WORLD);

@@ -53,7 +53,7 @@ public final class CountingBench {
         size * FLOWS,
         (System.nanoTime() - begun) / 1e9,
         (memory.totalMemory() - memory.freeMemory()) >> 20);
-    var counter = new Counter(segments, codes, new SameCurrency());
+    var counter = new Counter(segments, codes, new SameCurrency(), "same");
     for (var question : questions().entrySet()) {
       time(counter, question.getKey(), question.getValue());
     }

@@ -52,11 +52,17 @@ class SharesTest {
     assertThat(shares("a", "60", "b", "60")).isEmpty();
     assertThat(shares("a", "-10", "b", "110")).isEmpty();
     assertThat(shares("a", "many", "b", "few")).isEmpty();
+    assertThat(shares("a", "1E-99999999", "b", "100")).isEmpty();
   }
 
   @Test
   void aCodeWithNothingHasNoShare() {
     assertThat(shares("a", "0", "b", "100")).containsExactly(new Share("b", 1_000_000));
+  }
+
+  @Test
+  void aShareTooSmallToBeToldIsNone() {
+    assertThat(shares("a", "0.00004", "b", "99.99996")).containsExactly(new Share("b", 1_000_000));
   }
 
   @Property
