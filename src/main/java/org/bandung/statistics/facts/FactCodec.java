@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FactCodec {
 
   /// Changes when the form or the rules of facts do, so that all are made anew.
-  static final String VERSION = "3";
+  static final String VERSION = "4";
 
   private FactCodec() {}
 
