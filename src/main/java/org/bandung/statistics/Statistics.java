@@ -103,5 +103,6 @@ public class Statistics {
   /// Brings the figures up to what is public now; a server does so by itself.
   public void catchUp() {
     facts.catchUp();
+    figures.catchUp();
   }
 }

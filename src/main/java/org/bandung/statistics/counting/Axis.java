@@ -3,6 +3,7 @@ package org.bandung.statistics.counting;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A dimension as a table is broken down by it: which codes there are, and which of them count.
@@ -13,18 +14,23 @@ final class Axis {
   /// How many codes there may be.
   final int size;
 
-  /// The codes that count; null if all do.
-  private final boolean @Nullable [] allowed;
+  /// Where each code of the column stands on this axis; -1 if it does not count.
+  private final int[] numbers;
 
-  /// Of a role of one country: the role of each pair of country and role, -1 of other countries.
-  private final int @Nullable [] roles;
+  /// Whether it reads the roles of one country.
+  private final boolean roles;
 
   private Axis(
       Dimension dimension, int size, boolean @Nullable [] allowed, int @Nullable [] roles) {
     this.dimension = dimension;
     this.size = size;
-    this.allowed = allowed;
-    this.roles = roles;
+    this.roles = roles != null;
+    this.numbers = roles == null ? IntStream.range(0, size).toArray() : roles;
+    for (int code = 0; code < numbers.length; code++) {
+      int number = numbers[code];
+      boolean counts = number >= 0 && number < size && (allowed == null || allowed[number]);
+      numbers[code] = counts ? number : -1;
+    }
   }
 
   static Axis of(Dimension dimension, Map<Dimension, Set<String>> filters, Codes codes) {
@@ -70,7 +76,7 @@ final class Axis {
 
   /// The column of initiatives that it reads.
   Column records(Segment segment) {
-    return roles != null
+    return roles
         ? segment.pairs
         : segment.record(dimension == Dimension.PARTNER ? Dimension.COUNTRY : dimension);
   }
@@ -82,7 +88,6 @@ final class Axis {
 
   /// The code's number on this axis; -1 if it does not count.
   int number(int code) {
-    int number = roles == null ? code : code < roles.length ? roles[code] : -1;
-    return number < 0 || number >= size || (allowed != null && !allowed[number]) ? -1 : number;
+    return code < numbers.length ? numbers[code] : -1;
   }
 }

@@ -172,9 +172,9 @@ final class Counter {
 
     private static Optional<Cell> name(Sums sums, int row, int column) {
       int at = sums.cell(row, column);
-      return sums.records[at] == 0 && sums.missing[at] == 0
+      return sums.records(at) == 0 && sums.missing(at) == 0
           ? Optional.empty()
-          : Optional.of(new Cell(sums.values[at], sums.records[at], sums.missing[at]));
+          : Optional.of(new Cell(sums.value(at), sums.records(at), sums.missing(at)));
     }
   }
 
@@ -329,6 +329,10 @@ final class Counter {
 
     /// Lets an amount fall on the places of a flow.
     private void fall(long amount) {
+      if (rows.whole() && columns.whole()) {
+        spread(amount); // the usual case: one place, and nothing falls apart
+        return;
+      }
       if (rows.axis == null) {
         put(table.rowSize(), table.columnSize(), amount);
         return;
@@ -390,6 +394,11 @@ final class Counter {
       this.axis = axis;
       this.at = new int[most + 1];
       this.index = new int[most + 1];
+    }
+
+    /// Whether all of an amount falls on one place, or there is no axis.
+    boolean whole() {
+      return axis == null || (size == 1 && !parts);
     }
 
     boolean nowhere() {

@@ -1,11 +1,14 @@
 package org.bandung.statistics.counting;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.bandung.reference.Reference;
 import org.bandung.reference.money.Rates;
 import org.bandung.statistics.facts.FactKeeper;
@@ -38,6 +41,15 @@ public class Figures {
 
   private String ratesRead = "";
 
+  /// Into these amounts are brought when facts are read, not when somebody waits for a figure: the
+  /// ones asked for last.
+  private List<String> currencies = List.of("USD");
+
+  private Duration reading = Duration.ZERO;
+  private Instant readAt = Instant.EPOCH;
+
+  private static final Duration LONG = Duration.ofSeconds(1);
+
   private final Semaphore counting = new Semaphore(2);
 
   private record Held(long version, Segment segment) {}
@@ -51,7 +63,7 @@ public class Figures {
 
   /// The figures that answer a question; empty if the table would be too large.
   public Optional<Answer> answer(Question question) {
-    var now = current();
+    var now = current(question);
     synchronized (this) {
       var known = answers.get(question);
       if (known != null) {
@@ -81,12 +93,12 @@ public class Figures {
 
   /// The ids of the initiatives behind the total of a question, in their order.
   public List<String> records(Question question) {
-    return counter(current()).records(question);
+    return counter(current(question)).records(question);
   }
 
   /// The contributions that the total of a question is the sum of, by initiative.
   public List<Counted> contributions(Question question) {
-    return counter(current()).contributions(question);
+    return counter(current(question)).contributions(question);
   }
 
   /// Facts and rates of one moment.
@@ -100,13 +112,45 @@ public class Figures {
         now.rates().fingerprint());
   }
 
+  /// Brings what is held up to what is stored, however much that is.
+  public synchronized void catchUp() {
+    readAt = Instant.EPOCH;
+    current();
+  }
+
+  private synchronized State current(Question question) {
+    if (question.measure().unit() == Measure.Unit.MONEY && !currencies.contains(question.in())) {
+      currencies =
+          Stream.concat(Stream.of(question.in()), currencies.stream()).limit(Segment.KEPT).toList();
+    }
+    return current();
+  }
+
   /// The segments as they are stored now; what changed is read anew.
-  private synchronized State current() {
+  private State current() {
     var loaded = rates.now();
     if (!loaded.fingerprint().equals(ratesRead)) {
       ratesRead = loaded.fingerprint();
       answers.clear();
     }
+    if (rests()) {
+      return new State(List.copyOf(segments.values()), loaded);
+    }
+    var begun = Instant.now();
+    boolean changed = read(loaded);
+    readAt = Instant.now();
+    reading = changed ? Duration.between(begun, readAt) : reading;
+    return new State(List.copyOf(segments.values()), loaded);
+  }
+
+  /// Where reading takes long, an import that goes on for an hour would keep every reader waiting:
+  /// a tenth of the time is enough for it, and figures are a little behind meanwhile.
+  private boolean rests() {
+    return reading.compareTo(LONG) > 0
+        && Instant.now().isBefore(readAt.plus(reading.multipliedBy(10)));
+  }
+
+  private boolean read(Rates.Loaded loaded) {
     var versions = facts.versions();
     var changed =
         versions.entrySet().stream()
@@ -115,15 +159,21 @@ public class Figures {
             .toList();
     if (!changed.isEmpty()) {
       answers.clear();
+      var exchange = new Exchange(loaded.rates());
       changed.parallelStream()
           .map(s -> Map.entry(s, read(s, versions.getOrDefault(s, 0L))))
+          .peek(e -> bring(e.getValue().segment(), exchange, loaded.fingerprint()))
           .toList()
           .forEach(e -> segments.put(e.getKey(), e.getValue()));
     }
     if (segments.keySet().retainAll(versions.keySet())) {
       answers.clear(); // facts of before a restore
     }
-    return new State(List.copyOf(segments.values()), loaded);
+    return !changed.isEmpty();
+  }
+
+  private void bring(Segment segment, Exchange exchange, String fingerprint) {
+    currencies.forEach(currency -> segment.amounts(currency, fingerprint, exchange, codes));
   }
 
   private boolean known(short segment, long version) {

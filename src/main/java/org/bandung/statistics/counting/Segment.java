@@ -43,7 +43,8 @@ final class Segment {
 
   final int[] units;
 
-  private static final int KEPT = 3;
+  /// In how many currencies amounts are kept.
+  static final int KEPT = 3;
 
   private final Map<String, long[]> converted = new ConcurrentHashMap<>();
 
