@@ -165,6 +165,9 @@ class ReviewJourneyTest {
       reviewer.awaitAddress("said=same");
       awaitFigure(reviewer, "250,000");
       assertThat(get(FIGURES)).contains("250,000").doesNotContain("500,000");
+      stranger.show(node.root() + "/initiatives/" + address.split("/")[3]);
+      assertThat(stranger.driver().getPageSource())
+          .contains("Told as one with", "decided by Meridia Agency on");
 
       reviewer.screen(360, false);
       reviewer.show(node.root() + "/desk/review?lang=ar");

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bandung.concepts.Concepts;
 import org.bandung.kernel.Reader;
 import org.bandung.reference.money.Rates;
@@ -24,6 +26,8 @@ public class LinkProposals implements Recurring {
 
   /// A node with more would be busy with proposals alone.
   private static final int MOST = 30_000;
+
+  private static final int AT_ONCE = 500;
 
   private final Registry registry;
   private final Concepts concepts;
@@ -52,7 +56,12 @@ public class LinkProposals implements Recurring {
   /// A proposal on two initiatives.
   ///
   /// @param left id of the initiative that the left statement belongs to
-  public record Open(Proposal proposal, String left, String right) {}
+  /// @param countries that take part in both: their authorities decide
+  public record Open(Proposal proposal, String left, String right, Set<String> countries) {
+    public Open {
+      countries = Set.copyOf(countries);
+    }
+  }
 
   /// The proposals that were made last.
   public Current current() {
@@ -81,7 +90,7 @@ public class LinkProposals implements Recurring {
       var told = Linkage.statements(registry, Reader.PUBLIC);
       var converter = new RateConverter(rates.now().rates());
       var found = new Linker(concepts, converter, new Linker.Settings(true)).link(told).proposals();
-      current = new Current(open(told, found), Optional.of(clock.instant()), false);
+      current = new Current(open(registry, told, found), Optional.of(clock.instant()), false);
     }
     state = now;
   }
@@ -90,11 +99,12 @@ public class LinkProposals implements Recurring {
   private static final Set<String> DECLARED = Set.of("declared-part", "declared-related");
 
   /// One for each pair of initiatives that are two.
-  private static List<Open> open(List<Told> told, List<Proposal> found) {
+  private static List<Open> open(Registry registry, List<Told> told, List<Proposal> found) {
     var initiatives = new HashMap<String, String>();
     told.forEach(t -> initiatives.put(t.key(), t.initiative()));
     var pairs = new HashSet<String>();
     var open = new ArrayList<Open>();
+    var countries = countries(registry, initiatives, found);
     found.stream()
         .sorted(Comparator.comparingDouble(Proposal::probability).reversed())
         .forEach(p -> {
@@ -103,9 +113,27 @@ public class LinkProposals implements Recurring {
           var pair = left.compareTo(right) < 0 ? left + " " + right : right + " " + left;
           boolean declared = p.reasons().stream().anyMatch(r -> DECLARED.contains(r.code()));
           if (!declared && !left.equals(right) && pairs.add(pair)) {
-            open.add(new Open(p, left, right));
+            var both = new HashSet<>(countries.getOrDefault(left, Set.of()));
+            both.retainAll(countries.getOrDefault(right, Set.of()));
+            open.add(new Open(p, left, right, both));
           }
         });
     return open;
+  }
+
+  private static Map<String, Set<String>> countries(
+      Registry registry, Map<String, String> initiatives, List<Proposal> found) {
+    var ids = new TreeSet<String>();
+    for (var proposal : found) {
+      ids.add(initiatives.getOrDefault(proposal.left(), ""));
+      ids.add(initiatives.getOrDefault(proposal.right(), ""));
+    }
+    var countries = new HashMap<String, Set<String>>();
+    var all = List.copyOf(ids);
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      var some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      countries.putAll(registry.countriesApart(Reader.PUBLIC, some));
+    }
+    return countries;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bandung.concepts.Concepts;
 import org.bandung.kernel.Reader;
-import org.bandung.registry.InitiativeView;
 import org.bandung.registry.Registry;
 import org.springframework.stereotype.Service;
 
@@ -37,24 +36,12 @@ public class Linkage {
     for (var ids = registry.idsAfter("", AT_ONCE);
         !ids.isEmpty();
         ids = registry.idsAfter(ids.getLast(), AT_ONCE)) {
-      for (var id : ids) {
-        registry.find(reader, id).ifPresent(view -> add(told, view));
+      for (var one : registry.spoken(reader, ids)) {
+        told.add(
+            new Told(
+                one.key(), one.sourceKey(), one.originalId(), one.initiative(), one.content()));
       }
     }
     return told;
-  }
-
-  private static void add(List<Told> told, InitiativeView view) {
-    for (var statement : view.statements()) {
-      if (statement.withdrawn().isEmpty()) {
-        told.add(
-            new Told(
-                statement.key(),
-                statement.sourceKey(),
-                statement.originalId(),
-                view.id(),
-                statement.content()));
-      }
-    }
   }
 }

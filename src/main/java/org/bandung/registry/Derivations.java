@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
 import org.bandung.parties.Identity;
@@ -84,6 +86,18 @@ final class Derivations {
     return content.contributions().stream()
         .flatMap(c -> Optional.ofNullable(c.period().start()).stream())
         .min(PartialDate::compareTo);
+  }
+
+  /// The countries that take part, themselves or through organisations: their codes.
+  Set<String> countries(Content content) {
+    var countries = new TreeSet<String>();
+    derive(content).counted().stream()
+        .flatMap(c -> c.country().stream())
+        .forEach(c -> countries.add(c.alpha3()));
+    content.participants().stream()
+        .flatMap(p -> Stream.ofNullable(p.country()))
+        .forEach(c -> countries.add(c.alpha3()));
+    return countries;
   }
 
   private List<ModalityRules.Actor> actors(Content content) {

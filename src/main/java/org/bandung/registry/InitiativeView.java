@@ -55,6 +55,24 @@ public record InitiativeView(
   /// @param body the name of the authority that said it
   public record Reply(CountryCode country, String body, LocalizedText text, Instant at) {}
 
+  /// A statement that stands, without its history: for reading many at once.
+  ///
+  /// @param initiative id of the initiative it is told in
+  /// @param own id of the initiative it would be told in had nobody decided that two are one
+  public record Spoken(
+      String initiative,
+      String own,
+      String sourceKey,
+      String originalId,
+      Statement.Speaker speaker,
+      Content content) {
+
+    /// `source key` + `#` + original id.
+    public String key() {
+      return StatementTable.statementKey(sourceKey, originalId);
+    }
+  }
+
   /// An initiative this one is tied to.
   ///
   /// @param id empty when we do not hold it

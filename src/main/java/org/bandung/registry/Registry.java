@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,6 +194,26 @@ public class Registry {
   /// One initiative by its id, by an id that was merged into it, or by an original id.
   public Optional<InitiativeView> find(Reader reader, String id) {
     return queries.resolve(reader, id).flatMap(found -> view(reader, id, found));
+  }
+
+  /// What stands of these initiatives and of those that were merged into them, many at once, one
+  /// initiative after the other.
+  public List<InitiativeView.Spoken> spoken(Reader reader, Collection<String> ids) {
+    return statements.standing(reader, ids).stream().map(s -> s.spoken()).toList();
+  }
+
+  /// The countries that take part in each of these, by id: each as it would be told had nobody
+  /// decided that it is one with another.
+  public Map<String, Set<String>> countriesApart(Reader reader, Collection<String> ids) {
+    var voices = new HashMap<String, List<Composition.Voice>>();
+    for (var one : statements.standing(reader, ids)) {
+      voices.computeIfAbsent(one.spoken().own(), k -> new ArrayList<>()).add(one.voice());
+    }
+    voices.keySet().retainAll(Set.copyOf(ids));
+    var countries = new HashMap<String, Set<String>>();
+    voices.forEach((id, those) ->
+        countries.put(id, tools.derivations().countries(Composition.compose(those).content())));
+    return countries;
   }
 
   /// What has become of initiatives of which the reader may hold copies, by id; an id that was

@@ -3,6 +3,7 @@ package org.bandung.registry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,50 @@ final class StatementQueries {
             notes == null ? List.of() : ContentCodec.unpackNotes(notes));
     var rank = StatementTable.rankDate(lastUpdated, generated);
     return new Side(view, new Composition.Voice(key, speaker, rank, content));
+  }
+
+  /// A statement that stands, and its voice.
+  record Standing(InitiativeView.Spoken spoken, Composition.Voice voice) {}
+
+  /// What stands of each of these initiatives, and of those that were merged into them.
+  List<Standing> standing(Reader reader, Collection<String> ids) {
+    return database
+        .sql()
+        .sql(
+            """
+            select coalesce(m.winner, s.initiative_id) as told_in, s.initiative_id as own,
+                   src.key, s.original_id, s.speaker, v.content, v.last_updated, v.generated
+            from registry_statement s
+            left join registry_merged m on m.loser = s.initiative_id
+            join registry_source src on src.id = s.source_id
+            join registry_version v on v.id = s.current_version
+            where s.initiative_id in (
+                select unnest(:ids)
+                union select loser from registry_merged where winner = any(:ids))
+              and s.withdrawn_at is null
+              and s.audience = any(:audiences)
+            order by told_in, src.key, s.original_id
+            """)
+        .param("ids", ids.toArray(String[]::new))
+        .param("audiences", reader.audiences().toArray(String[]::new))
+        .query((row, n) -> standing(row))
+        .list();
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    var spoken =
+        new InitiativeView.Spoken(
+            row.getString("told_in"),
+            row.getString("own"),
+            row.getString("key"),
+            row.getString("original_id"),
+            Statement.Speaker.valueOf(row.getString("speaker")),
+            ContentCodec.unpackContent(row.getBytes("content")));
+    var rank =
+        StatementTable.rankDate(
+            StatementTable.instant(row, "last_updated"), StatementTable.instant(row, "generated"));
+    return new Standing(
+        spoken, new Composition.Voice(spoken.key(), spoken.speaker(), rank, spoken.content()));
   }
 
   /// Which of these original ids we hold, as initiative ids.

@@ -21,6 +21,7 @@ import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
 import org.bandung.web.joint.PublicPictures;
 import org.bandung.web.joint.PublicSides;
+import org.bandung.web.review.DecidedTies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,18 +42,21 @@ final class InitiativePages {
   private final Solutions solutions;
   private final Parties parties;
   private final Replies replies;
+  private final DecidedTies ties;
 
   InitiativePages(
       Registry registry,
       Catalogue catalogue,
       Solutions solutions,
       Parties parties,
-      Replies replies) {
+      Replies replies,
+      DecidedTies ties) {
     this.registry = registry;
     this.catalogue = catalogue;
     this.solutions = solutions;
     this.parties = parties;
     this.replies = replies;
+    this.ties = ties;
   }
 
   /// Those who take part in one role.
@@ -91,6 +95,7 @@ final class InitiativePages {
     model.addAttribute("stories", PublicPictures.stories(view.statements()));
     model.addAttribute("signals", signals(view));
     model.addAttribute("notes", notes(view));
+    model.addAttribute("ties", ties.of(view.id(), visit));
     model.addAttribute("solution", solution(view, visit));
     model.addAttribute(
         "solvable", visit.account() != null && solutions.mayMake(visit.account(), view.composed()));

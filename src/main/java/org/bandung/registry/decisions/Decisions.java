@@ -1,12 +1,14 @@
 package org.bandung.registry.decisions;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.bandung.access.Account;
 import org.bandung.access.Audit;
 import org.bandung.access.Body;
@@ -72,24 +74,32 @@ public class Decisions {
     return table.of(List.of(id));
   }
 
+  /// What stands decided of an initiative and of those that are told in it, the latest last.
+  public List<Decision> standingOf(String id) {
+    var told = registry.spoken(Reader.PUBLIC, List.of(id));
+    var ids = told.stream().map(InitiativeView.Spoken::own).collect(toCollection(TreeSet::new));
+    ids.add(id);
+    return DecisionRules.standing(table.of(ids));
+  }
+
+  /// The countries that take part in both of two initiatives as each would be told without the
+  /// other: whoever takes part in one only cannot come in by way of the other.
+  public Set<String> countriesOfBoth(String left, String right) {
+    var apart = registry.countriesApart(Reader.PUBLIC, List.of(left, right));
+    var countries = new TreeSet<>(apart.getOrDefault(left, Set.of()));
+    countries.retainAll(apart.getOrDefault(right, Set.of()));
+    return countries;
+  }
+
   /// In whose name somebody may decide on two initiatives.
-  public Optional<Body> decidesFor(Account account, InitiativeView left, InitiativeView right) {
-    var countries = countries(left);
-    countries.retainAll(countries(right));
+  ///
+  /// @param countries that take part in both
+  public Optional<Body> decidesFor(Account account, Set<String> countries) {
     return account.mandates().stream()
         .map(m -> m.body())
         .filter(b -> b.kind() == Body.Kind.AUTHORITY && countries.contains(b.country()))
         .filter(b -> mandates.may(account, Permission.RELEASE, b))
         .findFirst();
-  }
-
-  private static TreeSet<String> countries(InitiativeView view) {
-    var countries = new TreeSet<String>();
-    view.derivation().counted().forEach(c -> c.country().ifPresent(x -> countries.add(x.alpha3())));
-    view.composed().participants().stream()
-        .flatMap(p -> Stream.ofNullable(p.country()))
-        .forEach(c -> countries.add(c.alpha3()));
-    return countries;
   }
 
   /// Decides on two initiatives.
@@ -99,6 +109,7 @@ public class Decisions {
   public Optional<Outcome> decide(
       Account account, String left, String right, Verdict verdict, String reason) {
     return database.inTransaction(() -> {
+      registry.takeTurns();
       var one = registry.find(Reader.PUBLIC, left);
       var other = registry.find(Reader.PUBLIC, right);
       boolean ids =
@@ -109,7 +120,7 @@ public class Decisions {
       if (one.isEmpty() || other.isEmpty() || !ids) {
         return Optional.empty();
       }
-      var body = decidesFor(account, one.get(), other.get());
+      var body = decidesFor(account, countriesOfBoth(left, right));
       return body.map(b -> decide(account, b, new Pair(left, right), verdict, reason.strip()));
     });
   }
@@ -121,7 +132,6 @@ public class Decisions {
     if (pair.left().equals(pair.right()) || reason.length() > LONGEST) {
       return new Outcome.Faulty();
     }
-    registry.takeTurns();
     var before = table.all();
     var decision =
         new Decision(

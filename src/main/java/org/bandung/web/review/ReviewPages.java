@@ -1,7 +1,6 @@
 package org.bandung.web.review;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ final class ReviewPages {
       Words.@Nullable Phrase leftTitle,
       Words.@Nullable Phrase rightTitle,
       String what,
-      String why) {}
+      List<String> why) {}
 
   @GetMapping(HOME)
   String list(@RequestParam(defaultValue = "") String said, Visit visit, Model model) {
@@ -79,10 +78,7 @@ final class ReviewPages {
     }
     return open.stream()
         .filter(o -> decided.stream().noneMatch(d -> d.concerns(o.left(), o.right())))
-        .filter(o ->
-            pair(visit, o.left(), o.right())
-                .filter(p -> decisions.decidesFor(account, p.left(), p.right()).isPresent())
-                .isPresent())
+        .filter(o -> decisions.decidesFor(account, o.countries()).isPresent())
         .toList();
   }
 
@@ -112,8 +108,7 @@ final class ReviewPages {
         open.proposal().reasons().stream()
             .limit(3)
             .map(r -> LinkReasons.text(r, language))
-            .reduce((a, b) -> a + ". " + b)
-            .orElse(""));
+            .toList());
   }
 
   private static Words.@Nullable Phrase title(
@@ -122,23 +117,34 @@ final class ReviewPages {
   }
 
   /// A decision in a list.
-  record Taken(String left, String right, String what, String who, String when, String reason) {}
+  record Taken(
+      String left,
+      String right,
+      Words.@Nullable Phrase leftTitle,
+      Words.@Nullable Phrase rightTitle,
+      String what,
+      String who,
+      String when,
+      String reason) {}
 
   private List<Taken> decided(Visit visit, List<Decision> decided) {
     var bodies = visit.requireAccount().mandates().stream().map(m -> m.body().id()).toList();
-    var taken = new ArrayList<Taken>();
-    for (var decision : decided.reversed()) {
-      if (bodies.contains(decision.bodyId()) && taken.size() < MOST) {
-        taken.add(taken(decision, visit));
-      }
-    }
-    return taken;
+    var mine =
+        decided.reversed().stream().filter(d -> bodies.contains(d.bodyId())).limit(MOST).toList();
+    var titles =
+        OwnTitles.of(
+            registry,
+            visit,
+            mine.stream().flatMap(d -> Stream.of(d.left(), d.right())).distinct().toList());
+    return mine.stream().map(d -> taken(d, titles, visit)).toList();
   }
 
-  private static Taken taken(Decision d, Visit visit) {
+  private static Taken taken(Decision d, Map<String, Words.Phrase> titles, Visit visit) {
     return new Taken(
         d.left(),
         d.right(),
+        titles.get(d.left()),
+        titles.get(d.right()),
         visit.words().text("review.verdict." + d.verdict().code()),
         d.body(),
         visit.words().moment(d.at()),
@@ -154,7 +160,7 @@ final class ReviewPages {
       Model model) {
     var account = visit.requireAccount();
     var pair = pair(visit, left, right).orElseThrow(Refusal.NotFound::new);
-    if (decisions.decidesFor(account, pair.left(), pair.right()).isEmpty()) {
+    if (decisions.decidesFor(account, decisions.countriesOfBoth(left, right)).isEmpty()) {
       throw new Refusal.NotFound();
     }
     var statements =

@@ -88,6 +88,10 @@ class DecisionsTest {
   }
 
   private void say(String publisher, String id, String title, int year) {
+    say(publisher, id, title, year, "QNN");
+  }
+
+  private void say(String publisher, String id, String title, int year, String recipient) {
     var content =
         new Content(
             "project",
@@ -100,7 +104,7 @@ class DecisionsTest {
                 Participant.country(
                     org.bandung.registry.said.Role.PROVIDER, new CountryCode("QMM")),
                 Participant.country(
-                    org.bandung.registry.said.Role.RECIPIENT, new CountryCode("QNN"))),
+                    org.bandung.registry.said.Role.RECIPIENT, new CountryCode(recipient))),
             List.of(),
             List.of(),
             List.of(),
@@ -216,6 +220,34 @@ class DecisionsTest {
     assertThat(decisions.decide(meridia, id("a"), "no-such", Verdict.SAME, "x")).isEmpty();
     assertThat(decisions.decide(meridia, "a", "b", Verdict.SAME, "x")).isEmpty(); // no ids
     assertThat(listed()).hasSize(3);
+  }
+
+  @Test
+  void whoTakesPartInOneCannotComeInByWayOfTheOtherOnceTheyAreOne() {
+    say("two", "d", "Wells of two valleys", 2019, "QRR");
+    var a = id("a");
+    var d = id("d");
+    decide(a, d, Verdict.SAME);
+
+    assertThat(decisions.countriesOfBoth(a, d)).containsExactly("QMM");
+    assertThat(decisions.decide(authority("QRR"), a, d, Verdict.UNDONE, "x")).isEmpty();
+    assertThat(registry.find(Reader.PUBLIC, d).orElseThrow().id()).isEqualTo(a);
+  }
+
+  @Test
+  void whatStandsOfOneStandsAlsoOfWhatIsToldInIt() {
+    var a = id("a");
+    var b = id("b");
+    var c = id("c");
+    decide(b, c, Verdict.PART_OF);
+    decide(a, b, Verdict.SAME);
+
+    assertThat(decisions.standingOf(a))
+        .extracting(d -> d.verdict())
+        .containsExactly(Verdict.PART_OF, Verdict.SAME);
+    assertThat(registry.spoken(Reader.PUBLIC, List.of(a)))
+        .extracting(s -> s.initiative() + " " + s.own())
+        .containsExactly(a + " " + a, a + " " + b);
   }
 
   @Test
