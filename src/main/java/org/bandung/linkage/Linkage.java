@@ -39,7 +39,12 @@ public class Linkage {
       for (var one : registry.spoken(reader, ids)) {
         told.add(
             new Told(
-                one.key(), one.sourceKey(), one.originalId(), one.initiative(), one.content()));
+                one.key(),
+                one.sourceKey(),
+                one.originalId(),
+                one.initiative(),
+                one.own(),
+                one.content()));
       }
     }
     return told;

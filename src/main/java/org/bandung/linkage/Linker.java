@@ -46,7 +46,8 @@ final class Linker {
             pool,
             CAP,
             FLOOR,
-            (l, r) -> !told.get(of[l]).initiative().equals(told.get(of[r]).initiative()));
+            (l, r) -> !told.get(of[l]).initiative().equals(told.get(of[r]).initiative()),
+            Confirmed.pairs(told, of));
     var judge = new Judge(pool, of, weighed.model());
     var proposals = new LinkedHashMap<String, Proposal>();
     for (var pair : judge.judge(weighed.pairs())) {

@@ -6,4 +6,12 @@ import org.bandung.registry.said.Content;
 ///
 /// @param key of the statement: `source key` + `#` + original id
 /// @param initiative id of the initiative it already belongs to; two statements of one are linked
-record Told(String key, String source, String originalId, String initiative, Content content) {}
+/// @param own id of the initiative it would belong to had nobody decided that two are one
+record Told(
+    String key, String source, String originalId, String initiative, String own, Content content) {
+
+  /// A statement of an initiative on which nobody decided.
+  Told(String key, String source, String originalId, String initiative, Content content) {
+    this(key, source, originalId, initiative, initiative, content);
+  }
+}

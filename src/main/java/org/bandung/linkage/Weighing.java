@@ -9,11 +9,12 @@ import org.bandung.linkage.engine.FellegiSunter;
 /// Weighs all candidate pairs of a pool: blocks, counts how often pairs at random agree, scores
 /// all.
 ///
-/// How often matches agree is known beforehand (`agreement.csv`); how often other pairs agree is
-/// counted in pairs of this pool drawn at random; the prior takes one statement in ten to have a
-/// partner. Nothing is learnt by rounds of expectation-maximisation: a node may hold next to no
-/// match to learn from, and then the rounds find whatever else clusters, the sisters of one
-/// programme in many countries (measured in `docs/linkage.md`).
+/// How often matches agree is known beforehand (`agreement.csv`) and from what people confirmed
+/// ([Confirmed]); how often other pairs agree is counted in pairs of this pool drawn at random; the
+/// prior takes one statement in ten to have a partner. Nothing is learnt by rounds of
+/// expectation-maximisation: a node may hold next to no match to learn from, and then the rounds
+/// find whatever else clusters, the sisters of one programme in many countries (measured in
+/// `docs/linkage.md`).
 final class Weighing {
 
   private static final int TASKS = 64;
@@ -41,7 +42,7 @@ final class Weighing {
   /// @param cap the largest block
   /// @param floor the least probability of a pair that is kept
   static Result weigh(Pool pool, int cap, double floor) {
-    return weigh(pool, cap, floor, (l, r) -> true);
+    return weigh(pool, cap, floor, (l, r) -> true, List.of());
   }
 
   /// Which pairs may be compared at all: two faces of one statement are none.
@@ -49,10 +50,12 @@ final class Weighing {
     boolean pair(int left, int right);
   }
 
-  static Result weigh(Pool pool, int cap, double floor, Allowed allowed) {
+  /// @param confirmed pairs that people decided to be one
+  static Result weigh(
+      Pool pool, int cap, double floor, Allowed allowed, List<Confirmed.Pair> confirmed) {
     var blocking = Blocking.of(new Keys(pool).all(), cap);
     var comparison = new Comparison(pool);
-    var model = model(pool, comparison, allowed);
+    var model = model(pool, comparison, allowed, confirmed);
     float[] weights = model.weights();
     var tasks =
         IntStream.range(0, TASKS)
@@ -105,10 +108,14 @@ final class Weighing {
     return u;
   }
 
-  private static FellegiSunter.Model model(Pool pool, Comparison comparison, Allowed allowed) {
+  private static FellegiSunter.Model model(
+      Pool pool, Comparison comparison, Allowed allowed, List<Confirmed.Pair> confirmed) {
     double prior = Math.min(MOST_PRIOR, 2 * PARTNERED / Math.max(1, pool.size()));
     var start = Field.start(prior).withU(atRandom(pool, comparison, allowed));
-    return FellegiSunter.learn(Field.SHAPE, new long[Field.SHAPE.patterns()], start, 0, 0);
+    var model = FellegiSunter.learn(Field.SHAPE, new long[Field.SHAPE.patterns()], start, 0, 0);
+    return confirmed.isEmpty()
+        ? model
+        : model.withM(Confirmed.learned(model, comparison, confirmed));
   }
 
   /// One thread's share of the pairs.

@@ -1,6 +1,7 @@
 package org.bandung.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -249,6 +250,47 @@ class LinkerTest {
     told.add(new Told("b#1", "b", "1", "one", content));
 
     assertThat(proposals(Converter.NONE)).noneMatch(p -> p.left().endsWith("#1"));
+  }
+
+  @Test
+  void whatPeopleConfirmedTeachesHowStatementsOfOneInitiativeAgree() {
+    assertThat(ofPumps(true)).isGreaterThan(ofPumps(false));
+  }
+
+  /// How probable it is that two tell of the same pumps with quite other amounts, where others who
+  /// also do are one: by decision, or since they bear one identifier.
+  private double ofPumps(boolean decided) {
+    told.clear();
+    tell("a", "1", content(PUMPS, 2015, 120_000, "QMM", "QMC"));
+    tell("b", "1", content(PUMPS, 2015, 9_000, "QMM", "QMC"));
+    for (int i = 0; i < 80; i++) {
+      var title = "Reading rooms number " + i + " of the lowland";
+      for (var source : List.of("a", "b")) {
+        var amount = source.equals("a") ? 500_000 + i : 3_000 + i;
+        var content = content(title, 2000 + i % 9, amount, "QMA", "QNB");
+        var own = decided ? source + i : "one" + i;
+        told.add(new Told(source + "#r" + i, source, "r" + i, "one" + i, own, content));
+      }
+    }
+    return probability("a#1", "b#1");
+  }
+
+  @Test
+  void aHundredDecisionsWeighAsMuchAsWhatWasKnownBeforehand() {
+    assertThat(Confirmed.blend(new double[] {1, 0.1, 0.9}, new double[] {7, 60, 40}))
+        .containsExactly(new double[] {1, 0.35, 0.65}, within(1e-12));
+    assertThat(Confirmed.blend(new double[] {1, 0.1, 0.9}, new double[] {5, 0, 0}))
+        .containsExactly(new double[] {1, 0.1, 0.9}, within(1e-12));
+  }
+
+  private double probability(String left, String right) {
+    return proposals(Converter.NONE).stream()
+        .filter(p ->
+            p.left().equals(left) && p.right().equals(right)
+                || p.left().equals(right) && p.right().equals(left))
+        .mapToDouble(Proposal::probability)
+        .findFirst()
+        .orElse(0);
   }
 
   @Test

@@ -83,6 +83,11 @@ public final class FellegiSunter {
       boolean converged,
       double logLikelihood) {
 
+    /// The same with other probabilities of matches.
+    public Model withM(double[][] other) {
+      return new Model(shape, prior, other, u, rounds, converged, logLikelihood);
+    }
+
     /// The weight of one field at a level, in bits; 0 for level 0.
     public double weight(int field, int level) {
       return level == 0 ? 0 : Math.log(m[field][level] / u[field][level]) / LOG2;

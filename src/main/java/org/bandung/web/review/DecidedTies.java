@@ -13,8 +13,8 @@ import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What authorities decided of an initiative and others, as its public page tells it: whose word
-/// it is, and when it was said. That two are different is nothing to tell.
+/// What authorities decided of an initiative and others, as its public page tells it: whose word it
+/// is, and when it was said. That two are different is nothing to tell.
 @Component
 public class DecidedTies {
 
