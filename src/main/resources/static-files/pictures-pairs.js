@@ -11,7 +11,7 @@
       const d = sheet.curve(at[mark.from], at[mark.to], 0.16, radius(mark.from), radius(mark.to) + 3);
       const link = sheet.mark(mark.figure, mark.told);
       el("path", { d, fill: "none", stroke: "transparent", "stroke-width": Math.max(10, width + 4), "pointer-events": "stroke" }, link);
-      el("path", { d, fill: "none", stroke: ACCENT, "stroke-opacity": 0.6, "stroke-width": round(width), "marker-end": "url(#tip)", class: "arc-line" }, link);
+      el("path", { d, fill: "none", stroke: ACCENT, "stroke-opacity": 0.55, "stroke-width": round(width), "marker-end": "url(#tip)", class: "arc-line" }, link);
     }
   }
 
@@ -25,13 +25,14 @@
     return places.sort((a, b) => b.weight - a.weight || a.name.localeCompare(b.name));
   }
 
-  kinds.flows = (data, w, figure) => {
-    const narrow = w < 560, h = narrow ? 320 : Math.min(520, w * 0.45), pad = 34;
-    const sheet = new Sheet(data, w, h, false);
-    const xs = data.nodes.map(n => n.x), ys = data.nodes.map(n => n.y);
+  kinds.flows = (data, room, figure) => {
+    const pad = 34, xs = data.nodes.map(n => n.x), ys = data.nodes.map(n => n.y);
     // Not closer than a continent, not wider than the world.
     const wide = Math.max(220, Math.max(...xs) - Math.min(...xs)), high = Math.max(130, Math.max(...ys) - Math.min(...ys));
-    const scale = Math.min((w - 2 * pad) / wide, (h - 2 * pad) / high);
+    // On a narrow screen half the world is as wide as the frame; the rest is reached by scrolling.
+    const narrow = room < 560, w = Math.max(room, Math.min(700, wide * 0.75));
+    const scale = Math.min((w - 2 * pad) / wide, (narrow ? 420 : 520) / high), h = high * scale + 2 * pad;
+    const sheet = new Sheet(data, w, h, false);
     const cx = (Math.max(...xs) + Math.min(...xs)) / 2, cy = (Math.max(...ys) + Math.min(...ys)) / 2;
     const dx = w / 2 - cx * scale, dy = h / 2 - cy * scale;
     const at = data.nodes.map(n => ({ x: round(n.x * scale + dx), y: round(n.y * scale + dy) }));
@@ -42,7 +43,7 @@
     fetch(figure.dataset.land).then(answer => answer.text()).then(text => {
       land.setAttribute("d", new DOMParser().parseFromString(text, "image/svg+xml").getElementById("land").getAttribute("d"));
     });
-    arcs(sheet, data, at, 6, () => 5);
+    arcs(sheet, data, at, 4.5, () => 5);
     const sums = weights(data);
     data.nodes.forEach((node, n) => el("circle", { cx: at[n].x, cy: at[n].y, r: 4, fill: INK, stroke: PAPER, class: "dot" }, sheet.mark(node.figure, node.told)));
     sheet.names(heaviest(data.nodes.map((n, i) => ({ ...at[i], r: 5, name: n.name, weight: sums[i] }))), narrow ? 11 : 12);
@@ -61,7 +62,7 @@
       .force("room", d3.forceCollide(n => radius(n.n) + 12)).stop().tick(320);
     fit(nodes, w, h, narrow ? 34 : 56);
     const at = nodes.map(n => ({ x: sheet.x(n.x), y: round(n.y) }));
-    arcs(sheet, data, at, 5, radius);
+    arcs(sheet, data, at, 4, radius);
     data.nodes.forEach((node, n) => el("circle", { cx: at[n].x, cy: at[n].y, r: round(radius(n)), fill: ACCENT, stroke: PAPER, "stroke-width": 1.5, class: "accent edge" }, sheet.mark(node.figure, node.told)));
     sheet.names(heaviest(data.nodes.map((n, i) => ({ ...at[i], r: radius(i), name: n.name, weight: sums[i] }))), narrow ? 11 : 12);
     return sheet;

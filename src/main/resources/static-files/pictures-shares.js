@@ -38,9 +38,11 @@
       return;
     }
     if (w < 64 || lines < 1) {
-      const both = `${brief} · ${node.figure.text}`;
-      const fits = width(both, 11) < w - 4;
-      sheet.text(x + w / 2, y + h / 2 + 4, fits ? both : brief, "middle", { "font-size": 11, ...attributes });
+      const two = h >= 32;
+      sheet.text(x + w / 2, y + h / 2 + (two ? -3 : 4), brief, "middle", { "font-size": 11, ...attributes });
+      if (two) {
+        sheet.text(x + w / 2, y + h / 2 + 11, node.figure.text, "middle", { "font-size": 11, "font-weight": 600, ...attributes });
+      }
       return;
     }
     const told = wrap(node.name, size, w - pad * 2, lines);
@@ -56,12 +58,14 @@
     const narrow = w < 560, size = narrow ? 11 : 13;
     const label = Math.min(narrow ? 104 : 210, 12 + Math.max(...rows.map(n => width(n.name, size))));
     const head = Math.min(narrow ? 96 : 150, 14 + Math.max(...columns.map(n => width(n.name, size))));
-    const cell = Math.min(46, (w - label - 10) / columns.length), gap = 5;
+    const gap = 5, cell = Math.min(74, (w - label - 2 * gap - 2) / columns.length), tall = Math.min(34, Math.max(20, cell));
     const breaks = nodes => nodes.map((n, i) => i && n.look !== "ORDINARY" && nodes[i - 1].look === "ORDINARY" ? gap : 0).map((_, i, all) => all.slice(0, i + 1).reduce((a, b) => a + b, 0));
     const down = breaks(rows), across = breaks(columns);
-    const sheet = new Sheet(data, w, head + rows.length * cell + gap + 6);
-    const largest = Math.max(1e-9, ...data.marks.map(m => m.figure.value));
-    rows.forEach((node, r) => sheet.text(label - 6, head + r * cell + down[r] + cell / 2 + 4, cut(node.name, size, label - 8), "end", { "font-size": size }));
+    const sheet = new Sheet(data, w, head + rows.length * tall + 2 * gap + 6);
+    // Depths tell countries apart; what is put together would leave them all pale.
+    const ordinary = n => data.nodes[n].look === "ORDINARY";
+    const largest = Math.max(1e-9, ...data.marks.filter(m => ordinary(m.from) && ordinary(m.to)).map(m => m.figure.value));
+    rows.forEach((node, r) => sheet.text(label - 6, head + r * tall + down[r] + tall / 2 + 4, cut(node.name, size, label - 8), "end", { "font-size": size }));
     columns.forEach((node, c) => {
       const x = sheet.x(label + c * cell + across[c] + cell / 2), name = sheet.text(0, 0, cut(node.name, size, head - 10), "start", { "font-size": size, direction: Pictures.rtl ? "rtl" : "ltr" });
       name.setAttribute("x", 0);
@@ -71,26 +75,25 @@
     const marks = new Map(data.marks.map(m => [m.from + " " + m.to, m]));
     rows.forEach((row, r) => columns.forEach((column, c) => {
       const mark = marks.get(r + " " + (rows.length + c));
-      field(sheet, mark, label + c * cell + across[c], head + r * cell + down[r], cell, largest);
+      field(sheet, mark, label + c * cell + across[c], head + r * tall + down[r], cell - 2, tall - 2, largest);
     }));
     return sheet;
   };
 
-  function field(sheet, mark, x, y, cell, largest) {
-    const side = cell - 2;
+  function field(sheet, mark, x, y, wide, tall, largest) {
     if (!mark) {
-      sheet.rect(sheet.ground, x, y, side, side, { fill: "none", stroke: LINE, class: "grid" });
+      sheet.rect(sheet.ground, x, y, wide, tall, { fill: "none", stroke: LINE, class: "grid" });
       return;
     }
     const value = mark.figure.value, link = sheet.mark(mark.figure, mark.told);
     if (!mark.figure.text || value <= 0) {
-      sheet.rect(link, x, y, side, side, { fill: "url(#hatch)" });
+      sheet.rect(link, x, y, wide, tall, { fill: "url(#hatch)" });
       return;
     }
     const depth = Math.min(4, Math.floor(Math.sqrt(value / largest) * 5));
-    sheet.rect(link, x, y, side, side, { fill: ACCENT, "fill-opacity": DEPTHS[depth], class: "accent" });
-    if (width(mark.figure.text, 12) < side - 3) {
-      sheet.text(x + side / 2, y + side / 2 + 4, mark.figure.text, "middle", depth > 2 ? { "font-size": 12, fill: PAPER, class: "on-accent" } : { "font-size": 12 });
+    sheet.rect(link, x, y, wide, tall, { fill: ACCENT, "fill-opacity": DEPTHS[depth], class: "accent" });
+    if (width(mark.figure.text, 12) < wide - 2) {
+      sheet.text(x + wide / 2, y + tall / 2 + 4, mark.figure.text, "middle", depth > 2 ? { "font-size": 12, fill: PAPER, class: "on-accent" } : { "font-size": 12 });
     }
   }
 
@@ -116,7 +119,8 @@
       const of = node.node, link = sheet.mark(of.figure, of.told);
       sheet.rect(link, node.x0, node.y0, node.x1 - node.x0, Math.max(1.5, node.y1 - node.y0), of.look === "UNKNOWN" ? { fill: "url(#hatch)", stroke: SOFT, "stroke-width": 0.6, class: "soft-line" } : { fill: of.look === "OTHERS" ? SOFT : ACCENT, class: of.look === "OTHERS" ? "soft" : "accent" });
       const atEnd = node.depth === last && last > 0, room = (w / Math.max(1, last)) * (narrow ? 0.46 : 0.5) - thick - 8;
-      sheet.text(atEnd ? node.x0 - 5 : node.x1 + 5, (node.y0 + node.y1) / 2 + 4, cut(of.name, size, room), atEnd ? "end" : "start", { "font-size": size, ...HALO });
+      const lines = wrap(of.name, size, room, narrow ? 2 : 1), above = (lines.length - 1) * size * 0.6;
+      lines.forEach((line, l) => sheet.text(atEnd ? node.x0 - 5 : node.x1 + 5, (node.y0 + node.y1) / 2 + 4 - above + l * size * 1.2, cut(line, size, room), atEnd ? "end" : "start", { "font-size": size, ...HALO }));
     }
     return sheet;
   };

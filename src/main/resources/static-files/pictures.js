@@ -83,7 +83,7 @@ const Pictures = (() => {
       PALETTE.forEach((colour, n) => {
         const pattern = el("pattern", { id: `tone-${n}`, width: 6, height: 6, patternUnits: "userSpaceOnUse" }, this.defs);
         el("rect", { width: 6, height: 6, fill: colour, class: `tone m${n}` }, pattern);
-        el("path", { d: strokes[n] || "M0,0", stroke: PAPER, "stroke-width": 1, "stroke-opacity": 0.42, fill: "none" }, pattern);
+        el("path", { d: strokes[n] || "M0,0", stroke: PAPER, "stroke-width": 1, "stroke-opacity": 0.3, fill: "none" }, pattern);
       });
       const hatch = el("pattern", { id: "hatch", width: 5, height: 5, patternUnits: "userSpaceOnUse" }, this.defs);
       el("rect", { width: 5, height: 5, fill: PAPER, class: "paper" }, hatch);
@@ -271,7 +271,8 @@ const Pictures = (() => {
     const canvas = figure.querySelector(".canvas"), pointed = figure.querySelector(".pointed");
     let sheet = null, drawnFor = 0;
     const draw = () => {
-      const room = Math.floor(canvas.clientWidth);
+      const frame = getComputedStyle(canvas);
+      const room = Math.floor(canvas.clientWidth - parseFloat(frame.paddingLeft) - parseFloat(frame.paddingRight));
       if (room === drawnFor || room < 100) {
         return;
       }

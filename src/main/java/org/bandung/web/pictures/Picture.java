@@ -28,7 +28,12 @@ public record Picture(
   /// Whether anything in it is drawn as not reported.
   @JsonIgnore
   public boolean hatched() {
-    return nodes.stream().anyMatch(n -> n.look() == Look.UNKNOWN || n.figure().unreported())
+    boolean unknown =
+        series.isEmpty()
+            ? nodes.stream().anyMatch(n -> n.look() == Look.UNKNOWN)
+            : series.stream().anyMatch(s -> s.look() == Look.UNKNOWN);
+    return unknown
+        || nodes.stream().anyMatch(n -> n.figure().unreported())
         || marks.stream().anyMatch(m -> m.figure().unreported());
   }
 
