@@ -1,5 +1,5 @@
 // Makes src/main/resources/static-files/land.svg: the land of the world as one SVG path, without
-// borders, in the Equal Earth projection that org.bandung.web.Projection computes.
+// borders, in the Equal Earth projection that org.bandung.web.frame.Projection computes.
 //
 //   npm install && npm run outline
 //

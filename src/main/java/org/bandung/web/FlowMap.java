@@ -14,6 +14,7 @@ import org.bandung.kernel.CountryCode;
 import org.bandung.reference.Country;
 import org.bandung.reference.Reference;
 import org.bandung.registry.CountryTies;
+import org.bandung.web.frame.Projection;
 import org.bandung.web.frame.Words;
 
 /// Who provides to whom, drawn: countries as markers, an arc for each flow, one kind of line for

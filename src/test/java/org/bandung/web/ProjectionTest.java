@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.bandung.web.frame.Projection;
 import org.junit.jupiter.api.Test;
 
 class ProjectionTest {

@@ -2,7 +2,6 @@ package org.bandung.web.figures;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bandung.statistics.QuestionText;
@@ -10,22 +9,22 @@ import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Question;
 
 /// Addresses of figures and of what stands behind them.
-final class FigureAddress {
+public final class FigureAddress {
 
-  static final String TABLE = "/statistics";
-  static final String RECORDS = "/statistics/records";
-  static final String CONTRIBUTIONS = "/statistics/contributions.csv";
-  static final String CSV = "/statistics.csv";
-  static final String JSON = "/api/v1/statistics";
+  public static final String TABLE = "/statistics";
+  public static final String RECORDS = "/statistics/records";
+  public static final String CONTRIBUTIONS = "/statistics/contributions.csv";
+  public static final String CSV = "/statistics.csv";
+  public static final String JSON = "/api/v1/statistics";
 
   private FigureAddress() {}
 
   /// The question under a path.
-  static String of(String path, Question question) {
+  public static String of(String path, Question question) {
     return of(path, QuestionText.parameters(question));
   }
 
-  static String of(String path, Map<String, String> parameters) {
+  public static String of(String path, Map<String, String> parameters) {
     var query =
         parameters.entrySet().stream()
             .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
@@ -40,7 +39,11 @@ final class FigureAddress {
       // A partner is a second country that takes part too.
       narrowed = narrowed.where(one.getKey(), one.getValue());
     }
-    var parameters = new LinkedHashMap<>(QuestionText.parameters(narrowed.total()));
-    return of(RECORDS, parameters);
+    return behind(narrowed);
+  }
+
+  /// The records behind the total of a question.
+  public static String behind(Question question) {
+    return of(RECORDS, question.total());
   }
 }

@@ -51,19 +51,19 @@ final class FigurePages {
 
   private final Statistics statistics;
   private final Registry registry;
-  private final Dictionary dictionary;
+  private final FigureForm form;
 
   FigurePages(Statistics statistics, Registry registry, Dictionary dictionary) {
     this.statistics = statistics;
     this.registry = registry;
-    this.dictionary = dictionary;
+    this.form = new FigureForm(FigureAddress.TABLE, FIELDS, dictionary);
   }
 
   @GetMapping("/statistics")
   String table(HttpServletRequest request, Visit visit, Model model) {
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     var asked = asked(request, true);
-    form(request, visit, words, model);
+    form.fill(request, visit, words, model);
     switch (asked) {
       case Asked.Faulty(var faults) -> model.addAttribute("faults", faults);
       case Asked.Understood(var question) -> {
@@ -96,8 +96,9 @@ final class FigurePages {
     model.addAttribute("ofFlows", !question.measure().kinds().isEmpty());
     model.addAttribute("csv", FigureAddress.of(FigureAddress.CSV, question));
     model.addAttribute("json", FigureAddress.of(FigureAddress.JSON, question));
-    model.addAttribute("used", used(question, words));
+    model.addAttribute("used", form.used(question, words));
     model.addAttribute("ready", statistics.ready());
+    model.addAttribute("pictures", PictureKind.offered(question, words));
     largest(question, words, model);
   }
 
@@ -118,79 +119,6 @@ final class FigurePages {
           model.addAttribute("largest", words.code(Dimension.COUNTRY, country));
           model.addAttribute("withoutLargest", FigureAddress.of(FigureAddress.TABLE, without));
         });
-  }
-
-  /// A part of the question that can be taken away.
-  public record Used(String name, String value, String href) {}
-
-  private static List<Used> used(Question question, FigureWords words) {
-    var used = new ArrayList<Used>();
-    var parameters = QuestionText.parameters(question);
-    question
-        .filters()
-        .forEach((dimension, codes) ->
-            used.add(
-                new Used(
-                    words.dimension(dimension),
-                    String.join(
-                        ", ",
-                        words.sorted(dimension, List.copyOf(codes)).stream()
-                            .map(c -> words.code(dimension, c))
-                            .toList()),
-                    without(parameters, dimension.word()))));
-    question
-        .scope()
-        .without()
-        .ifPresent(country ->
-            used.add(
-                new Used(
-                    words.text("figures.without"),
-                    words.code(Dimension.COUNTRY, country),
-                    without(parameters, "without"))));
-    used.sort(java.util.Comparator.comparing(Used::name));
-    return used;
-  }
-
-  private static String without(Map<String, String> parameters, String name) {
-    var fewer = new LinkedHashMap<>(parameters);
-    fewer.remove(name);
-    return FigureAddress.of(FigureAddress.TABLE, fewer);
-  }
-
-  private void form(HttpServletRequest request, Visit visit, FigureWords words, Model model) {
-    var kept = new LinkedHashMap<String, String>();
-    for (var parameter : QuestionParameters.ALL) {
-      var value = request.getParameter(parameter);
-      if (value != null && !value.isEmpty() && !FIELDS.contains(parameter)) {
-        kept.put(parameter, value);
-      }
-    }
-    model.addAttribute("kept", kept);
-    model.addAttribute("given", given(request));
-    model.addAttribute(
-        "measures",
-        Stream.of(Measure.values())
-            .map(m -> new Dictionary.Choice(m.word(), words.measure(m)))
-            .toList());
-    model.addAttribute(
-        "dimensions",
-        Stream.of(Dimension.values())
-            .map(d -> new Dictionary.Choice(d.word(), words.dimension(d)))
-            .sorted(
-                java.util.Comparator.comparing(Dictionary.Choice::name, visit.words().collator()))
-            .toList());
-    model.addAttribute("countries", dictionary.countries(visit.words()));
-    model.addAttribute("modalities", dictionary.modalities(visit.words()));
-    model.addAttribute("sectors", dictionary.sectors(visit.words()));
-  }
-
-  /// What the fields of the form held.
-  private static Map<String, String> given(HttpServletRequest request) {
-    var given = new LinkedHashMap<String, String>();
-    for (var field : FIELDS) {
-      given.put(field, Objects.requireNonNullElse(request.getParameter(field), ""));
-    }
-    return given;
   }
 
   @GetMapping("/statistics/records")
@@ -216,7 +144,7 @@ final class FigurePages {
             : FigureAddress.of(FigureAddress.CONTRIBUTIONS, question));
     model.addAttribute("from", from + 1);
     model.addAttribute("to", from + shown.size());
-    model.addAttribute("used", used(question, words));
+    model.addAttribute("used", form.used(question, words));
     model.addAttribute("next", from + PAGE < ids.size() ? page(question, from / PAGE + 2) : null);
     model.addAttribute("previous", from > 0 ? page(question, from / PAGE) : null);
     return "statistics-records";

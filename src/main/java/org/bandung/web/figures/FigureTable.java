@@ -1,14 +1,11 @@
 package org.bandung.web.figures;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Answer.Cell;
 import org.bandung.statistics.counting.Dimension;
-import org.bandung.statistics.counting.Measure;
-import org.bandung.statistics.counting.Question;
 import org.jspecify.annotations.Nullable;
 
 /// A table of figures as a page shows it; every figure is a door to its records.
@@ -108,15 +105,8 @@ public record FigureTable(
         return new Door(null, 0, null);
       }
       var question = answer.question();
-      var figure = question.measure().figure(cell).map(f -> shown(question, f)).orElse(null);
+      var figure = words.figure(question, cell).orElse(null);
       return new Door(figure, cell.missing(), FigureAddress.behind(question, at));
-    }
-
-    /// Whole units of a currency: cents are in the download.
-    private String shown(Question question, BigDecimal figure) {
-      return question.measure().unit() == Measure.Unit.MONEY
-          ? words.figure(figure.setScale(0, java.math.RoundingMode.HALF_EVEN))
-          : words.figure(figure);
     }
   }
 }

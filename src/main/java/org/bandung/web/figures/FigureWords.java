@@ -1,9 +1,12 @@
 package org.bandung.web.figures;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.bandung.statistics.FigureNames;
+import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Codes;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
@@ -11,17 +14,17 @@ import org.bandung.statistics.counting.Question;
 import org.bandung.web.frame.Words;
 
 /// How figures are spoken of on pages: names as the rest of the site has them.
-final class FigureWords {
+public final class FigureWords {
 
   private final Words words;
   private final FigureNames names;
 
-  FigureWords(Words words, FigureNames names) {
+  public FigureWords(Words words, FigureNames names) {
     this.words = words;
     this.names = names;
   }
 
-  String code(Dimension dimension, String code) {
+  public String code(Dimension dimension, String code) {
     if (code.isEmpty() || code.equals(Codes.NOT_SPLIT)) {
       return names.code(dimension, code);
     }
@@ -34,7 +37,7 @@ final class FigureWords {
   }
 
   /// Codes by name in the order of the language, years by number; what nobody reported comes last.
-  List<String> sorted(Dimension dimension, List<String> codes) {
+  public List<String> sorted(Dimension dimension, List<String> codes) {
     var byName =
         dimension == Dimension.YEAR
             ? Comparator.<String>naturalOrder()
@@ -49,7 +52,7 @@ final class FigureWords {
   }
 
   /// What is asked, as a heading: "Amounts put in (USD), by recipient and year".
-  String heading(Question question) {
+  public String heading(Question question) {
     var what =
         question.in().isEmpty()
             ? names.measure(question.measure())
@@ -70,29 +73,45 @@ final class FigureWords {
         : question.in();
   }
 
-  private String small(Dimension dimension) {
+  /// The name of a dimension as it stands inside a sentence.
+  public String small(Dimension dimension) {
     var name = names.dimension(dimension);
     // Acronyms stay as they are.
     return name.length() > 1 && Character.isUpperCase(name.charAt(1)) ? name : words.small(name);
   }
 
-  String figure(BigDecimal figure) {
+  public String figure(BigDecimal figure) {
     return words.decimal(figure);
   }
 
-  String measure(Measure measure) {
+  /// A figure as a table shows it, of money whole units: cents are in the download. Empty if nobody
+  /// reported it.
+  public Optional<String> figure(Question question, Answer.Cell cell) {
+    boolean money = question.measure().unit() == Measure.Unit.MONEY;
+    return question
+        .measure()
+        .figure(cell)
+        .map(f -> figure(money ? f.setScale(0, RoundingMode.HALF_EVEN) : f));
+  }
+
+  /// A round number as an axis shows it: 20K, 3M.
+  public String brief(double number) {
+    return words.brief(number);
+  }
+
+  public String measure(Measure measure) {
     return names.measure(measure);
   }
 
-  String dimension(Dimension dimension) {
+  public String dimension(Dimension dimension) {
     return names.dimension(dimension);
   }
 
-  String rule(Measure measure) {
+  public String rule(Measure measure) {
     return names.rule(measure);
   }
 
-  String text(String key, Object... arguments) {
+  public String text(String key, Object... arguments) {
     return words.text(key, arguments);
   }
 }

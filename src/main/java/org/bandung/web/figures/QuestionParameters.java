@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import org.bandung.statistics.counting.Dimension;
 
 /// The names of everything a question can hold.
-final class QuestionParameters {
+public final class QuestionParameters {
 
-  static final List<String> ALL =
+  public static final List<String> ALL =
       Stream.concat(
               Stream.of(
                   "measure", "in", "rows", "columns", "southSouth", "compilations", "without"),

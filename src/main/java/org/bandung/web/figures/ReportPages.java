@@ -62,6 +62,7 @@ final class ReportPages {
   ///
   /// @param table null if it would be too large
   /// @param address of the same figures among all others
+  /// @param pictures of the same figures
   public record Shown(
       String code,
       String name,
@@ -69,7 +70,8 @@ final class ReportPages {
       Answer.Coverage coverage,
       boolean ofFlows,
       String rule,
-      String address) {}
+      String address,
+      List<PictureKind.Offer> pictures) {}
 
   /// A section with its figures.
   private record Counted(Report.Section section, Answer answer) {}
@@ -109,7 +111,8 @@ final class ReportPages {
         answer.coverage(),
         !measure.kinds().isEmpty() || measure.unit() == Measure.Unit.DAYS,
         words.rule(measure),
-        FigureAddress.of(FigureAddress.TABLE, answer.question()));
+        FigureAddress.of(FigureAddress.TABLE, answer.question()),
+        PictureKind.offered(answer.question(), words));
   }
 
   private String subject(Map<String, String> chosen, Words words) {

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 public final class Assets {
 
   private static final String FOLDER = "/assets/";
+  private static final String WEBJARS = "/META-INF/resources/webjars/";
 
   private final Map<String, String> addresses = new HashMap<>();
   private final Map<String, Asset> assets = new HashMap<>();
@@ -34,10 +37,21 @@ public final class Assets {
     add("passkeys.js", "/static-files/passkeys.js", "text/javascript");
     add("draft.js", "/static-files/draft.js", "text/javascript");
     add("review.js", "/static-files/review.js", "text/javascript");
-    add(
-        "htmx.js",
-        "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",
-        "text/javascript");
+    add("htmx.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js", "text/javascript");
+    scripts(
+        "pictures.js",
+        "/static-files/pictures.js",
+        "/static-files/pictures-bars.js",
+        "/static-files/pictures-pairs.js",
+        "/static-files/pictures-shares.js");
+    scripts("d3-sankey.js", d3("array", "3.2.4"), d3("sankey", "0.12.3"));
+    scripts("d3-hierarchy.js", d3("hierarchy", "3.1.2"));
+    scripts(
+        "d3-force.js",
+        d3("dispatch", "3.0.1"),
+        d3("quadtree", "3.0.1"),
+        d3("timer", "3.0.1"),
+        d3("force", "3.0.0"));
   }
 
   private record Asset(MediaType type, String text) {}
@@ -85,8 +99,24 @@ public final class Assets {
     response.getOutputStream().write(bytes);
   }
 
+  /// A part of the library that pictures are laid out with.
+  private static String d3(String part, String version) {
+    return WEBJARS + "d3-" + part + "/" + version + "/dist/d3-" + part + ".min.js";
+  }
+
+  /// Several scripts as one file, in their order.
+  private void scripts(String name, String... resources) {
+    keep(
+        name,
+        Stream.of(resources).map(Assets::read).collect(Collectors.joining("\n")),
+        "text/javascript");
+  }
+
   private void add(String name, String resource, String type) {
-    var text = read(resource);
+    keep(name, read(resource), type);
+  }
+
+  private void keep(String name, String text, String type) {
     int dot = name.lastIndexOf('.');
     var hashed = name.substring(0, dot) + "-" + hash(text) + name.substring(dot);
     addresses.put(name, FOLDER + hashed);

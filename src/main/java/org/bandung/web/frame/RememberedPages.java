@@ -99,7 +99,7 @@ final class RememberedPages extends OncePerRequestFilter {
     return !request.getMethod().equals("GET")
         || NEVER.stream().anyMatch(path::startsWith)
         || path.indexOf('.') >= 0
-        || path.contains("/pictures/")
+        || (path.startsWith("/initiatives/") && path.contains("/pictures/"))
         || request.getUserPrincipal() != null
         || !UnreadableQueries.readable(request);
   }

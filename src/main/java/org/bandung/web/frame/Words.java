@@ -1,6 +1,7 @@
 package org.bandung.web.frame;
 
 import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.Notation;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.Collator;
@@ -147,6 +148,11 @@ public final class Words {
 
   public String number(long value) {
     return numbers.format(value).toString();
+  }
+
+  /// A round number in few signs: 20K, 3M.
+  public String brief(double value) {
+    return numbers.notation(Notation.compactShort()).format(value).toString();
   }
 
   /// A number with as many digits behind the point as it has.

@@ -1,4 +1,4 @@
-package org.bandung.web;
+package org.bandung.web.frame;
 
 /// Equal Earth: places on the sphere as places on our map, areas in true proportion.
 ///
@@ -15,10 +15,10 @@ package org.bandung.web;
 /// The central meridian lies in the east of Africa, so that the islands of the Pacific stay together
 /// and the map is cut where hardly anybody lives. The land outline is drawn with the same figures:
 /// `src/build/land`.
-final class Projection {
+public final class Projection {
 
-  static final int WIDTH = 1000;
-  static final int HEIGHT = 430;
+  public static final int WIDTH = 1000;
+  public static final int HEIGHT = 430;
 
   private static final double CENTRE = 35;
   private static final double SCALE = 181;
@@ -32,10 +32,10 @@ final class Projection {
   private Projection() {}
 
   /// A place on the map, in steps from its left upper corner.
-  record Point(double x, double y) {}
+  public record Point(double x, double y) {}
 
   /// @throws IllegalArgumentException for what is no place on the sphere
-  static Point of(double latitude, double longitude) {
+  public static Point of(double latitude, double longitude) {
     if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
       throw new IllegalArgumentException("no place: " + latitude + ", " + longitude);
     }
