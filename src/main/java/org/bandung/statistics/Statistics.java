@@ -14,6 +14,7 @@ import org.bandung.statistics.counting.Counted;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Figures;
 import org.bandung.statistics.counting.Question;
+import org.bandung.statistics.doubts.UnsurePair;
 import org.bandung.statistics.facts.FactKeeper;
 import org.bandung.statistics.reports.ReportCatalogue;
 import org.springframework.stereotype.Service;
@@ -71,6 +72,11 @@ public class Statistics {
   /// counted.
   public List<Counted> contributions(Question question) {
     return question.measure().kinds().isEmpty() ? List.of() : figures.contributions(question);
+  }
+
+  /// The pairs that may be one, so that what is asked lies between two bounds.
+  public List<UnsurePair> unsure(Question question) {
+    return figures.unsure(question);
   }
 
   /// The country with the largest part in what is asked; empty if no country has any.

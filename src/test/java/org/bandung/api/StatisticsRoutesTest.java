@@ -34,6 +34,8 @@ class StatisticsRoutesTest {
     var rows = answer.get("rows");
     assertThat(rows.get(0).get("code").asString()).isEqualTo("not-reported");
     assertThat(rows.get(0).get("total").get("value").isNull()).isTrue();
+    assertThat(rows.get(0).get("total").get("atLeast").isNull()).isTrue();
+    assertThat(answer.get("total").get("atLeast").asString()).isEqualTo("2");
     assertThat(rows.get(1).get("name").asString()).isEqualTo("Méridie");
   }
 

@@ -31,6 +31,7 @@ final class PageKinds {
           "/statistics?rows=recipient&columns=year&measure=given&in=USD",
           "/statistics?rows=no-such",
           "/statistics/records?modality=bilateral",
+          "/statistics/pairs",
           "/reports",
           "/reports/country",
           "/reports/country?country=QNN&from=2005&to=2020",

@@ -32,7 +32,14 @@ public record FiguresJson(
   /// @param value exact, as text; null if nobody reported: not reported is not zero
   /// @param initiatives how many stand behind it
   /// @param withoutFigure how many belong here but report none
-  public record Figure(@Nullable String value, int initiatives, int withoutFigure) {}
+  /// @param atLeast what it is at least, while nobody knows whether some initiatives are one; null
+  ///   if nobody reported, and of means
+  public record Figure(
+      @Nullable String value,
+      int initiatives,
+      int withoutFigure,
+      @Nullable String atLeast,
+      @Nullable String atMost) {}
 
   /// A row with its cells by column.
   public record Row(String code, @Nullable String name, Figure total, List<Column> cells) {}
@@ -43,7 +50,8 @@ public record FiguresJson(
   /// What stands behind all figures.
   ///
   /// @param notConverted contributions whose currency could not be brought into the one asked for
-  public record Coverage(int considered, int withoutFigure, int notConverted) {}
+  /// @param unsureGroups groups of initiatives that may each be one, with any in what was asked
+  public record Coverage(int considered, int withoutFigure, int notConverted, int unsureGroups) {}
 
   /// The answer in the order of codes.
   public static FiguresJson render(Answer answer, FigureNames names) {
@@ -55,7 +63,11 @@ public record FiguresJson(
         names.measure(question.measure()),
         names.rule(question.measure()),
         figure(question, answer.total()),
-        new Coverage(coverage.considered(), coverage.withoutFigure(), coverage.notConverted()),
+        new Coverage(
+            coverage.considered(),
+            coverage.withoutFigure(),
+            coverage.notConverted(),
+            answer.doubt().groups()),
         question
             .rows()
             .map(d -> sorted(answer.rows()).stream().map(r -> row(answer, names, d, r)).toList())
@@ -104,6 +116,8 @@ public record FiguresJson(
     return new Figure(
         question.measure().figure(cell).map(BigDecimal::toPlainString).orElse(null),
         cell.records(),
-        cell.missing());
+        cell.missing(),
+        question.measure().least(cell).map(BigDecimal::toPlainString).orElse(null),
+        question.measure().most(cell).map(BigDecimal::toPlainString).orElse(null));
   }
 }

@@ -130,6 +130,10 @@ public final class FigureCommand implements Runnable {
     figure.put("value", question.measure().figure(cell).orElse(null));
     figure.put("records", cell.records());
     figure.put("without", cell.missing());
+    if (cell.unsure()) {
+      figure.put("atLeast", question.measure().least(cell).orElse(null));
+      figure.put("atMost", question.measure().most(cell).orElse(null));
+    }
     return figure;
   }
 
@@ -183,6 +187,15 @@ public final class FigureCommand implements Runnable {
   }
 
   private static String told(Answer answer, Answer.Cell cell) {
-    return answer.question().measure().figure(cell).map(BigDecimal::toPlainString).orElse("");
+    var measure = answer.question().measure();
+    var figure = measure.figure(cell).map(BigDecimal::toPlainString).orElse("");
+    return cell.unsure()
+        ? figure
+            + " ("
+            + measure.least(cell).map(BigDecimal::toPlainString).orElse("")
+            + "–"
+            + measure.most(cell).map(BigDecimal::toPlainString).orElse("")
+            + ")"
+        : figure;
   }
 }

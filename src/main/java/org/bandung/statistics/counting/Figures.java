@@ -1,6 +1,7 @@
 package org.bandung.statistics.counting;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.bandung.reference.Reference;
 import org.bandung.reference.money.Rates;
+import org.bandung.statistics.doubts.UnsurePair;
+import org.bandung.statistics.doubts.UnsurePairs;
+import org.bandung.statistics.facts.Fact;
 import org.bandung.statistics.facts.FactKeeper;
 import org.springframework.stereotype.Component;
 
@@ -36,17 +40,20 @@ public class Figures {
         }
       };
 
+  private final DoubtBook book;
+  private Doubts doubts = Doubts.NONE;
   private String ratesRead = "";
 
   private final Semaphore counting = new Semaphore(2);
 
   private record Held(long version, Segment segment) {}
 
-  public Figures(FactKeeper facts, Reference reference, Rates rates) {
+  public Figures(FactKeeper facts, Reference reference, Rates rates, UnsurePairs pairs) {
     this.facts = facts;
     this.rates = rates;
     this.reference = reference;
     this.traits = new CountryTraits(reference);
+    this.book = new DoubtBook(facts, pairs, codes, this::built);
   }
 
   /// The figures that answer a question; empty if the table would be too large.
@@ -61,6 +68,7 @@ public class Figures {
     var fresh = count(now, question);
     synchronized (this) {
       if (now.rates().fingerprint().equals(ratesRead)
+          && now.doubts().equals(doubts)
           && now.held().equals(List.copyOf(segments.values()))
           && fresh.filter(a -> a.cells().size() * a.columns().size() > LARGEST_KEPT).isEmpty()) {
         answers.put(question, fresh);
@@ -73,7 +81,10 @@ public class Figures {
   private Optional<Answer> count(State now, Question question) {
     counting.acquireUninterruptibly();
     try {
-      return counter(now).count(question);
+      return counter(now)
+          .count(question)
+          .map(a ->
+              now.doubts().over(a, new Exchange(now.rates().rates()), now.rates().fingerprint()));
     } finally {
       counting.release();
     }
@@ -89,8 +100,21 @@ public class Figures {
     return counter(current()).contributions(question);
   }
 
-  /// Facts and rates of one moment.
-  private record State(List<Held> held, Rates.Loaded rates) {}
+  /// The pairs of which it is not known whether they are one, with at least one initiative behind
+  /// the total of a question.
+  public List<UnsurePair> unsure(Question question) {
+    var behind = new HashSet<>(records(question));
+    synchronized (this) {
+      var counted = new HashSet<>(doubts.ids());
+      return book.ties().unsure().stream()
+          .filter(p -> counted.contains(p.left()) || counted.contains(p.right()))
+          .filter(p -> behind.contains(p.left()) || behind.contains(p.right()))
+          .toList();
+    }
+  }
+
+  /// Facts, rates and doubts of one moment.
+  private record State(List<Held> held, Rates.Loaded rates, Doubts doubts) {}
 
   private Counter counter(State now) {
     return new Counter(
@@ -123,7 +147,12 @@ public class Figures {
     if (segments.keySet().retainAll(versions.keySet())) {
       answers.clear(); // facts of before a restore
     }
-    return new State(List.copyOf(segments.values()), loaded);
+    var unsure = book.at(versions);
+    if (!unsure.equals(doubts)) {
+      doubts = unsure;
+      answers.clear();
+    }
+    return new State(List.copyOf(segments.values()), loaded, doubts);
   }
 
   private boolean known(short segment, long version) {
@@ -134,6 +163,10 @@ public class Figures {
   /// Between asking for versions and reading, a segment may have changed: then it is read once more
   /// the next time.
   private Held read(short segment, long version) {
-    return new Held(version, SegmentBuilder.build(codes, reference, traits, facts.read(segment)));
+    return new Held(version, built(facts.read(segment)));
+  }
+
+  private Segment built(List<Fact> some) {
+    return SegmentBuilder.build(codes, reference, traits, some);
   }
 }

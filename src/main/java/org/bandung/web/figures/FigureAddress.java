@@ -14,6 +14,7 @@ final class FigureAddress {
 
   static final String TABLE = "/statistics";
   static final String RECORDS = "/statistics/records";
+  static final String PAIRS = "/statistics/pairs";
   static final String CONTRIBUTIONS = "/statistics/contributions.csv";
   static final String CSV = "/statistics.csv";
   static final String JSON = "/api/v1/statistics";
@@ -33,14 +34,14 @@ final class FigureAddress {
     return query.isEmpty() ? path : path + "?" + query;
   }
 
-  /// The records behind one cell.
-  static String behind(Question question, Map<Dimension, String> cell) {
+  /// What stands behind one cell, under a path.
+  static String behind(String path, Question question, Map<Dimension, String> cell) {
     var narrowed = question;
     for (var one : cell.entrySet()) {
       // A partner is a second country that takes part too.
       narrowed = narrowed.where(one.getKey(), one.getValue());
     }
     var parameters = new LinkedHashMap<>(QuestionText.parameters(narrowed.total()));
-    return of(RECORDS, parameters);
+    return of(path, parameters);
   }
 }

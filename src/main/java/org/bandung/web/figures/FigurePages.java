@@ -3,7 +3,6 @@ package org.bandung.web.figures;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ final class FigurePages {
   @GetMapping("/statistics")
   String table(HttpServletRequest request, Visit visit, Model model) {
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
-    var asked = asked(request, true);
+    var asked = asked(request);
     form(request, visit, words, model);
     switch (asked) {
       case Asked.Faulty(var faults) -> model.addAttribute("faults", faults);
@@ -77,11 +76,11 @@ final class FigurePages {
     return "statistics";
   }
 
-  /// @param opening whether an empty question means the first table of the page
-  private Asked asked(HttpServletRequest request, boolean opening) {
+  /// An empty question means the first table of the page.
+  private Asked asked(HttpServletRequest request) {
     var given = request.getParameterMap();
     boolean nothing =
-        opening && FIELDS.stream().allMatch(f -> given.get(f) == null || given.get(f)[0].isEmpty());
+        FIELDS.stream().allMatch(f -> given.get(f) == null || given.get(f)[0].isEmpty());
     return statistics
         .text()
         .read(name -> nothing && name.equals("rows") ? "modality" : request.getParameter(name));
@@ -92,11 +91,13 @@ final class FigurePages {
     model.addAttribute("table", FigureTable.of(answer, words));
     model.addAttribute("rule", words.rule(question.measure()));
     model.addAttribute("coverage", answer.coverage());
+    model.addAttribute("doubt", answer.doubt());
+    model.addAttribute("pairs", FigureAddress.of(FigureAddress.PAIRS, question.total()));
     model.addAttribute("money", question.measure().unit() == Measure.Unit.MONEY);
     model.addAttribute("ofFlows", !question.measure().kinds().isEmpty());
     model.addAttribute("csv", FigureAddress.of(FigureAddress.CSV, question));
     model.addAttribute("json", FigureAddress.of(FigureAddress.JSON, question));
-    model.addAttribute("used", used(question, words));
+    model.addAttribute("used", UsedFilters.of(question, words));
     model.addAttribute("ready", statistics.ready());
     largest(question, words, model);
   }
@@ -118,43 +119,6 @@ final class FigurePages {
           model.addAttribute("largest", words.code(Dimension.COUNTRY, country));
           model.addAttribute("withoutLargest", FigureAddress.of(FigureAddress.TABLE, without));
         });
-  }
-
-  /// A part of the question that can be taken away.
-  public record Used(String name, String value, String href) {}
-
-  private static List<Used> used(Question question, FigureWords words) {
-    var used = new ArrayList<Used>();
-    var parameters = QuestionText.parameters(question);
-    question
-        .filters()
-        .forEach((dimension, codes) ->
-            used.add(
-                new Used(
-                    words.dimension(dimension),
-                    String.join(
-                        ", ",
-                        words.sorted(dimension, List.copyOf(codes)).stream()
-                            .map(c -> words.code(dimension, c))
-                            .toList()),
-                    without(parameters, dimension.word()))));
-    question
-        .scope()
-        .without()
-        .ifPresent(country ->
-            used.add(
-                new Used(
-                    words.text("figures.without"),
-                    words.code(Dimension.COUNTRY, country),
-                    without(parameters, "without"))));
-    used.sort(java.util.Comparator.comparing(Used::name));
-    return used;
-  }
-
-  private static String without(Map<String, String> parameters, String name) {
-    var fewer = new LinkedHashMap<>(parameters);
-    fewer.remove(name);
-    return FigureAddress.of(FigureAddress.TABLE, fewer);
   }
 
   private void form(HttpServletRequest request, Visit visit, FigureWords words, Model model) {
@@ -195,7 +159,7 @@ final class FigurePages {
 
   @GetMapping("/statistics/records")
   String records(HttpServletRequest request, Visit visit, Model model) {
-    var question = understood(request);
+    var question = UsedFilters.understood(statistics, request);
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     var ids = statistics.records(question);
     int from = page(request.getParameter("page"), ids.size()) * PAGE;
@@ -216,7 +180,7 @@ final class FigurePages {
             : FigureAddress.of(FigureAddress.CONTRIBUTIONS, question));
     model.addAttribute("from", from + 1);
     model.addAttribute("to", from + shown.size());
-    model.addAttribute("used", used(question, words));
+    model.addAttribute("used", UsedFilters.of(question, words));
     model.addAttribute("next", from + PAGE < ids.size() ? page(question, from / PAGE + 2) : null);
     model.addAttribute("previous", from > 0 ? page(question, from / PAGE) : null);
     return "statistics-records";
@@ -240,18 +204,10 @@ final class FigurePages {
     return Math.min(Integer.parseInt(given) - 1, size / PAGE);
   }
 
-  private Question understood(HttpServletRequest request) {
-    return switch (asked(request, false)) {
-      case Asked.Understood(var question) -> question;
-      case Asked.Faulty(var faults) ->
-          throw new Refusal.BadParameter(faults.getFirst().parameter());
-    };
-  }
-
   /// What a figure is the sum of, so that anybody can add it up again.
   @GetMapping("/statistics/contributions.csv")
   void contributions(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var question = understood(request);
+    var question = UsedFilters.understood(statistics, request);
     try (var table =
         Download.table(
             response,
@@ -284,7 +240,7 @@ final class FigurePages {
   @GetMapping("/statistics.csv")
   void download(HttpServletRequest request, HttpServletResponse response, Visit visit)
       throws IOException {
-    var question = understood(request);
+    var question = UsedFilters.understood(statistics, request);
     var answer = statistics.ask(question).orElseThrow(() -> new Refusal.BadParameter("columns"));
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     try (var table =

@@ -36,7 +36,14 @@ public record FigureTable(
   ///
   /// @param figure null if nothing is reported
   /// @param missing how many initiatives belong here but report no figure for it
-  public record Door(@Nullable String figure, int missing, @Nullable String href) {}
+  /// @param range between which bounds it lies; null if nothing of it is in doubt
+  /// @param pairs address of the pairs that may be one
+  public record Door(
+      @Nullable String figure,
+      int missing,
+      @Nullable String href,
+      @Nullable String range,
+      @Nullable String pairs) {}
 
   static FigureTable of(Answer answer, FigureWords words) {
     return new Maker(answer, words).table();
@@ -105,11 +112,17 @@ public record FigureTable(
 
     private Door door(Cell cell, Map<Dimension, String> at) {
       if (cell.equals(Cell.NONE)) {
-        return new Door(null, 0, null);
+        return new Door(null, 0, null, null, null);
       }
       var question = answer.question();
       var figure = question.measure().figure(cell).map(f -> shown(question, f)).orElse(null);
-      return new Door(figure, cell.missing(), FigureAddress.behind(question, at));
+      var range = words.range(question.measure(), cell, f -> shown(question, f)).orElse(null);
+      return new Door(
+          figure,
+          cell.missing(),
+          FigureAddress.behind(FigureAddress.RECORDS, question, at),
+          range,
+          range == null ? null : FigureAddress.behind(FigureAddress.PAIRS, question, at));
     }
 
     /// Whole units of a currency: cents are in the download.

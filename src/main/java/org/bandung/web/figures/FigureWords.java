@@ -3,7 +3,10 @@ package org.bandung.web.figures;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.bandung.statistics.FigureNames;
+import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Codes;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
@@ -78,6 +81,24 @@ final class FigureWords {
 
   String figure(BigDecimal figure) {
     return words.decimal(figure);
+  }
+
+  /// Between which bounds a figure lies; empty if nothing of it is in doubt.
+  Optional<String> range(Measure measure, Answer.Cell cell, Function<BigDecimal, String> written) {
+    return cell.unsure()
+        ? measure
+            .least(cell)
+            .flatMap(least ->
+                measure
+                    .most(cell)
+                    .map(most ->
+                        words.text("figures.range", written.apply(least), written.apply(most))))
+        : Optional.empty();
+  }
+
+  /// Several things as one text, as the language lists them.
+  String listed(List<String> some) {
+    return String.join(words.text("list.comma"), some);
   }
 
   String measure(Measure measure) {

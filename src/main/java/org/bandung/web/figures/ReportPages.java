@@ -67,6 +67,8 @@ final class ReportPages {
       String name,
       @org.jspecify.annotations.Nullable FigureTable table,
       Answer.Coverage coverage,
+      Answer.Doubt doubt,
+      String pairs,
       boolean ofFlows,
       String rule,
       String address) {}
@@ -107,6 +109,8 @@ final class ReportPages {
         section.name().in(plain.language()).map(s -> s.text()).orElse(section.code()),
         FigureTable.of(answer, words),
         answer.coverage(),
+        answer.doubt(),
+        FigureAddress.of(FigureAddress.PAIRS, answer.question().total()),
         !measure.kinds().isEmpty() || measure.unit() == Measure.Unit.DAYS,
         words.rule(measure),
         FigureAddress.of(FigureAddress.TABLE, answer.question()));
