@@ -156,4 +156,13 @@ class FigurePagesTest {
     assertThat(page("/statistics?rows=country")).doesNotContain("at least");
     assertThat(page("/statistics/pairs")).contains("Nothing behind this figure is in doubt");
   }
+
+  @Test
+  void constantPricesNameTheirDeflatorOrSayThatThereIsNone() throws Exception {
+    var page = page("/statistics?measure=given&in=USD&prices=2015&rows=year");
+
+    assertThat(page).contains("prices of 2015").contains("No such deflator for USD");
+    assertThat(page("/statistics.csv?measure=given&in=USD&prices=2015&rows=year"))
+        .contains("prices_of");
+  }
 }

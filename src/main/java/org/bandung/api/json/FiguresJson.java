@@ -3,7 +3,9 @@ package org.bandung.api.json;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.bandung.reference.money.Deflator;
 import org.bandung.statistics.FigureNames;
 import org.bandung.statistics.QuestionText;
 import org.bandung.statistics.counting.Answer;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param measure what is counted, in words
 /// @param rule how it is counted
 /// @param columns totals by column
+/// @param prices by what amounts are told in prices of one year; null if they are those of their time
 public record FiguresJson(
     Map<String, String> question,
     String measure,
@@ -25,7 +28,21 @@ public record FiguresJson(
     Figure total,
     Coverage coverage,
     List<Row> rows,
-    List<Column> columns) {
+    List<Column> columns,
+    @Nullable Prices prices) {
+
+  /// Constant prices.
+  ///
+  /// @param deflator the index they are told by; null if none is known here: then no amount is
+  public record Prices(int year, @Nullable String deflator, @Nullable String source) {
+
+    static Prices of(Question.Prices asked, Optional<Deflator> deflator) {
+      return new Prices(
+          asked.year(),
+          deflator.map(Deflator::name).orElse(null),
+          deflator.map(Deflator::source).orElse(null));
+    }
+  }
 
   /// A figure.
   ///
@@ -54,7 +71,8 @@ public record FiguresJson(
   public record Coverage(int considered, int withoutFigure, int notConverted, int unsureGroups) {}
 
   /// The answer in the order of codes.
-  public static FiguresJson render(Answer answer, FigureNames names) {
+  public static FiguresJson render(
+      Answer answer, FigureNames names, Optional<Deflator> deflator) {
     var question = answer.question();
     var columns = sorted(answer.columns());
     var coverage = answer.coverage();
@@ -84,7 +102,8 @@ public record FiguresJson(
                             c,
                             answer.columnTotals().getOrDefault(c, Cell.NONE)))
                     .toList())
-            .orElse(List.of()));
+            .orElse(List.of()),
+        question.prices().map(p -> Prices.of(p, deflator)).orElse(null));
   }
 
   private static List<String> sorted(List<String> codes) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.bandung.reference.Reference;
+import org.bandung.reference.money.Deflator;
 import org.bandung.reference.money.Rates;
 import org.bandung.statistics.doubts.UnsurePair;
 import org.bandung.statistics.doubts.UnsurePairs;
@@ -81,10 +82,10 @@ public class Figures {
   private Optional<Answer> count(State now, Question question) {
     counting.acquireUninterruptibly();
     try {
-      return counter(now)
+      var valuing = valuing(now, question);
+      return counter(now, valuing)
           .count(question)
-          .map(a ->
-              now.doubts().over(a, new Exchange(now.rates().rates()), now.rates().fingerprint()));
+          .map(a -> now.doubts().over(a, valuing.money(), valuing.key()));
     } finally {
       counting.release();
     }
@@ -92,12 +93,14 @@ public class Figures {
 
   /// The ids of the initiatives behind the total of a question, in their order.
   public List<String> records(Question question) {
-    return counter(current()).records(question);
+    var now = current();
+    return counter(now, valuing(now, question)).records(question);
   }
 
   /// The contributions that the total of a question is the sum of, by initiative.
   public List<Counted> contributions(Question question) {
-    return counter(current()).contributions(question);
+    var now = current();
+    return counter(now, valuing(now, question)).contributions(question);
   }
 
   /// The pairs of which it is not known whether they are one, with at least one initiative behind
@@ -116,12 +119,27 @@ public class Figures {
   /// Facts, rates and doubts of one moment.
   private record State(List<Held> held, Rates.Loaded rates, Doubts doubts) {}
 
-  private Counter counter(State now) {
+  /// How amounts are valued, and a word for it.
+  private record Valuing(Segment.Money money, String key) {}
+
+  private static Valuing valuing(State now, Question question) {
+    var exchange = new Exchange(now.rates().rates());
+    var key = now.rates().fingerprint();
+    return question.prices().isEmpty()
+        ? new Valuing(exchange, key)
+        : new Valuing(
+            new ConstantPrices(exchange, now.rates().deflators(), question),
+            key + " " + question.prices().get());
+  }
+
+  /// The index by which a question in constant prices is answered; empty if none is known here.
+  public Optional<Deflator> deflator(Question question) {
+    return ConstantPrices.deflator(question, rates.now().deflators());
+  }
+
+  private Counter counter(State now, Valuing valuing) {
     return new Counter(
-        now.held().stream().map(Held::segment).toList(),
-        codes,
-        new Exchange(now.rates().rates()),
-        now.rates().fingerprint());
+        now.held().stream().map(Held::segment).toList(), codes, valuing.money(), valuing.key());
   }
 
   /// The segments as they are stored now; what changed is read anew.

@@ -25,7 +25,8 @@ record FigureLines(Answer answer, FigureWords words) {
           "initiatives",
           "initiatives_without_figure",
           "at_least",
-          "at_most");
+          "at_most",
+          "prices_of");
 
   void write(Consumer<List<String>> line) {
     var question = answer.question();
@@ -66,6 +67,7 @@ record FigureLines(Answer answer, FigureWords words) {
             Integer.toString(cell.records()),
             Integer.toString(cell.missing()),
             question.measure().least(cell).map(BigDecimal::toPlainString).orElse(""),
-            question.measure().most(cell).map(BigDecimal::toPlainString).orElse("")));
+            question.measure().most(cell).map(BigDecimal::toPlainString).orElse(""),
+            question.prices().map(p -> Integer.toString(p.year())).orElse("")));
   }
 }

@@ -37,6 +37,7 @@ final class FigurePages {
       List.of(
           "measure",
           "in",
+          "prices",
           "rows",
           "columns",
           "country",
@@ -92,6 +93,7 @@ final class FigurePages {
     model.addAttribute("rule", words.rule(question.measure()));
     model.addAttribute("coverage", answer.coverage());
     model.addAttribute("doubt", answer.doubt());
+    model.addAttribute("prices", words.prices(question, statistics.deflator(question)));
     model.addAttribute("pairs", FigureAddress.of(FigureAddress.PAIRS, question.total()));
     model.addAttribute("money", question.measure().unit() == Measure.Unit.MONEY);
     model.addAttribute("ofFlows", !question.measure().kinds().isEmpty());
@@ -123,7 +125,7 @@ final class FigurePages {
 
   private void form(HttpServletRequest request, Visit visit, FigureWords words, Model model) {
     var kept = new LinkedHashMap<String, String>();
-    for (var parameter : QuestionParameters.ALL) {
+    for (var parameter : QuestionText.names()) {
       var value = request.getParameter(parameter);
       if (value != null && !value.isEmpty() && !FIELDS.contains(parameter)) {
         kept.put(parameter, value);
@@ -220,7 +222,8 @@ final class FigurePages {
             "reported",
             "reported_in",
             "counted",
-            "counted_in")) {
+            "counted_in",
+            "prices_of")) {
       for (var one : statistics.contributions(question)) {
         table.row(
             one.initiative(),
@@ -231,7 +234,8 @@ final class FigurePages {
             one.reported().toPlainString(),
             one.unit(),
             one.counted().toPlainString(),
-            question.in());
+            question.in(),
+            question.prices().map(p -> Integer.toString(p.year())).orElse(""));
       }
     }
   }

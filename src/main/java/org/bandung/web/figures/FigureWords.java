@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bandung.reference.money.Deflator;
 import org.bandung.statistics.FigureNames;
 import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Codes;
@@ -12,6 +13,7 @@ import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import org.bandung.statistics.counting.Question;
 import org.bandung.web.frame.Words;
+import org.jspecify.annotations.Nullable;
 
 /// How figures are spoken of on pages: names as the rest of the site has them.
 final class FigureWords {
@@ -56,7 +58,16 @@ final class FigureWords {
     var what =
         question.in().isEmpty()
             ? names.measure(question.measure())
-            : words.text("figures.in", names.measure(question.measure()), in(question));
+            : question
+                .prices()
+                .map(p ->
+                    words.text(
+                        "figures.in-prices",
+                        names.measure(question.measure()),
+                        in(question),
+                        Integer.toString(p.year())))
+                .orElseGet(() ->
+                    words.text("figures.in", names.measure(question.measure()), in(question)));
     if (question.rows().isEmpty()) {
       return what;
     }
@@ -94,6 +105,19 @@ final class FigureWords {
                     .map(most ->
                         words.text("figures.range", written.apply(least), written.apply(most))))
         : Optional.empty();
+  }
+
+  /// By what amounts are told in prices of one year; null if they are not.
+  @Nullable String prices(Question question, Optional<Deflator> deflator) {
+    return question
+        .prices()
+        .map(p ->
+            deflator
+                .map(d ->
+                    words.text(
+                        "figures.prices", Integer.toString(p.year()), d.name(), d.source()))
+                .orElseGet(() -> words.text("figures.prices.none", question.in())))
+        .orElse(null);
   }
 
   /// Several things as one text, as the language lists them.
