@@ -49,7 +49,8 @@ final class Examples {
           List.of(
               "?rows=modality&columns=year&compilations=true&lang=fr",
               "?rows=partner&country=BRA&sector=health,education",
-              "?measure=given&in=USD&rows=recipient&southSouth=true&without=BRA");
+              "?measure=given&in=USD&rows=recipient&southSouth=true&without=BRA",
+              "?measure=given&in=USD&prices=2015&rows=year");
       case ENTRIES ->
           List.of("?kind=solution&open=true&lang=ar", "?sector=122&language=pt&limit=5");
       case TIMELINE -> List.of("?lang=es&limit=10");

@@ -12,6 +12,7 @@ import org.bandung.kernel.Fate;
 import org.bandung.parties.Organisation;
 import org.bandung.parties.Parties.OrganisationFilter;
 import org.bandung.parties.Parties.OrganisationPage;
+import org.bandung.reference.money.Deflator;
 import org.bandung.registry.CountryTies;
 import org.bandung.registry.ImportView;
 import org.bandung.registry.InitiativeFilter;
@@ -34,6 +35,9 @@ interface Facts {
 
   /// The figures that answer a question; empty if the table would have too many cells.
   Optional<Answer> figures(Question question);
+
+  /// The index by which a question in constant prices is answered.
+  Optional<Deflator> deflator(Question question);
 
   EntryPage entries(EntryFilter filter, Optional<String> cursor, int limit);
 

@@ -37,6 +37,8 @@ enum Parameter {
   ON("on", "2024-06-30", "date"),
   MEASURE("measure", "given", "string"),
   IN("in", "USD", "string"),
+  PRICES("prices", "2015", "string"),
+  DEFLATOR("deflator", "us-gdp", "string"),
   ROWS("rows", "recipient", "string"),
   COLUMNS("columns", "year", "string"),
   WITHOUT("without", "CHN", "string"),
@@ -123,7 +125,7 @@ enum Parameter {
   /// What a table of figures is asked by.
   static final List<Parameter> FIGURES =
       Stream.concat(
-              Stream.of(LANG, MEASURE, IN, ROWS, COLUMNS, SOUTH_SOUTH, WITHOUT),
+              Stream.of(LANG, MEASURE, IN, PRICES, DEFLATOR, ROWS, COLUMNS, SOUTH_SOUTH, WITHOUT),
               Stream.of(values()).filter(p -> p.name().startsWith(FIGURE)))
           .toList();
 

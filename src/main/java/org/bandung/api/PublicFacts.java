@@ -16,6 +16,7 @@ import org.bandung.parties.Parties;
 import org.bandung.parties.Parties.OrganisationFilter;
 import org.bandung.parties.Parties.OrganisationPage;
 import org.bandung.reference.Reference;
+import org.bandung.reference.money.Deflator;
 import org.bandung.registry.CountryTies;
 import org.bandung.registry.ImportView;
 import org.bandung.registry.InitiativeFilter;
@@ -88,6 +89,11 @@ final class PublicFacts implements Facts {
   @Override
   public Optional<Answer> figures(Question question) {
     return statistics.ask(question);
+  }
+
+  @Override
+  public Optional<Deflator> deflator(Question question) {
+    return statistics.deflator(question);
   }
 
   @Override

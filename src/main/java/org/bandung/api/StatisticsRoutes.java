@@ -48,7 +48,7 @@ final class StatisticsRoutes {
                     .collect(Collectors.toMap(SourceView::key, SourceView::name)));
     return facts
         .figures(question)
-        .map(answer -> FiguresJson.render(answer, names))
+        .map(answer -> FiguresJson.render(answer, names, facts.deflator(question)))
         .orElseThrow(() ->
             new BadQuery(List.of(new BadQuery.Fault(Parameter.COLUMNS.word(), "too-many-cells"))));
   }

@@ -9,6 +9,7 @@
     allowedDependencies = {
       "registry",
       "registry::said",
+      "statistics::doubts",
       "concepts",
       "reference",
       "reference::money",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
 import org.bandung.reference.CountryResolution;
 import org.bandung.reference.Reference;
@@ -51,6 +52,23 @@ public final class QuestionText {
   /// A parameter whose value is not known.
   public record Fault(String parameter, String value) {}
 
+  /// The names of all that a question can hold.
+  public static List<String> names() {
+    return Stream.concat(
+            Stream.of(
+                "measure",
+                "in",
+                "prices",
+                "deflator",
+                "rows",
+                "columns",
+                "southSouth",
+                "compilations",
+                "without"),
+            Stream.of(Dimension.values()).map(Dimension::word))
+        .toList();
+  }
+
   /// Reads a question.
   ///
   /// @param given the value of a parameter, or null
@@ -66,6 +84,7 @@ public final class QuestionText {
     }
     var without = without(given, faults);
     var in = in(measure, text(given, "in"), faults);
+    var prices = prices(measure, given, faults);
     if (columns.isPresent() && columns.equals(rows)) {
       faults.add(new Fault("columns", columns.get().word()));
     }
@@ -86,7 +105,29 @@ public final class QuestionText {
             new Question.Scope(
                 text(given, "southSouth").equals("true"),
                 text(given, "compilations").equals("true"),
-                without)));
+                without),
+            prices));
+  }
+
+  /// In prices of which year; of anything but money there are none.
+  private static Optional<Question.Prices> prices(
+      Measure measure, Function<String, @Nullable String> given, List<Fault> faults) {
+    var year = text(given, "prices");
+    var deflator = text(given, "deflator");
+    if (measure.unit() != Measure.Unit.MONEY || (year.isEmpty() && deflator.isEmpty())) {
+      return Optional.empty();
+    }
+    if (!year.matches("(19|20|21)[0-9]{2}")) {
+      faults.add(new Fault("prices", year));
+      return Optional.empty();
+    }
+    if (!deflator.matches("[A-Za-z0-9._-]{0,60}")) {
+      faults.add(new Fault("deflator", deflator));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Question.Prices(
+            Integer.parseInt(year), Optional.of(deflator).filter(d -> !d.isEmpty())));
   }
 
   private static boolean asksForPartner(Optional<Dimension> rows, Optional<Dimension> columns) {
@@ -216,6 +257,12 @@ public final class QuestionText {
       parameters.put("compilations", "true");
     }
     question.scope().without().ifPresent(c -> parameters.put("without", c));
+    question
+        .prices()
+        .ifPresent(prices -> {
+          parameters.put("prices", Integer.toString(prices.year()));
+          prices.deflator().ifPresent(d -> parameters.put("deflator", d));
+        });
     return parameters;
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.bandung.kernel.Once;
 import org.bandung.kernel.Reader;
 import org.bandung.reference.Reference;
+import org.bandung.reference.money.Deflator;
 import org.bandung.registry.Registry;
 import org.bandung.registry.SourceView;
 import org.bandung.statistics.counting.Answer;
@@ -14,6 +15,7 @@ import org.bandung.statistics.counting.Counted;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Figures;
 import org.bandung.statistics.counting.Question;
+import org.bandung.statistics.doubts.UnsurePair;
 import org.bandung.statistics.facts.FactKeeper;
 import org.bandung.statistics.reports.ReportCatalogue;
 import org.springframework.stereotype.Service;
@@ -73,17 +75,26 @@ public class Statistics {
     return question.measure().kinds().isEmpty() ? List.of() : figures.contributions(question);
   }
 
+  /// The pairs that may be one, so that what is asked lies between two bounds.
+  public List<UnsurePair> unsure(Question question) {
+    return figures.unsure(question);
+  }
+
+  /// The index by which a question in constant prices is answered; empty if none is known here.
+  public Optional<Deflator> deflator(Question question) {
+    return figures.deflator(question);
+  }
+
   /// The country with the largest part in what is asked; empty if no country has any.
   public Optional<String> largest(Question question) {
     var byCountry =
-        new Question(
-            question.measure(),
-            question.in(),
-            Optional.of(Dimension.COUNTRY),
-            Optional.empty(),
-            question.filters(),
-            new Question.Scope(
-                question.scope().southSouth(), question.scope().compilations(), Optional.empty()));
+        question
+            .byOnly(Dimension.COUNTRY)
+            .of(
+                new Question.Scope(
+                    question.scope().southSouth(),
+                    question.scope().compilations(),
+                    Optional.empty()));
     return ask(byCountry).stream()
         .flatMap(answer ->
             answer.rows().stream()

@@ -4,12 +4,14 @@
 /// and can be dropped. Invariants: an initiative counts once in every figure, whoever spoke of it;
 /// a contribution counts in the words of its giver; only what is public is counted, for whoever
 /// asks; not reported is never zero. Sub-packages: `facts` keeps one compact row for each
-/// initiative, `counting` holds them as columns in memory and answers questions.
+/// initiative, `counting` holds them as columns in memory and answers questions, `doubts` tells
+/// which initiatives may be one.
 @ApplicationModule(
     allowedDependencies = {
       "registry",
       "registry::said",
       "registry::counted",
+      "registry::decisions",
       "reference",
       "reference::money",
       "store",

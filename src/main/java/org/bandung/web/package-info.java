@@ -13,6 +13,7 @@
       "linkage",
       "statistics",
       "statistics::counting",
+      "statistics::doubts",
       "statistics::reports",
       "concepts",
       "exchange::rows",

@@ -324,6 +324,18 @@ final class InventedFacts implements Facts {
     return new ChangeFeed.Page(List.of(), "end", true);
   }
 
+  @Override
+  public Optional<org.bandung.reference.money.Deflator> deflator(Question question) {
+    return question
+        .prices()
+        .map(p ->
+            new org.bandung.reference.money.Deflator(
+                "prices",
+                "USD",
+                "Invented prices",
+                new java.util.TreeMap<>(Map.of(2015, java.math.BigDecimal.ONE))));
+  }
+
   /// A table of one figure and one that nobody reported.
   @Override
   public Optional<Answer> figures(Question question) {

@@ -34,13 +34,27 @@ class StatisticsRoutesTest {
     var rows = answer.get("rows");
     assertThat(rows.get(0).get("code").asString()).isEqualTo("not-reported");
     assertThat(rows.get(0).get("total").get("value").isNull()).isTrue();
+    assertThat(rows.get(0).get("total").get("atLeast").isNull()).isTrue();
+    assertThat(answer.get("total").get("atLeast").asString()).isEqualTo("2");
     assertThat(rows.get(1).get("name").asString()).isEqualTo("Méridie");
+  }
+
+  @Test
+  void tellsByWhatConstantPricesAre() throws Exception {
+    var answer = door.get("/api/v1/statistics?measure=given&in=USD&prices=2015").json();
+
+    assertThat(answer.get("prices").get("deflator").asString()).isEqualTo("prices");
+    assertThat(answer.get("question").get("prices").asString()).isEqualTo("2015");
+    assertThat(door.get("/api/v1/statistics").json().get("prices").isNull()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "measure=lives",
+        "measure=given&prices=soon",
+        "measure=given&deflator=us-gdp",
+        "measure=given&prices=2015&deflator=%3Cb%3E",
         "rows=continent",
         "recipient=Atlantis",
         "rows=partner",

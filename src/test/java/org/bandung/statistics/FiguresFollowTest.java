@@ -21,6 +21,8 @@ import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import org.bandung.statistics.counting.Question;
+import org.bandung.statistics.doubts.Ties;
+import org.bandung.statistics.doubts.UnsurePair;
 import org.bandung.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,12 +36,13 @@ class FiguresFollowTest {
   private TestDatabase store;
   private Registry registry;
   private Statistics statistics;
+  private Ties ties = Ties.NONE;
 
   @BeforeEach
   void open() {
     store = TestDatabase.create();
     registry = TestRegistry.of(store);
-    statistics = TestStatistics.of(store, registry);
+    statistics = TestStatistics.of(store, registry, () -> ties);
   }
 
   @AfterEach
@@ -177,5 +180,30 @@ class FiguresFollowTest {
     assertThat(told(answer.at("not-split"))).isEqualTo("100.00");
     assertThat(told(answer.at("QNN"))).isEqualTo("-");
     assertThat(answer.at("QNN").missing()).isEqualTo(1);
+  }
+
+  /// The giver's first word counts where both are one: 100.00, not 190.00.
+  @Test
+  void whatMayBeOneLiesBetweenTwoBounds() {
+    say(statement("QM-1", "a", "100", "QNN"), statement("QM-1", "z", "5", "QOO"));
+    say(statement("QN-2", "b", "90", "QNN"));
+    assertThat(given().total().unsure()).isFalse();
+
+    var two =
+        statistics.records(Question.initiatives(Dimension.YEAR).where(Dimension.RECIPIENT, "QNN"));
+    var pair = new UnsurePair(two.getFirst(), two.getLast(), UnsurePair.Origin.PROPOSED);
+    ties = new Ties(List.of(pair), List.of());
+
+    var answer = given();
+    assertThat(told(answer.total())).isEqualTo("195.00");
+    assertThat(Measure.GIVEN.least(answer.total()).orElseThrow()).isEqualByComparingTo("105.00");
+    assertThat(Measure.GIVEN.most(answer.total()).orElseThrow()).isEqualByComparingTo("195.00");
+    assertThat(answer.at("QOO").unsure()).isFalse();
+    assertThat(statistics.unsure(Question.money(Measure.GIVEN, "USD", Dimension.RECIPIENT)))
+        .containsExactly(pair);
+
+    registry.withdraw("iati:QN-2", "b");
+    assertThat(given().total().unsure()).isFalse();
+    assertThat(statistics.unsure(Question.initiatives(Dimension.YEAR))).isEmpty();
   }
 }

@@ -9,10 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
+import org.bandung.statistics.counting.Dimension;
+import org.bandung.statistics.counting.Question;
+import org.bandung.statistics.doubts.UnsurePair;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -124,5 +128,41 @@ class FigurePagesTest {
     assertThat(page("/statistics?rows=%3Cscript%3E&year=%22%3E%3Cb%3E&in=%27&measure=given"))
         .doesNotContain("<script>alert")
         .doesNotContain("\"><b>");
+  }
+
+  @Autowired org.bandung.statistics.Statistics statistics;
+
+  @Test
+  void whatMayBeOneIsShownAsARangeThatOpensToThePairs() throws Exception {
+    var two = statistics.records(Question.initiatives(Dimension.YEAR)).subList(0, 2);
+    WebWorld.PAIRS.add(new UnsurePair(two.getFirst(), two.getLast(), UnsurePair.Origin.PROPOSED));
+    try {
+      var page = page("/statistics?rows=country");
+      var range = Pattern.compile("href=\"(/statistics/pairs[^\"]*)\">at least ([0-9]+), at most");
+      var found = range.matcher(page);
+
+      assertThat(found.find()).isTrue();
+      assertThat(page).contains("may each be one");
+      assertThat(page(found.group(1).replace("&amp;", "&")))
+          .contains("/initiatives/" + two.getFirst(), "/initiatives/" + two.getLast());
+      var total =
+          page("/statistics.csv?rows=country").lines().filter(l -> l.startsWith(",")).findFirst();
+      var cells = total.orElseThrow().split(",", -1);
+      assertThat(Integer.parseInt(cells[11])).isEqualTo(Integer.parseInt(cells[12]) - 1);
+    } finally {
+      WebWorld.PAIRS.clear();
+    }
+
+    assertThat(page("/statistics?rows=country")).doesNotContain("at least");
+    assertThat(page("/statistics/pairs")).contains("Nothing behind this figure is in doubt");
+  }
+
+  @Test
+  void constantPricesNameTheirDeflatorOrSayThatThereIsNone() throws Exception {
+    var page = page("/statistics?measure=given&in=USD&prices=2015&rows=year");
+
+    assertThat(page).contains("prices of 2015").contains("No such deflator for USD");
+    assertThat(page("/statistics.csv?measure=given&in=USD&prices=2015&rows=year"))
+        .contains("prices_of");
   }
 }

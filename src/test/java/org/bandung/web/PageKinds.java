@@ -40,6 +40,7 @@ final class PageKinds {
           "/pictures/network?compilations=true",
           "/pictures/flows?compilations=true",
           "/pictures/flows?country=PLW&measure=delay",
+          "/statistics/pairs",
           "/reports",
           "/reports/country",
           "/reports/country?country=QNN&from=2005&to=2020",

@@ -139,6 +139,15 @@ class WebWorld {
     return new org.bandung.exchange.EntryTables(reference);
   }
 
+  /// Pairs that a test says may be one.
+  static final List<org.bandung.statistics.doubts.UnsurePair> PAIRS =
+      new java.util.concurrent.CopyOnWriteArrayList<>();
+
+  @Bean
+  org.bandung.statistics.doubts.PairSource pairs() {
+    return () -> List.copyOf(PAIRS);
+  }
+
   @Bean
   ApplicationRunner statements(
       Registry registry,

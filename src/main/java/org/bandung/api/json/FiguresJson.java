@@ -3,7 +3,9 @@ package org.bandung.api.json;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.bandung.reference.money.Deflator;
 import org.bandung.statistics.FigureNames;
 import org.bandung.statistics.QuestionText;
 import org.bandung.statistics.counting.Answer;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param measure what is counted, in words
 /// @param rule how it is counted
 /// @param columns totals by column
+/// @param prices by what amounts are told in prices of one year; null if they are those of their time
 public record FiguresJson(
     Map<String, String> question,
     String measure,
@@ -25,14 +28,35 @@ public record FiguresJson(
     Figure total,
     Coverage coverage,
     List<Row> rows,
-    List<Column> columns) {
+    List<Column> columns,
+    @Nullable Prices prices) {
+
+  /// Constant prices.
+  ///
+  /// @param deflator the index they are told by; null if none is known here: then no amount is
+  public record Prices(int year, @Nullable String deflator, @Nullable String source) {
+
+    static Prices of(Question.Prices asked, Optional<Deflator> deflator) {
+      return new Prices(
+          asked.year(),
+          deflator.map(Deflator::name).orElse(null),
+          deflator.map(Deflator::source).orElse(null));
+    }
+  }
 
   /// A figure.
   ///
   /// @param value exact, as text; null if nobody reported: not reported is not zero
   /// @param initiatives how many stand behind it
   /// @param withoutFigure how many belong here but report none
-  public record Figure(@Nullable String value, int initiatives, int withoutFigure) {}
+  /// @param atLeast what it is at least, while nobody knows whether some initiatives are one; null
+  ///   if nobody reported, and of means
+  public record Figure(
+      @Nullable String value,
+      int initiatives,
+      int withoutFigure,
+      @Nullable String atLeast,
+      @Nullable String atMost) {}
 
   /// A row with its cells by column.
   public record Row(String code, @Nullable String name, Figure total, List<Column> cells) {}
@@ -43,10 +67,12 @@ public record FiguresJson(
   /// What stands behind all figures.
   ///
   /// @param notConverted contributions whose currency could not be brought into the one asked for
-  public record Coverage(int considered, int withoutFigure, int notConverted) {}
+  /// @param unsureGroups groups of initiatives that may each be one, with any in what was asked
+  public record Coverage(int considered, int withoutFigure, int notConverted, int unsureGroups) {}
 
   /// The answer in the order of codes.
-  public static FiguresJson render(Answer answer, FigureNames names) {
+  public static FiguresJson render(
+      Answer answer, FigureNames names, Optional<Deflator> deflator) {
     var question = answer.question();
     var columns = sorted(answer.columns());
     var coverage = answer.coverage();
@@ -55,7 +81,11 @@ public record FiguresJson(
         names.measure(question.measure()),
         names.rule(question.measure()),
         figure(question, answer.total()),
-        new Coverage(coverage.considered(), coverage.withoutFigure(), coverage.notConverted()),
+        new Coverage(
+            coverage.considered(),
+            coverage.withoutFigure(),
+            coverage.notConverted(),
+            answer.doubt().groups()),
         question
             .rows()
             .map(d -> sorted(answer.rows()).stream().map(r -> row(answer, names, d, r)).toList())
@@ -72,7 +102,8 @@ public record FiguresJson(
                             c,
                             answer.columnTotals().getOrDefault(c, Cell.NONE)))
                     .toList())
-            .orElse(List.of()));
+            .orElse(List.of()),
+        question.prices().map(p -> Prices.of(p, deflator)).orElse(null));
   }
 
   private static List<String> sorted(List<String> codes) {
@@ -104,6 +135,8 @@ public record FiguresJson(
     return new Figure(
         question.measure().figure(cell).map(BigDecimal::toPlainString).orElse(null),
         cell.records(),
-        cell.missing());
+        cell.missing(),
+        question.measure().least(cell).map(BigDecimal::toPlainString).orElse(null),
+        question.measure().most(cell).map(BigDecimal::toPlainString).orElse(null));
   }
 }

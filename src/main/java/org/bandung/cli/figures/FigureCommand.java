@@ -7,10 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bandung.cli.Rooms;
 import org.bandung.cli.talk.Json;
 import org.bandung.cli.talk.Table;
@@ -32,9 +29,6 @@ import picocli.CommandLine.Spec;
 /// `figures NAME=VALUE ...`: a table of figures, every one counted once.
 @Command(name = "figures")
 public final class FigureCommand implements Runnable {
-
-  private static final Set<String> OTHERS =
-      Set.of("measure", "in", "rows", "columns", "southSouth", "compilations", "without");
 
   @Parameters(paramLabel = "NAME=VALUE", descriptionKey = "parameter.figures")
   List<String> words = List.of();
@@ -67,7 +61,12 @@ public final class FigureCommand implements Runnable {
                 .orElseThrow(() ->
                     new ParameterException(spec.commandLine(), talk.words("figures.too-large")));
         if (json) {
-          talk.out().println(Json.line(json(answer)));
+          var all = json(answer);
+          statistics
+              .deflator(question)
+              .ifPresent(d ->
+                  all.put("deflator", Map.of("name", d.name(), "source", d.source())));
+          talk.out().println(Json.line(all));
         } else {
           print(answer, statistics.names(talk.language()));
         }
@@ -80,7 +79,7 @@ public final class FigureCommand implements Runnable {
     for (var word : words) {
       int at = word.indexOf('=');
       var name = at < 0 ? word : word.substring(0, at);
-      if (at < 0 || (!OTHERS.contains(name) && Dimension.named(name).isEmpty())) {
+      if (at < 0 || !QuestionText.names().contains(name)) {
         throw new ParameterException(
             spec.commandLine(), talk.words("usage-fault.one-of", name, known()));
       }
@@ -90,9 +89,7 @@ public final class FigureCommand implements Runnable {
   }
 
   private static String known() {
-    return Stream.concat(
-            new TreeSet<>(OTHERS).stream(), Stream.of(Dimension.values()).map(Dimension::word))
-        .collect(Collectors.joining(", "));
+    return String.join(", ", QuestionText.names());
   }
 
   private ParameterException unknown(String parameter, String value) {
@@ -130,6 +127,10 @@ public final class FigureCommand implements Runnable {
     figure.put("value", question.measure().figure(cell).orElse(null));
     figure.put("records", cell.records());
     figure.put("without", cell.missing());
+    if (cell.unsure()) {
+      figure.put("atLeast", question.measure().least(cell).orElse(null));
+      figure.put("atMost", question.measure().most(cell).orElse(null));
+    }
     return figure;
   }
 
@@ -183,6 +184,15 @@ public final class FigureCommand implements Runnable {
   }
 
   private static String told(Answer answer, Answer.Cell cell) {
-    return answer.question().measure().figure(cell).map(BigDecimal::toPlainString).orElse("");
+    var measure = answer.question().measure();
+    var figure = measure.figure(cell).map(BigDecimal::toPlainString).orElse("");
+    return cell.unsure()
+        ? figure
+            + " ("
+            + measure.least(cell).map(BigDecimal::toPlainString).orElse("")
+            + "–"
+            + measure.most(cell).map(BigDecimal::toPlainString).orElse("")
+            + ")"
+        : figure;
   }
 }

@@ -19,7 +19,8 @@ public record Answer(
     Map<String, Cell> rowTotals,
     Map<String, Cell> columnTotals,
     Cell total,
-    Coverage coverage) {
+    Coverage coverage,
+    Doubt doubt) {
 
   public Answer {
     rows = List.copyOf(rows);
@@ -29,15 +30,54 @@ public record Answer(
     columnTotals = Map.copyOf(columnTotals);
   }
 
+  /// Figures of which nothing is in doubt.
+  public Answer(
+      Question question,
+      List<String> rows,
+      List<String> columns,
+      Map<String, Map<String, Cell>> cells,
+      Map<String, Cell> rowTotals,
+      Map<String, Cell> columnTotals,
+      Cell total,
+      Coverage coverage) {
+    this(question, rows, columns, cells, rowTotals, columnTotals, total, coverage, Doubt.NONE);
+  }
+
+  Answer with(Doubt other) {
+    return new Answer(
+        question, rows, columns, cells, rowTotals, columnTotals, total, coverage, other);
+  }
+
+  /// How much of what is counted may be counted twice.
+  ///
+  /// @param groups of initiatives that may be one, with any in what was asked
+  /// @param bounded whether figures tell at least and at most; a very large table does not
+  public record Doubt(int groups, boolean bounded) {
+    /// Nothing is in doubt.
+    public static final Doubt NONE = new Doubt(0, true);
+  }
+
   /// One figure.
   ///
   /// @param value a number of initiatives, cents, thousandths, or a sum of days; see [Measure.Unit]
   /// @param records initiatives behind it, each once
   /// @param missing initiatives that belong here but report no figure for it
-  public record Cell(long value, int records, int missing) {
+  /// @param least what it is at least, if initiatives that may be one are one
+  /// @param most what it is at most
+  public record Cell(long value, int records, int missing, long least, long most) {
 
     /// Nothing at all.
     public static final Cell NONE = new Cell(0, 0, 0);
+
+    /// A figure that is not in doubt.
+    public Cell(long value, int records, int missing) {
+      this(value, records, missing, value, value);
+    }
+
+    /// Whether it lies between two bounds.
+    public boolean unsure() {
+      return least != most;
+    }
 
     /// Whether there is a figure: not reported is never zero.
     public boolean reported() {

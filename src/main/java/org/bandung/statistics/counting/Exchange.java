@@ -32,7 +32,7 @@ final class Exchange implements Segment.Money {
   }
 
   /// Of an amount below a hundred thousand billion: sums of larger ones would not fit.
-  private static long hundredths(BigDecimal amount) {
+  static long hundredths(BigDecimal amount) {
     var hundredths = amount.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN);
     return hundredths.precision() <= 16 ? hundredths.longValue() : Segment.NONE;
   }

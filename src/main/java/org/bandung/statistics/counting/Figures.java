@@ -3,6 +3,7 @@ package org.bandung.statistics.counting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.bandung.reference.Reference;
+import org.bandung.reference.money.Deflator;
 import org.bandung.reference.money.Rates;
+import org.bandung.statistics.doubts.UnsurePair;
+import org.bandung.statistics.doubts.UnsurePairs;
+import org.bandung.statistics.facts.Fact;
 import org.bandung.statistics.facts.FactKeeper;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +44,8 @@ public class Figures {
         }
       };
 
+  private final DoubtBook book;
+  private Doubts doubts = Doubts.NONE;
   private String ratesRead = "";
 
   /// Into these amounts are brought when facts are read, not when somebody waits for a figure: the
@@ -54,11 +61,12 @@ public class Figures {
 
   private record Held(long version, Segment segment) {}
 
-  public Figures(FactKeeper facts, Reference reference, Rates rates) {
+  public Figures(FactKeeper facts, Reference reference, Rates rates, UnsurePairs pairs) {
     this.facts = facts;
     this.rates = rates;
     this.reference = reference;
     this.traits = new CountryTraits(reference);
+    this.book = new DoubtBook(facts, pairs, codes, this::built);
   }
 
   /// The figures that answer a question; empty if the table would be too large.
@@ -73,6 +81,7 @@ public class Figures {
     var fresh = count(now, question);
     synchronized (this) {
       if (now.rates().fingerprint().equals(ratesRead)
+          && now.doubts().equals(doubts)
           && now.held().equals(List.copyOf(segments.values()))
           && fresh.filter(a -> a.cells().size() * a.columns().size() > LARGEST_KEPT).isEmpty()) {
         answers.put(question, fresh);
@@ -85,7 +94,10 @@ public class Figures {
   private Optional<Answer> count(State now, Question question) {
     counting.acquireUninterruptibly();
     try {
-      return counter(now).count(question);
+      var valuing = valuing(now, question);
+      return counter(now, valuing)
+          .count(question)
+          .map(a -> now.doubts().over(a, valuing.money(), valuing.key()));
     } finally {
       counting.release();
     }
@@ -93,23 +105,53 @@ public class Figures {
 
   /// The ids of the initiatives behind the total of a question, in their order.
   public List<String> records(Question question) {
-    return counter(current(question)).records(question);
+    var now = current(question);
+    return counter(now, valuing(now, question)).records(question);
   }
 
   /// The contributions that the total of a question is the sum of, by initiative.
   public List<Counted> contributions(Question question) {
-    return counter(current(question)).contributions(question);
+    var now = current(question);
+    return counter(now, valuing(now, question)).contributions(question);
   }
 
-  /// Facts and rates of one moment.
-  private record State(List<Held> held, Rates.Loaded rates) {}
+  /// The pairs of which it is not known whether they are one, with at least one initiative behind
+  /// the total of a question.
+  public List<UnsurePair> unsure(Question question) {
+    var behind = new HashSet<>(records(question));
+    synchronized (this) {
+      var counted = new HashSet<>(doubts.ids());
+      return book.ties().unsure().stream()
+          .filter(p -> counted.contains(p.left()) || counted.contains(p.right()))
+          .filter(p -> behind.contains(p.left()) || behind.contains(p.right()))
+          .toList();
+    }
+  }
 
-  private Counter counter(State now) {
+  /// Facts, rates and doubts of one moment.
+  private record State(List<Held> held, Rates.Loaded rates, Doubts doubts) {}
+
+  /// How amounts are valued, and a word for it.
+  private record Valuing(Segment.Money money, String key) {}
+
+  private static Valuing valuing(State now, Question question) {
+    var exchange = new Exchange(now.rates().rates());
+    var key = now.rates().fingerprint();
+    return question.prices().isEmpty()
+        ? new Valuing(exchange, key)
+        : new Valuing(
+            new ConstantPrices(exchange, now.rates().deflators(), question),
+            key + " " + question.prices().get());
+  }
+
+  /// The index by which a question in constant prices is answered; empty if none is known here.
+  public Optional<Deflator> deflator(Question question) {
+    return ConstantPrices.deflator(question, rates.now().deflators());
+  }
+
+  private Counter counter(State now, Valuing valuing) {
     return new Counter(
-        now.held().stream().map(Held::segment).toList(),
-        codes,
-        new Exchange(now.rates().rates()),
-        now.rates().fingerprint());
+        now.held().stream().map(Held::segment).toList(), codes, valuing.money(), valuing.key());
   }
 
   /// Brings what is held up to what is stored, however much that is.
@@ -134,13 +176,13 @@ public class Figures {
       answers.clear();
     }
     if (rests()) {
-      return new State(List.copyOf(segments.values()), loaded);
+      return new State(List.copyOf(segments.values()), loaded, doubts);
     }
     var begun = Instant.now();
     boolean changed = read(loaded);
     readAt = Instant.now();
     reading = changed ? Duration.between(begun, readAt) : reading;
-    return new State(List.copyOf(segments.values()), loaded);
+    return new State(List.copyOf(segments.values()), loaded, doubts);
   }
 
   /// Where reading takes long, an import that goes on for an hour would keep every reader waiting:
@@ -169,6 +211,11 @@ public class Figures {
     if (segments.keySet().retainAll(versions.keySet())) {
       answers.clear(); // facts of before a restore
     }
+    var unsure = book.at(versions);
+    if (!unsure.equals(doubts)) {
+      doubts = unsure;
+      answers.clear();
+    }
     return !changed.isEmpty();
   }
 
@@ -184,6 +231,10 @@ public class Figures {
   /// Between asking for versions and reading, a segment may have changed: then it is read once more
   /// the next time.
   private Held read(short segment, long version) {
-    return new Held(version, SegmentBuilder.build(codes, reference, traits, facts.read(segment)));
+    return new Held(version, built(facts.read(segment)));
+  }
+
+  private Segment built(List<Fact> some) {
+    return SegmentBuilder.build(codes, reference, traits, some);
   }
 }

@@ -53,17 +53,34 @@ public enum Measure {
 
   /// A figure as it is told: a number, an amount, a quantity, a mean; empty if nobody reported it.
   public Optional<BigDecimal> figure(Answer.Cell cell) {
-    if (!cell.reported()) {
-      return Optional.empty();
-    }
-    var value = BigDecimal.valueOf(cell.value());
-    return Optional.of(
-        switch (unit) {
-          case NUMBER -> value;
-          case MONEY -> value.movePointLeft(2);
-          case QUANTITY -> plain(value.movePointLeft(3));
-          case DAYS -> value.divide(BigDecimal.valueOf(cell.records()), 1, RoundingMode.HALF_EVEN);
-        });
+    return cell.reported() ? Optional.of(told(cell.value(), cell.records())) : Optional.empty();
+  }
+
+  /// What the figure is at least, if some of what it counts is one; empty as [#figure] is.
+  public Optional<BigDecimal> least(Answer.Cell cell) {
+    return bound(cell, cell.least());
+  }
+
+  /// What the figure is at most.
+  public Optional<BigDecimal> most(Answer.Cell cell) {
+    return bound(cell, cell.most());
+  }
+
+  /// A mean has no bounds.
+  private Optional<BigDecimal> bound(Answer.Cell cell, long value) {
+    return cell.reported() && unit != Unit.DAYS
+        ? Optional.of(told(value, cell.records()))
+        : Optional.empty();
+  }
+
+  private BigDecimal told(long number, int records) {
+    var value = BigDecimal.valueOf(number);
+    return switch (unit) {
+      case NUMBER -> value;
+      case MONEY -> value.movePointLeft(2);
+      case QUANTITY -> plain(value.movePointLeft(3));
+      case DAYS -> value.divide(BigDecimal.valueOf(records), 1, RoundingMode.HALF_EVEN);
+    };
   }
 
   private static BigDecimal plain(BigDecimal value) {

@@ -11,13 +11,15 @@ import java.util.Set;
 /// @param rows what the figures are broken down by; empty for the total alone
 /// @param filters codes of which one has to be carried, by dimension; the empty text is the code of
 ///   what nobody reported
+/// @param prices the year in whose prices money is told; empty for those of its own time
 public record Question(
     Measure measure,
     String in,
     Optional<Dimension> rows,
     Optional<Dimension> columns,
     Map<Dimension, Set<String>> filters,
-    Scope scope) {
+    Scope scope,
+    Optional<Prices> prices) {
 
   public Question {
     filters = Map.copyOf(filters);
@@ -25,6 +27,22 @@ public record Question(
       throw new IllegalArgumentException("columns without rows");
     }
   }
+
+  /// A question about numbers, or about money in the prices of its own time.
+  public Question(
+      Measure measure,
+      String in,
+      Optional<Dimension> rows,
+      Optional<Dimension> columns,
+      Map<Dimension, Set<String>> filters,
+      Scope scope) {
+    this(measure, in, rows, columns, filters, scope, Optional.empty());
+  }
+
+  /// Prices of one year.
+  ///
+  /// @param deflator name of the index; empty for the first by name that is for the currency
+  public record Prices(int year, Optional<String> deflator) {}
 
   /// Which records are looked at.
   ///
@@ -54,12 +72,12 @@ public record Question(
 
   /// The same, broken down a second time.
   public Question by(Dimension second) {
-    return new Question(measure, in, rows, Optional.of(second), filters, scope);
+    return new Question(measure, in, rows, Optional.of(second), filters, scope, prices);
   }
 
   /// The same of other records.
   public Question of(Scope other) {
-    return new Question(measure, in, rows, columns, filters, other);
+    return new Question(measure, in, rows, columns, filters, other, prices);
   }
 
   /// The same, narrowed to codes of a dimension.
@@ -67,11 +85,22 @@ public record Question(
     var more = new EnumMap<Dimension, Set<String>>(Dimension.class);
     more.putAll(filters);
     more.put(dimension, Set.of(codes));
-    return new Question(measure, in, rows, columns, more, scope);
+    return new Question(measure, in, rows, columns, more, scope, prices);
   }
 
   /// The total alone.
   public Question total() {
-    return new Question(measure, in, Optional.empty(), Optional.empty(), filters, scope);
+    return new Question(measure, in, Optional.empty(), Optional.empty(), filters, scope, prices);
+  }
+
+  /// The same, broken down by one dimension alone.
+  public Question byOnly(Dimension dimension) {
+    return new Question(
+        measure, in, Optional.of(dimension), Optional.empty(), filters, scope, prices);
+  }
+
+  /// The same in prices of a year.
+  public Question at(Prices other) {
+    return new Question(measure, in, rows, columns, filters, scope, Optional.of(other));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bandung.reference.Reference;
@@ -153,5 +154,20 @@ public class FactKeeper implements ChangeFollower, Recurring {
   /// The facts of a segment, by id.
   public List<Fact> read(short segment) {
     return table.read(segment);
+  }
+
+  /// The facts of some initiatives, by id; what is not counted is left out.
+  public List<Fact> of(List<String> ids) {
+    return table.of(ids);
+  }
+
+  /// The fact that initiatives would be if they were one; empty if one of them stands no longer.
+  public Optional<Fact> asOne(List<String> ids) {
+    return registry.countableAsOne(ids).flatMap(c -> fact(c, year()).findFirst());
+  }
+
+  /// In which segment the fact of an initiative lies.
+  public static short segmentOf(String id) {
+    return FactTable.segment(id);
   }
 }

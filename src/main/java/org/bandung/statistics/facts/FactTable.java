@@ -116,4 +116,14 @@ final class FactTable {
         });
     return facts;
   }
+
+  /// The facts of these ids, by id.
+  List<Fact> of(Collection<String> ids) {
+    return database
+        .sql()
+        .sql("select id, fact from statistics_fact where id = any(:ids) order by id")
+        .param("ids", ids.toArray(String[]::new))
+        .query((row, n) -> FactCodec.unpack(row.getString("id"), row.getBytes("fact")))
+        .list();
+  }
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bandung.statistics.QuestionText;
-import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Question;
 
 /// Addresses of figures and of what stands behind them.
@@ -13,6 +12,7 @@ public final class FigureAddress {
 
   public static final String TABLE = "/statistics";
   public static final String RECORDS = "/statistics/records";
+  public static final String PAIRS = "/statistics/pairs";
   public static final String CONTRIBUTIONS = "/statistics/contributions.csv";
   public static final String CSV = "/statistics.csv";
   public static final String JSON = "/api/v1/statistics";
@@ -32,18 +32,13 @@ public final class FigureAddress {
     return query.isEmpty() ? path : path + "?" + query;
   }
 
-  /// The records behind one cell.
-  static String behind(Question question, Map<Dimension, String> cell) {
-    var narrowed = question;
-    for (var one : cell.entrySet()) {
-      // A partner is a second country that takes part too.
-      narrowed = narrowed.where(one.getKey(), one.getValue());
-    }
-    return behind(narrowed);
+  /// The records behind the total of a question.
+  static String records(Question question) {
+    return of(RECORDS, question.total());
   }
 
-  /// The records behind the total of a question.
-  public static String behind(Question question) {
-    return of(RECORDS, question.total());
+  /// The pairs that may be one behind the total of a question.
+  static String pairs(Question question) {
+    return of(PAIRS, question.total());
   }
 }

@@ -1,7 +1,6 @@
 package org.bandung.web.figures;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,47 +30,15 @@ public final class FigureForm {
     this.dictionary = dictionary;
   }
 
-  /// A part of the question that can be taken away.
-  public record Used(String name, String value, String href) {}
-
-  public List<Used> used(Question question, FigureWords words) {
-    var used = new ArrayList<Used>();
-    var parameters = QuestionText.parameters(question);
-    question
-        .filters()
-        .forEach((dimension, codes) ->
-            used.add(
-                new Used(
-                    words.dimension(dimension),
-                    String.join(
-                        ", ",
-                        words.sorted(dimension, List.copyOf(codes)).stream()
-                            .map(c -> words.code(dimension, c))
-                            .toList()),
-                    without(parameters, dimension.word()))));
-    question
-        .scope()
-        .without()
-        .ifPresent(country ->
-            used.add(
-                new Used(
-                    words.text("figures.without"),
-                    words.code(Dimension.COUNTRY, country),
-                    without(parameters, "without"))));
-    used.sort(Comparator.comparing(Used::name));
-    return used;
-  }
-
-  private String without(Map<String, String> parameters, String name) {
-    var fewer = new LinkedHashMap<>(parameters);
-    fewer.remove(name);
-    return FigureAddress.of(address, fewer);
+  /// What narrows the question, each part of which can be taken away.
+  public List<UsedFilters.Used> used(Question question, FigureWords words) {
+    return UsedFilters.of(address, question, words);
   }
 
   /// Choices of the form, what its fields held, and what else is kept.
   public void fill(HttpServletRequest request, Visit visit, FigureWords words, Model model) {
     var kept = new LinkedHashMap<String, String>();
-    for (var parameter : QuestionParameters.ALL) {
+    for (var parameter : QuestionText.names()) {
       var value = request.getParameter(parameter);
       if (value != null && !value.isEmpty() && !fields.contains(parameter)) {
         kept.put(parameter, value);

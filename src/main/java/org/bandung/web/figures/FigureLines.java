@@ -23,7 +23,10 @@ record FigureLines(Answer answer, FigureWords words) {
           "in",
           "value",
           "initiatives",
-          "initiatives_without_figure");
+          "initiatives_without_figure",
+          "at_least",
+          "at_most",
+          "prices_of");
 
   void write(Consumer<List<String>> line) {
     var question = answer.question();
@@ -62,6 +65,9 @@ record FigureLines(Answer answer, FigureWords words) {
             question.in(),
             question.measure().figure(cell).map(BigDecimal::toPlainString).orElse(""),
             Integer.toString(cell.records()),
-            Integer.toString(cell.missing())));
+            Integer.toString(cell.missing()),
+            question.measure().least(cell).map(BigDecimal::toPlainString).orElse(""),
+            question.measure().most(cell).map(BigDecimal::toPlainString).orElse(""),
+            question.prices().map(p -> Integer.toString(p.year())).orElse("")));
   }
 }

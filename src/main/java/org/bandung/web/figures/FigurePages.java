@@ -3,7 +3,6 @@ package org.bandung.web.figures;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ final class FigurePages {
       List.of(
           "measure",
           "in",
+          "prices",
           "rows",
           "columns",
           "country",
@@ -62,7 +62,7 @@ final class FigurePages {
   @GetMapping("/statistics")
   String table(HttpServletRequest request, Visit visit, Model model) {
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
-    var asked = asked(request, true);
+    var asked = asked(request);
     form.fill(request, visit, words, model);
     switch (asked) {
       case Asked.Faulty(var faults) -> model.addAttribute("faults", faults);
@@ -77,11 +77,11 @@ final class FigurePages {
     return "statistics";
   }
 
-  /// @param opening whether an empty question means the first table of the page
-  private Asked asked(HttpServletRequest request, boolean opening) {
+  /// An empty question means the first table of the page.
+  private Asked asked(HttpServletRequest request) {
     var given = request.getParameterMap();
     boolean nothing =
-        opening && FIELDS.stream().allMatch(f -> given.get(f) == null || given.get(f)[0].isEmpty());
+        FIELDS.stream().allMatch(f -> given.get(f) == null || given.get(f)[0].isEmpty());
     return statistics
         .text()
         .read(name -> nothing && name.equals("rows") ? "modality" : request.getParameter(name));
@@ -92,6 +92,9 @@ final class FigurePages {
     model.addAttribute("table", FigureTable.of(answer, words));
     model.addAttribute("rule", words.rule(question.measure()));
     model.addAttribute("coverage", answer.coverage());
+    model.addAttribute("doubt", answer.doubt());
+    model.addAttribute("prices", words.prices(question, statistics.deflator(question)));
+    model.addAttribute("pairs", FigureAddress.of(FigureAddress.PAIRS, question.total()));
     model.addAttribute("money", question.measure().unit() == Measure.Unit.MONEY);
     model.addAttribute("ofFlows", !question.measure().kinds().isEmpty());
     model.addAttribute("csv", FigureAddress.of(FigureAddress.CSV, question));
@@ -123,7 +126,7 @@ final class FigurePages {
 
   @GetMapping("/statistics/records")
   String records(HttpServletRequest request, Visit visit, Model model) {
-    var question = understood(request);
+    var question = UsedFilters.understood(statistics, request);
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     var ids = statistics.records(question);
     int from = page(request.getParameter("page"), ids.size()) * PAGE;
@@ -168,18 +171,10 @@ final class FigurePages {
     return Math.min(Integer.parseInt(given) - 1, size / PAGE);
   }
 
-  private Question understood(HttpServletRequest request) {
-    return switch (asked(request, false)) {
-      case Asked.Understood(var question) -> question;
-      case Asked.Faulty(var faults) ->
-          throw new Refusal.BadParameter(faults.getFirst().parameter());
-    };
-  }
-
   /// What a figure is the sum of, so that anybody can add it up again.
   @GetMapping("/statistics/contributions.csv")
   void contributions(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var question = understood(request);
+    var question = UsedFilters.understood(statistics, request);
     try (var table =
         Download.table(
             response,
@@ -192,7 +187,8 @@ final class FigurePages {
             "reported",
             "reported_in",
             "counted",
-            "counted_in")) {
+            "counted_in",
+            "prices_of")) {
       for (var one : statistics.contributions(question)) {
         table.row(
             one.initiative(),
@@ -203,7 +199,8 @@ final class FigurePages {
             one.reported().toPlainString(),
             one.unit(),
             one.counted().toPlainString(),
-            question.in());
+            question.in(),
+            question.prices().map(p -> Integer.toString(p.year())).orElse(""));
       }
     }
   }
@@ -212,7 +209,7 @@ final class FigurePages {
   @GetMapping("/statistics.csv")
   void download(HttpServletRequest request, HttpServletResponse response, Visit visit)
       throws IOException {
-    var question = understood(request);
+    var question = UsedFilters.understood(statistics, request);
     var answer = statistics.ask(question).orElseThrow(() -> new Refusal.BadParameter("columns"));
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     try (var table =

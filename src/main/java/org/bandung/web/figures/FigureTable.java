@@ -33,7 +33,14 @@ public record FigureTable(
   ///
   /// @param figure null if nothing is reported
   /// @param missing how many initiatives belong here but report no figure for it
-  public record Door(@Nullable String figure, int missing, @Nullable String href) {}
+  /// @param range between which bounds it lies; null if nothing of it is in doubt
+  /// @param pairs address of the pairs that may be one
+  public record Door(
+      @Nullable String figure,
+      int missing,
+      @Nullable String href,
+      @Nullable String range,
+      @Nullable String pairs) {}
 
   static FigureTable of(Answer answer, FigureWords words) {
     return new Maker(answer, words).table();
@@ -101,12 +108,12 @@ public record FigureTable(
     }
 
     private Door door(Cell cell, Map<Dimension, String> at) {
-      if (cell.equals(Cell.NONE)) {
-        return new Door(null, 0, null);
+      var narrowed = answer.question();
+      for (var one : at.entrySet()) {
+        // A partner is a second country that takes part too.
+        narrowed = narrowed.where(one.getKey(), one.getValue());
       }
-      var question = answer.question();
-      var figure = words.figure(question, cell).orElse(null);
-      return new Door(figure, cell.missing(), FigureAddress.behind(question, at));
+      return words.door(cell, answer.question(), narrowed);
     }
   }
 }

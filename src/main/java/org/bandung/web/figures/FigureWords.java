@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.bandung.reference.money.Deflator;
 import org.bandung.statistics.FigureNames;
 import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Codes;
@@ -12,6 +13,7 @@ import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import org.bandung.statistics.counting.Question;
 import org.bandung.web.frame.Words;
+import org.jspecify.annotations.Nullable;
 
 /// How figures are spoken of on pages: names as the rest of the site has them.
 public final class FigureWords {
@@ -56,7 +58,16 @@ public final class FigureWords {
     var what =
         question.in().isEmpty()
             ? names.measure(question.measure())
-            : words.text("figures.in", names.measure(question.measure()), in(question));
+            : question
+                .prices()
+                .map(p ->
+                    words.text(
+                        "figures.in-prices",
+                        names.measure(question.measure()),
+                        in(question),
+                        Integer.toString(p.year())))
+                .orElseGet(() ->
+                    words.text("figures.in", names.measure(question.measure()), in(question)));
     if (question.rows().isEmpty()) {
       return what;
     }
@@ -87,16 +98,66 @@ public final class FigureWords {
   /// A figure as a table shows it, of money whole units: cents are in the download. Empty if nobody
   /// reported it.
   public Optional<String> figure(Question question, Answer.Cell cell) {
+    return question.measure().figure(cell).map(f -> shown(question, f));
+  }
+
+  private String shown(Question question, BigDecimal figure) {
     boolean money = question.measure().unit() == Measure.Unit.MONEY;
-    return question
-        .measure()
-        .figure(cell)
-        .map(f -> figure(money ? f.setScale(0, RoundingMode.HALF_EVEN) : f));
+    return figure(money ? figure.setScale(0, RoundingMode.HALF_EVEN) : figure);
   }
 
   /// A round number as an axis shows it: 20K, 3M.
   public String brief(double number) {
     return words.brief(number);
+  }
+
+  /// Between which bounds a figure lies; empty if nothing of it is in doubt.
+  Optional<String> range(Question question, Answer.Cell cell) {
+    var measure = question.measure();
+    return cell.unsure()
+        ? measure
+            .least(cell)
+            .flatMap(least ->
+                measure
+                    .most(cell)
+                    .map(most ->
+                        words.text(
+                            "figures.range", shown(question, least), shown(question, most))))
+        : Optional.empty();
+  }
+
+  /// A figure with the ways to what stands behind it.
+  ///
+  /// @param behind the question of which the figure is the total
+  public FigureTable.Door door(Answer.Cell cell, Question question, Question behind) {
+    if (cell.equals(Answer.Cell.NONE)) {
+      return new FigureTable.Door(null, 0, null, null, null);
+    }
+    var range = range(question, cell).orElse(null);
+    return new FigureTable.Door(
+        figure(question, cell).orElse(null),
+        cell.missing(),
+        FigureAddress.records(behind),
+        range,
+        range == null ? null : FigureAddress.pairs(behind));
+  }
+
+  /// By what amounts are told in prices of one year; null if they are not.
+  @Nullable String prices(Question question, Optional<Deflator> deflator) {
+    return question
+        .prices()
+        .map(p ->
+            deflator
+                .map(d ->
+                    words.text(
+                        "figures.prices", Integer.toString(p.year()), d.name(), d.source()))
+                .orElseGet(() -> words.text("figures.prices.none", question.in())))
+        .orElse(null);
+  }
+
+  /// Several things as one text, as the language lists them.
+  String listed(List<String> some) {
+    return String.join(words.text("list.comma"), some);
   }
 
   public String measure(Measure measure) {

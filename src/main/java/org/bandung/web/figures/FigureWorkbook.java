@@ -58,7 +58,12 @@ final class FigureWorkbook {
       sheet.value(line, at++, words.code(question.columns().orElseThrow(), column));
     }
     sheet.value(line, at++, words.text("figures.total"));
-    sheet.value(line, at, words.text("figures.without-figure"));
+    sheet.value(line, at++, words.text("figures.without-figure"));
+    boolean unsure = answer.doubt().groups() > 0 && answer.doubt().bounded();
+    if (unsure) {
+      sheet.value(line, at++, words.text("figures.at-least"));
+      sheet.value(line, at, words.text("figures.at-most"));
+    }
     var rows = question.rows().map(d -> words.sorted(d, answer.rows())).orElse(java.util.List.of());
     for (var row : rows) {
       line++;
@@ -68,7 +73,7 @@ final class FigureWorkbook {
         figure(sheet, line, at++, answer, answer.at(row, column));
       }
       figure(sheet, line, at++, answer, answer.at(row));
-      sheet.value(line, at, answer.at(row).missing());
+      tail(sheet, line, at, answer, answer.at(row), unsure);
     }
     line++;
     at = 0;
@@ -77,8 +82,19 @@ final class FigureWorkbook {
       figure(sheet, line, at++, answer, answer.columnTotals().getOrDefault(column, Cell.NONE));
     }
     figure(sheet, line, at++, answer, answer.total());
-    sheet.value(line, at, answer.total().missing());
+    tail(sheet, line, at, answer, answer.total(), unsure);
     sheet.freezePane(1, 5);
+  }
+
+  /// What is missing of a total, and between which bounds it lies.
+  private static void tail(
+      Worksheet sheet, int line, int column, Answer answer, Cell cell, boolean unsure) {
+    sheet.value(line, column, cell.missing());
+    if (unsure) {
+      var measure = answer.question().measure();
+      measure.least(cell).ifPresent(f -> sheet.value(line, column + 1, f));
+      measure.most(cell).ifPresent(f -> sheet.value(line, column + 2, f));
+    }
   }
 
   /// What nobody reported stays empty.

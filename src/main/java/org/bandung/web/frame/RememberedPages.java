@@ -56,6 +56,10 @@ final class RememberedPages extends OncePerRequestFilter {
           "/error",
           "/search",
           "/find",
+          // Figures too, and what is in doubt about them moves without it.
+          "/statistics",
+          "/reports",
+          "/indicators",
           // What is released by hand, and holds or not by the day.
           "/agreements",
           "/keys",

@@ -49,19 +49,28 @@ public record Picture(
   /// A figure with the door to its records.
   ///
   /// @param value for its size, in whole units
-  /// @param text for its reader; null if nobody reported it
-  /// @param missing initiatives that belong here but report no figure
-  /// @param href of its records; null if there are none
-  public record Figure(double value, @Nullable String text, int missing, @Nullable String href) {
+  /// @param door the figure for its reader, with the way to its records
+  public record Figure(double value, Door door) {
 
-    static final Figure NONE = new Figure(0, null, 0, null);
+    static final Figure NONE = new Figure(0, new Door(null, 0, null, null, null));
 
     private boolean unreported() {
-      return href != null && (text == null || missing > 0);
+      return href() != null && (text() == null || missing() > 0);
     }
 
-    Door door() {
-      return new Door(text, missing, href);
+    /// The figure for its reader; null if nobody reported it.
+    public @Nullable String text() {
+      return door.figure();
+    }
+
+    /// How many initiatives belong here but report no figure.
+    public int missing() {
+      return door.missing();
+    }
+
+    /// Address of its records; null if there are none.
+    public @Nullable String href() {
+      return door.href();
     }
   }
 

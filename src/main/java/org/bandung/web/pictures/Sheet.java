@@ -119,9 +119,7 @@ record Sheet(
     }
     return new Figure(
         question.measure().figure(cell).map(Number::doubleValue).orElse(0.0),
-        words.figure(question, cell).orElse(null),
-        cell.missing(),
-        FigureAddress.behind(behind));
+        words.door(cell, question, behind));
   }
 
   String name(Dimension dimension, Group group) {

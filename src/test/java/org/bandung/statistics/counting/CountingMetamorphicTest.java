@@ -27,7 +27,7 @@ class CountingMetamorphicTest {
   private static final List<String> CURRENCIES = List.of("USD", "EUR");
 
   /// Facts of any kind, the same for the same seed.
-  private static List<Fact> world(long seed) {
+  static List<Fact> world(long seed) {
     var random = new Random(seed);
     var facts = new ArrayList<Fact>();
     int count = random.nextInt(12);

@@ -1,0 +1,12 @@
+package org.bandung.statistics.doubts;
+
+import java.util.List;
+
+/// Proposes initiatives that may be one; implemented above the figures, which know nothing of how
+/// proposals are made.
+@FunctionalInterface
+public interface PairSource {
+
+  /// What is proposed now, whether decided or not; the same list until it changes.
+  List<UnsurePair> proposed();
+}
