@@ -103,6 +103,7 @@ public class Bandung {
     bean(context, settings.files());
     bean(context, settings.iati());
     bean(context, settings.inputs());
+    bean(context, settings.data());
     bean(context, settings.reference());
     bean(context, settings.concepts());
     bean(context, settings.search());

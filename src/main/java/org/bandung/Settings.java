@@ -20,6 +20,8 @@ import org.bandung.access.AccessSettings;
 import org.bandung.concepts.ConceptSettings;
 import org.bandung.exchange.IatiSettings;
 import org.bandung.exchange.files.InputSettings;
+import org.bandung.exchange.packages.DataSettings;
+import org.bandung.exchange.packages.Licence;
 import org.bandung.post.PostSettings;
 import org.bandung.reference.ReferenceSettings;
 import org.bandung.search.SearchSettings;
@@ -39,6 +41,7 @@ public record Settings(
     FileSettings files,
     IatiSettings iati,
     InputSettings inputs,
+    DataSettings data,
     ReferenceSettings reference,
     ConceptSettings concepts,
     SearchSettings search,
@@ -96,6 +99,7 @@ public record Settings(
               "bandung.address",
               "bandung.contact",
               "bandung.port",
+              "bandung.data-licence",
               "bandung.database.url",
               "bandung.database.unencrypted",
               "bandung.database.user",
@@ -178,6 +182,7 @@ public record Settings(
                 .orElse(List.of())),
         new IatiSettings(folder(values, "bandung.iati.standard")),
         new InputSettings(flag(values, "bandung.import.inner-addresses", false)),
+        new DataSettings(home.resolve("data"), licence(values)),
         new ReferenceSettings(
             folder(values, "bandung.reference.overrides"),
             text(values, "bandung.reference.status-scheme").orElse("unctad")),
@@ -361,6 +366,20 @@ public record Settings(
               + " https://example.org/contact.");
     }
     return given;
+  }
+
+  private static Optional<Licence> licence(Map<String, String> values) {
+    var given = text(values, "bandung.data-licence");
+    var licence = given.flatMap(Licence::named);
+    if (given.isPresent() && licence.isEmpty()) {
+      throw new Mistake(
+          "bandung.data-licence is "
+              + given.get()
+              + "; it must be one of "
+              + Licence.known()
+              + " or the address of a page with the text of the licence.");
+    }
+    return licence;
   }
 
   private static String triangularWord(Map<String, String> values) {

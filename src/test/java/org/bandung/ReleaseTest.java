@@ -59,6 +59,7 @@ class ReleaseTest {
           "/commitments",
           "/keys",
           "/about",
+          "/data",
           "/no-such-page",
           "/api/v1/initiatives",
           "/api/v1/initiatives?words=@",

@@ -9,6 +9,7 @@ import org.bandung.cli.evaluate.EvaluateCommands;
 import org.bandung.cli.figures.FigureCommand;
 import org.bandung.cli.keys.KeyCommands;
 import org.bandung.cli.money.MoneyCommands;
+import org.bandung.cli.packages.PackageCommand;
 import org.bandung.cli.talk.Talk;
 import org.bandung.cli.talk.UsageWords;
 import org.bandung.kernel.Closest;
@@ -49,7 +50,8 @@ public final class Cli {
                     .addSubcommand(new ConceptCommands.Import(rooms, talk)))
             .addSubcommand(
                 new CommandLine(new ConceptCommands.Family())
-                    .addSubcommand(new ConceptCommands.Export(rooms, talk)))
+                    .addSubcommand(new ConceptCommands.Export(rooms, talk))
+                    .addSubcommand(new PackageCommand(rooms, talk)))
             .addSubcommand(new ProposeCommand(rooms, talk))
             .addSubcommand(list)
             .addSubcommand(new FindCommands.Find(rooms, talk))

@@ -9,6 +9,7 @@
       "search",
       "concepts",
       "exchange",
+      "exchange::packages",
       "exchange::rates",
       "exchange::rows",
       "exchange::skos",

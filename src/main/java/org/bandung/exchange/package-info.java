@@ -1,8 +1,12 @@
-/// Open data in: one reader per file format, each judging line by line.
+/// Open data in and out: one reader or writer per file format, each judging line by line.
 @ApplicationModule(
     allowedDependencies = {
       "catalogue",
+      "statistics",
+      "statistics::counting",
+      "statistics::facts",
       "registry",
+      "registry::counted",
       "registry::said",
       "parties",
       "concepts",

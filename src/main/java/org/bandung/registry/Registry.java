@@ -369,7 +369,7 @@ public class Registry {
         .forEach((id, voices) -> {
           var standing =
               voices.stream()
-                  .filter(v -> !v.withdrawn())
+                  .filter(v -> v.open() && !v.withdrawn())
                   .map(StatementTable.StoredVoice::heard)
                   .toList();
           if (!standing.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.kernel.Audience;
 import org.bandung.registry.said.ContentCodec;
 import org.bandung.registry.said.Statement;
 import org.bandung.store.CopyRows;
@@ -316,7 +317,7 @@ final class StatementTable {
               union all
               select m.winner, m.loser from registry_merged m where m.winner = any(:ids))
             select h.told_of as initiative_id, s.original_id, src.key, s.speaker, s.withdrawn_at,
-                   v.content, v.last_updated, v.generated
+                   s.audience, v.content, v.last_updated, v.generated
             from heard h
             join registry_statement s on s.initiative_id = h.own
             join registry_source src on src.id = s.source_id
@@ -331,7 +332,9 @@ final class StatementTable {
   }
 
   /// A voice as stored.
-  record StoredVoice(InitiativeRow.Heard heard, boolean withdrawn) {}
+  ///
+  /// @param open whether it is for everybody
+  record StoredVoice(InitiativeRow.Heard heard, boolean withdrawn, boolean open) {}
 
   private static StoredVoice voice(ResultSet row) throws SQLException {
     var key = row.getString("key");
@@ -344,7 +347,9 @@ final class StatementTable {
             rank,
             ContentCodec.unpackContent(row.getBytes("content")));
     return new StoredVoice(
-        new InitiativeRow.Heard(key, originalId, voice), row.getTimestamp("withdrawn_at") != null);
+        new InitiativeRow.Heard(key, originalId, voice),
+        row.getTimestamp("withdrawn_at") != null,
+        Audience.PUBLIC.word().equals(row.getString("audience")));
   }
 
   static long rankDate(Optional<Instant> lastUpdated, Optional<Instant> generated) {

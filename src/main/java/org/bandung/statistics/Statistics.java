@@ -17,6 +17,7 @@ import org.bandung.statistics.counting.Figures;
 import org.bandung.statistics.counting.Question;
 import org.bandung.statistics.doubts.UnsurePair;
 import org.bandung.statistics.facts.FactKeeper;
+import org.bandung.statistics.facts.Reckoned;
 import org.bandung.statistics.reports.ReportCatalogue;
 import org.springframework.stereotype.Service;
 
@@ -104,6 +105,12 @@ public class Statistics {
                         .thenComparing(Comparator.reverseOrder()))
                 .stream())
         .findFirst();
+  }
+
+  /// The public ones among these initiatives, told and counted, by id: for whoever calculates
+  /// elsewhere.
+  public List<Reckoned> reckoned(List<String> ids) {
+    return facts.reckoned(ids);
   }
 
   /// Whether the figures rest on all that is public by now, as far as this process can tell.

@@ -44,6 +44,8 @@ import org.springframework.context.annotation.ComponentScan;
       org.bandung.concepts.Concepts.class,
       org.bandung.access.Accounts.class,
       org.bandung.post.Post.class,
+      org.bandung.exchange.packages.Packages.class,
+      org.bandung.exchange.tossd.TossdExtract.class,
       Database.class
     })
 class WebWorld {
@@ -132,6 +134,12 @@ class WebWorld {
   @Bean
   Proposals proposals(Registry registry, Reference reference) {
     return new Proposals(registry, reference, InputSettings.WEB_ONLY);
+  }
+
+  @Bean
+  org.bandung.exchange.packages.DataSettings dataSettings(DatabaseSettings database) {
+    return new org.bandung.exchange.packages.DataSettings(
+        database.home().resolve("data"), Optional.empty());
   }
 
   @Bean

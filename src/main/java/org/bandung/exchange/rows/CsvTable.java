@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bandung.reference.money.Conversion;
 import org.jspecify.annotations.Nullable;
 
 /// A table on its way out as CSV, safe to open in a spreadsheet: what anybody may have written is
@@ -48,9 +50,16 @@ public final class CsvTable implements AutoCloseable {
     var texts = new ArrayList<String>(cells.length);
     for (var cell : cells) {
       texts.add(
-          cell == null ? "" : cell instanceof Number ? cell.toString() : guarded(cell.toString()));
+          cell == null ? "" : cell instanceof Number n ? written(n) : guarded(cell.toString()));
     }
     csv.writeRecord(texts);
+  }
+
+  /// Without an exponent, unless that would take a page.
+  private static String written(Number number) {
+    return number instanceof BigDecimal decimal && Conversion.isUsable(decimal)
+        ? decimal.toPlainString()
+        : number.toString();
   }
 
   /// A cell that a spreadsheet would run as a formula gets an apostrophe in front.

@@ -27,6 +27,16 @@ public sealed interface RateResult {
       return exact.ratio().shown();
     }
 
+    /// What an amount is multiplied with, before it is divided by [#denominator()].
+    public BigDecimal numerator() {
+      return exact.ratio().numerator();
+    }
+
+    /// What an amount is divided by, after it was multiplied with [#numerator()].
+    public BigDecimal denominator() {
+      return exact.ratio().denominator();
+    }
+
     /// The keys of the sources, each once, in the order of the steps.
     public List<String> sources() {
       return via.stream().map(Step::source).distinct().toList();

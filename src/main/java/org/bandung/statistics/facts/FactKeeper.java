@@ -3,6 +3,7 @@ package org.bandung.statistics.facts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,16 @@ public class FactKeeper implements ChangeFollower, Recurring {
   /// Whether the facts are those of these rules and reference data, all of them.
   public boolean made() {
     return table.madeWith().equals(fingerprint());
+  }
+
+  /// The public ones among these initiatives, told and counted, by id. What is stored of facts does
+  /// not matter: they are made anew, from what is public at this moment.
+  public List<Reckoned> reckoned(List<String> ids) {
+    int year = year();
+    return registry.countable(ids).stream()
+        .sorted(Comparator.comparing(Countable::id))
+        .flatMap(c -> fact(c, year).map(f -> new Reckoned(c, f)))
+        .toList();
   }
 
   /// The version of each segment of facts.

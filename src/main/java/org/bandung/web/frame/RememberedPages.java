@@ -53,6 +53,7 @@ final class RememberedPages extends OncePerRequestFilter {
           "/assets/",
           "/sources",
           "/propose",
+          "/data",
           "/error",
           "/search",
           "/find",
