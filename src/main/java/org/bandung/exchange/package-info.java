@@ -1,8 +1,9 @@
-/// Open data in: one reader per file format, each judging line by line.
+/// Open data in and out: one reader per file format, each judging line by line; IATI out.
 @ApplicationModule(
     allowedDependencies = {
       "catalogue",
       "registry",
+      "registry::published",
       "registry::said",
       "parties",
       "concepts",
