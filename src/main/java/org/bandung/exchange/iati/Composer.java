@@ -245,6 +245,9 @@ final class Composer {
     if (initiative.statements().size() > 1) {
       page.lost(Field.STATEMENTS, Where.BLOCK);
     }
+    if (initiative.statements().stream().anyMatch(s -> s.source().channel().equals("iati"))) {
+      page.lost(Field.ORIGINAL_ELEMENT, Where.NOWHERE);
+    }
   }
 
   /// What a country is called.

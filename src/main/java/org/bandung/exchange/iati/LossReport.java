@@ -92,6 +92,7 @@ public record LossReport(
     MILESTONE,
     MODALITY,
     ONGOING,
+    ORIGINAL_ELEMENT,
     ORGANISATION_REFERENCE,
     PICTURE,
     PLACE,
