@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.bandung.access.AccessSettings;
 import org.bandung.concepts.ConceptSettings;
 import org.bandung.exchange.IatiSettings;
+import org.bandung.exchange.iati.Publisher;
 import org.bandung.exchange.files.InputSettings;
 import org.bandung.exchange.packages.DataSettings;
 import org.bandung.exchange.packages.Licence;
@@ -105,6 +106,9 @@ public record Settings(
               "bandung.database.user",
               "bandung.database.password",
               "bandung.file-scanner",
+              "bandung.iati.publisher",
+              "bandung.iati.publisher-name",
+              "bandung.iati.publisher-type",
               "bandung.iati.standard",
               "bandung.import.inner-addresses",
               "bandung.mail.encrypted",
@@ -180,7 +184,7 @@ public record Settings(
             text(values, "bandung.file-scanner")
                 .map(c -> List.of(c.split("\\s+")))
                 .orElse(List.of())),
-        new IatiSettings(folder(values, "bandung.iati.standard")),
+        new IatiSettings(folder(values, "bandung.iati.standard"), publisher(values)),
         new InputSettings(flag(values, "bandung.import.inner-addresses", false)),
         new DataSettings(home.resolve("data"), licence(values)),
         new ReferenceSettings(
@@ -380,6 +384,23 @@ public record Settings(
               + " or the address of a page with the text of the licence.");
     }
     return licence;
+  }
+
+  private static Publisher publisher(Map<String, String> values) {
+    var reference = text(values, "bandung.iati.publisher");
+    var name = text(values, "bandung.iati.publisher-name");
+    var type = text(values, "bandung.iati.publisher-type");
+    if (reference.isEmpty() && name.isEmpty() && type.isEmpty()) {
+      return Publisher.UNNAMED;
+    }
+    try {
+      return new Publisher(reference.orElse(""), type.orElse(""), name.orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw new Mistake(
+          "bandung.iati.publisher, bandung.iati.publisher-name and bandung.iati.publisher-type go"
+              + " together: the identifier of the organisation without spaces, such as XM-DAC-7, its"
+              + " name, and the two digits of its kind in IATI's list OrganisationType, such as 10.");
+    }
   }
 
   private static String triangularWord(Map<String, String> values) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bandung.cli.entries.EntryCommands;
 import org.bandung.cli.evaluate.EvaluateCommands;
+import org.bandung.cli.export.IatiCommand;
 import org.bandung.cli.figures.FigureCommand;
 import org.bandung.cli.keys.KeyCommands;
 import org.bandung.cli.money.MoneyCommands;
@@ -51,7 +52,8 @@ public final class Cli {
             .addSubcommand(
                 new CommandLine(new ConceptCommands.Family())
                     .addSubcommand(new ConceptCommands.Export(rooms, talk))
-                    .addSubcommand(new PackageCommand(rooms, talk)))
+                    .addSubcommand(new PackageCommand(rooms, talk))
+                    .addSubcommand(new IatiCommand(rooms, talk)))
             .addSubcommand(new ProposeCommand(rooms, talk))
             .addSubcommand(list)
             .addSubcommand(new FindCommands.Find(rooms, talk))

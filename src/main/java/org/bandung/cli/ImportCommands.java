@@ -68,6 +68,9 @@ final class ImportCommands {
     @Spec CommandSpec spec = CommandSpec.create();
     @Mixin Options options = new Options();
 
+    @Option(names = "--as-stated", descriptionKey = "option.as-stated")
+    boolean asStated;
+
     private final Rooms rooms;
     private final Talk talk;
 
@@ -79,7 +82,14 @@ final class ImportCommands {
     @Override
     public Integer call() {
       return options.run(
-          talk, spec, (request, voice) -> rooms.open(Imports.class).importIati(request, voice));
+          talk,
+          spec,
+          (request, voice) -> {
+            var imports = rooms.open(Imports.class);
+            return asStated
+                ? imports.importStatements(request, voice)
+                : imports.importIati(request, voice);
+          });
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bandung.exchange.iati.Ours;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
@@ -97,7 +98,7 @@ final class IatiActivityMapping {
           recipient(child, "recipient-country", child.attribute("percentage"));
       case "recipient-region" -> record.classify(child, "region", classifications);
       case "sector" -> record.classify(child, "sector", classifications);
-      case "tag" -> record.classify(child, "tag", classifications);
+      case "tag" -> tag(child);
       case "default-aid-type" -> record.classify(child, "aid-type", classifications);
       case "humanitarian-scope" -> record.classify(child, "humanitarian-scope", classifications);
       case "policy-marker" -> policyMarker(child);
@@ -115,6 +116,14 @@ final class IatiActivityMapping {
           record.plainCode(child, scheme, classifications);
         }
       }
+    }
+  }
+
+  /// What a node derived is derived anew here, and what stands in its block is read there.
+  private void tag(IatiElement child) {
+    var vocabulary = child.attribute("vocabulary-uri");
+    if (vocabulary == null || !Ours.isOurs(vocabulary)) {
+      record.classify(child, "tag", classifications);
     }
   }
 

@@ -9,15 +9,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.files.RecordSlice;
 import org.bandung.exchange.files.RootTag;
+import org.bandung.exchange.iati.Brought;
+import org.bandung.exchange.iati.Ours;
+import org.bandung.exchange.iati.ReadBlock;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.StableId;
 import org.bandung.parties.Parties.OrganisationStatement;
+import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Statement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +35,7 @@ final class IatiReader {
   private static final Logger LOG = LoggerFactory.getLogger(IatiReader.class);
 
   /// Raise it when the mapping changes, so that what is held is mapped again.
-  private static final String MAPPING = "1";
+  private static final String MAPPING = "2";
 
   private static final int LONGEST_IDENTIFIER = 500;
 
@@ -50,6 +55,9 @@ final class IatiReader {
 
     record Organisation(OrganisationStatement statement, List<Note> notes) implements Reading {}
 
+    /// What a file of another node brings of one initiative, as it stood there.
+    record Brought(List<Statement> statements, List<Note> notes) implements Reading {}
+
     record Refused(List<Note> notes) implements Reading {}
   }
 
@@ -58,8 +66,17 @@ final class IatiReader {
   private final IatiTables tables = new IatiTables();
   private final SouthSouthSignals signals = new SouthSouthSignals();
   private final String fingerprint;
+  private final @Nullable Set<String> untouched;
 
   IatiReader(IatiSettings settings, IatiRecord.Countries countries) {
+    this(settings, countries, null);
+  }
+
+  /// @param untouched sources that nobody can speak for, where the statements in files of other
+  ///   nodes are taken over as they stood there; null where such a file is one like others
+  IatiReader(
+      IatiSettings settings, IatiRecord.Countries countries, @Nullable Set<String> untouched) {
+    this.untouched = untouched;
     this.judge = IatiJudge.of(settings);
     this.countries = countries;
     this.fingerprint =
@@ -156,6 +173,17 @@ final class IatiReader {
     var record = new IatiRecord(element, currency, tables, countries, mappingNotes);
     var reportingOrg = element.child("reporting-org");
     var content = IatiActivityMapping.content(record, signals);
+    var block =
+        slice.text().contains(Ours.NAMESPACE) || untouched != null
+            ? ReadBlock.of(slice.root().open() + slice.text() + slice.root().close()).orElse(null)
+            : null;
+    if (block != null && untouched != null) {
+      notes.addAll(mappingNotes.list());
+      return brought(block, content, identifier, notes, untouched);
+    }
+    if (block != null) {
+      content = told(block, content);
+    }
     var lastUpdated = IatiActivityMapping.lastUpdated(element, mappingNotes);
     notes.addAll(mappingNotes.list());
     return new Reading.Activity(
@@ -170,6 +198,42 @@ final class IatiReader {
             content,
             named(identifier, notes),
             fingerprint));
+  }
+
+  private Reading brought(
+      ReadBlock block, Content content, String id, List<Note> notes, Set<String> untouched) {
+    var statements = Brought.of(block, content, named(id, notes), fingerprint, untouched);
+    if (statements.size() < block.statements().size()) {
+      notes.add(note(id, statements.isEmpty() ? "bandung.own-word" : "bandung.own-word-kept"));
+    }
+    return statements.isEmpty()
+        ? refused(id, notes)
+        : new Reading.Brought(statements, named(id, notes));
+  }
+
+  private static Note note(String identifier, String code) {
+    return new Note(1, Printable.of(identifier, 80), IatiNotes.severity(code), code, "", List.of());
+  }
+
+  /// A node's own activity tells the roles and the kind that IATI has no words for.
+  private static Content told(ReadBlock block, Content c) {
+    return new Content(
+        block.kind() == null ? c.kind() : block.kind(),
+        c.title(),
+        c.description(),
+        c.status(),
+        c.planned(),
+        c.actual(),
+        block.participants().isEmpty() ? c.participants() : block.participants(),
+        c.classifications(),
+        c.places(),
+        c.contributions(),
+        c.results(),
+        c.milestones(),
+        c.links(),
+        c.relations(),
+        c.identifiers(),
+        c.signals());
   }
 
   private static Reading organisation(

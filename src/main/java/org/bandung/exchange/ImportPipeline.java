@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +32,14 @@ final class ImportPipeline {
   private static final int MOST_PENDING = 6;
   private static final long STEP_NANOS = 200_000_000;
 
-  /// Takes organisations in, each batch in one transaction.
-  interface Organisations {
+  /// Takes in what comes beside statements: organisations, each batch in one transaction, and the
+  /// word of another node that initiatives are one.
+  interface Beside {
     Set<String> known(List<String> hashes);
 
     List<Parties.Receipt> receive(List<OrganisationStatement> statements);
+
+    void areOne(Set<String> initiatives);
   }
 
   /// A batch whose records are being judged; other events wait in line with it.
@@ -47,7 +51,7 @@ final class ImportPipeline {
 
   private final IatiReader reader;
   private final ImportRun run;
-  private final Organisations organisations;
+  private final Beside beside;
   private final ImportReport report;
   private final ImportProgress progress;
   private final ImportFeed feed;
@@ -67,14 +71,14 @@ final class ImportPipeline {
   ImportPipeline(
       IatiReader reader,
       ImportRun run,
-      Organisations organisations,
+      Beside beside,
       ImportReport report,
       ImportProgress progress,
       List<String> inputs,
       InputSettings reach) {
     this.reader = reader;
     this.run = run;
-    this.organisations = organisations;
+    this.beside = beside;
     this.report = report;
     this.progress = progress;
     this.feed = new ImportFeed(inputs, reach);
@@ -202,6 +206,7 @@ final class ImportPipeline {
       } else if (slot.reading() != null) {
         switch (finished(slot.reading())) {
           case Reading.Activity(var statement) -> statements.add(statement);
+          case Reading.Brought(var several, var _) -> statements.addAll(several);
           case Reading.Organisation(var statement, var _) -> parties.add(statement);
           case Reading.Refused _ -> {}
         }
@@ -219,10 +224,10 @@ final class ImportPipeline {
       return List.of();
     }
     var hashes = statements.stream().map(OrganisationStatement::contentHash).distinct().toList();
-    knownOrganisations = new HashSet<>(organisations.known(hashes));
+    knownOrganisations = new HashSet<>(beside.known(hashes));
     var fresh = statements.stream().filter(s -> !isKnown(s)).toList();
     var receipts =
-        (fresh.isEmpty() ? List.<Parties.Receipt>of() : organisations.receive(fresh)).iterator();
+        (fresh.isEmpty() ? List.<Parties.Receipt>of() : beside.receive(fresh)).iterator();
     return statements.stream()
         .map(s -> isKnown(s) ? Outcome.UNCHANGED : outcome(receipts.next()))
         .toList();
@@ -259,12 +264,29 @@ final class ImportPipeline {
         switch (reading) {
           case Reading.Activity(var statement) ->
               tally.accepted(activities.next().outcome(), notes, statement.originalId(), down + 1);
+          case Reading.Brought(var several, var _) -> brought(several, notes, activities, down + 1);
           case Reading.Organisation(var statement, var _) ->
               tally.accepted(parties.next(), notes, statement.reference(), down + 1);
           case Reading.Refused _ -> tally.refused(notes);
         }
       }
     }
+  }
+
+  /// They were of one initiative where they came from.
+  private void brought(
+      List<Statement> several,
+      List<Note> notes,
+      java.util.Iterator<ImportRun.Receipt> activities,
+      int line) {
+    var first = activities.next();
+    var initiatives = new LinkedHashSet<String>();
+    initiatives.add(first.initiativeId());
+    several.stream().skip(1).forEach(s -> initiatives.add(activities.next().initiativeId()));
+    if (initiatives.size() > 1) {
+      beside.areOne(initiatives);
+    }
+    tally.accepted(first.outcome(), notes, several.getFirst().originalId(), line);
   }
 
   private static List<Note> shifted(List<Note> notes, int down) {

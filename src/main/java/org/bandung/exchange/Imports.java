@@ -24,6 +24,7 @@ import org.bandung.reference.CountryResolution;
 import org.bandung.reference.Reference;
 import org.bandung.registry.ImportRun;
 import org.bandung.registry.Registry;
+import org.bandung.registry.SourceView;
 import org.bandung.registry.said.Statement;
 import org.bandung.store.Database;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,11 @@ public class Imports {
     CountryResolution resolveCountry(String codeOrName);
 
     String referenceFingerprint();
+
+    /// Keys of the sources that speak on this node itself.
+    Set<String> ownVoices();
+
+    void tellAsOne(Collection<String> initiatives);
 
     <T> T inTransaction(Supplier<T> work);
   }
@@ -89,7 +95,19 @@ public class Imports {
 
   /// Imports activity and organisation files of IATI 2.01 to 2.03.
   public ImportSummary importIati(ImportRequest request, ImportProgress progress) {
-    var reader = new IatiReader(iati, countries());
+    return importIati(request, progress, new IatiReader(iati, countries()));
+  }
+
+  /// Imports what a node wrote out as its statements stood there: under the names of those who
+  /// stated them, with their ids. Whoever calls it trusts that node; a file that any node could
+  /// have written is imported like every other.
+  public ImportSummary importStatements(ImportRequest request, ImportProgress progress) {
+    var reader = new IatiReader(iati, countries(), house.ownVoices());
+    return importIati(request, progress, reader);
+  }
+
+  private ImportSummary importIati(
+      ImportRequest request, ImportProgress progress, IatiReader reader) {
     var description = published(request);
     try (var report = new ImportReport(request.report(), request.language());
         var run =
@@ -98,7 +116,7 @@ public class Imports {
           new ImportPipeline(
               reader,
               run,
-              organisations(request.dryRun()),
+              beside(request.dryRun()),
               report,
               progress,
               request.inputs(),
@@ -204,8 +222,8 @@ public class Imports {
     };
   }
 
-  private ImportPipeline.Organisations organisations(boolean rehearsal) {
-    return new ImportPipeline.Organisations() {
+  private ImportPipeline.Beside beside(boolean rehearsal) {
+    return new ImportPipeline.Beside() {
       @Override
       public Set<String> known(List<String> hashes) {
         return new HashSet<>(house.knownOrganisations(hashes));
@@ -216,6 +234,16 @@ public class Imports {
         return rehearsal
             ? undone(() -> house.receiveOrganisations(statements))
             : house.inTransaction(() -> house.receiveOrganisations(statements));
+      }
+
+      @Override
+      public void areOne(Set<String> initiatives) {
+        if (!rehearsal) {
+          house.inTransaction(() -> {
+            house.tellAsOne(initiatives);
+            return initiatives;
+          });
+        }
       }
     };
   }
@@ -337,6 +365,19 @@ public class Imports {
     @Override
     public String referenceFingerprint() {
       return reference.fingerprint();
+    }
+
+    @Override
+    public Set<String> ownVoices() {
+      return registry.listSources(Reader.OPERATOR).stream()
+          .filter(s -> s.channel().equals("desk"))
+          .map(SourceView::key)
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void tellAsOne(Collection<String> initiatives) {
+      registry.tellAsOne(initiatives);
     }
 
     @Override

@@ -7,6 +7,7 @@
       "statistics::facts",
       "registry",
       "registry::counted",
+      "registry::published",
       "registry::said",
       "parties",
       "concepts",

@@ -168,6 +168,13 @@ public class Registry {
                 ids.iterator().next(), standing, tools.derivations(), tools.reference(), year));
   }
 
+  /// What these statements give together, as for every initiative; nothing is stored.
+  public Content compose(List<Statement> statements) {
+    return Composition.compose(
+            statements.stream().map(s -> InitiativeRow.heard(s).voice()).toList())
+        .content();
+  }
+
   /// The modality and scope that would follow from this content; nothing is stored.
   public Derivation derive(Content content) {
     return tools.derivations().explain(content);

@@ -88,6 +88,8 @@ class IatiFuzzTest {
       assertThat(reading.notes()).noneMatch(n -> n.code().equals("bandung.fault"));
       switch (reading) {
         case IatiReader.Reading.Activity(var statement) -> StatementOracle.check(statement);
+        case IatiReader.Reading.Brought(var statements, var _) ->
+            statements.forEach(StatementOracle::check);
         case IatiReader.Reading.Organisation organisation ->
             assertThat(organisation.statement().toString()).isNotEmpty();
         case IatiReader.Reading.Refused(var notes) ->

@@ -64,6 +64,14 @@ final class ImportsUnderTest {
     }
 
     @Override
+    public java.util.Set<String> ownVoices() {
+      return java.util.Set.of();
+    }
+
+    @Override
+    public void tellAsOne(Collection<String> initiatives) {}
+
+    @Override
     public String referenceFingerprint() {
       return reference.fingerprint();
     }

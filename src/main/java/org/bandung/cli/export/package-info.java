@@ -1,0 +1,5 @@
+/// Data on their way out, from the terminal: `export iati`.
+@NullMarked
+package org.bandung.cli.export;
+
+import org.jspecify.annotations.NullMarked;
