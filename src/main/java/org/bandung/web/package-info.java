@@ -22,6 +22,7 @@
       "consultation::commitments",
       "consultation::signing",
       "consultation::differences",
+      "collection",
       "catalogue",
       "catalogue::matches",
       "catalogue::drafts",
