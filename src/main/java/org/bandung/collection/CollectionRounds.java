@@ -79,14 +79,14 @@ public class CollectionRounds {
   }
 
   /// Whom a body can ask: an authority the institutions of its country, a body above countries the
-  /// authorities.
+  /// authorities; each itself as well, since it has initiatives of its own.
   public List<Body> askable(Body owner) {
     return mandates.admitted().stream().filter(b -> askable(owner, b)).toList();
   }
 
   static boolean askable(Body owner, Body b) {
     if (!b.admitted() || b.id().equals(owner.id())) {
-      return false;
+      return b.admitted();
     }
     return owner.kind() == Body.Kind.AUTHORITY
         ? b.kind() == Body.Kind.ORGANISATION && String.valueOf(owner.country()).equals(b.country())

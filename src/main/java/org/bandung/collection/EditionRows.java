@@ -246,7 +246,7 @@ class EditionRows {
         .filter(p -> p.country() != null)
         .forEach(p -> countries.add(p.country().alpha3() + " " + p.role().code()));
     content.classifications().stream()
-        .filter(c -> c.scheme().equals("dac-sector"))
+        .filter(c -> c.scheme().startsWith("dac-sector"))
         .forEach(c -> sectors.add(c.code()));
     return new Row(
         key,

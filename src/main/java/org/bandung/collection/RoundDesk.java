@@ -116,8 +116,7 @@ class RoundDesk {
       boolean owner = r.plan().owner().equals(asking.party());
       var body = mandates.owner(asking.party());
       if (body.isEmpty()
-          || owner != asking.asOwner()
-          || !owner && !r.asked().containsKey(asking.party())
+          || (asking.asOwner() ? !owner : !r.asked().containsKey(asking.party()))
           || !mandates.mayAsOwn(account, Permission.READ_PRIVATE, body.get())) {
         return Optional.empty();
       }
