@@ -13,9 +13,11 @@ import org.bandung.exchange.files.UnreadableInput;
 import org.bandung.exchange.tables.MappedTable;
 import org.bandung.exchange.tables.MappedTable.Reading;
 import org.bandung.exchange.tables.Mappings;
+import org.bandung.exchange.tables.TableMapping;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Note;
 import org.bandung.reference.Reference;
+import org.bandung.registry.said.Statement;
 import org.springframework.stereotype.Service;
 
 /// Reads small tables of entries that people send to their desks. Stores nothing.
@@ -87,9 +89,38 @@ public class EntryTables {
     }
   }
 
+  /// A table of initiatives as it was understood.
+  ///
+  /// @param remarks on its columns
+  /// @param unreadable why it, or its rest, cannot be read
+  public record Initiatives(List<Said> rows, List<Note> remarks, Optional<Note> unreadable) {
+    public Initiatives {
+      rows = List.copyOf(rows);
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /// What a row says of an initiative.
+  ///
+  /// @param statement empty if it cannot be taken; its source means nothing
+  public record Said(int line, Optional<Statement> statement, List<Note> notes) {
+    public Said {
+      notes = List.copyOf(notes);
+    }
+  }
+
   /// The first line of a table of this kind: the columns it can have.
   public String header(EntryKind kind) {
-    return Mappings.ofDesk(kind).columns().stream()
+    return header(Mappings.ofDesk(kind));
+  }
+
+  /// The first line of a table of initiatives.
+  public String headerOfInitiatives() {
+    return header(Mappings.ofInitiatives());
+  }
+
+  private static String header(TableMapping mapping) {
+    return mapping.columns().stream()
         .map(c -> '"' + c.replace("\"", "\"\"") + '"')
         .collect(Collectors.joining(","));
   }
@@ -98,7 +129,23 @@ public class EntryTables {
   public Sheet read(InputStream in, EntryKind kind) throws IOException {
     var table = MappedTable.ofVisitor(Mappings.ofDesk(kind), ground);
     var rows = new ArrayList<Row>();
-    Optional<Note> unreadable = Optional.empty();
+    var unreadable = read(in, table, item -> rows.add(row(item)), rows);
+    return new Sheet(rows, table.remarks(), unreadable);
+  }
+
+  /// Reads a table of initiatives.
+  public Initiatives readInitiatives(InputStream in) throws IOException {
+    var table = MappedTable.ofVisitor(Mappings.ofInitiatives(), ground);
+    var rows = new ArrayList<Said>();
+    var unreadable = read(in, table, item -> rows.add(said(item)), rows);
+    return new Initiatives(rows, table.remarks(), unreadable);
+  }
+
+  /// Reads until there are enough rows.
+  ///
+  /// @return why the table, or its rest, cannot be read
+  private static Optional<Note> read(
+      InputStream in, MappedTable table, MappedTable.Sink sink, List<?> rows) throws IOException {
     try {
       table.read(
           in,
@@ -106,14 +153,31 @@ public class EntryTables {
             if (rows.size() == MOST_ROWS) {
               throw new Enough();
             }
-            rows.add(row(item));
+            sink.record(item);
           });
+      return Optional.empty();
     } catch (Enough e) {
-      unreadable = Optional.of(refused("bandung.too-many-rows", List.of("" + MOST_ROWS)));
+      return Optional.of(refused("bandung.too-many-rows", List.of("" + MOST_ROWS)));
     } catch (UnreadableInput e) {
-      unreadable = Optional.of(refused(e.code(), e.arguments()));
+      return Optional.of(refused(e.code(), e.arguments()));
     }
-    return new Sheet(rows, table.remarks(), unreadable);
+  }
+
+  private static Said said(MappedTable.Item item) {
+    var notes = new ArrayList<>(item.notes());
+    var reading = item.read();
+    reading.notes().forEach(n -> notes.add(n.shifted(item.line() - 1)));
+    return new Said(
+        item.line(),
+        reading instanceof Reading.Taken(var statement) && !twice(item)
+            ? Optional.of(statement)
+            : Optional.empty(),
+        notes);
+  }
+
+  /// Whether a row before it has the same name.
+  private static boolean twice(MappedTable.Item item) {
+    return item.notes().stream().anyMatch(n -> n.code().equals("bandung.identity-twice"));
   }
 
   private static Note refused(String code, List<String> arguments) {
@@ -124,10 +188,9 @@ public class EntryTables {
     var notes = new ArrayList<>(item.notes());
     var reading = item.read();
     reading.notes().forEach(n -> notes.add(n.shifted(item.line() - 1)));
-    boolean twice = item.notes().stream().anyMatch(n -> n.code().equals("bandung.identity-twice"));
     return new Row(
         item.line(),
-        reading instanceof Reading.Listed(var entry) && !twice
+        reading instanceof Reading.Listed(var entry) && !twice(item)
             ? Optional.of(entry)
             : Optional.empty(),
         notes);

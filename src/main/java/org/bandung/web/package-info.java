@@ -25,6 +25,7 @@
       "consultation::commitments",
       "consultation::signing",
       "consultation::differences",
+      "collection",
       "catalogue",
       "catalogue::matches",
       "catalogue::drafts",

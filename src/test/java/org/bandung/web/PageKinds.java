@@ -24,6 +24,8 @@ final class PageKinds {
           "/keys",
           "/commitments",
           "/commitments/made-up",
+          "/editions",
+          "/editions/made-up",
           "/events",
           "/timeline",
           "/flows",

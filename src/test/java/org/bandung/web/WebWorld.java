@@ -37,6 +37,7 @@ import org.springframework.context.annotation.ComponentScan;
       org.bandung.finder.Finder.class,
       Catalogue.class,
       org.bandung.consultation.Consultations.class,
+      org.bandung.collection.CollectionRounds.class,
       org.bandung.search.Search.class,
       org.bandung.statistics.Statistics.class,
       org.bandung.linkage.Linkage.class,

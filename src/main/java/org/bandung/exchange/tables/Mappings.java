@@ -51,14 +51,23 @@ public final class Mappings {
 
   /// How the rows that people send to their desk are read.
   public static TableMapping ofDesk(EntryKind kind) {
+    return ofDesk(kind.code());
+  }
+
+  /// How the rows are read in which an institution reports initiatives.
+  public static TableMapping ofInitiatives() {
+    return ofDesk("initiative");
+  }
+
+  private static TableMapping ofDesk(String what) {
     try {
-      if (shipped("desk-" + kind.code()) instanceof MappingReader.Reading.Read(var mapping)) {
+      if (shipped("desk-" + what) instanceof MappingReader.Reading.Read(var mapping)) {
         return mapping;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new IllegalStateException("the mapping of desks for " + kind.code() + " has faults");
+    throw new IllegalStateException("the mapping of desks for " + what + " has faults");
   }
 
   private static MappingReader.Reading faulty(String code, String... arguments) {

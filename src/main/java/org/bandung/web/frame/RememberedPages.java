@@ -65,6 +65,7 @@ final class RememberedPages extends OncePerRequestFilter {
           "/agreements",
           "/keys",
           "/commitments",
+          "/editions",
           // What is somebody's own, or holds a form of hers.
           "/sign-",
           "/desk",

@@ -1,0 +1,124 @@
+package org.bandung.web.rounds;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.bandung.kernel.LocalizedText;
+import org.bandung.kernel.Messages;
+import org.bandung.kernel.Note;
+import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.ReportedAmount;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody typed into a form, with what of it cannot be taken as it is.
+final class Typed {
+
+  /// Numbers as people write them who do not group digits, or group them with spaces.
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}([.,]\\d{1,6})?");
+
+  private final Map<String, String> fields;
+  private final List<Fault> faults = new ArrayList<>();
+
+  Typed(Map<String, String> fields) {
+    this.fields = fields;
+  }
+
+  /// A field that cannot be taken.
+  ///
+  /// @param why the end of a key `rounds.fault.…`
+  record Fault(String field, String why) {}
+
+  /// Faults that a service told, in the words of forms.
+  static List<Fault> faults(List<Note> notes) {
+    return notes.stream().map(n -> new Fault(n.path(), n.code().replace("bandung.", ""))).toList();
+  }
+
+  List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  void fault(String field, String why) {
+    faults.add(new Fault(field, why));
+  }
+
+  String get(String field) {
+    return fields.getOrDefault(field, "").strip();
+  }
+
+  @Nullable String given(String field) {
+    var text = get(field);
+    return text.isEmpty() ? null : text;
+  }
+
+  /// One of the seven languages that a field names.
+  String language(String field) {
+    var language = get(field);
+    return Messages.LANGUAGES.contains(language) ? language : "en";
+  }
+
+  /// A text in the language that the form says it is in.
+  LocalizedText prose(String field) {
+    var text = get(field);
+    return text.isEmpty() ? LocalizedText.EMPTY : LocalizedText.of(language("in"), text);
+  }
+
+  /// A whole day.
+  LocalDate day(String field, LocalDate otherwise) {
+    try {
+      return LocalDate.parse(latin(get(field)));
+    } catch (DateTimeException e) {
+      fault(field, "day");
+      return otherwise;
+    }
+  }
+
+  /// A date of which the day or month may be unknown.
+  @Nullable PartialDate date(String field) {
+    var text = given(field);
+    if (text == null) {
+      return null;
+    }
+    var date = PartialDate.parse(latin(text));
+    if (date.isEmpty()) {
+      fault(field, "date");
+    }
+    return date.orElse(null);
+  }
+
+  @Nullable ReportedAmount amount(String field, String currencyField) {
+    var text = given(field);
+    if (text == null) {
+      return null;
+    }
+    var digits = latin(text.replaceAll("[\\s\\u00a0\\u202f]", ""));
+    if (!NUMBER.matcher(digits).matches()) {
+      fault(field, "number");
+      return null;
+    }
+    var currency = get(currencyField).toUpperCase(Locale.ROOT);
+    if (!currency.matches("[A-Z]{3}")) {
+      fault(currencyField, "currency");
+    }
+    return new ReportedAmount(new BigDecimal(digits.replace(',', '.')), currency);
+  }
+
+  /// Digits of every script as those of the first.
+  private static String latin(String text) {
+    var out = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> {
+          int digit = Character.digit(c, 10);
+          if (digit >= 0) {
+            out.append(digit);
+          } else {
+            out.appendCodePoint(c == '٫' ? '.' : c);
+          }
+        });
+    return out.toString();
+  }
+}

@@ -1,0 +1,45 @@
+package org.bandung.collection;
+
+import java.util.List;
+import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.LocalizedText;
+import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.Period;
+import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Participant;
+import org.bandung.registry.said.Role;
+
+/// Contents of initiatives of the invented world.
+final class CollectionSamples {
+
+  private CollectionSamples() {}
+
+  /// In 2026, of one country that provides and one that receives.
+  static Content content(String title, String provider, String recipient) {
+    return content(
+        title,
+        List.of(
+            Participant.country(Role.PROVIDER, new CountryCode(provider)),
+            Participant.country(Role.RECIPIENT, new CountryCode(recipient))));
+  }
+
+  static Content content(String title, List<Participant> who) {
+    return new Content(
+        "project",
+        LocalizedText.of("en", title),
+        LocalizedText.EMPTY,
+        null,
+        Period.UNKNOWN,
+        new Period(PartialDate.ofYear(2026), null, false),
+        who,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}
