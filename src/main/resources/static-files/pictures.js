@@ -41,8 +41,9 @@ const Pictures = (() => {
 
   // A text in lines; languages without spaces break anywhere.
   function wrap(text, size, room, most, bold) {
-    const words = text.includes(" ") ? text.split(" ") : [...text];
-    const glue = text.includes(" ") ? " " : "";
+    const anywhere = /[\u3040-\u9fff]/.test(text);
+    const words = anywhere ? [...text] : text.split(" ");
+    const glue = anywhere ? "" : " ";
     const lines = [];
     let line = "";
     for (const word of words) {
