@@ -40,7 +40,8 @@ class FigureJourneysTest {
         const seen = box.width > 1 && getComputedStyle(e).visibility !== 'hidden'
           && !e.closest('.unseen');
         return seen && (box.left < -1 || box.right > innerWidth + 1);
-      }).map(e => e.outerHTML.slice(0, 80)).join('\\n')""";
+      }).map(e => e.outerHTML.slice(0, 80)).join('\\n')\
+      """;
 
   private static final Pattern SHEET = Pattern.compile("/Type /Page\\b(?!s)");
 
@@ -80,8 +81,7 @@ class FigureJourneysTest {
 
     var cell = browser.await(By.cssSelector("table.figures tbody td a"));
     var figure = cell.getText();
-    var country =
-        browser.await(By.cssSelector("table.figures tbody tr:has(td a) th")).getText();
+    var country = browser.await(By.cssSelector("table.figures tbody tr:has(td a) th")).getText();
     browser.go(cell);
     browser.awaitAddress("/statistics/records");
     assertThat(browser.text(By.cssSelector("p.total"))).endsWith("of " + figure);
@@ -105,7 +105,10 @@ class FigureJourneysTest {
     browser.go(browser.await(By.cssSelector(".act button")));
     browser.awaitAddress("country=QMM");
     var figure =
-        browser.text(By.cssSelector("section:first-of-type tfoot td:last-child")).lines().findFirst();
+        browser
+            .text(By.cssSelector("section:first-of-type tfoot td:last-child"))
+            .lines()
+            .findFirst();
     var book = browser.save(browser.await(By.cssSelector("a[href*='.xlsx']")));
 
     try (var workbook = new ReadableWorkbook(Files.newInputStream(book));
@@ -131,7 +134,8 @@ class FigureJourneysTest {
         .isEqualTo("rtlar");
     assertThat(browser.ask(CUT)).isEqualTo("");
     assertThat(Looks.width(browser)).isLessThanOrEqualTo(PAPER);
-    for (var kept : new String[] {".mark", "h1", ".lead", ".bar .total", "section table", ".bottom p"}) {
+    for (var kept :
+        new String[] {".mark", "h1", ".lead", ".bar .total", "section table", ".bottom p"}) {
       assertThat(browser.await(By.cssSelector(kept)).isDisplayed()).as(kept).isTrue();
     }
     for (var left : new String[] {"form.filters", ".files", ".top nav", ".languages", ".screen"}) {
@@ -153,15 +157,15 @@ class FigureJourneysTest {
             """
             const row = document.querySelector('section table tbody tr');
             return row.querySelector('th').getBoundingClientRect().left
-              > row.querySelector('td:last-child').getBoundingClientRect().left"""));
+              > row.querySelector('td:last-child').getBoundingClientRect().left\
+            """));
   }
 
   private String printed() {
     var answer =
         browser
             .driver()
-            .executeCdpCommand(
-                "Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69));
+            .executeCdpCommand("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69));
     return new String(
         Base64.getDecoder().decode(String.valueOf(answer.get("data"))),
         StandardCharsets.ISO_8859_1);
