@@ -15,10 +15,11 @@
     }
   }
 
+  // Of a country what it has in all; where that is not known, what is drawn of it.
   function weights(data) {
     const sums = data.nodes.map(() => 0);
     data.marks.forEach(m => { sums[m.from] += m.figure.value; sums[m.to] += m.figure.value; });
-    return sums;
+    return data.nodes.map((node, n) => node.figure.value > 0 ? node.figure.value : sums[n]);
   }
 
   function heaviest(places) {

@@ -75,11 +75,12 @@
     const marks = new Map(data.marks.map(m => [m.from + " " + m.to, m]));
     rows.forEach((row, r) => columns.forEach((column, c) => {
       const mark = marks.get(r + " " + (rows.length + c));
-      field(sheet, mark, label + c * cell + across[c], head + r * tall + down[r], cell - 2, tall - 2, largest);
+      field(sheet, mark, label + c * cell + across[c], head + r * tall + down[r], cell - 2, tall - 2, row.look === "OTHERS" || column.look === "OTHERS" ? 0 : largest);
     }));
     return sheet;
   };
 
+  // @param largest of what is told apart by depth; 0 for what is put together
   function field(sheet, mark, x, y, wide, tall, largest) {
     if (!mark) {
       sheet.rect(sheet.ground, x, y, wide, tall, { fill: "none", stroke: LINE, class: "grid" });
@@ -90,8 +91,8 @@
       sheet.rect(link, x, y, wide, tall, { fill: "url(#hatch)" });
       return;
     }
-    const depth = Math.min(4, Math.floor(Math.sqrt(value / largest) * 5));
-    sheet.rect(link, x, y, wide, tall, { fill: ACCENT, "fill-opacity": DEPTHS[depth], class: "accent" });
+    const depth = largest ? Math.min(4, Math.floor(Math.sqrt(value / largest) * 5)) : 0;
+    sheet.rect(link, x, y, wide, tall, largest ? { fill: ACCENT, "fill-opacity": DEPTHS[depth], class: "accent" } : { fill: SOFT, "fill-opacity": 0.2, class: "soft" });
     if (width(mark.figure.text, 12) < wide - 2) {
       sheet.text(x + wide / 2, y + tall / 2 + 4, mark.figure.text, "middle", depth > 2 ? { "font-size": 12, fill: PAPER, class: "on-accent" } : { "font-size": 12 });
     }

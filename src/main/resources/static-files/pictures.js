@@ -41,8 +41,9 @@ const Pictures = (() => {
 
   // A text in lines; languages without spaces break anywhere.
   function wrap(text, size, room, most, bold) {
-    const words = text.includes(" ") ? text.split(" ") : [...text];
-    const glue = text.includes(" ") ? " " : "";
+    const anywhere = /[\u3040-\u9fff]/.test(text);
+    const words = anywhere ? [...text] : text.split(" ");
+    const glue = anywhere ? "" : " ";
     const lines = [];
     let line = "";
     for (const word of words) {
@@ -204,7 +205,10 @@ const Pictures = (() => {
     const heading = document.getElementById("picture-heading").textContent;
     el("title", {}, out).textContent = heading;
     put(heading, 19, true, INK);
-    document.querySelectorAll("main .used:not(nav .used):not(figcaption .used) li").forEach(li => put(li.textContent.trim().replace(/\s+/g, " "), 13, false, SOFT));
+    const scope = figure.querySelector(".scope");
+    if (scope) {
+      put(scope.textContent, 13, false, SOFT);
+    }
     y += 12;
     const inner = sheet.svg.cloneNode(true);
     inner.setAttribute("x", pad);
@@ -223,7 +227,7 @@ const Pictures = (() => {
       el("text", { x: rtl ? w - pad - 22 : pad + 22, y: y + 17, "font-size": 13 }, out).textContent = series.name;
       y += 21;
     });
-    figure.querySelectorAll("figcaption > p.quiet:not(#picture-keys)").forEach(note => put(note.textContent.trim().replace(/\s+/g, " "), 12, false, SOFT));
+    figure.querySelectorAll("figcaption > p.quiet:not(#picture-keys):not(.scope)").forEach(note => put(note.textContent.trim().replace(/\s+/g, " "), 12, false, SOFT));
     y += pad;
     out.setAttribute("viewBox", `0 0 ${round(w)} ${round(y)}`);
     out.setAttribute("width", round(w));

@@ -58,6 +58,7 @@ class WeightTest {
         "/initiatives/ebbqfqker6m6a4eh",
         "/flows",
         "/statistics",
+        "/pictures",
         "/countries/BRA",
         "/groupings",
         "/groupings/G77",
@@ -69,20 +70,33 @@ class WeightTest {
       })
   void aPageOfTextIsLight(String page) {
     for (var language : new String[] {"en", "ar"}) {
-      var address = root + page + "?lang=" + language;
-      browser.show("about:blank");
-      browser.forget();
-      browser.show(address);
-      long first = browser.receivedInAll();
-
-      browser.forget();
-      browser.show(root + "/initiatives?words=nothing-has-this&lang=" + language);
-      browser.receivedInAll();
-      browser.show(address);
-      long next = browser.receivedInAll();
-
-      assertThat(first).as(address).isBetween(1_000L, FIRST_VISIT);
-      assertThat(next).as(address + " as next page").isBetween(500L, NEXT_PAGE);
+      isLight(page + "?lang=" + language, "/initiatives?words=nothing-has-this&lang=" + language);
     }
+  }
+
+  /// The library and the land are kept for ever, so the next picture is as light as a text.
+  @ParameterizedTest
+  @ValueSource(strings = {"flows", "matrix", "sankey", "network", "years", "sectors", "goals"})
+  void aPictureIsLightToo(String kind) {
+    for (var language : new String[] {"en", "ar"}) {
+      var page = "/pictures/" + kind + "?compilations=true&lang=" + language;
+      isLight(page, page + "&year=2019");
+    }
+  }
+
+  private void isLight(String page, String before) {
+    browser.show("about:blank");
+    browser.forget();
+    browser.show(root + page);
+    long first = browser.receivedInAll();
+
+    browser.forget();
+    browser.show(root + before);
+    browser.receivedInAll();
+    browser.show(root + page);
+    long next = browser.receivedInAll();
+
+    assertThat(first).as(page).isBetween(1_000L, FIRST_VISIT);
+    assertThat(next).as(page + " as next page").isBetween(500L, NEXT_PAGE);
   }
 }

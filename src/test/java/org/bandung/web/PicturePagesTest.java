@@ -67,7 +67,8 @@ class PicturePagesTest {
     assertThat(page).contains("<table class=\"figures\">");
     for (var mark : data.path("marks")) {
       assertThat(page)
-          .contains("href=\"" + mark.path("figure").path("href").asString("").replace("&", "&amp;"));
+          .contains(
+              "href=\"" + mark.path("figure").path("href").asString("").replace("&", "&amp;"));
     }
   }
 

@@ -44,7 +44,8 @@ class PicturesInBrowserTest {
         const box = t.getBoundingClientRect();
         return box.left < frame.left - 2 || box.right > frame.right + 2
           || box.top < frame.top - 2 || box.bottom > frame.bottom + 2;
-      }).map(t => t.textContent).join('; ')""";
+      }).map(t => t.textContent).join('; ')\
+      """;
 
   private static final String SMALLEST =
       "return Math.min(...[...document.querySelectorAll('.drawing text')]"
@@ -166,7 +167,8 @@ class PicturesInBrowserTest {
       plain.screen(360, false);
       plain.show("http://localhost:" + port + "/pictures/sankey?compilations=true&lang=en");
 
-      assertThat(plain.await(By.cssSelector("noscript p")).getText()).contains("table says the same");
+      assertThat(plain.await(By.cssSelector("noscript p")).getText())
+          .contains("table says the same");
       assertThat(plain.driver().findElements(By.cssSelector(".drawing svg a"))).isEmpty();
       assertThat(plain.await(By.cssSelector("[data-save=svg]")).isDisplayed()).isFalse();
       plain.go(plain.await(By.cssSelector("table.figures td a")));

@@ -55,8 +55,7 @@ public final class FigureForm {
         "dimensions",
         Stream.of(Dimension.values())
             .map(d -> new Dictionary.Choice(d.word(), words.dimension(d)))
-            .sorted(
-                Comparator.comparing(Dictionary.Choice::name, visit.words().collator()))
+            .sorted(Comparator.comparing(Dictionary.Choice::name, visit.words().collator()))
             .toList());
     model.addAttribute("countries", dictionary.countries(visit.words()));
     model.addAttribute("modalities", dictionary.modalities(visit.words()));

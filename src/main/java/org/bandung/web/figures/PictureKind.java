@@ -85,7 +85,8 @@ public enum PictureKind {
     return switch (this) {
       case YEARS, SECTORS -> asked.equals(own) || asked.equals(Set.of(rows));
       case GOALS -> asked.equals(own) || asked.equals(Set.of(rows, Dimension.MODALITY));
-      case SANKEY -> asked.equals(own) || asked.equals(Set.of(Dimension.SECTOR, Dimension.RECIPIENT));
+      case SANKEY ->
+          asked.equals(own) || asked.equals(Set.of(Dimension.SECTOR, Dimension.RECIPIENT));
       case NETWORK ->
           asked.equals(own)
               || asked.equals(Set.of(Dimension.PARTNER))

@@ -43,8 +43,7 @@ final class Bars {
         List.of());
   }
 
-  private static Picture bars(
-      Sheet sheet, Answer table, Dimension dimension, List<Group> groups) {
+  private static Picture bars(Sheet sheet, Answer table, Dimension dimension, List<Group> groups) {
     var parts = Group.listed(table.columnTotals(), COLOURED);
     var nodes = nodes(sheet, table, dimension, groups);
     return new Picture(
@@ -63,8 +62,7 @@ final class Bars {
     for (int g = 0; g < groups.size(); g++) {
       var name = sheet.name(dimension, groups.get(g));
       var figure = figures.get(g);
-      nodes.add(
-          new Node(name, 0, groups.get(g).look(), figure, sheet.told(name, figure), 0, 0));
+      nodes.add(new Node(name, 0, groups.get(g).look(), figure, sheet.told(name, figure), 0, 0));
     }
     return nodes;
   }

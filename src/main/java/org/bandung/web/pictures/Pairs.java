@@ -45,12 +45,14 @@ final class Pairs {
   /// Pairs of known countries that have a figure, the largest first.
   private List<Pair> pairs() {
     var pairs = new ArrayList<Pair>();
-    table.cells().forEach((from, row) ->
-        row.forEach((to, cell) -> {
-          if (known(from) && known(to) && cell.reported()) {
-            pairs.add(new Pair(from, to, cell));
-          }
-        }));
+    table
+        .cells()
+        .forEach((from, row) ->
+            row.forEach((to, cell) -> {
+              if (known(from) && known(to) && cell.reported()) {
+                pairs.add(new Pair(from, to, cell));
+              }
+            }));
     pairs.sort(
         Comparator.comparingLong((Pair p) -> p.cell().value())
             .reversed()
@@ -109,8 +111,7 @@ final class Pairs {
       var figure = figures.getOrDefault(country, Figure.NONE);
       var place = places.apply(country);
       nodes.add(
-          new Node(
-              name, 0, Look.ORDINARY, figure, sheet.told(name, figure), place.x(), place.y()));
+          new Node(name, 0, Look.ORDINARY, figure, sheet.told(name, figure), place.x(), place.y()));
     }
     var marks = drawn.stream().map(p -> mark(p, countries)).toList();
     var notes =
@@ -147,8 +148,7 @@ final class Pairs {
         figures.put(country, sheet.figure(totals.total(), sheet.question()));
       } else {
         figures.put(
-            country,
-            sheet.figure(totals.at(country), sheet.question().where(dimension, country)));
+            country, sheet.figure(totals.at(country), sheet.question().where(dimension, country)));
       }
     }
     return figures;
@@ -167,8 +167,7 @@ final class Pairs {
   private void aside(
       List<Aside> aside, Dimension dimension, String code, Map<String, Cell> totals) {
     var figure =
-        sheet.figure(
-            totals.getOrDefault(code, Cell.NONE), sheet.question().where(dimension, code));
+        sheet.figure(totals.getOrDefault(code, Cell.NONE), sheet.question().where(dimension, code));
     if (!figure.equals(Figure.NONE)) {
       var name =
           sheet

@@ -3,6 +3,7 @@ package org.bandung.web.pictures;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Projection;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
+import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,9 +73,7 @@ final class PicturePages {
   }
 
   private static List<Kind> kinds(
-      @Nullable Question question,
-      @Nullable PictureKind current,
-      FigureWords words) {
+      @Nullable Question question, @Nullable PictureKind current, FigureWords words) {
     return Stream.of(PictureKind.values())
         .map(k ->
             new Kind(
@@ -109,11 +109,26 @@ final class PicturePages {
       case Asked.Understood(var question) -> {
         model.addAttribute("faults", List.of());
         model.addAttribute("used", form.used(question, words));
+        model.addAttribute("scope", scope(question, form, words, visit.words()));
         model.addAttribute("kinds", kinds(question, chosen, words));
         show(chosen, question, words, model);
       }
     }
     return "picture";
+  }
+
+  /// What is looked at, for whoever has only the picture.
+  private static String scope(Question question, FigureForm form, FigureWords words, Words plain) {
+    var parts = new ArrayList<String>();
+    form.used(question, words)
+        .forEach(u -> parts.add(words.text("pictures.mark", u.name(), u.value())));
+    if (question.scope().southSouth()) {
+      parts.add(plain.cooperation("filter.southSouth"));
+    }
+    if (question.scope().compilations()) {
+      parts.add(words.text("figures.compilations"));
+    }
+    return String.join(plain.text("list.semicolon"), parts);
   }
 
   private FigureWords words(Visit visit) {
@@ -127,10 +142,8 @@ final class PicturePages {
             .text()
             .read(name ->
                 name.equals("rows") || name.equals("columns") ? null : request.getParameter(name));
-    return asked instanceof Asked.Understood(var question)
-            && !PictureKind.drawn(question.measure())
-        ? new Asked.Faulty(
-            List.of(new QuestionText.Fault("measure", question.measure().word())))
+    return asked instanceof Asked.Understood(var question) && !PictureKind.drawn(question.measure())
+        ? new Asked.Faulty(List.of(new QuestionText.Fault("measure", question.measure().word())))
         : asked;
   }
 
@@ -144,14 +157,12 @@ final class PicturePages {
   private void show(PictureKind kind, Question question, FigureWords words, Model model) {
     var sheet = new Sheet(question, statistics::ask, words);
     var table = kind.table(question);
-    var answer =
-        sheet.over(table.rows().orElseThrow(), table.columns().orElse(null));
+    var answer = sheet.over(table.rows().orElseThrow(), table.columns().orElse(null));
     var picture = draw(kind, sheet, answer);
     model.addAttribute("picture", picture);
     model.addAttribute("hatched", picture.hatched());
     model.addAttribute("data", json(picture));
-    model.addAttribute(
-        "table", PictureTable.of(kind, picture, words, words.heading(question)));
+    model.addAttribute("table", PictureTable.of(kind, picture, words, words.heading(question)));
     model.addAttribute("heading", heading(kind, question, words));
     model.addAttribute("total", sheet.figure(answer.total(), question).door());
     model.addAttribute("coverage", answer.coverage());
@@ -204,8 +215,7 @@ final class PicturePages {
   }
 
   /// The same with what only third parties wrote down; null if that is in already.
-  private static @Nullable String wider(
-      PictureKind kind, Question question) {
+  private static @Nullable String wider(PictureKind kind, Question question) {
     if (question.scope().compilations()) {
       return null;
     }

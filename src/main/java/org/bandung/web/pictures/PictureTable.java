@@ -28,14 +28,10 @@ public record PictureTable(List<String> names, List<String> figures, List<Row> r
       case FLOWS, NETWORK ->
           list(
               picture,
-              List.of(
-                  words.dimension(Dimension.PROVIDER), words.dimension(Dimension.RECIPIENT)),
+              List.of(words.dimension(Dimension.PROVIDER), words.dimension(Dimension.RECIPIENT)),
               measure);
       case SANKEY ->
-          list(
-              picture,
-              List.of(words.text("pictures.from"), words.text("pictures.to")),
-              measure);
+          list(picture, List.of(words.text("pictures.from"), words.text("pictures.to")), measure);
     };
   }
 

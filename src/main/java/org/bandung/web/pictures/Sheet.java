@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks for the figures of one picture and gives them names and doors.
 ///
-/// Figures of several codes together are asked for, not added up: an initiative of two of them counts
-/// once.
+/// Figures of several codes together are asked for, not added up: an initiative of two of them
+/// counts once.
 ///
 /// @param question without rows and columns
-record Sheet(
-    Question question, Function<Question, Optional<Answer>> figures, FigureWords words) {
+record Sheet(Question question, Function<Question, Optional<Answer>> figures, FigureWords words) {
 
   /// The figures of all codes.
   Answer over(Dimension rows, @Nullable Dimension columns) {
@@ -56,9 +55,7 @@ record Sheet(
           var narrowed = of(dimension, g);
           var totals = rows ? table.rowTotals() : table.columnTotals();
           var cell =
-              g.single()
-                  ? totals.getOrDefault(g.code(), Cell.NONE)
-                  : ask(narrowed.total()).total();
+              g.single() ? totals.getOrDefault(g.code(), Cell.NONE) : ask(narrowed.total()).total();
           return figure(cell, narrowed);
         })
         .toList();
@@ -93,8 +90,7 @@ record Sheet(
       @Nullable Answer besideAll) {
 
     Figure at(Group row, Group column) {
-      var narrowed =
-          sheet.of(rows, row).where(columns, column.codes().toArray(String[]::new));
+      var narrowed = sheet.of(rows, row).where(columns, column.codes().toArray(String[]::new));
       return sheet.figure(cell(row, column, narrowed), narrowed);
     }
 

@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 
 /// Round numbers for an axis.
 ///
-/// Steps are 1, 2 or 5 times a power of ten, the smallest with which at most [#MOST] steps reach the
-/// largest value; the last tick is at or above it.
+/// Steps are 1, 2 or 5 times a power of ten, the smallest with which at most [#MOST] steps reach
+/// the largest value; the last tick is at or above it.
 final class Ticks {
 
   static final int MOST = 5;

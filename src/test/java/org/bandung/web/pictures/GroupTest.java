@@ -28,8 +28,7 @@ class GroupTest {
   @Test
   void theLargestStandAloneTheOthersTogetherTheUnknownLast() {
     var groups =
-        Group.largest(
-            totals("A", 5, "B", 9, "C", 1, "D", 2, "E", 2, "", 100, "not-split", 50), 2);
+        Group.largest(totals("A", 5, "B", 9, "C", 1, "D", 2, "E", 2, "", 100, "not-split", 50), 2);
 
     assertThat(groups)
         .containsExactly(
@@ -70,7 +69,11 @@ class GroupTest {
 
   @Property
   void everyCodeIsInOneGroup(
-      @ForAll @Size(max = 40) Map<@UpperChars @StringLength(min = 1, max = 3) String, @IntRange(min = -9, max = 99) Integer> values,
+      @ForAll @Size(max = 40)
+          Map<
+                  @UpperChars @StringLength(min = 1, max = 3) String,
+                  @IntRange(min = -9, max = 99) Integer>
+              values,
       @ForAll @IntRange(min = 1, max = 12) int most) {
     var totals = new HashMap<String, Cell>();
     values.forEach((code, value) -> totals.put(code, new Cell(value, 1, 0)));

@@ -3,7 +3,6 @@ package org.bandung.web.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,9 +83,7 @@ class PictureSumsTest {
     var picture = Crossed.matrix(sheet, table(PictureKind.MATRIX));
 
     isAll(sum(picture, n -> true));
-    assertThat(picture.nodes())
-        .extracting(Picture.Node::look)
-        .contains(Look.OTHERS, Look.UNKNOWN);
+    assertThat(picture.nodes()).extracting(Picture.Node::look).contains(Look.OTHERS, Look.UNKNOWN);
     assertThat(picture.nodes()).anySatisfy(n -> assertThat(n.name()).isEqualTo("Others (18)"));
   }
 
