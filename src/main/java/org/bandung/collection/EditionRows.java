@@ -90,6 +90,11 @@ class EditionRows {
     return new Said(a.institution(), a.name(), word);
   }
 
+  /// A word for what the registry says now: equal words, equal rows.
+  String state() {
+    return registry.state();
+  }
+
   /// Rows of initiatives as the registry has them for everybody, in the order of the ids.
   List<Row> known(Collection<String> ids) {
     var wanted = new LinkedHashSet<>(ids);
