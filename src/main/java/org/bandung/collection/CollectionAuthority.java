@@ -56,9 +56,7 @@ public class CollectionAuthority {
       return Optional.empty();
     }
     var asked =
-        mandates
-            .owner(institution)
-            .filter(b -> CollectionRounds.askable(overview.get().body(), b));
+        mandates.owner(institution).filter(b -> CollectionRounds.askable(overview.get().body(), b));
     if (asked.isEmpty()) {
       return Optional.of(new RoundOutcome.NotNow("not-invited"));
     }
@@ -103,8 +101,7 @@ public class CollectionAuthority {
         return Optional.of(RoundDesk.faulty("bandung.text-missing", "name"));
       }
       var come =
-          mandates.invite(
-              account, body, email, Set.of(Role.SIGNATORY, Role.CONTRIBUTOR), language);
+          mandates.invite(account, body, email, Set.of(Role.SIGNATORY, Role.CONTRIBUTOR), language);
       return come instanceof Mandates.PeopleOutcome.Refused
           ? Optional.of(RoundDesk.faulty("bandung.email", "email"))
           : invite(account, id, body.id(), email, language);
@@ -124,7 +121,9 @@ public class CollectionAuthority {
                 institution,
                 mandates
                     .owner(institution)
-                    .map(b -> RoundSight.withoutOwn(r, b.id(), lists.of(b, r.plan().from(), r.plan().to())))
+                    .map(b ->
+                        RoundSight.withoutOwn(
+                            r, b.id(), lists.of(b, r.plan().from(), r.plan().to())))
                     .orElse(List.of())));
   }
 

@@ -111,8 +111,8 @@ public class Editions {
   /// for the authority sees what an edition of today would say.
   public List<EditionDifference> differences(View view) {
     if (view.owner()) {
-      return database.reading(() ->
-          EditionDifference.between(view.edition().rows(), rows.of(round(view.edition()))));
+      return database.reading(
+          () -> EditionDifference.between(view.edition().rows(), rows.of(round(view.edition()))));
     }
     var number = view.edition().number();
     var state = rows.state();
@@ -120,8 +120,7 @@ public class Editions {
     if (known != null && known.state().equals(state)) {
       return known.differences();
     }
-    var differences =
-        database.reading(() -> publicly(view.edition(), round(view.edition())));
+    var differences = database.reading(() -> publicly(view.edition(), round(view.edition())));
     if (remembered.size() >= MOST_REMEMBERED) {
       remembered.clear();
     }

@@ -102,10 +102,7 @@ final class AddPages {
 
   @PostMapping(ADD)
   String add(
-      @PathVariable String id,
-      @RequestParam Map<String, String> fields,
-      Visit visit,
-      Model model) {
+      @PathVariable String id, @RequestParam Map<String, String> fields, Visit visit, Model model) {
     var typed = new Typed(fields);
     var mine = answering(visit, id, typed.get("body"));
     var content = AdditionForm.read(typed, mine.body());

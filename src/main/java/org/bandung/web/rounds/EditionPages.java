@@ -197,7 +197,9 @@ final class EditionPages {
   private static String money(List<Edition.Sum> sums, Words words) {
     return sums.isEmpty()
         ? words.text("not-reported")
-        : sums.stream().map(s -> sum(s, words)).collect(Collectors.joining(words.text("list.comma")));
+        : sums.stream()
+            .map(s -> sum(s, words))
+            .collect(Collectors.joining(words.text("list.comma")));
   }
 
   private static String sum(Edition.Sum s, Words words) {
