@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.bandung.InventedCrowd.Member;
 import org.bandung.access.Body;
 import org.bandung.access.Role;
+import org.bandung.collection.CollectionSamples;
 import org.bandung.kernel.Reader;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter;
@@ -119,6 +120,28 @@ class DeskPagesTest {
     form(
         initiative + "/plan",
         Map.of("item-1-what", "A manual", "item-1-kind", "activity", "why", "It is needed."));
+    ask();
+  }
+
+  /// A round in which her authority asks itself: it sees both sides.
+  private void ask() {
+    node.bean(Registry.class)
+        .receive("desk", List.of(CollectionSamples.statement(one.body(), "own", "Old wells")));
+    form(
+        "/desk/rounds/new",
+        Map.of(
+            "name", "What we did",
+            "from", "2026-01-01",
+            "to", "2026-12-31",
+            "due", "2026-12-31",
+            "reminders", "-3 1"));
+    var round = first("/desk/rounds", "/desk/rounds/[0-9a-z]{16}");
+    var fields = new LinkedHashMap<>(ada.hidden(round));
+    fields.put("institution", one.body().id());
+    fields.put("language", "en");
+    fields.remove("_csrf");
+    var answer = ada.form(round, round + "/do/invite", fields);
+    assertThat(answer.headers().firstValue("Location").orElse("")).contains("said=invite");
   }
 
   private void form(String path, Map<String, String> fields) {

@@ -44,7 +44,8 @@ class RoundJourneyTest {
   @BeforeAll
   void open(@TempDir Path home) throws IOException {
     node =
-        InventedNode.open(home, "BANDUNG_MAIL_SERVER", "localhost:1", "BANDUNG_MAIL_ENCRYPTED", "no");
+        InventedNode.open(
+            home, "BANDUNG_MAIL_SERVER", "localhost:1", "BANDUNG_MAIL_ENCRYPTED", "no");
     var wells = say("QM-W-1", "Wells for the uplands");
     say("QM-W-2", "Springs for the uplands");
     say("QM-W-3", "Dams for the uplands");

@@ -1,5 +1,7 @@
 package org.bandung.collection;
 
+import java.util.List;
+import org.bandung.kernel.Note;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.ContentCodec;
 
@@ -13,6 +15,11 @@ public record Addition(String key, String content, boolean sheet) {
   /// One that says this.
   public static Addition of(String key, Content said, boolean sheet) {
     return new Addition(key, ContentCodec.json(said), sheet);
+  }
+
+  /// What of it cannot be taken.
+  public List<Note> faults() {
+    return RoundFaults.of(this);
   }
 
   /// What it says.

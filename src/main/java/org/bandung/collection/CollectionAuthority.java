@@ -51,22 +51,28 @@ public class CollectionAuthority {
   /// @param email where letters go; null if its people are told on this node only
   public Optional<RoundOutcome> invite(
       Account account, String id, String institution, @Nullable String email, String language) {
+    var overview = rounds.find(account, id);
+    if (overview.isEmpty()) {
+      return Optional.empty();
+    }
+    var asked =
+        mandates.owner(institution).filter(b -> CollectionRounds.askable(overview.get().body(), b));
+    if (asked.isEmpty()) {
+      return Optional.of(new RoundOutcome.NotNow("not-invited"));
+    }
+    var body = asked.get();
     return owned(
         account,
         id,
         Permission.RELEASE,
         "invite " + institution,
-        (r, owner) -> {
-          var body = mandates.owner(institution).filter(b -> CollectionRounds.askable(owner, b));
-          return body.<RoundDeed>map(b ->
-                  new RoundDeed.Invite(
-                      b.id(),
-                      b.name(),
-                      email,
-                      language,
-                      lists.of(b, r.plan().from(), r.plan().to())))
-              .orElseGet(() -> new RoundDeed.Accept(institution)); // answered with: not invited
-        });
+        (r, owner) ->
+            new RoundDeed.Invite(
+                body.id(),
+                body.name(),
+                email,
+                language,
+                lists.of(body, r.plan().from(), r.plan().to())));
   }
 
   /// Asks an institution that is not here yet: admits it, invites a person to act for it and asks
@@ -95,8 +101,7 @@ public class CollectionAuthority {
         return Optional.of(RoundDesk.faulty("bandung.text-missing", "name"));
       }
       var come =
-          mandates.invite(
-              account, body, email, Set.of(Role.SIGNATORY, Role.CONTRIBUTOR), language);
+          mandates.invite(account, body, email, Set.of(Role.SIGNATORY, Role.CONTRIBUTOR), language);
       return come instanceof Mandates.PeopleOutcome.Refused
           ? Optional.of(RoundDesk.faulty("bandung.email", "email"))
           : invite(account, id, body.id(), email, language);
@@ -116,7 +121,9 @@ public class CollectionAuthority {
                 institution,
                 mandates
                     .owner(institution)
-                    .map(b -> RoundSight.withoutOwn(r, b.id(), lists.of(b, r.plan().from(), r.plan().to())))
+                    .map(b ->
+                        RoundSight.withoutOwn(
+                            r, b.id(), lists.of(b, r.plan().from(), r.plan().to())))
                     .orElse(List.of())));
   }
 
@@ -149,15 +156,13 @@ public class CollectionAuthority {
         Permission.RELEASE,
         key,
         (r, owner) -> {
-          var last = r.editions().isEmpty() ? null : r.editions().getLast();
-          boolean now =
-              r.state() == Round.State.FROZEN
-                  && last != null
-                  && last.number().equals(number)
-                  && !last.released();
-          if (!now) {
-            var known = r.editions().stream().anyMatch(m -> m.number().equals(number));
-            return new RoundDeed.Release(known && last != null && last.released() ? number : "", Map.of());
+          boolean last =
+              r.state() == Round.State.FROZEN && r.editions().getLast().number().equals(number);
+          boolean released =
+              r.editions().stream().anyMatch(m -> m.number().equals(number) && m.released());
+          if (!last || released) {
+            // An edition that another has followed is never released after all.
+            return new RoundDeed.Release(released ? number : "", Map.of());
           }
           editions.release(number, desk.now());
           return new RoundDeed.Release(number, handover.release(account, r, desk.now()));

@@ -1,6 +1,5 @@
 package org.bandung.collection;
 
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -101,9 +100,7 @@ public class CollectionRounds {
   /// The rounds in which bodies are asked that somebody acts for.
   public List<Mine> listMine(Account account, int limit) {
     var today = desk.today();
-    return rounds(account, limit).stream()
-        .flatMap(r -> mine(account, r, today).stream())
-        .toList();
+    return rounds(account, limit).stream().flatMap(r -> mine(account, r, today).stream()).toList();
   }
 
   private List<Round> rounds(Account account, int limit) {

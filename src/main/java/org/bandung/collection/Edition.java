@@ -99,8 +99,7 @@ public record Edition(
   public static final String UNANSWERED = "unanswered";
 
   /// Words of rows, the strongest first.
-  public static final List<String> WORDS =
-      List.of("corrected", "confirmed", "added", UNANSWERED);
+  public static final List<String> WORDS = List.of("corrected", "confirmed", "added", UNANSWERED);
 
   /// @param kind code of the scheme `contribution-kind`
   public record Sum(String kind, String currency, BigDecimal amount) {}

@@ -90,14 +90,19 @@ class EditionRows {
     return new Said(a.institution(), a.name(), word);
   }
 
+  /// A word for what the registry says now: equal words, equal rows.
+  String state() {
+    return registry.state();
+  }
+
   /// Rows of initiatives as the registry has them for everybody, in the order of the ids.
   List<Row> known(Collection<String> ids) {
     var wanted = new LinkedHashSet<>(ids);
     var summaries = registry.summaries(Reader.PUBLIC, wanted);
     var money = new HashMap<String, List<Sum>>();
-    registry.countable(wanted).forEach(c -> money.put(c.id(), sums(c.given().stream()
-        .map(g -> g.what())
-        .toList())));
+    registry
+        .countable(wanted)
+        .forEach(c -> money.put(c.id(), sums(c.given().stream().map(g -> g.what()).toList())));
     var rows = new ArrayList<Row>();
     for (var id : wanted) {
       var s = summaries.get(id);
@@ -203,7 +208,8 @@ class EditionRows {
                   .filter(byIdentifier::containsKey)
                   .map(byIdentifier::get)
                   .findFirst()
-                  .or(() -> handed(r, Handover.handed(a.institution(), own)).filter(rows::containsKey))
+                  .or(() ->
+                      handed(r, Handover.handed(a.institution(), own)).filter(rows::containsKey))
                   .orElse("add:" + StableId.of(names.isEmpty() ? own : names.getFirst()));
           names.forEach(n -> byIdentifier.putIfAbsent(n, key));
           rows.merge(key, row(key, own, content, said(a, "added")), EditionRows::both);

@@ -40,7 +40,10 @@ final class EditionTable {
     insert into collection_counter (series, last) values (:series, 1)
     on conflict (series) do update set last = collection_counter.last + 1
     returning last
-    """).param("series", series).query(Integer.class).single();
+    """)
+        .param("series", series)
+        .query(Integer.class)
+        .single();
   }
 
   void insert(Stored edition) {
@@ -69,7 +72,10 @@ final class EditionTable {
     select e.*, r.released_at
     from collection_edition e left join collection_release r using (number)
     where e.number = :number
-    """).param("number", number).query(EditionTable::stored).optional();
+    """)
+        .param("number", number)
+        .query(EditionTable::stored)
+        .optional();
   }
 
   /// What everybody may read, the last released first.
@@ -79,7 +85,10 @@ final class EditionTable {
     from collection_edition e join collection_release r using (number)
     order by r.released_at desc, e.number desc
     limit :limit
-    """).param("limit", limit).query(EditionTable::stored).list();
+    """)
+        .param("limit", limit)
+        .query(EditionTable::stored)
+        .list();
   }
 
   private static Stored stored(java.sql.ResultSet row, int n) throws java.sql.SQLException {

@@ -3,8 +3,9 @@ package org.bandung.collection;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bandung.access.Account;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
@@ -20,12 +21,17 @@ import org.springframework.stereotype.Service;
 public class Editions {
 
   private static final int MOST = 500;
+  private static final int MOST_REMEMBERED = 64;
 
   private final Database database;
   private final EditionTable table;
   private final RoundTable rounds;
   private final EditionRows rows;
   private final Mandates mandates;
+  private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+  /// What the public is told, until the facts move: anybody may ask, and it is not cheap.
+  private record Remembered(String state, List<EditionDifference> differences) {}
 
   Editions(Database database, EditionRows rows, Mandates mandates) {
     this.database = database;
@@ -104,12 +110,26 @@ public class Editions {
   /// What is otherwise now. The public compares with what everybody reads in the registry; who acts
   /// for the authority sees what an edition of today would say.
   public List<EditionDifference> differences(View view) {
-    return database.reading(() -> {
-      var round = RoundHistory.fold(rounds.events(view.edition().round()));
-      return view.owner()
-          ? EditionDifference.between(view.edition().rows(), rows.of(round))
-          : publicly(view.edition(), round);
-    });
+    if (view.owner()) {
+      return database.reading(
+          () -> EditionDifference.between(view.edition().rows(), rows.of(round(view.edition()))));
+    }
+    var number = view.edition().number();
+    var state = rows.state();
+    var known = remembered.get(number);
+    if (known != null && known.state().equals(state)) {
+      return known.differences();
+    }
+    var differences = database.reading(() -> publicly(view.edition(), round(view.edition())));
+    if (remembered.size() >= MOST_REMEMBERED) {
+      remembered.clear();
+    }
+    remembered.put(number, new Remembered(state, differences));
+    return differences;
+  }
+
+  private Round round(Edition edition) {
+    return RoundHistory.fold(rounds.events(edition.round()));
   }
 
   private List<EditionDifference> publicly(Edition edition, Round round) {
@@ -219,10 +239,5 @@ public class Editions {
 
   void release(String number, Instant now) {
     table.release(number, now);
-  }
-
-  /// The words of rows in the order in which figures tell them.
-  public static Set<String> words() {
-    return new LinkedHashSet<>(Edition.WORDS);
   }
 }

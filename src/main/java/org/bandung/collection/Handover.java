@@ -75,12 +75,12 @@ class Handover {
     return handed;
   }
 
-  private void additions(
-      Round r, Asked a, Body body, Instant at, Map<String, String> handed) {
+  private void additions(Round r, Asked a, Body body, Instant at, Map<String, String> handed) {
     var statements = new LinkedHashMap<String, Statement>();
     for (var addition : a.additions().values()) {
       var id = originalId(r.id(), a.institution(), addition.key());
-      statements.put(handed(a.institution(), id), statement(body, id, own(addition.said(), body), at));
+      statements.put(
+          handed(a.institution(), id), statement(body, id, own(addition.said(), body), at));
     }
     receive(statements, handed);
   }
@@ -128,12 +128,7 @@ class Handover {
   /// A correction is the institution's own statement of the same initiative. Where it cannot be
   /// told as the same it is not handed over, or it would be counted twice.
   private void corrections(
-      Account account,
-      Round r,
-      Asked a,
-      Body body,
-      Instant at,
-      Map<String, String> handed) {
+      Account account, Round r, Asked a, Body body, Instant at, Map<String, String> handed) {
     for (var answer : a.answers().values()) {
       if (answer instanceof Answer.Corrected(var item, var correction)) {
         var id = originalId(r.id(), a.institution(), item.id());
@@ -214,8 +209,7 @@ class Handover {
       for (var name : made.handed().keySet()) {
         if (!handed.containsKey(name)) {
           int slash = name.indexOf('/');
-          registry.withdraw(
-              CHANNEL + ":" + name.substring(0, slash), name.substring(slash + 1));
+          registry.withdraw(CHANNEL + ":" + name.substring(0, slash), name.substring(slash + 1));
         }
       }
     }
@@ -251,5 +245,4 @@ class Handover {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
-
 }

@@ -198,14 +198,13 @@ class RoundDesk {
 
   private void tell(Round r, String person, Body body, RoundNews news) {
     news.letter()
-        .ifPresent(
-            who ->
-                letters.write(
-                    r,
-                    java.util.Objects.requireNonNull(r.asked().get(who)),
-                    news.word(),
-                    body.name(),
-                    news.reason()));
+        .ifPresent(who ->
+            letters.write(
+                r,
+                java.util.Objects.requireNonNull(r.asked().get(who)),
+                news.word(),
+                body.name(),
+                news.reason()));
     events.publishEvent(
         new News(
             new TreeSet<>(news.bodies()),

@@ -97,6 +97,12 @@ final class RoundFaults {
     return faults.all();
   }
 
+  static List<Note> of(Addition addition) {
+    var faults = new RoundFaults();
+    faults.content(addition.said());
+    return faults.all();
+  }
+
   private List<Note> all() {
     return List.copyOf(notes);
   }

@@ -26,7 +26,15 @@ final class RoundHistory {
     }
     var round =
         new Round(
-            id, plan, Round.State.OPEN, Map.of(), plan.due(), null, List.of(), "", first.sequence());
+            id,
+            plan,
+            Round.State.OPEN,
+            Map.of(),
+            plan.due(),
+            null,
+            List.of(),
+            "",
+            first.sequence());
     for (var recorded : history.subList(1, history.size())) {
       round = then(round, recorded);
     }
@@ -46,7 +54,10 @@ final class RoundHistory {
       case RoundEvent.Seen() ->
           next.asked(
               by,
-              a -> a.standing() == Standing.INVITED ? change(a).standing(Standing.OPENED).made() : a);
+              a ->
+                  a.standing() == Standing.INVITED
+                      ? change(a).standing(Standing.OPENED).made()
+                      : a);
       case RoundEvent.Confirmed(var items) ->
           next.asked(by, a -> answered(a, items.stream().map(i -> confirmed(i)).toList()));
       case RoundEvent.Corrected(var item, var correction) ->
@@ -63,8 +74,7 @@ final class RoundHistory {
       case RoundEvent.SentBack(var who, var reason) ->
           next.asked(
               who,
-              a ->
-                  change(a).nothing(false).sentBack(reason).standing(Standing.SENT_BACK).made());
+              a -> change(a).nothing(false).sentBack(reason).standing(Standing.SENT_BACK).made());
       case RoundEvent.Accepted(var who) ->
           next.asked(who, a -> change(a).sentBack("").standing(Standing.ACCEPTED).made());
       case RoundEvent.Reminded(var who, var occasion) ->
@@ -174,11 +184,9 @@ final class RoundHistory {
     var answers = new LinkedHashMap<>(there(a).answers());
     answers
         .values()
-        .removeIf(
-            given ->
-                !now.containsKey(given.item().id())
-                    || given instanceof Answer.Confirmed(var item)
-                        && !item.equals(now.get(item.id())));
+        .removeIf(given ->
+            !now.containsKey(given.item().id())
+                || given instanceof Answer.Confirmed(var item) && !item.equals(now.get(item.id())));
     return change(a).items(now).answers(answers).made();
   }
 

@@ -60,8 +60,7 @@ class RoundReminders implements Recurring {
     var today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
     int reminded = 0;
     var due =
-        database.reading(
-            () -> table.due(today.minusDays(FARTHEST), today.plusDays(FARTHEST)));
+        database.reading(() -> table.due(today.minusDays(FARTHEST), today.plusDays(FARTHEST)));
     for (var id : due) {
       var round = desk.round(id);
       if (round.isPresent()) {

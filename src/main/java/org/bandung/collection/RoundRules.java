@@ -33,7 +33,8 @@ final class RoundRules {
       return new Faulty(faults);
     }
     var first =
-        new Recorded(1, acting.at(), acting.party(), acting.person(), new RoundEvent.Opened(id, plan));
+        new Recorded(
+            1, acting.at(), acting.party(), acting.person(), new RoundEvent.Opened(id, plan));
     return new Done(List.of(first), RoundHistory.fold(List.of(first)));
   }
 
@@ -90,8 +91,7 @@ final class RoundRules {
         : done(
             r,
             acting,
-            new RoundEvent.Invited(
-                d.institution(), d.name(), d.email(), d.language(), d.items()));
+            new RoundEvent.Invited(d.institution(), d.name(), d.email(), d.language(), d.items()));
   }
 
   /// Not more than one a day, in the day of Greenwich; each occasion of the schedule once.
@@ -206,8 +206,8 @@ final class RoundRules {
             });
   }
 
-  /// What was confirmed already is not confirmed again; what is not as it was read is not
-  /// confirmed at all.
+  /// What was confirmed already is not confirmed again; what is not as it was read is not confirmed
+  /// at all.
   private static RoundOutcome confirm(Round r, Asked a, RoundDeed.Confirm d, Acting acting) {
     for (var item : d.items()) {
       var listed = a.items().get(item.id());
@@ -223,9 +223,7 @@ final class RoundRules {
             .distinct()
             .filter(i -> !new Answer.Confirmed(i).equals(a.answers().get(i.id())))
             .toList();
-    return fresh.isEmpty()
-        ? new NotNow("same")
-        : done(r, acting, new RoundEvent.Confirmed(fresh));
+    return fresh.isEmpty() ? new NotNow("same") : done(r, acting, new RoundEvent.Confirmed(fresh));
   }
 
   private static RoundOutcome onList(Round r, Asked a, Answer answer, Acting acting) {
@@ -250,8 +248,7 @@ final class RoundRules {
   }
 
   private static RoundOutcome add(Round r, Asked a, RoundDeed.Add d, Acting acting) {
-    var fresh =
-        d.additions().stream().filter(x -> !x.equals(a.additions().get(x.key()))).toList();
+    var fresh = d.additions().stream().filter(x -> !x.equals(a.additions().get(x.key()))).toList();
     var keys = new HashSet<>(a.additions().keySet());
     fresh.forEach(x -> keys.add(x.key()));
     if (fresh.isEmpty()) {

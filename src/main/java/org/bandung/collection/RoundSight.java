@@ -43,7 +43,8 @@ final class RoundSight {
                   case Answer.Refused c -> new Answer.Refused(c.item(), "");
                 }));
     var additions = new LinkedHashMap<String, Addition>();
-    a.additions().forEach((key, added) -> additions.put(key, new Addition(key, "{}", added.sheet())));
+    a.additions()
+        .forEach((key, added) -> additions.put(key, new Addition(key, "{}", added.sheet())));
     return new Asked(
         a.institution(),
         a.name(),

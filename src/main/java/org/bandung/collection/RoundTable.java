@@ -35,10 +35,10 @@ final class RoundTable {
   /// @return whether it was not there
   boolean begin(Round r, Instant now) {
     return sql("""
-        insert into collection_round (id, owner, due, opened_at, changed_at)
-        values (:id, :owner, :due, :now, :now)
-        on conflict do nothing
-        """)
+    insert into collection_round (id, owner, due, opened_at, changed_at)
+    values (:id, :owner, :due, :now, :now)
+    on conflict do nothing
+    """)
             .param("id", r.id())
             .param("owner", r.plan().owner())
             .param("due", r.due())

@@ -73,8 +73,7 @@ class CollectionRoundsTest {
                 null,
                 new Participant.OrganisationMention(
                     WATER, LocalizedText.of("en", "Ministry of Water"), "10", null)),
-            Participant.country(
-                org.bandung.registry.said.Role.RECIPIENT, new CountryCode("QNN"))));
+            Participant.country(org.bandung.registry.said.Role.RECIPIENT, new CountryCode("QNN"))));
   }
 
   private CollectionRounds.Mine mine(Account who, String round) {
@@ -117,8 +116,7 @@ class CollectionRoundsTest {
 
     world.answer(water, round, new RoundDeed.Confirm(items(water, round)));
     var bridges = CollectionSamples.content("Bridges for Osmara", "QMM", "QOO");
-    world.answer(
-        water, round, new RoundDeed.Add(List.of(Addition.of("bridges", bridges, false))));
+    world.answer(water, round, new RoundDeed.Add(List.of(Addition.of("bridges", bridges, false))));
     world.answer(water, round, new RoundDeed.Submit());
     world.answer(health, round, new RoundDeed.NothingToReport());
     world.act(round, new RoundDeed.Accept(body(water)));
@@ -223,8 +221,11 @@ class CollectionRoundsTest {
 
     world.act(round, new RoundDeed.Amend("The herbs were of others"));
     world.act(round, new RoundDeed.SendBack(body(parks), "The herbs"));
-    done(world.authority.listAnew(world.mira, round, body(parks), world.key()).map(o ->
-        o instanceof NotNow ? new RoundOutcome.Done(List.of(), view(round)) : o));
+    done(
+        world
+            .authority
+            .listAnew(world.mira, round, body(parks), world.key())
+            .map(o -> o instanceof NotNow ? new RoundOutcome.Done(List.of(), view(round)) : o));
     assertThat(items(parks, round)).isEmpty(); // what it added here is no item besides
     world.answer(parks, round, new RoundDeed.TakeBack("herbs"));
     world.answer(parks, round, new RoundDeed.Submit());
@@ -309,8 +310,7 @@ class CollectionRoundsTest {
   void whoMayNotIsToldSoAndWhoMayNotSeeIsToldNothing() {
     var round = world.open("2026-11-30");
     var asked = world.institution("Asked", null);
-    var reader =
-        world.person("reader", asked.mandates().getFirst().body(), Role.READER);
+    var reader = world.person("reader", asked.mandates().getFirst().body(), Role.READER);
     var clerk = world.person("clerk", world.agency, Role.AUTHORITY);
     world.invite(round, asked, null);
     var deed = new RoundDeed.NothingToReport();
@@ -331,8 +331,7 @@ class CollectionRoundsTest {
     assertThat(world.authority.freeze(asked, round, "", world.key())).isEmpty();
     assertThat(world.rounds.open(asked, body(asked), world.plan("2026-11-30"), world.key()))
         .isEmpty();
-    var foreign =
-        world.access.mandates().authorityOf("QNN").map(Body::id).orElse("nobody");
+    var foreign = world.access.mandates().authorityOf("QNN").map(Body::id).orElse("nobody");
     assertThat(world.authority.invite(world.mira, round, foreign, null, "en"))
         .contains(new NotNow("not-invited"));
   }
@@ -366,8 +365,7 @@ class CollectionRoundsTest {
       assertThat(sequences).hasSize(1);
     }
     assertThat(mine(racer, round).asked().additions()).hasSize(1);
-    assertThat(
-            world.rounds.answer(racer, round, body(racer), new RoundDeed.Submit(), "one"))
+    assertThat(world.rounds.answer(racer, round, body(racer), new RoundDeed.Submit(), "one"))
         .contains(new RoundOutcome.KeyUsedOtherwise());
   }
 
@@ -390,8 +388,7 @@ class CollectionRoundsTest {
               ? new RoundDeed.Submit()
               : new RoundDeed.Add(
                   List.of(
-                      Addition.of(
-                          "k" + i, CollectionSamples.content(title, "QMM", "QNN"), false)));
+                      Addition.of("k" + i, CollectionSamples.content(title, "QMM", "QNN"), false)));
       world.rounds.answer(who, round, body(who), deed, world.key());
       for (int other = 0; other < all.size(); other++) {
         var seen = world.rounds.findMine(all.get(other), round).toString();

@@ -1,6 +1,7 @@
 package org.bandung.collection;
 
 import java.util.List;
+import org.bandung.access.Body;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
@@ -8,9 +9,10 @@ import org.bandung.kernel.Period;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Participant;
 import org.bandung.registry.said.Role;
+import org.bandung.registry.said.Statement;
 
 /// Contents of initiatives of the invented world.
-final class CollectionSamples {
+public final class CollectionSamples {
 
   private CollectionSamples() {}
 
@@ -41,5 +43,21 @@ final class CollectionSamples {
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /// What a body said here of an initiative of its own.
+  public static Statement statement(Body body, String id, String title) {
+    var content = content(title, "QMM", "QNN");
+    return new Statement(
+        new Statement.Source("desk", body.id(), LocalizedText.of("und", body.name())),
+        id,
+        Statement.Speaker.PARTY,
+        Handover.sha256(id + title),
+        Statement.Payload.compress(title),
+        null,
+        null,
+        content,
+        List.of(),
+        "test");
   }
 }

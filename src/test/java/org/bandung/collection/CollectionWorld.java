@@ -125,7 +125,11 @@ final class CollectionWorld implements AutoCloseable {
         id, id + "@example.org", id, "en", List.of(new Mandate(body, Set.of(roles))));
   }
 
-  Body admit(Account by, Body.Kind kind, String name, @org.jspecify.annotations.Nullable String organisation) {
+  Body admit(
+      Account by,
+      Body.Kind kind,
+      String name,
+      @org.jspecify.annotations.Nullable String organisation) {
     var wanted = new Mandates.Wanted(kind, name, "QMM", null, organisation);
     return ((Mandates.AdmitOutcome.Admitted) access.mandates().admit(by, wanted)).body();
   }

@@ -135,36 +135,43 @@ class RoundRulesTest {
       delimiter = '|',
       textBlock =
           """
-      deed            | invited | opened | answering | submitted | sent-back | accepted | signed | frozen | released | amended
-      invite          | done | done | done | done | done | done | closed | closed | closed | done
-      invite-again    | invited | invited | invited | invited | invited | invited | closed | closed | closed | invited
-      list-anew       | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
-      remind          | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
-      remind-stranger | not-invited | not-invited | not-invited | not-invited | not-invited | not-invited | closed | closed | closed | not-invited
-      send-back       | not-submitted | not-submitted | not-submitted | done | not-submitted | done | closed | closed | closed | done
-      accept          | not-submitted | not-submitted | not-submitted | done | not-submitted | same | closed | closed | closed | same
-      move-due        | done | done | done | done | done | done | closed | closed | closed | done
-      sign-off        | none-accepted | none-accepted | none-accepted | waiting | none-accepted | done | closed | closed | closed | done
-      freeze          | not-signed | not-signed | not-signed | not-signed | not-signed | not-signed | done | not-signed | not-signed | not-signed
-      release         | gone | gone | gone | gone | gone | gone | gone | done | released | done
-      amend           | open | open | open | open | open | open | done | done | done | open
-      see             | done | same | same | same | same | same | same | same | same | same
-      confirm         | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
-      correct         | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
-      refuse          | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
-      reconsider      | not-listed | not-listed | done | submitted | done | submitted | closed | closed | closed | submitted
-      add             | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
-      take-back       | gone | gone | done | submitted | done | submitted | closed | closed | closed | submitted
-      nothing         | done | done | answered | submitted | answered | submitted | closed | closed | closed | submitted
-      submit          | nothing-answered | nothing-answered | done | submitted | done | submitted | closed | closed | closed | submitted
-      """,
+          deed            | invited | opened | answering | submitted | sent-back | accepted | signed | frozen | released | amended
+          invite          | done | done | done | done | done | done | closed | closed | closed | done
+          invite-again    | invited | invited | invited | invited | invited | invited | closed | closed | closed | invited
+          list-anew       | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
+          remind          | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
+          remind-stranger | not-invited | not-invited | not-invited | not-invited | not-invited | not-invited | closed | closed | closed | not-invited
+          send-back       | not-submitted | not-submitted | not-submitted | done | not-submitted | done | closed | closed | closed | done
+          accept          | not-submitted | not-submitted | not-submitted | done | not-submitted | same | closed | closed | closed | same
+          move-due        | done | done | done | done | done | done | closed | closed | closed | done
+          sign-off        | none-accepted | none-accepted | none-accepted | waiting | none-accepted | done | closed | closed | closed | done
+          freeze          | not-signed | not-signed | not-signed | not-signed | not-signed | not-signed | done | not-signed | not-signed | not-signed
+          release         | gone | gone | gone | gone | gone | gone | gone | done | released | done
+          amend           | open | open | open | open | open | open | done | done | done | open
+          see             | done | same | same | same | same | same | same | same | same | same
+          confirm         | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
+          correct         | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
+          refuse          | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
+          reconsider      | not-listed | not-listed | done | submitted | done | submitted | closed | closed | closed | submitted
+          add             | done | done | done | submitted | done | submitted | closed | closed | closed | submitted
+          take-back       | gone | gone | done | submitted | done | submitted | closed | closed | closed | submitted
+          nothing         | done | done | answered | submitted | answered | submitted | closed | closed | closed | submitted
+          submit          | nothing-answered | nothing-answered | done | submitted | done | submitted | closed | closed | closed | submitted
+          """,
       useHeadersInDisplayName = true)
-  void eachDeedInEachState(
-      org.junit.jupiter.params.aggregator.ArgumentsAccessor row) {
+  void eachDeedInEachState(org.junit.jupiter.params.aggregator.ArgumentsAccessor row) {
     var states =
         List.of(
-            "invited", "opened", "answering", "submitted", "sent-back", "accepted", "signed",
-            "frozen", "released", "amended");
+            "invited",
+            "opened",
+            "answering",
+            "submitted",
+            "sent-back",
+            "accepted",
+            "signed",
+            "frozen",
+            "released",
+            "amended");
     var found = new ArrayList<String>();
     var wanted = new ArrayList<String>();
     var deed = deed(row.getString(0));
@@ -228,10 +235,7 @@ class RoundRulesTest {
 
     assertThat(word(RoundRules.decide(r, deed("confirm"), institute(NOON))))
         .isEqualTo("listed-anew");
-    assertThat(
-            word(
-                RoundRules.decide(
-                    r, new RoundDeed.Confirm(List.of(SEEDS)), institute(NOON))))
+    assertThat(word(RoundRules.decide(r, new RoundDeed.Confirm(List.of(SEEDS)), institute(NOON))))
         .isEqualTo("not-listed");
   }
 
@@ -296,8 +300,15 @@ class RoundRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026,2026,true", "2025-12-31,2026-01-01,true", "2024,2025,false", "2027,2028,false",
-    "2027,,false", "2019,,true", ",2025,false", ",2026-05,true", ",,true"
+    "2026,2026,true",
+    "2025-12-31,2026-01-01,true",
+    "2024,2025,false",
+    "2027,2028,false",
+    "2027,,false",
+    "2019,,true",
+    ",2025,false",
+    ",2026-05,true",
+    ",,true"
   })
   void activeAtAnyTimeInThePeriod(String start, String end, boolean active) {
     var period =

@@ -102,10 +102,7 @@ final class AddPages {
 
   @PostMapping(ADD)
   String add(
-      @PathVariable String id,
-      @RequestParam Map<String, String> fields,
-      Visit visit,
-      Model model) {
+      @PathVariable String id, @RequestParam Map<String, String> fields, Visit visit, Model model) {
     var typed = new Typed(fields);
     var mine = answering(visit, id, typed.get("body"));
     var content = AdditionForm.read(typed, mine.body());
@@ -130,8 +127,14 @@ final class AddPages {
   /// What would become of a row, or became of it.
   ///
   /// @param fate `created`, `updated`, `again` or `refused`
+  /// @param faults ends of keys `rounds.fault.…`
   record Told(
-      int line, Words.@Nullable Phrase title, String who, String fate, List<Note> notes) {}
+      int line,
+      Words.@Nullable Phrase title,
+      String who,
+      String fate,
+      List<Note> notes,
+      List<Typed.Fault> faults) {}
 
   @GetMapping(SHEET)
   String sheet(
@@ -239,8 +242,10 @@ final class AddPages {
     var additions = new ArrayList<Addition>();
     for (var row : sheet.rows()) {
       var addition = row.statement().flatMap(s -> AdditionForm.ofRow(s, mine.body()));
-      addition.ifPresent(additions::add);
-      told.add(told(row, addition, mine, visit.words()));
+      var faults = addition.map(a -> Typed.faults(a.faults())).orElse(List.of());
+      var good = addition.filter(a -> faults.isEmpty());
+      good.ifPresent(additions::add);
+      told.add(told(row, good, faults, mine, visit.words()));
     }
     model.addAttribute("rows", told);
     model.addAttribute("remarks", sheet.remarks());
@@ -269,14 +274,19 @@ final class AddPages {
   }
 
   private static Told told(
-      EntryTables.Said row, Optional<Addition> addition, Mine mine, Words words) {
+      EntryTables.Said row,
+      Optional<Addition> addition,
+      List<Typed.Fault> faults,
+      Mine mine,
+      Words words) {
     var said = row.statement().map(s -> s.content());
     return new Told(
         row.line(),
         said.map(Content::title).map(words::phrase).orElse(null),
         said.map(c -> ItemLines.who(c, words)).orElse(""),
         addition.map(a -> fate(a, mine)).orElse("refused"),
-        row.notes());
+        row.notes(),
+        faults);
   }
 
   private static String fate(Addition addition, Mine mine) {

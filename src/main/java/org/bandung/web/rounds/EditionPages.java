@@ -91,18 +91,46 @@ final class EditionPages {
   record Field(String name, String before, String after) {}
 
   /// A figure with what it counts.
-  record Figure(String name, String value) {}
+  ///
+  /// @param query of the page of the rows behind it
+  record Figure(String name, String value, String query) {}
+
+  /// What the rows are narrowed to: a kind of figure and its code; nothing for all.
+  record Narrowed(String by, String code) {
+
+    boolean holds(Edition.Row r, @Nullable String country) {
+      return switch (by) {
+        case "answer" -> r.word().equals(code);
+        case "modality" -> r.modality().equals(code);
+        case "role" -> r.countries().contains(country + " " + code);
+        case "money" ->
+            r.money().stream().anyMatch(m -> (m.kind() + " " + m.currency()).equals(code));
+        default -> true;
+      };
+    }
+
+    String query() {
+      return by.isEmpty() ? "" : "by=" + by + "&code=" + code.replace(" ", "+") + "&";
+    }
+  }
 
   @GetMapping(PATH)
   String show(
       @PathVariable String number,
       @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "") String by,
+      @RequestParam(defaultValue = "") String code,
       Visit visit,
       Model model) {
     var view = require(number, visit);
     var words = visit.words();
     var e = view.edition();
-    int pages = Math.max(1, (e.rows().size() + ON_A_PAGE - 1) / ON_A_PAGE);
+    if (!code.matches("[A-Za-z -]{0,60}") || !by.matches("[a-z]{0,10}")) {
+      throw new Refusal.BadParameter("code");
+    }
+    var narrowed = new Narrowed(by, code);
+    var all = e.rows().stream().filter(r -> narrowed.holds(r, e.country())).toList();
+    int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
     int at = Math.clamp(page, 1, pages);
     var differences = editions.differences(view);
     model.addAttribute("view", view);
@@ -114,12 +142,21 @@ final class EditionPages {
     model.addAttribute("released", view.released().map(words::day).orElse(""));
     model.addAttribute(
         "rows",
-        e.rows().subList((at - 1) * ON_A_PAGE, Math.min(e.rows().size(), at * ON_A_PAGE)).stream()
+        all.subList((at - 1) * ON_A_PAGE, Math.min(all.size(), at * ON_A_PAGE)).stream()
             .map(r -> line(r, words))
             .toList());
     model.addAttribute("page", at);
     model.addAttribute("pages", pages);
-    model.addAttribute("figures", figures(e, words));
+    var figures = figures(e, words);
+    model.addAttribute("figures", figures);
+    model.addAttribute("query", narrowed.query());
+    model.addAttribute(
+        "narrowed",
+        figures.stream()
+            .filter(f -> !f.query().isEmpty() && f.query().equals(narrowed.query()))
+            .map(Figure::name)
+            .findFirst()
+            .orElse(""));
     model.addAttribute("changed", differences.size());
     model.addAttribute(
         "differences",
@@ -131,10 +168,12 @@ final class EditionPages {
     return new Line(
         r.inRegistry() ? r.key() : null,
         words.phrase(r.title()),
-        words.period(new Period(r.start(), r.end(), false)),
+        r.start() == null && r.end() == null
+            ? words.text("rounds.undated")
+            : words.period(new Period(r.start(), r.end(), false)),
         words.modality(r.modality()),
         who(r, words),
-        money(r.money(), words),
+        words.text("rounds.label.money") + words.text("list.colon") + money(r.money(), words),
         r.word(),
         r.said().stream()
             .filter(s -> s.word().equals(r.word()))
@@ -158,7 +197,9 @@ final class EditionPages {
   private static String money(List<Edition.Sum> sums, Words words) {
     return sums.isEmpty()
         ? words.text("not-reported")
-        : sums.stream().map(s -> sum(s, words)).collect(Collectors.joining(words.text("list.comma")));
+        : sums.stream()
+            .map(s -> sum(s, words))
+            .collect(Collectors.joining(words.text("list.comma")));
   }
 
   private static String sum(Edition.Sum s, Words words) {
@@ -170,35 +211,35 @@ final class EditionPages {
   private static List<Figure> figures(Edition e, Words words) {
     var f = e.figures();
     var figures = new ArrayList<Figure>();
-    figures.add(new Figure(words.text("nav.initiatives"), words.number(f.initiatives())));
+    figures.add(figure(words.text("nav.initiatives"), f.initiatives(), "", "", words));
     for (var word : Edition.WORDS) {
       if (f.byAnswer().containsKey(word)) {
-        figures.add(
-            new Figure(
-                words.text("rounds.answer." + word),
-                words.number(f.byAnswer().getOrDefault(word, 0))));
+        var name = words.text("rounds.answer." + word);
+        figures.add(figure(name, f.byAnswer().getOrDefault(word, 0), "answer", word, words));
       }
     }
     f.byModality()
-        .forEach((m, n) -> figures.add(new Figure(words.modality(m), words.number(n))));
+        .forEach((m, n) -> figures.add(figure(words.modality(m), n, "modality", m, words)));
     var country = e.country();
     if (country != null) {
+      var named = words.country(new CountryCode(country)) + words.text("list.colon");
       f.byRole()
           .forEach((role, n) ->
               figures.add(
-                  new Figure(
-                      words.country(new CountryCode(country))
-                          + words.text("list.colon")
-                          + words.label("participant-role", role),
-                      words.number(n))));
+                  figure(named + words.label("participant-role", role), n, "role", role, words)));
     }
-    f.money()
-        .forEach(s ->
-            figures.add(
-                new Figure(
-                    words.label("contribution-kind", s.kind()),
-                    words.amount(new ReportedAmount(s.amount(), s.currency())))));
+    for (var s : f.money()) {
+      figures.add(
+          new Figure(
+              words.label("contribution-kind", s.kind()),
+              words.amount(new ReportedAmount(s.amount(), s.currency())),
+              new Narrowed("money", s.kind() + " " + s.currency()).query()));
+    }
     return figures;
+  }
+
+  private static Figure figure(String name, int count, String by, String code, Words words) {
+    return new Figure(name, words.number(count), new Narrowed(by, code).query());
   }
 
   private static Difference difference(EditionDifference d, Words words) {

@@ -105,7 +105,11 @@ final class ItemLines {
   private static Added added(Addition a, Words words) {
     var said = a.said();
     return new Added(
-        a.key(), words.phrase(said.title()), words.period(said.actual()), who(said, words), a.sheet());
+        a.key(),
+        words.phrase(said.title()),
+        words.period(said.actual()),
+        who(said, words),
+        a.sheet());
   }
 
   /// The countries that a content names, with their roles.

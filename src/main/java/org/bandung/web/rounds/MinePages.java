@@ -70,8 +70,7 @@ final class MinePages {
     int at = Math.clamp(page, 1, pages);
     var all = ItemLines.lines(asked, known(asked.items().keySet(), at), visit.words());
     model.addAttribute(
-        "items",
-        all.subList((at - 1) * ON_A_PAGE, Math.min(all.size(), at * ON_A_PAGE)));
+        "items", all.subList((at - 1) * ON_A_PAGE, Math.min(all.size(), at * ON_A_PAGE)));
     model.addAttribute("page", at);
     model.addAttribute("pages", pages);
     model.addAttribute("additions", ItemLines.added(asked, visit.words()));
@@ -88,8 +87,7 @@ final class MinePages {
   private Map<String, org.bandung.registry.InitiativePage.Summary> known(
       Set<String> ids, int page) {
     return lists.summaries(
-        Set.copyOf(
-            ids.stream().skip((page - 1L) * ON_A_PAGE).limit(ON_A_PAGE).toList()));
+        Set.copyOf(ids.stream().skip((page - 1L) * ON_A_PAGE).limit(ON_A_PAGE).toList()));
   }
 
   /// What every page of an institution's part needs.
@@ -146,8 +144,7 @@ final class MinePages {
     return RoundPages.PATH + "/" + mine.id() + "/mine?body=" + mine.body().id();
   }
 
-  private @Nullable String answer(
-      Account account, Mine mine, RoundDeed.OfAsked deed, String key) {
+  private @Nullable String answer(Account account, Mine mine, RoundDeed.OfAsked deed, String key) {
     if (deed instanceof RoundDeed.Confirm(var items) && items.isEmpty()) {
       return "nothing-ticked";
     }

@@ -64,24 +64,24 @@ final class RoundDeeds {
   private @Nullable String done(
       Account account, String id, String what, Typed typed, List<String> institutions) {
     if (what.equals("invite")) {
-      return each(institutions, i ->
-          authority.invite(account, id, i, typed.given("email"), typed.language("language")));
+      return each(
+          institutions,
+          i -> authority.invite(account, id, i, typed.given("email"), typed.language("language")));
     }
     if (what.equals("remind-late")) {
-      return each(waiting(account, id), i ->
-          authority.act(
-              account, id, new Plain(new RoundDeed.Remind(i, null)), typed.get("key") + i));
+      return each(
+          waiting(account, id),
+          i ->
+              authority.act(
+                  account, id, new Plain(new RoundDeed.Remind(i, null)), typed.get("key") + i));
     }
     var outcome = one(account, id, what, typed).orElseThrow(Refusal.NotFound::new);
-    return typed.faults().isEmpty()
-        ? refused(outcome)
-        : "fault-" + typed.faults().getFirst().why();
+    return typed.faults().isEmpty() ? refused(outcome) : "fault-" + typed.faults().getFirst().why();
   }
 
   /// Does it for each; what was done before or is not to be done for one stops no other.
   private static @Nullable String each(
-      List<String> institutions,
-      java.util.function.Function<String, Optional<RoundOutcome>> deed) {
+      List<String> institutions, java.util.function.Function<String, Optional<RoundOutcome>> deed) {
     String refused = institutions.isEmpty() ? "nobody" : null;
     int done = 0;
     for (var institution : institutions) {
@@ -164,8 +164,7 @@ final class RoundDeeds {
   @GetMapping(RoundPages.PATH + "/{id}/answers/{institution}")
   String answers(
       @PathVariable String id, @PathVariable String institution, Visit visit, Model model) {
-    var overview =
-        rounds.find(visit.requireAccount(), id).orElseThrow(Refusal.NotFound::new);
+    var overview = rounds.find(visit.requireAccount(), id).orElseThrow(Refusal.NotFound::new);
     var asked = overview.round().asked().get(institution);
     if (asked == null) {
       throw new Refusal.NotFound();
@@ -180,8 +179,7 @@ final class RoundDeeds {
         submitted
             ? ItemLines.lines(asked, lists.summaries(asked.items().keySet()), visit.words())
             : List.of());
-    model.addAttribute(
-        "additions", submitted ? ItemLines.added(asked, visit.words()) : List.of());
+    model.addAttribute("additions", submitted ? ItemLines.added(asked, visit.words()) : List.of());
     model.addAttribute("unanswered", Edition.UNANSWERED);
     return "round-answers";
   }

@@ -74,8 +74,7 @@ final class RoundModel {
                 .toList()
             : List.of());
     model.addAttribute("ofCountry", RoundPages.isAuthority(overview.body()));
-    model.addAttribute(
-        "maySign", overview.may().contains(Permission.SIGN) && signable(r));
+    model.addAttribute("maySign", overview.may().contains(Permission.SIGN) && signable(r));
     model.addAttribute("mayFreeze", coordinates && r.state() == State.SIGNED);
     model.addAttribute("mayAmend", coordinates && r.state() != State.OPEN);
     model.addAttribute(

@@ -46,7 +46,12 @@ final class RoundPages {
   /// @param path where it is shown
   /// @param badge key of the word for how it stands
   record Row(
-      String path, Words.@Nullable Phrase name, String body, String due, String badge, boolean late) {}
+      String path,
+      Words.@Nullable Phrase name,
+      String body,
+      String due,
+      String badge,
+      boolean late) {}
 
   @GetMapping(PATH)
   String list(Visit visit, Model model) {
