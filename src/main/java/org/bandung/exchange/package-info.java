@@ -8,6 +8,7 @@
       "registry",
       "registry::counted",
       "registry::said",
+      "registry::sheets",
       "parties",
       "concepts",
       "reference",

@@ -16,6 +16,7 @@ final class FigureAddress {
   static final String RECORDS = "/statistics/records";
   static final String CONTRIBUTIONS = "/statistics/contributions.csv";
   static final String CSV = "/statistics.csv";
+  static final String SDMX = "/statistics.sdmx.csv";
   static final String JSON = "/api/v1/statistics";
 
   private FigureAddress() {}
