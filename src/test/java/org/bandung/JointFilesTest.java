@@ -110,6 +110,11 @@ class JointFilesTest {
   }
 
   static String begun(InventedNode node, InventedNode.Person by) {
+    return begun(node, by, "b");
+  }
+
+  /// @param key another one begins another initiative
+  static String begun(InventedNode node, InventedNode.Person by, String key) {
     var beginning =
         new Beginning(
             Beginning.Origin.NONE,
@@ -125,7 +130,7 @@ class JointFilesTest {
             List.of(),
             List.of(),
             List.of());
-    var begun = node.bean(JointInitiatives.class).begin(node.account(by), beginning, "b");
+    var begun = node.bean(JointInitiatives.class).begin(node.account(by), beginning, key);
     return ((JointOutcome.Done) begun.orElseThrow()).after().id();
   }
 

@@ -9,6 +9,7 @@
       "registry::counted",
       "registry::published",
       "registry::said",
+      "registry::sheets",
       "parties",
       "concepts",
       "reference",

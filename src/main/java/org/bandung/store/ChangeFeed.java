@@ -60,6 +60,25 @@ public final class ChangeFeed {
     });
   }
 
+  /// The changes before a place, or the latest, newest first; `next` leads further back.
+  public Answer before(Optional<String> place, int limit) {
+    return database.reading(() -> {
+      var epoch = log.epoch();
+      var asked = place.flatMap(Place::read);
+      if (place.isPresent() && asked.isEmpty()) {
+        return new Unreadable();
+      }
+      if (asked.isPresent()
+          && !(asked.get().epoch.equals(epoch) && log.holds(asked.get().cursor))) {
+        return new Elsewhere();
+      }
+      var found = log.before(asked.map(Place::cursor), limit + 1);
+      var told = found.subList(0, Math.min(limit, found.size()));
+      var last = told.isEmpty() ? Cursor.START : told.getLast().cursor();
+      return new Page(told, new Place(epoch, last).text(), found.size() <= limit);
+    });
+  }
+
   /// No change, and the place after all that can be told now.
   public Page now() {
     return database.reading(

@@ -2,6 +2,7 @@ package org.bandung.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What changed, written in the transaction that changed it, read by whatever follows the facts.
@@ -40,6 +41,32 @@ public final class ChangeLog {
             """)
         .param("xid", cursor.xid())
         .param("seq", cursor.seq())
+        .param("limit", limit)
+        .query((row, n) ->
+            new Change(
+                new Cursor(row.getLong("xid"), row.getLong("seq")),
+                row.getString("module"),
+                row.getString("kind"),
+                row.getString("id")))
+        .list();
+  }
+
+  /// The settled changes before the cursor, or the latest, newest first.
+  List<Change> before(Optional<Cursor> cursor, int limit) {
+    var from = cursor.orElse(new Cursor(Long.MAX_VALUE, Long.MAX_VALUE));
+    return database
+        .sql()
+        .sql(
+            """
+            select xid::text::bigint as xid, seq, module, kind, id
+            from store_change
+            where (xid, seq) < (cast(cast(:xid as text) as xid8), :seq)
+              and xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by store_change.xid desc, seq desc
+            limit :limit
+            """)
+        .param("xid", from.xid())
+        .param("seq", from.seq())
         .param("limit", limit)
         .query((row, n) ->
             new Change(

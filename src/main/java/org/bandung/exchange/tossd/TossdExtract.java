@@ -47,8 +47,7 @@ public class TossdExtract {
 
   /// The extract of a provider and a year.
   public Extract of(CountryCode provider, int year) {
-    var rules =
-        new TossdRules(reference, new Conversion(rates.now().rates(), RateMethod.AVERAGE));
+    var rules = new TossdRules(reference, new Conversion(rates.now().rates(), RateMethod.AVERAGE));
     var rows = new ArrayList<List<@Nullable Object>>();
     var ids = initiatives(provider);
     for (int from = 0; from < ids.size(); from += AT_ONCE) {

@@ -95,8 +95,7 @@ final class TossdRules {
         parts.add(new Part(share.code(), null));
       } else {
         var upTo = share(amount.movePointRight(2).toBigIntegerExact(), share.upTo());
-        parts.add(
-            new Part(share.code(), thousands(new BigDecimal(upTo.subtract(before), 2))));
+        parts.add(new Part(share.code(), thousands(new BigDecimal(upTo.subtract(before), 2))));
         before = upTo;
       }
     }
@@ -126,9 +125,7 @@ final class TossdRules {
     }
     int date = flow.date();
     var day =
-        date == Fact.UNKNOWN
-            ? null
-            : new PartialDate(date / 10_000, date / 100 % 100, date % 100);
+        date == Fact.UNKNOWN ? null : new PartialDate(date / 10_000, date / 100 % 100, date % 100);
     var currency = flow.currency().isEmpty() ? null : flow.currency();
     return conversion.convert(new ReportedAmount(amount, currency), day, "USD")
             instanceof Converted converted
@@ -184,10 +181,7 @@ final class TossdRules {
         };
     if (code != null) {
       put(cells, "framework_of_collaboration_code", code);
-      put(
-          cells,
-          "framework_of_collaboration_name",
-          reference.label("tossd-framework", code, "en"));
+      put(cells, "framework_of_collaboration_name", reference.label("tossd-framework", code, "en"));
     }
   }
 
@@ -214,21 +208,18 @@ final class TossdRules {
       return Optional.of(sectors.getFirst().code());
     }
     return sectors.stream()
-        .filter(c -> c.percentage() != null && c.percentage().matches("[0-9]{1,3}([.][0-9]{1,20})?"))
+        .filter(
+            c -> c.percentage() != null && c.percentage().matches("[0-9]{1,3}([.][0-9]{1,20})?"))
         .max(
             Comparator.comparing((Classification c) -> new BigDecimal(c.percentage()))
                 .thenComparing(Classification::code, Comparator.reverseOrder()))
         .map(Classification::code);
   }
 
-  private void flow(
-      Map<String, Object> cells, Countable c, Countable.Given given, Fact.Flow flow) {
+  private void flow(Map<String, Object> cells, Countable c, Countable.Given given, Fact.Flow flow) {
     var said = given.what();
     put(cells, "year", flow.year());
-    put(
-        cells,
-        "provider_name",
-        reference.countryName(new CountryCode(flow.giver()), "en"));
+    put(cells, "provider_name", reference.countryName(new CountryCode(flow.giver()), "en"));
     put(cells, "provider_agency_name", agency(said.provider()));
     put(cells, "channel_raw_text", agency(said.receiver()));
     modality(cells, c, said, flow);
@@ -254,8 +245,7 @@ final class TossdRules {
     }
   }
 
-  private void instrument(
-      Map<String, Object> cells, Content content, Content.Contribution said) {
+  private void instrument(Map<String, Object> cells, Content content, Content.Contribution said) {
     var own = codes(said.classifications(), "iati-finance-type");
     var all = own.isEmpty() ? codes(content.classifications(), "iati-finance-type") : own;
     if (all.size() == 1) {
@@ -286,9 +276,7 @@ final class TossdRules {
   }
 
   private static @Nullable String joined(List<String> all, String between) {
-    return all.isEmpty()
-        ? null
-        : new TreeSet<>(all).stream().collect(Collectors.joining(between));
+    return all.isEmpty() ? null : new TreeSet<>(all).stream().collect(Collectors.joining(between));
   }
 
   private static void put(Map<String, Object> cells, String column, @Nullable Object value) {

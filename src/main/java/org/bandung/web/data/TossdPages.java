@@ -72,9 +72,7 @@ final class TossdPages {
       model.addAttribute("query", "?provider=" + a.provider().alpha3() + "&year=" + a.year());
       model.addAttribute(
           "lacking",
-          made.lacking().entrySet().stream()
-              .map(e -> new Lack(e.getKey(), e.getValue()))
-              .toList());
+          made.lacking().entrySet().stream().map(e -> new Lack(e.getKey(), e.getValue())).toList());
     });
     model.addAttribute(
         "notHeld",

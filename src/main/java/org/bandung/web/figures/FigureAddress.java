@@ -15,6 +15,7 @@ public final class FigureAddress {
   public static final String PAIRS = "/statistics/pairs";
   public static final String CONTRIBUTIONS = "/statistics/contributions.csv";
   public static final String CSV = "/statistics.csv";
+  public static final String SDMX = "/statistics.sdmx.csv";
   public static final String JSON = "/api/v1/statistics";
 
   private FigureAddress() {}

@@ -96,6 +96,7 @@ final class FigurePages {
     model.addAttribute("money", question.measure().unit() == Measure.Unit.MONEY);
     model.addAttribute("ofFlows", !question.measure().kinds().isEmpty());
     model.addAttribute("csv", FigureAddress.of(FigureAddress.CSV, question));
+    model.addAttribute("sdmx", FigureAddress.of(FigureAddress.SDMX, question));
     model.addAttribute("json", FigureAddress.of(FigureAddress.JSON, question));
     model.addAttribute("used", form.used(question, words));
     model.addAttribute("ready", statistics.ready());

@@ -1,0 +1,230 @@
+package org.bandung.exchange.sdmx;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.bandung.kernel.Messages;
+import org.bandung.reference.Reference;
+import org.bandung.statistics.FigureNames;
+import org.bandung.statistics.counting.Dimension;
+import org.bandung.statistics.counting.Measure;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The structure of the figures as an SDMX-JSON structure message (version 2.0.0): one dataflow,
+/// its data structure, concepts, and code lists of what the program itself defines.
+public final class SdmxStructure {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String URN = "urn:sdmx:org.sdmx.infomodel.";
+
+  private final Reference reference;
+  private final Map<String, FigureNames> names;
+
+  /// @param names what measures, dimensions and codes are called, by language
+  public SdmxStructure(Reference reference, Map<String, FigureNames> names) {
+    this.reference = reference;
+    this.names = new LinkedHashMap<>(names);
+  }
+
+  /// The message.
+  public String json() {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("codelists", codelists());
+    data.put("conceptSchemes", List.of(concepts()));
+    data.put("dataStructures", List.of(structure()));
+    data.put("dataflows", List.of(dataflow()));
+    var meta = new LinkedHashMap<String, Object>();
+    meta.put(
+        "schema",
+        "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/"
+            + "schemas/2.0.0/sdmx-json-structure-schema.json");
+    meta.put("id", "BANDUNG-STATISTICS");
+    meta.put("test", false);
+    meta.put("contentLanguages", Messages.LANGUAGES);
+    meta.put("sender", Map.of("id", Sdmx.AGENCY));
+    var message = new LinkedHashMap<String, Object>();
+    message.put("meta", meta);
+    message.put("data", data);
+    return JSON.writeValueAsString(message);
+  }
+
+  private Map<String, Object> artefact(String id, String english) {
+    var artefact = new LinkedHashMap<String, Object>();
+    artefact.put("id", id);
+    artefact.put("agencyID", Sdmx.AGENCY);
+    artefact.put("version", Sdmx.VERSION);
+    artefact.put("name", english);
+    return artefact;
+  }
+
+  private Map<String, Object> item(String id, BiFunction<FigureNames, String, String> name) {
+    var item = new LinkedHashMap<String, Object>();
+    var all = new LinkedHashMap<String, String>();
+    names.forEach((language, n) -> all.put(language, name.apply(n, language)));
+    item.put("id", id);
+    item.put("name", all.getOrDefault("en", id));
+    item.put("names", all);
+    return item;
+  }
+
+  private List<Map<String, Object>> codelists() {
+    var lists = new ArrayList<Map<String, Object>>();
+    var measures = artefact("CL_MEASURE", "Measures");
+    measures.put(
+        "codes",
+        List.of(Measure.values()).stream()
+            .map(m -> item(SdmxTable.measure(m), (n, l) -> n.measure(m)))
+            .toList());
+    lists.add(measures);
+    var written = new TreeMap<String, Dimension>();
+    Sdmx.dimensions().forEach(d -> written.putIfAbsent(list(d), d));
+    written.forEach((id, dimension) -> {
+      var list = artefact(id, id);
+      list.put("codes", codes(dimension));
+      lists.add(list);
+    });
+    var status = artefact("CL_OBS_STATUS", "Observation status (subset)");
+    status.put(
+        "codes",
+        List.of(
+            Map.of("id", "A", "name", "Normal value"), Map.of("id", "O", "name", "Missing value")));
+    lists.add(status);
+    return lists;
+  }
+
+  /// The code list of a dimension; dimensions of one kind share one.
+  private static String list(Dimension dimension) {
+    return switch (dimension.names()) {
+      case COUNTRY -> "CL_AREA";
+      case REGION -> "CL_REGION";
+      case SCHEME ->
+          "CL_" + dimension.scheme().toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+      default -> "CL_" + Sdmx.id(dimension);
+    };
+  }
+
+  private List<Map<String, Object>> codes(Dimension dimension) {
+    var codes = new ArrayList<Map<String, Object>>();
+    codes.add(Map.of("id", Sdmx.TOTAL, "name", "All, each once"));
+    codes.add(Map.of("id", Sdmx.SEVERAL, "name", "Several together, see FILTER"));
+    codes.add(item(Sdmx.NOT_REPORTED, (n, l) -> n.code(dimension, "")));
+    codes.add(Map.of("id", Sdmx.NOT_SPLIT, "name", "Cannot be split"));
+    known(dimension).stream()
+        .sorted()
+        .forEach(code -> codes.add(item(Sdmx.code(code), (n, l) -> n.code(dimension, code))));
+    return codes;
+  }
+
+  /// What is known beforehand; sources and words of records are not.
+  private List<String> known(Dimension dimension) {
+    return switch (dimension.names()) {
+      case COUNTRY -> reference.countries().stream().map(c -> c.code().alpha3()).toList();
+      case REGION -> reference.regions().stream().map(r -> r.m49()).toList();
+      case GROUPING -> reference.groupings().stream().map(g -> g.code()).toList();
+      case SCHEME ->
+          reference
+              .findScheme(dimension.scheme())
+              .map(s -> List.copyOf(s.categories().keySet()))
+              .orElse(List.of());
+      default -> List.of();
+    };
+  }
+
+  private Map<String, Object> concepts() {
+    var scheme = artefact("CS_STATISTICS", "Concepts of the figures");
+    var concepts = new ArrayList<Map<String, Object>>();
+    concepts.add(Map.of("id", "MEASURE", "name", "What is counted or added up"));
+    Sdmx.dimensions().forEach(d -> concepts.add(item(Sdmx.id(d), (n, l) -> n.dimension(d))));
+    for (var other :
+        List.of(
+            "TIME_PERIOD",
+            "OBS_VALUE",
+            "OBS_STATUS",
+            "UNIT_MEASURE",
+            "INITIATIVES",
+            "WITHOUT_FIGURE",
+            "FILTER")) {
+      concepts.add(Map.of("id", other, "name", other));
+    }
+    scheme.put("concepts", concepts);
+    return scheme;
+  }
+
+  private Map<String, Object> structure() {
+    var dimensions = new ArrayList<Map<String, Object>>();
+    dimensions.add(dimension("MEASURE", "CL_MEASURE", 0));
+    for (var d : Sdmx.dimensions()) {
+      dimensions.add(dimension(Sdmx.id(d), list(d), dimensions.size()));
+    }
+    var time = new LinkedHashMap<String, Object>();
+    time.put("id", "TIME_PERIOD");
+    time.put("conceptIdentity", concept("TIME_PERIOD"));
+    time.put(
+        "localRepresentation", Map.of("format", Map.of("dataType", "ObservationalTimePeriod")));
+    var list = new LinkedHashMap<String, Object>();
+    list.put("id", "DimensionDescriptor");
+    list.put("dimensions", dimensions);
+    list.put("timeDimensions", List.of(time));
+    var components = new LinkedHashMap<String, Object>();
+    components.put(
+        "attributeList",
+        Map.of(
+            "id",
+            "AttributeDescriptor",
+            "attributes",
+            List.of(
+                attribute("OBS_STATUS"),
+                attribute("UNIT_MEASURE"),
+                attribute("INITIATIVES"),
+                attribute("WITHOUT_FIGURE"),
+                attribute("FILTER"))));
+    components.put("dimensionList", list);
+    components.put(
+        "measureList",
+        Map.of(
+            "id",
+            "MeasureDescriptor",
+            "measures",
+            List.of(Map.of("id", "OBS_VALUE", "conceptIdentity", concept("OBS_VALUE")))));
+    var structure = artefact("STATISTICS", "Figures of South-South and triangular cooperation");
+    structure.put("dataStructureComponents", components);
+    return structure;
+  }
+
+  private static Map<String, Object> dimension(String id, String list, int position) {
+    var dimension = new LinkedHashMap<String, Object>();
+    dimension.put("id", id);
+    dimension.put("position", position);
+    dimension.put("conceptIdentity", concept(id));
+    dimension.put(
+        "localRepresentation",
+        Map.of("enumeration", URN + "codelist.Codelist=BANDUNG:" + list + "(1.0)"));
+    return dimension;
+  }
+
+  private static Map<String, Object> attribute(String id) {
+    var attribute = new LinkedHashMap<String, Object>();
+    attribute.put("id", id);
+    attribute.put("conceptIdentity", concept(id));
+    attribute.put("attributeRelationship", Map.of("observation", Map.of()));
+    if (id.equals("OBS_STATUS")) {
+      attribute.put(
+          "localRepresentation",
+          Map.of("enumeration", URN + "codelist.Codelist=BANDUNG:CL_OBS_STATUS(1.0)"));
+    }
+    return attribute;
+  }
+
+  private static String concept(String id) {
+    return URN + "conceptscheme.Concept=BANDUNG:CS_STATISTICS(1.0)." + id;
+  }
+
+  private Map<String, Object> dataflow() {
+    var dataflow = artefact("STATISTICS", "Figures of South-South and triangular cooperation");
+    dataflow.put("structure", URN + "datastructure.DataStructure=BANDUNG:STATISTICS(1.0)");
+    return dataflow;
+  }
+}
