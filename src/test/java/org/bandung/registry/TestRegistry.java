@@ -2,6 +2,7 @@ package org.bandung.registry;
 
 import org.bandung.parties.Parties;
 import org.bandung.reference.InventedWorld;
+import org.bandung.reference.Reference;
 import org.bandung.store.TestDatabase;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -11,7 +12,11 @@ public final class TestRegistry {
   private TestRegistry() {}
 
   public static Registry of(TestDatabase store) {
-    var reference = InventedWorld.reference();
+    return of(store, InventedWorld.reference());
+  }
+
+  /// The same with other reference data.
+  public static Registry of(TestDatabase store, Reference reference) {
     var parties =
         Parties.load(
             InventedWorld.folder("parties-world"), store.database(), store.changes(), reference);

@@ -144,6 +144,18 @@ class WebWorld {
   }
 
   @Bean
+  org.bandung.exchange.iati.IatiExport iatiExport(
+      org.bandung.registry.published.Publications publications,
+      Reference reference,
+      org.bandung.concepts.Concepts concepts) {
+    return new org.bandung.exchange.iati.IatiExport(
+        publications,
+        reference,
+        concepts,
+        new org.bandung.exchange.IatiSettings(Optional.empty()));
+  }
+
+  @Bean
   org.bandung.exchange.EntryTables entryTables(Reference reference) {
     return new org.bandung.exchange.EntryTables(reference);
   }

@@ -45,7 +45,7 @@ final class XmlOut {
     out.write(name(e.prefix, e.local));
     var known = declare(e, scope);
     attributes(e);
-    if (e.children.isEmpty()) {
+    if (e.children.stream().allMatch(""::equals)) {
       out.write("/>");
     } else {
       out.write('>');
