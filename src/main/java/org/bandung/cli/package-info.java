@@ -21,6 +21,7 @@
       "consultation::signing",
       "statistics",
       "statistics::counting",
+      "statistics::indicators",
       "registry",
       "registry::joint",
       "registry::said",

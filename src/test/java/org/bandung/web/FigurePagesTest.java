@@ -165,4 +165,41 @@ class FigurePagesTest {
     assertThat(page("/statistics.csv?measure=given&in=USD&prices=2015&rows=year"))
         .contains("prices_of");
   }
+
+  @Test
+  void anIndicatorTellsItsDefinitionFormulaSourceAndValues() throws Exception {
+    assertThat(page("/indicators")).contains("/indicators/share-triangular", "wording not confirmed");
+    var page = page("/indicators/share-triangular?rows=country&year=2008,2010,2012,2014,2016,2018,2019,2020,2021,2022");
+
+    assertThat(page)
+        .contains("share(initiatives[southSouth=true]; modality=triangular)")
+        .contains("informesursur.org")
+        .contains("/statistics/records?");
+  }
+
+  @Test
+  void anIndicatorIsOneOfThoseThereAreAndAskedByWhatIsKnown() throws Exception {
+    assertThat(get("/indicators/lives", HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(404);
+    assertThat(page("/indicators/initiatives?rows=continent")).contains("not known here");
+    assertThat(
+            get("/indicators/initiatives.csv?rows=continent", HttpResponse.BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(page("/indicators/share-triangular.csv?rows=country"))
+        .contains("country,QMM,", "share-triangular,percent,");
+  }
+
+  @Test
+  void aReportHoldsIndicators() throws Exception {
+    assertThat(page("/reports/region?grouping=COMM&from=2010&to=2026"))
+        .contains("Share of triangular initiatives", "Execution rate", "/indicators/execution-rate?");
+    assertThat(page("/reports/region.csv?grouping=COMM&from=2010&to=2026"))
+        .contains("triangular,", "share-triangular,percent");
+  }
+
+  @Test
+  void theSubjectOfATableIsNotOfferedToBeLeftOut() throws Exception {
+    assertThat(page("/statistics?rows=year&country=QMM")).doesNotContain("without=QMM");
+  }
 }

@@ -1,17 +1,18 @@
 package org.bandung.web.figures;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.bandung.reference.money.Deflator;
 import org.bandung.statistics.FigureNames;
-import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Codes;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import org.bandung.statistics.counting.Question;
+import org.bandung.statistics.indicators.Indicator;
+import org.bandung.statistics.indicators.Told;
 import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -55,19 +56,31 @@ final class FigureWords {
 
   /// What is asked, as a heading: "Amounts put in (USD), by recipient and year".
   String heading(Question question) {
+    return heading(names.measure(question.measure()), question);
+  }
+
+  /// The same of an indicator or measure.
+  String heading(Told told) {
+    return heading(
+        told.indicator().map(this::name).orElseGet(() -> names.measure(told.question().measure())),
+        told.question());
+  }
+
+  /// What an indicator is called.
+  String name(Indicator indicator) {
+    return indicator.name().in(words.language()).map(s -> s.text()).orElse(indicator.code());
+  }
+
+  private String heading(String name, Question question) {
     var what =
         question.in().isEmpty()
-            ? names.measure(question.measure())
+            ? name
             : question
                 .prices()
                 .map(p ->
                     words.text(
-                        "figures.in-prices",
-                        names.measure(question.measure()),
-                        in(question),
-                        Integer.toString(p.year())))
-                .orElseGet(() ->
-                    words.text("figures.in", names.measure(question.measure()), in(question)));
+                        "figures.in-prices", name, in(question), Integer.toString(p.year())))
+                .orElseGet(() -> words.text("figures.in", name, in(question)));
     if (question.rows().isEmpty()) {
       return what;
     }
@@ -76,6 +89,25 @@ final class FigureWords {
         .columns()
         .map(c -> words.text("figures.by-two", what, rows, small(c)))
         .orElseGet(() -> words.text("figures.by", what, rows));
+  }
+
+  /// Currency or unit as a code: that of the question, or per cent of an indicator.
+  String unit(Told told) {
+    return told.indicator()
+        .filter(i -> i.unit() == Indicator.Unit.PERCENT)
+        .map(i -> i.unit().code())
+        .orElse(told.question().in());
+  }
+
+  /// A figure: of money whole units, cents are in the download.
+  String figure(Told told, BigDecimal figure) {
+    var unit = told.indicator().map(Indicator::unit);
+    if (unit.filter(Indicator.Unit.PERCENT::equals).isPresent()) {
+      return words.text("figures.percent", words.decimal(figure));
+    }
+    return told.question().measure().unit() == Measure.Unit.MONEY
+        ? words.decimal(figure.setScale(0, RoundingMode.HALF_EVEN))
+        : words.decimal(figure);
   }
 
   private String in(Question question) {
@@ -92,19 +124,6 @@ final class FigureWords {
 
   String figure(BigDecimal figure) {
     return words.decimal(figure);
-  }
-
-  /// Between which bounds a figure lies; empty if nothing of it is in doubt.
-  Optional<String> range(Measure measure, Answer.Cell cell, Function<BigDecimal, String> written) {
-    return cell.unsure()
-        ? measure
-            .least(cell)
-            .flatMap(least ->
-                measure
-                    .most(cell)
-                    .map(most ->
-                        words.text("figures.range", written.apply(least), written.apply(most))))
-        : Optional.empty();
   }
 
   /// By what amounts are told in prices of one year; null if they are not.
@@ -133,8 +152,13 @@ final class FigureWords {
     return names.dimension(dimension);
   }
 
-  String rule(Measure measure) {
-    return names.rule(measure);
+  /// How something is counted: of an indicator its definition first.
+  String rule(Told told) {
+    var rule = names.rule(told.question().measure());
+    return told.indicator()
+        .flatMap(i -> i.definition().in(words.language()))
+        .map(s -> words.text("figures.sentences", s.text(), rule))
+        .orElse(rule);
   }
 
   String text(String key, Object... arguments) {
