@@ -202,4 +202,39 @@ class FigurePagesTest {
   void theSubjectOfATableIsNotOfferedToBeLeftOut() throws Exception {
     assertThat(page("/statistics?rows=year&country=QMM")).doesNotContain("without=QMM");
   }
+
+  @Test
+  void theTemplateListsEveryFormAndWhatIsNotReported() throws Exception {
+    var page = page("/reports/unctad-template?country=QMM&from=2005&to=2026");
+
+    assertThat(page)
+        .contains("Group A", "Scholarship", "not reported", "Do not submit it")
+        .contains("/statistics/records?");
+    assertThat(page("/reports/unctad-template")).contains("Choose a country");
+    assertThat(page("/reports/unctad-template.csv?country=QMM&in=EUR"))
+        .contains("group,item,initiatives,amount_EUR,without_amount");
+    assertThat(get("/reports/unctad-template.xlsx", HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(400);
+    try (var book =
+        new ReadableWorkbook(
+            new ByteArrayInputStream(
+                get(
+                        "/reports/unctad-template.xlsx?country=QMM",
+                        HttpResponse.BodyHandlers.ofByteArray())
+                    .body()))) {
+      assertThat(book.getFirstSheet().read()).hasSizeGreaterThan(20);
+    }
+  }
+
+  @Test
+  void whatFacilitatorsPutInIsToldAsTheirWord() throws Exception {
+    assertThat(page("/reports/mainstreaming?from=2000&to=2026"))
+        .contains("own statement", "Nothing here fits");
+    assertThat(page("/reports/mainstreaming.csv"))
+        .contains("body,year,kind,unit,sum,entries,not-converted");
+    assertThat(
+            get("/reports/mainstreaming?from=2020&to=2010", HttpResponse.BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(400);
+  }
 }

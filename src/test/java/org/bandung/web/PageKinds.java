@@ -39,6 +39,8 @@ final class PageKinds {
           "/reports/country",
           "/reports/country?country=QNN&from=2005&to=2020",
           "/reports/unctad",
+          "/reports/unctad-template?country=QMM",
+          "/reports/mainstreaming",
           "/countries",
           "/countries/QNN",
           "/groupings",
