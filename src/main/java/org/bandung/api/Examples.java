@@ -19,6 +19,7 @@ final class Examples {
       case ORGANISATION -> "undp";
       case INITIATIVE -> "ebbqfqker6m6a4eh"; // a factory for medicines, Brazil and Mozambique
       case ENTRY -> "npyp01kecf3d0624"; // of docs/examples/solutions.csv
+      case INDICATOR -> "share-triangular";
       case SOURCE -> "starter:bandung";
       case IMPORT -> "1";
       default -> "";
@@ -51,6 +52,8 @@ final class Examples {
               "?rows=partner&country=BRA&sector=health,education",
               "?measure=given&in=USD&rows=recipient&southSouth=true&without=BRA",
               "?measure=given&in=USD&prices=2015&rows=year");
+      case INDICATORS -> List.of("?lang=ru&limit=5");
+      case INDICATOR -> List.of("?rows=year&compilations=true&lang=pt");
       case ENTRIES ->
           List.of("?kind=solution&open=true&lang=ar", "?sector=122&language=pt&limit=5");
       case TIMELINE -> List.of("?lang=es&limit=10");

@@ -22,6 +22,7 @@ import org.bandung.registry.Registry;
 import org.bandung.registry.SourceView;
 import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Question;
+import org.bandung.statistics.indicators.Indicators;
 import org.bandung.store.ChangeFeed;
 
 /// What this door asks of the facts, always as the public: what may be seen is decided once.
@@ -38,6 +39,9 @@ interface Facts {
 
   /// The index by which a question in constant prices is answered.
   Optional<Deflator> deflator(Question question);
+
+  /// The indicators, and what they come to.
+  Indicators indicators();
 
   EntryPage entries(EntryFilter filter, Optional<String> cursor, int limit);
 

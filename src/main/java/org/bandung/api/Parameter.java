@@ -129,6 +129,10 @@ enum Parameter {
               Stream.of(values()).filter(p -> p.name().startsWith(FIGURE)))
           .toList();
 
+  /// What an indicator is asked by: all but the measure, which is its own.
+  static final List<Parameter> INDICATOR =
+      FIGURES.stream().filter(p -> p != MEASURE).toList();
+
   static final List<Parameter> SPEAKING = List.of(LANG);
   static final List<Parameter> PAGING = List.of(LANG, LIMIT, CURSOR);
   static final List<Parameter> ENTRY_FILTER =

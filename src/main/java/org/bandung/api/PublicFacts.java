@@ -27,6 +27,7 @@ import org.bandung.registry.SourceView;
 import org.bandung.statistics.Statistics;
 import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Question;
+import org.bandung.statistics.indicators.Indicators;
 import org.bandung.store.ChangeFeed;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Readiness;
@@ -89,6 +90,11 @@ final class PublicFacts implements Facts {
   @Override
   public Optional<Answer> figures(Question question) {
     return statistics.ask(question);
+  }
+
+  @Override
+  public Indicators indicators() {
+    return statistics.indicators();
   }
 
   @Override

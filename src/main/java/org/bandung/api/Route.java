@@ -13,6 +13,7 @@ import org.bandung.api.json.FiguresJson;
 import org.bandung.api.json.FlowJson;
 import org.bandung.api.json.GroupingJson;
 import org.bandung.api.json.ImportJson;
+import org.bandung.api.json.DefinedIndicatorJson;
 import org.bandung.api.json.InitiativeJson;
 import org.bandung.api.json.MomentJson;
 import org.bandung.api.json.OrganisationJson;
@@ -36,6 +37,8 @@ enum Route {
   INITIATIVE("/initiatives/{id}", Parameter.SPEAKING, InitiativeJson.class, false),
   FLOWS("/flows", Parameter.FILTER, FlowJson.class, true),
   STATISTICS("/statistics", Parameter.FIGURES, FiguresJson.class, false),
+  INDICATORS("/indicators", Parameter.PAGING, DefinedIndicatorJson.class, true),
+  INDICATOR("/indicators/{code}", Parameter.INDICATOR, DefinedIndicatorJson.IndicatorFigures.class, false),
   ENTRIES("/catalogue", Parameter.ENTRY_FILTER, EntryJson.Item.class, true),
   ENTRY("/catalogue/{id}", Parameter.SPEAKING, EntryJson.class, false),
   TIMELINE("/timeline", Parameter.PAGING, MomentJson.class, true),
@@ -123,6 +126,8 @@ enum Route {
           CHANGES ->
           true;
       case STATISTICS,
+          INDICATORS,
+          INDICATOR,
           ENTRIES,
           SOURCES,
           SOURCE,

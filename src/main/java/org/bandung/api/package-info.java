@@ -10,6 +10,7 @@
       "finder",
       "statistics",
       "statistics::counting",
+      "statistics::indicators",
       "catalogue",
       "catalogue::drafts",
       "catalogue::matches",

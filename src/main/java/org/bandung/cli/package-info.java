@@ -23,6 +23,7 @@
       "consultation::signing",
       "statistics",
       "statistics::counting",
+      "statistics::indicators",
       "registry",
       "registry::joint",
       "registry::published",

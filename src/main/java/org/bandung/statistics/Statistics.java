@@ -18,6 +18,8 @@ import org.bandung.statistics.counting.Question;
 import org.bandung.statistics.doubts.UnsurePair;
 import org.bandung.statistics.facts.FactKeeper;
 import org.bandung.statistics.facts.Reckoned;
+import org.bandung.statistics.indicators.IndicatorCatalogue;
+import org.bandung.statistics.indicators.Indicators;
 import org.bandung.statistics.reports.ReportCatalogue;
 import org.springframework.stereotype.Service;
 
@@ -31,6 +33,8 @@ public class Statistics {
   private final Reference reference;
   private final Registry registry;
   private final Once<ReportCatalogue> reports = Once.of(ReportCatalogue::shipped);
+  private final Once<Indicators> indicators =
+      Once.of(() -> new Indicators(IndicatorCatalogue.shipped(), text(), this::ask));
 
   Statistics(Figures figures, FactKeeper facts, Reference reference, Registry registry) {
     this.figures = figures;
@@ -53,6 +57,11 @@ public class Statistics {
   /// The reports that bodies ask for.
   public ReportCatalogue reports() {
     return reports.get();
+  }
+
+  /// The indicators of the catalogue, and what they come to.
+  public Indicators indicators() {
+    return indicators.get();
   }
 
   /// What parameters ask.

@@ -12,6 +12,7 @@
       "registry::said",
       "registry::counted",
       "registry::decisions",
+      "registry::joint",
       "reference",
       "reference::money",
       "store",

@@ -14,6 +14,7 @@
       "statistics",
       "statistics::counting",
       "statistics::doubts",
+      "statistics::indicators",
       "statistics::reports",
       "concepts",
       "exchange::iati",

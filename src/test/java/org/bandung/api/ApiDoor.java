@@ -47,6 +47,7 @@ final class ApiDoor implements AutoCloseable {
         OrganisationRoutes.class,
         InitiativeRoutes.class,
         StatisticsRoutes.class,
+        IndicatorRoutes.class,
         CatalogueRoutes.class,
         SourceRoutes.class,
         RateRoutes.class,

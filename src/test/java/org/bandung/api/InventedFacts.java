@@ -336,6 +336,14 @@ final class InventedFacts implements Facts {
                 new java.util.TreeMap<>(Map.of(2015, java.math.BigDecimal.ONE))));
   }
 
+  @Override
+  public org.bandung.statistics.indicators.Indicators indicators() {
+    return new org.bandung.statistics.indicators.Indicators(
+        org.bandung.statistics.indicators.IndicatorCatalogue.shipped(),
+        new org.bandung.statistics.QuestionText(org.bandung.reference.InventedWorld.reference()),
+        this::figures);
+  }
+
   /// A table of one figure and one that nobody reported.
   @Override
   public Optional<Answer> figures(Question question) {

@@ -105,7 +105,8 @@ class OpenApiTest {
   }
 
   private static String concrete(String path) {
-    return path.replace("{iso3}", "KEN")
+    return path.replace("indicators/{code}", "indicators/initiatives")
+        .replace("{iso3}", "KEN")
         .replace("{code}", "G77")
         .replace("organisations/{id}", "organisations/agency")
         .replace("initiatives/{id}", "initiatives/" + InventedFacts.ID)

@@ -165,4 +165,76 @@ class FigurePagesTest {
     assertThat(page("/statistics.csv?measure=given&in=USD&prices=2015&rows=year"))
         .contains("prices_of");
   }
+
+  @Test
+  void anIndicatorTellsItsDefinitionFormulaSourceAndValues() throws Exception {
+    assertThat(page("/indicators")).contains("/indicators/share-triangular", "wording not confirmed");
+    var page = page("/indicators/share-triangular?rows=country&year=2008,2010,2012,2014,2016,2018,2019,2020,2021,2022");
+
+    assertThat(page)
+        .contains("share(initiatives[southSouth=true]; modality=triangular)")
+        .contains("informesursur.org")
+        .contains("/statistics/records?");
+  }
+
+  @Test
+  void anIndicatorIsOneOfThoseThereAreAndAskedByWhatIsKnown() throws Exception {
+    assertThat(get("/indicators/lives", HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(404);
+    assertThat(page("/indicators/initiatives?rows=continent")).contains("not known here");
+    assertThat(
+            get("/indicators/initiatives.csv?rows=continent", HttpResponse.BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(page("/indicators/share-triangular.csv?rows=country"))
+        .contains("country,QMM,", "share-triangular,percent,");
+  }
+
+  @Test
+  void aReportHoldsIndicators() throws Exception {
+    assertThat(page("/reports/region?grouping=COMM&from=2010&to=2026"))
+        .contains("Share of triangular initiatives", "Execution rate", "/indicators/execution-rate?");
+    assertThat(page("/reports/region.csv?grouping=COMM&from=2010&to=2026"))
+        .contains("triangular,", "share-triangular,percent");
+  }
+
+  @Test
+  void theSubjectOfATableIsNotOfferedToBeLeftOut() throws Exception {
+    assertThat(page("/statistics?rows=year&country=QMM")).doesNotContain("without=QMM");
+  }
+
+  @Test
+  void theTemplateListsEveryFormAndWhatIsNotReported() throws Exception {
+    var page = page("/reports/unctad-template?country=QMM&from=2005&to=2026");
+
+    assertThat(page)
+        .contains("Group A", "Scholarship", "not reported", "Do not submit it")
+        .contains("/statistics/records?");
+    assertThat(page("/reports/unctad-template")).contains("Choose a country");
+    assertThat(page("/reports/unctad-template.csv?country=QMM&in=EUR"))
+        .contains("group,item,initiatives,amount_EUR,without_amount");
+    assertThat(get("/reports/unctad-template.xlsx", HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(400);
+    try (var book =
+        new ReadableWorkbook(
+            new ByteArrayInputStream(
+                get(
+                        "/reports/unctad-template.xlsx?country=QMM",
+                        HttpResponse.BodyHandlers.ofByteArray())
+                    .body()))) {
+      assertThat(book.getFirstSheet().read()).hasSizeGreaterThan(20);
+    }
+  }
+
+  @Test
+  void whatFacilitatorsPutInIsToldAsTheirWord() throws Exception {
+    assertThat(page("/reports/mainstreaming?from=2000&to=2026"))
+        .contains("own statement", "Nothing here fits");
+    assertThat(page("/reports/mainstreaming.csv"))
+        .contains("body,year,kind,unit,sum,entries,not-converted");
+    assertThat(
+            get("/reports/mainstreaming?from=2020&to=2010", HttpResponse.BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(400);
+  }
 }

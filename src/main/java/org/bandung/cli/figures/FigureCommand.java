@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.bandung.cli.Rooms;
 import org.bandung.cli.talk.Json;
@@ -15,10 +16,12 @@ import org.bandung.cli.talk.Talk;
 import org.bandung.statistics.FigureNames;
 import org.bandung.statistics.QuestionText;
 import org.bandung.statistics.QuestionText.Asked;
+import org.bandung.statistics.QuestionText.Fault;
 import org.bandung.statistics.Statistics;
-import org.bandung.statistics.counting.Answer;
-import org.bandung.statistics.counting.Dimension;
-import org.bandung.statistics.counting.Question;
+import org.bandung.statistics.indicators.Indicator;
+import org.bandung.statistics.indicators.Indicators.Outcome;
+import org.bandung.statistics.indicators.Told;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +32,8 @@ import picocli.CommandLine.Spec;
 /// `figures NAME=VALUE ...`: a table of figures, every one counted once.
 @Command(name = "figures")
 public final class FigureCommand implements Runnable {
+
+  private static final String INDICATOR = "indicator";
 
   @Parameters(paramLabel = "NAME=VALUE", descriptionKey = "parameter.figures")
   List<String> words = List.of();
@@ -50,28 +55,44 @@ public final class FigureCommand implements Runnable {
   public void run() {
     var given = given();
     var statistics = rooms.open(Statistics.class);
-    switch (statistics.text().read(given::get)) {
-      case Asked.Faulty(var faults) ->
-          throw unknown(faults.getFirst().parameter(), faults.getFirst().value());
-      case Asked.Understood(var question) -> {
-        statistics.catchUp();
-        var answer =
-            statistics
-                .ask(question)
-                .orElseThrow(() ->
-                    new ParameterException(spec.commandLine(), talk.words("figures.too-large")));
-        if (json) {
-          var all = json(answer);
-          statistics
-              .deflator(question)
-              .ifPresent(d ->
-                  all.put("deflator", Map.of("name", d.name(), "source", d.source())));
-          talk.out().println(Json.line(all));
-        } else {
-          print(answer, statistics.names(talk.language()));
-        }
-      }
+    statistics.catchUp();
+    var told = told(statistics, given);
+    if (json) {
+      var all = json(told);
+      statistics
+          .deflator(told.question())
+          .ifPresent(d -> all.put("deflator", Map.of("name", d.name(), "source", d.source())));
+      talk.out().println(Json.line(all));
+    } else {
+      print(told, statistics.names(talk.language()));
     }
+  }
+
+  /// A measure, or an indicator of the catalogue.
+  private Told told(Statistics statistics, Map<String, String> given) {
+    var code = given.get(INDICATOR);
+    if (code == null) {
+      return switch (statistics.text().read(given::get)) {
+        case Asked.Faulty(var faults) -> throw unknown(faults.getFirst());
+        case Asked.Understood(var question) ->
+            statistics.ask(question).map(Told::of).orElseThrow(this::tooLarge);
+      };
+    }
+    var indicator =
+        statistics
+            .indicators()
+            .catalogue()
+            .find(code)
+            .orElseThrow(() -> unknown(new Fault(INDICATOR, code)));
+    return switch (statistics.indicators().ask(indicator, given::get)) {
+      case Outcome.Faulty(var faults) -> throw unknown(faults.getFirst());
+      case Outcome.TooLarge() -> throw tooLarge();
+      case Outcome.Calculated(var table) -> table;
+    };
+  }
+
+  private ParameterException tooLarge() {
+    return new ParameterException(spec.commandLine(), talk.words("figures.too-large"));
   }
 
   private Map<String, String> given() {
@@ -79,7 +100,7 @@ public final class FigureCommand implements Runnable {
     for (var word : words) {
       int at = word.indexOf('=');
       var name = at < 0 ? word : word.substring(0, at);
-      if (at < 0 || !QuestionText.names().contains(name)) {
+      if (at < 0 || (!name.equals(INDICATOR) && !QuestionText.names().contains(name))) {
         throw new ParameterException(
             spec.commandLine(), talk.words("usage-fault.one-of", name, known()));
       }
@@ -89,54 +110,61 @@ public final class FigureCommand implements Runnable {
   }
 
   private static String known() {
-    return String.join(", ", QuestionText.names());
+    return INDICATOR + ", " + String.join(", ", QuestionText.names());
   }
 
-  private ParameterException unknown(String parameter, String value) {
+  private ParameterException unknown(Fault fault) {
     return new ParameterException(
-        spec.commandLine(), talk.words("figures.unknown", parameter, value));
+        spec.commandLine(), talk.words("figures.unknown", fault.parameter(), fault.value()));
   }
 
   /// Figures as a program reads them: null is what nobody reported.
-  private static Map<String, Object> json(Answer answer) {
-    var question = answer.question();
+  private static Map<String, Object> json(Told told) {
+    var question = told.question();
     var rows = new ArrayList<Map<String, Object>>();
-    for (var row : new TreeSet<>(answer.rows())) {
+    for (var row : new TreeSet<>(told.rows())) {
       var one = new LinkedHashMap<String, Object>();
       one.put("row", QuestionText.written(row));
-      one.putAll(figure(question, answer.at(row)));
+      one.putAll(figure(told, row, null));
       if (question.columns().isPresent()) {
         var cells = new LinkedHashMap<String, Object>();
-        new TreeSet<>(answer.columns())
-            .forEach(column ->
-                cells.put(QuestionText.written(column), figure(question, answer.at(row, column))));
+        new TreeSet<>(told.columns())
+            .forEach(
+                column -> cells.put(QuestionText.written(column), figure(told, row, column)));
         one.put("columns", cells);
       }
       rows.add(one);
     }
     var all = new LinkedHashMap<String, Object>();
+    told.indicator().ifPresent(i -> all.put(INDICATOR, i.code()));
     all.put("question", QuestionText.parameters(question));
-    all.put("total", figure(question, answer.total()));
-    all.put("coverage", answer.coverage());
+    all.put("total", figure(told, null, null));
+    all.put("coverage", told.answer().coverage());
     all.put("rows", rows);
     return all;
   }
 
-  private static Map<String, Object> figure(Question question, Answer.Cell cell) {
+  private static Map<String, Object> figure(
+      Told told, @Nullable String row, @Nullable String column) {
+    var cell = told.cell(row, column);
     var figure = new LinkedHashMap<String, Object>();
-    figure.put("value", question.measure().figure(cell).orElse(null));
+    figure.put("value", told.figure(row, column).orElse(null));
     figure.put("records", cell.records());
     figure.put("without", cell.missing());
-    if (cell.unsure()) {
-      figure.put("atLeast", question.measure().least(cell).orElse(null));
-      figure.put("atMost", question.measure().most(cell).orElse(null));
+    if (bounded(told, row, column)) {
+      figure.put("atLeast", told.least(row, column).orElse(null));
+      figure.put("atMost", told.most(row, column).orElse(null));
     }
     return figure;
   }
 
-  private void print(Answer answer, FigureNames names) {
-    var question = answer.question();
-    var columns = answer.columns().stream().sorted().toList();
+  private static boolean bounded(Told told, @Nullable String row, @Nullable String column) {
+    return !told.least(row, column).equals(told.most(row, column));
+  }
+
+  private void print(Told told, FigureNames names) {
+    var question = told.question();
+    var columns = told.columns().stream().sorted().toList();
     var heading = new ArrayList<String>();
     question.rows().ifPresent(d -> heading.add(d.word()));
     heading.add("name");
@@ -148,51 +176,41 @@ public final class FigureCommand implements Runnable {
     question
         .rows()
         .ifPresent(d ->
-            answer.rows().stream()
+            told.rows().stream()
                 .sorted(Comparator.comparing((String c) -> names.code(d, c)))
-                .forEach(r -> table.row(row(answer, names, d, r, columns))));
-    table.row(total(answer, columns));
+                .forEach(r -> table.row(row(told, names.code(d, r), r, columns))));
+    var total = new ArrayList<String>();
+    question.rows().ifPresent(d -> total.add(""));
+    total.add(told.indicator().map(Indicator::code).orElse(question.measure().word()));
+    tail(total, told, null, columns);
+    table.row(total);
     table.print(talk);
   }
 
-  private static List<String> row(
-      Answer answer, FigureNames names, Dimension dimension, String code, List<String> columns) {
+  private static List<String> row(Told told, String name, String code, List<String> columns) {
     var row = new ArrayList<String>();
     row.add(QuestionText.written(code));
-    row.add(names.code(dimension, code));
-    columns.forEach(c -> row.add(told(answer, answer.at(code, c))));
-    tail(row, answer, answer.at(code));
+    row.add(name);
+    tail(row, told, code, columns);
     return row;
   }
 
-  private static List<String> total(Answer answer, List<String> columns) {
-    var row = new ArrayList<String>();
-    if (answer.question().rows().isPresent()) {
-      row.add("");
-    }
-    row.add(answer.question().measure().word());
-    columns.forEach(
-        c -> row.add(told(answer, answer.columnTotals().getOrDefault(c, Answer.Cell.NONE))));
-    tail(row, answer, answer.total());
-    return row;
+  private static void tail(
+      List<String> row, Told told, @Nullable String code, List<String> columns) {
+    columns.forEach(c -> row.add(written(told, code, c)));
+    row.add(written(told, code, null));
+    row.add(Integer.toString(told.cell(code, null).records()));
+    row.add(Integer.toString(told.cell(code, null).missing()));
   }
 
-  private static void tail(List<String> row, Answer answer, Answer.Cell cell) {
-    row.add(told(answer, cell));
-    row.add(Integer.toString(cell.records()));
-    row.add(Integer.toString(cell.missing()));
-  }
-
-  private static String told(Answer answer, Answer.Cell cell) {
-    var measure = answer.question().measure();
-    var figure = measure.figure(cell).map(BigDecimal::toPlainString).orElse("");
-    return cell.unsure()
-        ? figure
-            + " ("
-            + measure.least(cell).map(BigDecimal::toPlainString).orElse("")
-            + "–"
-            + measure.most(cell).map(BigDecimal::toPlainString).orElse("")
-            + ")"
+  private static String written(Told told, @Nullable String row, @Nullable String column) {
+    var figure = plain(told.figure(row, column));
+    return bounded(told, row, column)
+        ? figure + " (" + plain(told.least(row, column)) + "–" + plain(told.most(row, column)) + ")"
         : figure;
+  }
+
+  private static String plain(Optional<BigDecimal> figure) {
+    return figure.map(BigDecimal::toPlainString).orElse("");
   }
 }

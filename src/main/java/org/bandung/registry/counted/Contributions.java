@@ -75,9 +75,10 @@ public final class Contributions {
         .values()
         .removeIf(
             w -> w.given().stream().anyMatch(g -> g.giver().filter(told::contains).isPresent()));
-    return Stream.concat(marked.values().stream(), others.values().stream())
-        .flatMap(w -> w.given().stream())
-        .toList();
+    return Revisions.standing(
+        Stream.concat(marked.values().stream(), others.values().stream())
+            .flatMap(w -> w.given().stream())
+            .toList());
   }
 
   private static Word nearer(Word first, Word later) {

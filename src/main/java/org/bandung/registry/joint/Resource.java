@@ -33,4 +33,9 @@ public record Resource(
   /// @param version from 1
   /// @param released whether its body lets everybody read it
   public record Held(String id, String body, int version, Resource said, boolean released) {}
+
+  /// A resource that everybody may read.
+  ///
+  /// @param body what the body that put it in is called
+  public record Published(Held held, String body) {}
 }

@@ -52,6 +52,14 @@ final class ResourceTable {
         .list();
   }
 
+  /// Those that everybody may read, the last year first.
+  List<Held> released(int limit) {
+    return sql("select * from (" + STANDING.formatted("true") + ") s where released limit :limit")
+        .param("limit", limit)
+        .query(ResourceTable::held)
+        .list();
+  }
+
   private static Held held(ResultSet row, int n) throws SQLException {
     return new Held(
         row.getString("id"),

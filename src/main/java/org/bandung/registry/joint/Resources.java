@@ -87,6 +87,14 @@ public class Resources {
     return bodies.isEmpty() ? List.of() : table.of(bodies, limit);
   }
 
+  /// What bodies let everybody read, the last year first: each a word of its body.
+  public List<Resource.Published> published(int limit) {
+    return table.released(limit).stream()
+        .flatMap(h ->
+            mandates.owner(h.body()).stream().map(b -> new Resource.Published(h, b.name())))
+        .toList();
+  }
+
   /// One of them.
   public Optional<Held> find(Account account, String id) {
     return table.find(id).filter(h -> readable(account, h.body()).isPresent());

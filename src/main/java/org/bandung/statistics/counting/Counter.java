@@ -79,7 +79,11 @@ final class Counter {
 
   private Counted counted(Question question, Segment s, int i, int f, long part) {
     boolean money = question.measure().unit() == Unit.MONEY;
-    var reported = money ? s.amounts[f] : BigDecimal.valueOf(s.quantities[f], 3);
+    var whole = s.wholes.get(f);
+    var reported =
+        whole != null
+            ? money ? whole.amount() : whole.quantity()
+            : money ? s.amounts[f] : BigDecimal.valueOf(s.quantities[f], 3);
     return new Counted(
         s.ids[i],
         names(s, Dimension.CONTRIBUTION, f),

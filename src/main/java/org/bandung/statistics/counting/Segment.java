@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bandung.kernel.PartialDate;
+import org.bandung.statistics.facts.Fact;
 import org.jspecify.annotations.Nullable;
 
 /// Some of the facts as columns; never changed once built.
@@ -43,6 +44,9 @@ final class Segment {
 
   final int[] units;
 
+  /// Of a flow that is a part of a contribution, the contribution as its source told it.
+  final Map<Integer, Fact.Flow> wholes;
+
   /// In how many currencies amounts are kept.
   static final int KEPT = 3;
 
@@ -63,6 +67,7 @@ final class Segment {
     dates = b.dates.stream().mapToInt(i -> i).toArray();
     quantities = b.quantities.stream().mapToLong(i -> i).toArray();
     units = b.units.stream().mapToInt(i -> i).toArray();
+    wholes = Map.copyOf(b.wholes);
   }
 
   private static Map<Dimension, Column> built(Map<Dimension, Column.Builder> builders) {

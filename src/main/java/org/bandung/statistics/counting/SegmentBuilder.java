@@ -4,11 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bandung.reference.Reference;
 import org.bandung.statistics.facts.Fact;
@@ -40,6 +39,7 @@ final class SegmentBuilder {
   final List<Integer> dates = new ArrayList<>();
   final List<Long> quantities = new ArrayList<>();
   final List<Integer> units = new ArrayList<>();
+  final Map<Integer, Flow> wholes = new HashMap<>();
 
   SegmentBuilder(Codes codes, Reference reference, CountryTraits traits) {
     this.codes = codes;
@@ -74,13 +74,8 @@ final class SegmentBuilder {
     ids.add(fact.id());
     southSouth.add(fact.marks().southSouth());
     compiled.add(fact.marks().compiled());
-    var d = fact.days();
-    delays.add(between(d.plannedStart(), d.actualStart(), 0));
-    durations.add(
-        between(
-            d.actualStart() != Fact.UNKNOWN ? d.actualStart() : d.plannedStart(),
-            d.actualEnd() != Fact.UNKNOWN ? d.actualEnd() : d.plannedEnd(),
-            1));
+    delays.add(fact.days().delay());
+    durations.add(fact.days().duration());
     fact.sides().forEach(s -> pairs.add(codes.pairs().number(s.country() + ":" + s.role())));
     pairs.endRow();
     sides(fact);
@@ -88,15 +83,8 @@ final class SegmentBuilder {
     tags(fact);
     years(fact);
     records.values().forEach(Column.Builder::endRow);
-    fact.flows().forEach(flow -> flow(fact, flow));
+    fact.flows().forEach(flow -> parts(fact, flow));
     flowsFrom.add(amounts.size());
-  }
-
-  /// @param both 1 to count the last day too
-  private static int between(int first, int last, int both) {
-    return first == Fact.UNKNOWN || last == Fact.UNKNOWN || last < first
-        ? Integer.MIN_VALUE
-        : last - first + both;
   }
 
   private void put(Map<Dimension, Column.Builder> row, Dimension dimension, String code) {
@@ -239,6 +227,16 @@ final class SegmentBuilder {
     }
   }
 
+  private void parts(Fact fact, Flow flow) {
+    var parts = FlowParts.of(flow, fact.recipients());
+    for (var part : parts) {
+      if (parts.size() > 1) {
+        wholes.put(amounts.size(), flow);
+      }
+      flow(fact, part);
+    }
+  }
+
   private void flow(Fact fact, Flow flow) {
     amounts.add(flow.amount() == null || tooLarge(flow.amount()) ? null : flow.amount());
     currencies.add(codes.currencies().number(flow.currency()));
@@ -271,8 +269,8 @@ final class SegmentBuilder {
     }
   }
 
-  /// Who receives: the one country told, else all among whom the initiative is split, else, if it
-  /// cannot be split, nobody that could be named.
+  /// Who receives: the one country told; else, if the initiative has several and cannot be split,
+  /// nobody that could be named.
   private void receivers(Fact fact, Flow flow, int date) {
     if (!flow.receiver().isEmpty()) {
       put(flows, Dimension.RECIPIENT, flow.receiver());
@@ -282,22 +280,12 @@ final class SegmentBuilder {
       places(flows, flow.receiver(), date);
       return;
     }
-    var recipients = fact.recipients();
     var all = receivers(fact);
-    if (recipients.isEmpty() && all.size() > 1) {
+    if (all.size() > 1) {
       put(flows, Dimension.RECIPIENT, Codes.NOT_SPLIT);
       // What all of them are, the amount is, whatever falls on each.
       put(flows, Dimension.RECIPIENT_REGION, common(all, this::region));
       put(flows, Dimension.DEVELOPMENT, common(all, c -> traits.of(c, date).development()));
-    }
-    shared(flows, Dimension.RECIPIENT, recipients);
-    shared(flows, Dimension.RECIPIENT_REGION, grouped(recipients, this::region));
-    shared(
-        flows, Dimension.DEVELOPMENT, grouped(recipients, c -> traits.of(c, date).development()));
-    for (var share : recipients) {
-      put(flows, Dimension.COUNTRY, share.code());
-      traits.of(share.code(), date).categories().forEach(c -> put(flows, Dimension.CATEGORY, c));
-      places(flows, share.code(), date);
     }
   }
 
@@ -313,23 +301,6 @@ final class SegmentBuilder {
         .map(Fact.Side::country)
         .distinct()
         .toList();
-  }
-
-  /// Shares of countries put together by what they are.
-  private static List<Share> grouped(List<Share> countries, UnaryOperator<String> of) {
-    Set<String> codes = new LinkedHashSet<>();
-    countries.forEach(c -> codes.add(of.apply(c.code())));
-    int upTo = 0;
-    var shares = new ArrayList<Share>();
-    for (var code : codes) {
-      int before = 0;
-      for (var c : countries) {
-        upTo += of.apply(c.code()).equals(code) ? c.upTo() - before : 0;
-        before = c.upTo();
-      }
-      shares.add(new Share(code, upTo));
-    }
-    return shares;
   }
 
   private String region(String country) {

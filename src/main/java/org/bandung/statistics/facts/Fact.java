@@ -48,18 +48,13 @@ public record Fact(
       String status,
       String standing) {}
 
-  /// When it takes place; days since 1970.
+  /// When it takes place.
   ///
-  /// @param statusDay the day at which the status of countries is read
+  /// @param statusDay the day at which the status of countries is read, since 1970
   /// @param firstYear the first year in which it counts
-  public record Days(
-      int statusDay,
-      int firstYear,
-      int lastYear,
-      int plannedStart,
-      int actualStart,
-      int plannedEnd,
-      int actualEnd) {}
+  /// @param delay days from the planned to the actual start, below zero where it began early
+  /// @param duration days from the first to the last, both counted
+  public record Days(int statusDay, int firstYear, int lastYear, int delay, int duration) {}
 
   /// A country and its role, code of the scheme `participant-role`.
   public record Side(String country, String role) {}

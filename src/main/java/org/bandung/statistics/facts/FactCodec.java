@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FactCodec {
 
   /// Changes when the form or the rules of facts do, so that all are made anew.
-  static final String VERSION = "4";
+  static final String VERSION = "5";
 
   private FactCodec() {}
 
@@ -68,10 +68,8 @@ final class FactCodec {
     out.writeInt(days.statusDay());
     out.writeInt(days.firstYear());
     out.writeInt(days.lastYear());
-    out.writeInt(days.plannedStart());
-    out.writeInt(days.actualStart());
-    out.writeInt(days.plannedEnd());
-    out.writeInt(days.actualEnd());
+    out.writeInt(days.delay());
+    out.writeInt(days.duration());
   }
 
   private static void flow(DataOutputStream out, Flow flow) throws IOException {
@@ -127,14 +125,7 @@ final class FactCodec {
               in.readUTF(),
               in.readUTF(),
               in.readUTF()),
-          new Fact.Days(
-              in.readInt(),
-              in.readInt(),
-              in.readInt(),
-              in.readInt(),
-              in.readInt(),
-              in.readInt(),
-              in.readInt()),
+          new Fact.Days(in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt()),
           list(in, in::readUTF),
           list(in, in::readUTF),
           list(in, () -> new Fact.Side(in.readUTF(), in.readUTF())),

@@ -61,10 +61,33 @@ final class FactRules {
         c.reading().statusDate().map(FactRules::day).orElse(Fact.UNKNOWN),
         first,
         Math.max(first, last),
-        day(c.content().planned().start()),
-        day(c.content().actual().start()),
-        last(c.content().planned().end()),
-        last(c.content().actual().end()));
+        delay(c.content().planned().start(), c.content().actual().start()),
+        duration(
+            either(c.content().actual().start(), c.content().planned().start()),
+            either(c.content().actual().end(), c.content().planned().end())));
+  }
+
+  /// Told from days only: the first of a month or year in place of a day nobody named would be a
+  /// delay nobody reported. What began before it was planned to has one below zero.
+  private static int delay(@Nullable PartialDate planned, @Nullable PartialDate actual) {
+    return planned == null || actual == null || planned.day() == 0 || actual.day() == 0
+        ? Fact.UNKNOWN
+        : day(actual) - day(planned);
+  }
+
+  /// From the first day that the start can mean to the last that the end can; none where the end
+  /// comes first.
+  private static int duration(@Nullable PartialDate start, @Nullable PartialDate end) {
+    int first = day(start);
+    int last = end == null ? Fact.UNKNOWN : (int) end.latest().toEpochDay();
+    return first == Fact.UNKNOWN || last == Fact.UNKNOWN || last < first
+        ? Fact.UNKNOWN
+        : last - first + 1;
+  }
+
+  private static @Nullable PartialDate either(
+      @Nullable PartialDate one, @Nullable PartialDate other) {
+    return one != null ? one : other;
   }
 
   /// Years that cannot be meant are not told: each would be a row of its own.
@@ -79,10 +102,6 @@ final class FactRules {
   /// A date in one number.
   private static int number(@Nullable PartialDate date) {
     return date == null ? Fact.UNKNOWN : date.year() * 10_000 + date.month() * 100 + date.day();
-  }
-
-  private static int last(@Nullable PartialDate date) {
-    return date == null ? Fact.UNKNOWN : (int) date.latest().toEpochDay();
   }
 
   /// Groups of sectors; the vocabulary of the DAC, five digits before three, as IATI ranks them.

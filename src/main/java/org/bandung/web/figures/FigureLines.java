@@ -2,14 +2,16 @@ package org.bandung.web.figures;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bandung.statistics.QuestionText;
-import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Answer.Cell;
+import org.bandung.statistics.counting.Dimension;
+import org.bandung.statistics.indicators.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Figures as lines of a download: one for each figure, so that any program can read them.
-record FigureLines(Answer answer, FigureWords words) {
+record FigureLines(Told told, FigureWords words) {
 
   static final List<String> COLUMNS =
       List.of(
@@ -29,45 +31,60 @@ record FigureLines(Answer answer, FigureWords words) {
           "prices_of");
 
   void write(Consumer<List<String>> line) {
-    var question = answer.question();
+    var question = told.question();
     var rows = question.rows();
+    var columns = question.columns();
     if (rows.isPresent()) {
-      for (var row : words.sorted(rows.get(), answer.rows())) {
-        if (question.columns().isPresent()) {
-          for (var column : words.sorted(question.columns().get(), answer.columns())) {
-            line(line, row, column, answer.at(row, column));
+      for (var row : words.sorted(rows.get(), told.rows())) {
+        if (columns.isPresent()) {
+          for (var column : words.sorted(columns.get(), told.columns())) {
+            line(line, row, column);
           }
         }
-        line(line, row, null, answer.at(row));
+        line(line, row, null);
       }
     }
-    for (var column : answer.columns()) {
-      line(line, null, column, answer.columnTotals().getOrDefault(column, Cell.NONE));
+    if (columns.isPresent()) {
+      words.sorted(columns.get(), told.columns()).forEach(column -> line(line, null, column));
     }
-    line(line, null, null, answer.total());
+    line(line, null, null);
   }
 
   private void line(
-      Consumer<List<String>> line, @Nullable String row, @Nullable String column, Cell cell) {
-    if (cell.equals(Cell.NONE)) {
+      Consumer<List<String>> line, @Nullable String row, @Nullable String column) {
+    var cell = told.cell(row, column);
+    var figure = told.figure(row, column);
+    if (cell.equals(Cell.NONE) && figure.isEmpty()) {
       return;
     }
-    var question = answer.question();
+    var question = told.question();
     line.accept(
         List.of(
-            row == null ? "" : question.rows().orElseThrow().word(),
+            dimension(question.rows(), row),
             row == null ? "" : QuestionText.written(row),
-            row == null ? "" : words.code(question.rows().orElseThrow(), row),
-            column == null ? "" : question.columns().orElseThrow().word(),
+            name(question.rows(), row),
+            dimension(question.columns(), column),
             column == null ? "" : QuestionText.written(column),
-            column == null ? "" : words.code(question.columns().orElseThrow(), column),
-            question.measure().word(),
-            question.in(),
-            question.measure().figure(cell).map(BigDecimal::toPlainString).orElse(""),
+            name(question.columns(), column),
+            told.indicator().map(i -> i.code()).orElse(question.measure().word()),
+            words.unit(told),
+            plain(figure),
             Integer.toString(cell.records()),
             Integer.toString(cell.missing()),
-            question.measure().least(cell).map(BigDecimal::toPlainString).orElse(""),
-            question.measure().most(cell).map(BigDecimal::toPlainString).orElse(""),
+            plain(told.least(row, column)),
+            plain(told.most(row, column)),
             question.prices().map(p -> Integer.toString(p.year())).orElse("")));
+  }
+
+  private static String dimension(Optional<Dimension> dimension, @Nullable String code) {
+    return code == null ? "" : dimension.orElseThrow().word();
+  }
+
+  private String name(Optional<Dimension> dimension, @Nullable String code) {
+    return code == null ? "" : words.code(dimension.orElseThrow(), code);
+  }
+
+  private static String plain(Optional<BigDecimal> figure) {
+    return figure.map(BigDecimal::toPlainString).orElse("");
   }
 }

@@ -15,6 +15,7 @@ import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import org.bandung.statistics.counting.Question;
+import org.bandung.statistics.indicators.Told;
 import org.bandung.web.InitiativeRow;
 import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Download;
@@ -87,8 +88,8 @@ final class FigurePages {
 
   private void show(Answer answer, FigureWords words, Model model) {
     var question = answer.question();
-    model.addAttribute("table", FigureTable.of(answer, words));
-    model.addAttribute("rule", words.rule(question.measure()));
+    model.addAttribute("table", FigureTable.of(Told.of(answer), words));
+    model.addAttribute("rule", words.rule(Told.of(answer)));
     model.addAttribute("coverage", answer.coverage());
     model.addAttribute("doubt", answer.doubt());
     model.addAttribute("prices", words.prices(question, statistics.deflator(question)));
@@ -111,6 +112,7 @@ final class FigurePages {
     }
     statistics
         .largest(question)
+        .filter(country -> !isSubject(question, country))
         .ifPresent(country -> {
           var without =
               question.of(
@@ -121,6 +123,13 @@ final class FigurePages {
           model.addAttribute("largest", words.code(Dimension.COUNTRY, country));
           model.addAttribute("withoutLargest", FigureAddress.of(FigureAddress.TABLE, without));
         });
+  }
+
+  /// Whether a question is about the country: without it nothing would be left.
+  private static boolean isSubject(Question question, String country) {
+    return Stream.of(Dimension.COUNTRY, Dimension.PROVIDER, Dimension.RECIPIENT, Dimension.DUAL)
+        .map(question.filters()::get)
+        .anyMatch(codes -> codes != null && codes.contains(country));
   }
 
   @GetMapping("/statistics/records")
@@ -213,7 +222,7 @@ final class FigurePages {
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     try (var table =
         Download.table(response, "statistics", FigureLines.COLUMNS.toArray(String[]::new))) {
-      new FigureLines(answer, words).write(line -> table.row(line.toArray()));
+      new FigureLines(Told.of(answer), words).write(line -> table.row(line.toArray()));
     }
   }
 }

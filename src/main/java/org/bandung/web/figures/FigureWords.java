@@ -12,6 +12,8 @@ import org.bandung.statistics.counting.Codes;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import org.bandung.statistics.counting.Question;
+import org.bandung.statistics.indicators.Indicator;
+import org.bandung.statistics.indicators.Told;
 import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -55,19 +57,31 @@ public final class FigureWords {
 
   /// What is asked, as a heading: "Amounts put in (USD), by recipient and year".
   public String heading(Question question) {
+    return heading(names.measure(question.measure()), question);
+  }
+
+  /// The same of an indicator or measure.
+  String heading(Told told) {
+    return heading(
+        told.indicator().map(this::name).orElseGet(() -> names.measure(told.question().measure())),
+        told.question());
+  }
+
+  /// What an indicator is called.
+  String name(Indicator indicator) {
+    return indicator.name().in(words.language()).map(s -> s.text()).orElse(indicator.code());
+  }
+
+  private String heading(String name, Question question) {
     var what =
         question.in().isEmpty()
-            ? names.measure(question.measure())
+            ? name
             : question
                 .prices()
                 .map(p ->
                     words.text(
-                        "figures.in-prices",
-                        names.measure(question.measure()),
-                        in(question),
-                        Integer.toString(p.year())))
-                .orElseGet(() ->
-                    words.text("figures.in", names.measure(question.measure()), in(question)));
+                        "figures.in-prices", name, in(question), Integer.toString(p.year())))
+                .orElseGet(() -> words.text("figures.in", name, in(question)));
     if (question.rows().isEmpty()) {
       return what;
     }
@@ -76,6 +90,25 @@ public final class FigureWords {
         .columns()
         .map(c -> words.text("figures.by-two", what, rows, small(c)))
         .orElseGet(() -> words.text("figures.by", what, rows));
+  }
+
+  /// Currency or unit as a code: that of the question, or per cent of an indicator.
+  String unit(Told told) {
+    return told.indicator()
+        .filter(i -> i.unit() == Indicator.Unit.PERCENT)
+        .map(i -> i.unit().code())
+        .orElse(told.question().in());
+  }
+
+  /// A figure: of money whole units, cents are in the download.
+  String figure(Told told, BigDecimal figure) {
+    var unit = told.indicator().map(Indicator::unit);
+    if (unit.filter(Indicator.Unit.PERCENT::equals).isPresent()) {
+      return words.text("figures.percent", words.decimal(figure));
+    }
+    return told.question().measure().unit() == Measure.Unit.MONEY
+        ? words.decimal(figure.setScale(0, RoundingMode.HALF_EVEN))
+        : words.decimal(figure);
   }
 
   private String in(Question question) {
@@ -131,11 +164,12 @@ public final class FigureWords {
   /// @param behind the question of which the figure is the total
   public FigureTable.Door door(Answer.Cell cell, Question question, Question behind) {
     if (cell.equals(Answer.Cell.NONE)) {
-      return new FigureTable.Door(null, 0, null, null, null);
+      return new FigureTable.Door(null, null, 0, null, null, null);
     }
     var range = range(question, cell).orElse(null);
     return new FigureTable.Door(
         figure(question, cell).orElse(null),
+        null,
         cell.missing(),
         FigureAddress.records(behind),
         range,
@@ -170,6 +204,15 @@ public final class FigureWords {
 
   public String rule(Measure measure) {
     return names.rule(measure);
+  }
+
+  /// How something is counted: of an indicator its definition first.
+  String rule(Told told) {
+    var rule = names.rule(told.question().measure());
+    return told.indicator()
+        .flatMap(i -> i.definition().in(words.language()))
+        .map(s -> words.text("figures.sentences", s.text(), rule))
+        .orElse(rule);
   }
 
   public String text(String key, Object... arguments) {

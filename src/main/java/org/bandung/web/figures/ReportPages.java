@@ -15,12 +15,15 @@ import org.bandung.statistics.QuestionText.Asked;
 import org.bandung.statistics.Statistics;
 import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Measure;
+import org.bandung.statistics.indicators.Indicators;
+import org.bandung.statistics.indicators.Told;
 import org.bandung.statistics.reports.Report;
 import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Download;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,13 +63,13 @@ final class ReportPages {
 
   /// A section as it is shown.
   ///
-  /// @param table null if it would be too large
+  /// @param table null if it would be too large: then the rest says nothing
   /// @param address of the same figures among all others
   /// @param pictures of the same figures
   public record Shown(
       String code,
       String name,
-      @org.jspecify.annotations.Nullable FigureTable table,
+      @Nullable FigureTable table,
       Answer.Coverage coverage,
       Answer.Doubt doubt,
       String pairs,
@@ -76,7 +79,10 @@ final class ReportPages {
       List<PictureKind.Offer> pictures) {}
 
   /// A section with its figures.
-  private record Counted(Report.Section section, Answer answer) {}
+  ///
+  /// @param told null if the table would be too large
+  /// @param address of the same figures among all others
+  private record Counted(Report.Section section, @Nullable Told told, String address) {}
 
   @GetMapping("/reports/{code}")
   String show(@PathVariable String code, HttpServletRequest request, Visit visit, Model model) {
@@ -104,19 +110,39 @@ final class ReportPages {
 
   private static Shown shown(Counted counted, FigureWords words, Words plain) {
     var section = counted.section();
-    var answer = counted.answer();
+    var name = name(section, plain);
+    var told = counted.told();
+    if (told == null) {
+      return new Shown(
+          section.code(),
+          name,
+          null,
+          new Answer.Coverage(0, 0, 0),
+          Answer.Doubt.NONE,
+          "",
+          false,
+          "",
+          counted.address(),
+          List.of());
+    }
+    var answer = told.answer();
     var measure = answer.question().measure();
     return new Shown(
         section.code(),
-        section.name().in(plain.language()).map(s -> s.text()).orElse(section.code()),
-        FigureTable.of(answer, words),
+        name,
+        FigureTable.of(told, words),
         answer.coverage(),
         answer.doubt(),
         FigureAddress.of(FigureAddress.PAIRS, answer.question().total()),
         !measure.kinds().isEmpty() || measure.unit() == Measure.Unit.DAYS,
-        words.rule(measure),
-        FigureAddress.of(FigureAddress.TABLE, answer.question()),
-        PictureKind.offered(answer.question(), words));
+        words.rule(told),
+        counted.address(),
+        // A quotient is not drawn: its marks would be those of what stands below the line.
+        told.indicator().isEmpty() ? PictureKind.offered(told.question(), words) : List.of());
+  }
+
+  private static String name(Report.Section section, Words words) {
+    return section.name().in(words.language()).map(s -> s.text()).orElse(section.code());
   }
 
   private String subject(Map<String, String> chosen, Words words) {
@@ -127,21 +153,42 @@ final class ReportPages {
     if (chosen.containsKey("grouping")) {
       subject.add(words.grouping(chosen.getOrDefault("grouping", "")));
     }
-    subject.add(chosen.getOrDefault("from", "") + "–" + chosen.getOrDefault("to", ""));
-    return String.join(", ", subject);
+    subject.add(
+        words.text(
+            "period.both", chosen.getOrDefault("from", ""), chosen.getOrDefault("to", "")));
+    return String.join(words.text("list.comma"), subject);
   }
 
   private List<Counted> counted(Report report, Map<String, String> chosen) {
-    var counted = new ArrayList<Counted>();
-    for (var section : report.sections()) {
-      var parameters = section.asking(chosen);
-      if (statistics.text().read(parameters::get) instanceof Asked.Understood(var question)) {
-        statistics.ask(question).ifPresent(answer -> counted.add(new Counted(section, answer)));
-      } else {
-        throw new Refusal.BadParameter("in");
-      }
+    return report.sections().stream().map(section -> counted(section, chosen)).toList();
+  }
+
+  private Counted counted(Report.Section section, Map<String, String> chosen) {
+    var parameters = section.asking(chosen);
+    var indicator = statistics.indicators().catalogue().find(parameters.getOrDefault("indicator", ""));
+    if (indicator.isPresent()) {
+      var address =
+          FigureAddress.of(IndicatorPages.LIST + "/" + indicator.get().code(), without(parameters));
+      return switch (statistics.indicators().ask(indicator.get(), parameters::get)) {
+        case Indicators.Outcome.Calculated(var table) -> new Counted(section, table, address);
+        case Indicators.Outcome.TooLarge() -> new Counted(section, null, address);
+        case Indicators.Outcome.Faulty(var faults) ->
+            throw new Refusal.BadParameter(faults.getFirst().parameter());
+      };
     }
-    return counted;
+    if (statistics.text().read(parameters::get) instanceof Asked.Understood(var question)) {
+      return new Counted(
+          section,
+          statistics.ask(question).map(Told::of).orElse(null),
+          FigureAddress.of(FigureAddress.TABLE, question));
+    }
+    throw new Refusal.BadParameter("in");
+  }
+
+  private static Map<String, String> without(Map<String, String> parameters) {
+    var fewer = new LinkedHashMap<>(parameters);
+    fewer.remove("indicator");
+    return fewer;
   }
 
   /// What the reader chose: years default to the last ten that are over.
@@ -219,6 +266,14 @@ final class ReportPages {
     return FigureAddress.of("", parameters);
   }
 
+  /// A download without one of its sections would not say so.
+  private static List<Counted> complete(List<Counted> counted) {
+    if (counted.stream().anyMatch(c -> c.told() == null)) {
+      throw new Refusal.BadParameter("from");
+    }
+    return counted;
+  }
+
   @GetMapping("/reports/{code}.csv")
   void csv(
       @PathVariable String code,
@@ -235,8 +290,8 @@ final class ReportPages {
     columns.add("section");
     columns.addAll(FigureLines.COLUMNS);
     try (var table = Download.table(response, "report-" + code, columns.toArray(String[]::new))) {
-      for (var one : counted) {
-        new FigureLines(one.answer(), words)
+      for (var one : complete(counted)) {
+        new FigureLines(Objects.requireNonNull(one.told()), words)
             .write(line -> {
               var cells = new ArrayList<Object>();
               cells.add(one.section().code());
@@ -263,14 +318,15 @@ final class ReportPages {
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename=\"bandung-report-" + code + ".xlsx\"");
-    var sheets = new LinkedHashMap<String, Answer>();
-    counted.forEach(c ->
-        sheets.put(
-            c.section().name().in(visit.words().language()).map(s -> s.text()).orElse(""),
-            c.answer()));
+    var sheets = new LinkedHashMap<String, Told>();
+    complete(counted)
+        .forEach(c ->
+            sheets.put(name(c.section(), visit.words()), Objects.requireNonNull(c.told())));
     FigureWorkbook.write(
         response.getOutputStream(),
-        name(report, visit.words()) + ": " + subject(chosen, visit.words()),
+        name(report, visit.words())
+            + visit.words().text("list.colon")
+            + subject(chosen, visit.words()),
         sheets,
         words);
   }

@@ -52,7 +52,7 @@ public record Picture(
   /// @param door the figure for its reader, with the way to its records
   public record Figure(double value, Door door) {
 
-    static final Figure NONE = new Figure(0, new Door(null, 0, null, null, null));
+    static final Figure NONE = new Figure(0, new Door(null, null, 0, null, null, null));
 
     private boolean unreported() {
       return href() != null && (text() == null || missing() > 0);

@@ -191,4 +191,41 @@ class ContributionsTest {
     assertThat(amounts(partner, book)).containsExactly("7");
     assertThat(amounts(book)).containsExactly("1000");
   }
+
+  private static Contribution budget(String amount, int year, String... marks) {
+    var gave = gave(MERIDIA, amount, marks);
+    return new Contribution(
+        "budget",
+        null,
+        new Period(org.bandung.kernel.PartialDate.ofYear(year), null, false),
+        gave.amount(),
+        null,
+        null,
+        null,
+        false,
+        MERIDIA,
+        null,
+        null,
+        null,
+        gave.classifications(),
+        LocalizedText.EMPTY);
+  }
+
+  @Test
+  void aRevisedBudgetTakesThePlaceOfTheOriginalOfItsPeriod() {
+    var given =
+        rule.of(
+            List.of(
+                voice(
+                    "m",
+                    Speaker.PUBLISHER,
+                    budget("100", 2019),
+                    budget("80", 2019, "iati-budget-type=2"),
+                    budget("7", 2020, "iati-budget-type=1"),
+                    budget("5", 2021, "iati-budget-type=2"),
+                    gave(MERIDIA, "60"))));
+
+    assertThat(given.stream().map(g -> g.what().amount().value().toPlainString()))
+        .containsExactly("80", "7", "5", "60");
+  }
 }

@@ -165,8 +165,11 @@ class ResourcesTest {
     var held = entered(advisers("2", "QM-AMC-1-7"), "released");
     assertThat(registry.find(Reader.PUBLIC, "QM-AMC-1-7").orElseThrow().statements()).hasSize(1);
 
+    assertThat(resources.published(10)).isEmpty();
     var now = ((Outcome.Done) resources.release(head, held.id(), 1).orElseThrow()).now();
 
+    assertThat(resources.published(10))
+        .containsExactly(new Resource.Published(now, "Union of Shores"));
     var view = registry.find(Reader.PUBLIC, "QM-AMC-1-7").orElseThrow();
     assertThat(view.statements()).hasSize(2);
     assertThat(view.composed().title()).isEqualTo(en("School meals from local farms"));

@@ -139,6 +139,45 @@ class CounterTest {
     assertThat(usd(sectors.total())).isEqualByComparingTo("250.50");
   }
 
+  /// 100.00 to Norelia (60 %) and Osmara (40 %), 150.50 to Norelia: whatever a country is takes its
+  /// part.
+  @Test
+  void whatACountryIsTakesItsPartAndNotTheWhole() {
+    var countries = ask(given(Dimension.COUNTRY));
+
+    assertThat(usd(countries.at("QMM"))).isEqualByComparingTo("250.50");
+    assertThat(usd(countries.at("QNN"))).isEqualByComparingTo("210.50"); // 150.50 + 60
+    assertThat(usd(countries.at("QOO"))).isEqualByComparingTo("40.00");
+    assertThat(usd(countries.total())).isEqualByComparingTo("250.50");
+    assertThat(usd(ask(given(Dimension.YEAR).where(Dimension.COUNTRY, "QOO")).total()))
+        .isEqualByComparingTo("40.00");
+    var partners = ask(given(Dimension.PARTNER).where(Dimension.COUNTRY, "QMM"));
+    assertThat(usd(partners.at("QNN"))).isEqualByComparingTo("210.50");
+    assertThat(usd(partners.at("QOO"))).isEqualByComparingTo("40.00");
+  }
+
+  @Test
+  void aDelayBelowZeroCountsAsSuch() {
+    var facts =
+        List.of(
+            fact("x").side("QMM", "provider").delay(-5).build(),
+            fact("y").side("QMM", "provider").delay(10).build(),
+            fact("z").side("QMM", "provider").build());
+    var question =
+        new Question(
+            Measure.DELAY,
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            java.util.Map.of(),
+            Question.Scope.ALL);
+
+    var total = counter(facts).count(question).orElseThrow().total();
+
+    assertThat(Measure.DELAY.figure(total)).contains(new BigDecimal("2.5")); // (-5 + 10) / 2
+    assertThat(total.missing()).isEqualTo(1);
+  }
+
   @Test
   void twoSplitsOfOneAmountStayExact() {
     var answer = ask(given(Dimension.RECIPIENT).by(Dimension.SECTOR));

@@ -229,8 +229,6 @@ public final class CountingBench {
             first,
             first + random.nextInt(5),
             Fact.UNKNOWN,
-            Fact.UNKNOWN,
-            Fact.UNKNOWN,
             Fact.UNKNOWN),
         facets,
         List.of("iati:" + random.nextInt(500)),

@@ -253,6 +253,44 @@ class CountingMetamorphicTest {
             }));
   }
 
+  /// Percentages or a contribution to each: the same by whatever a country is.
+  @Property(tries = 50)
+  void percentagesAreAsGoodAsAContributionToEach(@ForAll long seed) {
+    var random = new Random(seed);
+    int to = 100 + random.nextInt(9_800);
+    var whole = BigDecimal.valueOf(random.nextInt(1_000_000), 2);
+    var first = whole.multiply(BigDecimal.valueOf(to, 4)).setScale(2, java.math.RoundingMode.HALF_EVEN);
+    var split =
+        Facts.fact("s")
+            .side("QMM", "provider")
+            .side("QNN", "recipient")
+            .side("QPP", "recipient")
+            .years(2018, 2018)
+            .recipients("QNN", to * 100, "QPP", 1_000_000)
+            .given(whole.toPlainString(), "USD", 2018, "QMM", "")
+            .build();
+    var each =
+        Facts.fact("s")
+            .side("QMM", "provider")
+            .side("QNN", "recipient")
+            .side("QPP", "recipient")
+            .years(2018, 2018)
+            .given(first.toPlainString(), "USD", 2018, "QMM", "QNN")
+            .given(whole.subtract(first).toPlainString(), "USD", 2018, "QMM", "QPP")
+            .build();
+
+    for (var dimension : Dimension.values()) {
+      if (dimension != Dimension.PARTNER) {
+        var question = given(dimension).by(dimension == Dimension.YEAR ? Dimension.CATEGORY : Dimension.YEAR);
+        var one = ask(List.of(split), question);
+        var other = ask(List.of(each), question);
+        assertThat(one.cells()).as(dimension.word()).isEqualTo(other.cells());
+        assertThat(one.rowTotals()).as(dimension.word()).isEqualTo(other.rowTotals());
+        assertThat(one.total()).isEqualTo(other.total());
+      }
+    }
+  }
+
   private static Flow flow(
       Flow f, @org.jspecify.annotations.Nullable BigDecimal amount, String giver, String receiver) {
     return new Flow(

@@ -22,6 +22,7 @@ final class Facts {
   private int first = 2019;
   private int last = 2019;
   private String standing = "one-side";
+  private int delay = Fact.UNKNOWN;
 
   private Facts(String id) {
     this.id = id;
@@ -44,6 +45,11 @@ final class Facts {
   Facts years(int from, int to) {
     first = from;
     last = to;
+    return this;
+  }
+
+  Facts delay(int days) {
+    delay = days;
     return this;
   }
 
@@ -130,9 +136,7 @@ final class Facts {
             (int) java.time.LocalDate.of(first, 1, 1).toEpochDay(),
             first,
             last,
-            Fact.UNKNOWN,
-            Fact.UNKNOWN,
-            Fact.UNKNOWN,
+            delay,
             Fact.UNKNOWN),
         facets,
         List.of("iati:QM-1"),
