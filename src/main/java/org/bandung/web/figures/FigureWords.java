@@ -94,7 +94,7 @@ public final class FigureWords {
         .map(f -> figure(money ? f.setScale(0, RoundingMode.HALF_EVEN) : f));
   }
 
-  /// A round number as an axis shows it: 20K, 3M.
+  /// A number as it fits into a picture: 20K, 1.24M.
   public String brief(double number) {
     return words.brief(number);
   }

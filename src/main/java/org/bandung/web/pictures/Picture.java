@@ -50,11 +50,17 @@ public record Picture(
   ///
   /// @param value for its size, in whole units
   /// @param text for its reader; null if nobody reported it
+  /// @param brief the same where there is little room
   /// @param missing initiatives that belong here but report no figure
   /// @param href of its records; null if there are none
-  public record Figure(double value, @Nullable String text, int missing, @Nullable String href) {
+  public record Figure(
+      double value,
+      @Nullable String text,
+      @Nullable String brief,
+      int missing,
+      @Nullable String href) {
 
-    static final Figure NONE = new Figure(0, null, 0, null);
+    static final Figure NONE = new Figure(0, null, null, 0, null);
 
     private boolean unreported() {
       return href != null && (text == null || missing > 0);

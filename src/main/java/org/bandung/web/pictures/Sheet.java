@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param question without rows and columns
 record Sheet(Question question, Function<Question, Optional<Answer>> figures, FigureWords words) {
 
+  /// Figures below this are short as they are.
+  private static final int SHORT = 10_000;
+
   /// The figures of all codes.
   Answer over(Dimension rows, @Nullable Dimension columns) {
     return over(question, rows, columns);
@@ -113,11 +116,10 @@ record Sheet(Question question, Function<Question, Optional<Answer>> figures, Fi
     if (cell.equals(Cell.NONE)) {
       return Figure.NONE;
     }
-    return new Figure(
-        question.measure().figure(cell).map(Number::doubleValue).orElse(0.0),
-        words.figure(question, cell).orElse(null),
-        cell.missing(),
-        FigureAddress.behind(behind));
+    double value = question.measure().figure(cell).map(Number::doubleValue).orElse(0.0);
+    var text = words.figure(question, cell).orElse(null);
+    var brief = text == null || Math.abs(value) < SHORT ? text : words.brief(value);
+    return new Figure(value, text, brief, cell.missing(), FigureAddress.behind(behind));
   }
 
   String name(Dimension dimension, Group group) {
