@@ -31,8 +31,8 @@
       const wide = node.look === "ORDINARY" ? band : slot;
       const bar = Math.min(band, wide) * 0.78, left = x + (wide - bar) / 2;
       column(sheet, data, node, n, left, bar, y, base);
-      if (node.figure.text && wide >= width(node.figure.text, 12) + 4) {
-        sheet.text(x + wide / 2, y(node.figure.value) - 6, node.figure.text, "middle", { "font-size": 12 });
+      if (node.figure.text && wide >= width(node.figure.brief, 12) + 4) {
+        sheet.text(x + wide / 2, y(node.figure.value) - 6, node.figure.brief, "middle", { "font-size": 12 });
       }
       if (node.look !== "ORDINARY") {
         wrap(node.name, 11, slot - 4, 3).forEach((line, l) => sheet.text(x + wide / 2, base + 22 + l * 12, line, "middle", { "font-size": 11, fill: SOFT, class: "soft" }));

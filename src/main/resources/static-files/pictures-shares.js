@@ -3,51 +3,55 @@
   const { kinds, Sheet, el, round, width, cut, wrap, INK, SOFT, LINE, ACCENT, PAPER } = Pictures;
 
   kinds.goals = (data, w) => {
-    const narrow = w < 560, h = narrow ? 560 : 500, sheet = new Sheet(data, w, h);
-    const shown = data.nodes.filter(n => n.figure.value > 0), stubs = data.nodes.filter(n => n.figure.value <= 0 && n.figure.href);
-    const strip = stubs.length ? 34 : 0;
+    const narrow = w < 560, known = n => n.figure.value > 0 && n.look !== "UNKNOWN";
+    const shown = data.nodes.filter(known), stubs = data.nodes.filter(n => !known(n) && n.figure.href);
+    // What is not reported would often fill the picture; it stands beneath the areas, without one.
+    const across = Math.max(1, Math.min(stubs.length, Math.floor(w / (narrow ? 150 : 220)))), rows = Math.ceil(stubs.length / across);
+    const areas = shown.length ? (narrow ? 540 : 480) : 0, top = areas + (areas && rows ? 8 : 0), h = Math.max(30, top + rows * 34);
+    const sheet = new Sheet(data, w, h);
     const root = d3.hierarchy({ children: shown }).sum(n => n.children ? 0 : n.figure.value);
-    d3.treemap().size([w, h - strip]).paddingInner(3).tile(d3.treemapSquarify.ratio(1.3))(root);
+    d3.treemap().size([w, areas]).paddingInner(3).tile(d3.treemapSquarify.ratio(1.3))(root);
     const largest = Math.max(1e-9, ...shown.map(n => n.figure.value));
     for (const leaf of root.leaves()) {
       const node = leaf.data;
       if (!node.figure) {
         continue;
       }
-      const unknown = node.look === "UNKNOWN", wide = leaf.x1 - leaf.x0, high = leaf.y1 - leaf.y0;
+      const wide = leaf.x1 - leaf.x0, high = leaf.y1 - leaf.y0;
       const link = sheet.mark(node.figure, node.told);
-      sheet.rect(link, leaf.x0, leaf.y0, wide, high, unknown ? { fill: "url(#hatch)" }
-        : { fill: node.look === "OTHERS" ? SOFT : ACCENT, "fill-opacity": round(0.1 + 0.22 * node.figure.value / largest), class: node.look === "OTHERS" ? "soft" : "accent" });
-      area(sheet, node, leaf.x0, leaf.y0, wide, high, unknown);
+      sheet.rect(link, leaf.x0, leaf.y0, wide, high, { fill: node.look === "OTHERS" ? SOFT : ACCENT, "fill-opacity": round(0.1 + 0.22 * node.figure.value / largest), class: node.look === "OTHERS" ? "soft" : "accent" });
+      area(sheet, node, leaf.x0, leaf.y0, wide, high);
     }
     stubs.forEach((node, n) => {
-      const link = sheet.mark(node.figure, node.told), wide = Math.min(150, w / stubs.length);
-      sheet.rect(link, n * wide, h - 26, wide - 4, 26, { fill: "url(#hatch)" });
-      sheet.text(n * wide + wide / 2, h - 9, cut(node.name, 12, wide - 12), "middle", { "font-size": 12, ...HALO });
+      const link = sheet.mark(node.figure, node.told), wide = w / across, x = n % across * wide, y = top + Math.floor(n / across) * 34;
+      sheet.rect(link, x + 1, y, wide - 4, 30, { fill: PAPER, stroke: LINE, class: "paper grid" });
+      sheet.rect(link, x + 8, y + 8, 14, 14, { fill: "url(#hatch)", stroke: SOFT, "stroke-width": 0.6, class: "soft-line" });
+      const text = node.figure.text ? node.told : node.name;
+      sheet.text(x + 30, y + 20, cut(text, 13, wide - 40), "start", { "font-size": 13 });
     });
     return sheet;
   };
 
   const HALO = { class: "halo", stroke: PAPER, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" };
 
-  function area(sheet, node, x, y, w, h, halo) {
-    const size = w > 170 && h > 90 ? 15 : 12, pad = 6, attributes = halo ? HALO : {};
+  function area(sheet, node, x, y, w, h) {
+    const size = w > 170 && h > 90 ? 15 : 12, pad = 6;
     const lines = Math.floor((h - pad * 2 - size * 1.3) / (size * 1.25));
     const brief = node.look === "ORDINARY" ? node.name.split(".")[0] : "…";
     if (w < 22 || h < 18) {
       return;
     }
     if (w < 64 || lines < 1) {
-      const two = h >= 32;
-      sheet.text(x + w / 2, y + h / 2 + (two ? -3 : 4), brief, "middle", { "font-size": 11, ...attributes });
+      const two = h >= 32 && width(node.figure.brief, 11, true) < w - 2;
+      sheet.text(x + w / 2, y + h / 2 + (two ? -3 : 4), brief, "middle", { "font-size": 11 });
       if (two) {
-        sheet.text(x + w / 2, y + h / 2 + 11, node.figure.text, "middle", { "font-size": 11, "font-weight": 600, ...attributes });
+        sheet.text(x + w / 2, y + h / 2 + 11, node.figure.brief, "middle", { "font-size": 11, "font-weight": 600 });
       }
       return;
     }
     const told = wrap(node.name, size, w - pad * 2, lines);
-    told.forEach((line, l) => sheet.text(x + pad, y + pad + size + l * size * 1.25, cut(line, size, w - pad * 2), "start", { "font-size": size, ...attributes }));
-    sheet.text(x + pad, y + pad + size * 1.1 + told.length * size * 1.25, node.figure.text, "start", { "font-size": size, "font-weight": 600, ...attributes });
+    told.forEach((line, l) => sheet.text(x + pad, y + pad + size + l * size * 1.25, cut(line, size, w - pad * 2), "start", { "font-size": size }));
+    sheet.text(x + pad, y + pad + size * 1.1 + told.length * size * 1.25, node.figure.text, "start", { "font-size": size, "font-weight": 600 });
   }
 
   // Five depths: the figure is legible on each.
@@ -93,8 +97,8 @@
     }
     const depth = largest ? Math.min(4, Math.floor(Math.sqrt(value / largest) * 5)) : 0;
     sheet.rect(link, x, y, wide, tall, largest ? { fill: ACCENT, "fill-opacity": DEPTHS[depth], class: "accent" } : { fill: SOFT, "fill-opacity": 0.2, class: "soft" });
-    if (width(mark.figure.text, 12) < wide - 2) {
-      sheet.text(x + wide / 2, y + tall / 2 + 4, mark.figure.text, "middle", depth > 2 ? { "font-size": 12, fill: PAPER, class: "on-accent" } : { "font-size": 12 });
+    if (width(mark.figure.brief, 12) < wide - 2) {
+      sheet.text(x + wide / 2, y + tall / 2 + 4, mark.figure.brief, "middle", depth > 2 ? { "font-size": 12, fill: PAPER, class: "on-accent" } : { "font-size": 12 });
     }
   }
 

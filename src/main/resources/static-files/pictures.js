@@ -88,7 +88,7 @@ const Pictures = (() => {
       });
       const hatch = el("pattern", { id: "hatch", width: 5, height: 5, patternUnits: "userSpaceOnUse" }, this.defs);
       el("rect", { width: 5, height: 5, fill: PAPER, class: "paper" }, hatch);
-      el("path", { d: "M0,5L5,0M-1,1L1,-1M4,6L6,4", stroke: SOFT, "stroke-width": 1, class: "soft-line" }, hatch);
+      el("path", { d: "M0,5L5,0M-1,1L1,-1M4,6L6,4", stroke: SOFT, "stroke-width": 0.9, "stroke-opacity": 0.6, class: "soft-line" }, hatch);
     }
 
     x(at) {

@@ -16,6 +16,9 @@ public final class Codes {
   /// The code of amounts whose source names several codes but not which part falls on each.
   public static final String NOT_SPLIT = "not-split";
 
+  /// How lists are tagged with what nobody reported; no code of its own here.
+  static final String UNSAID = "not-reported";
+
   private final Map<Dimension, Book> books = new EnumMap<>(Dimension.class);
   private final Book pairs = new Book();
   private final Book currencies = new Book();
@@ -57,6 +60,9 @@ public final class Codes {
 
     /// The number of the code, a new one if it has none yet.
     synchronized int number(String code) {
+      if (code.equals(UNSAID)) {
+        return NOT_REPORTED;
+      }
       var known = numbers.get(code);
       if (known != null) {
         return known;

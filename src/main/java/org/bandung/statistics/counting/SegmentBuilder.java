@@ -215,9 +215,13 @@ final class SegmentBuilder {
   private void sectors(Fact fact, Flow flow) {
     var shares = flow.sectors().isEmpty() ? fact.sectors() : flow.sectors();
     shared(flows, Dimension.SECTOR, shares);
-    if (shares.isEmpty() && fact.facets().stream().anyMatch(t -> t.startsWith(SECTORS))) {
+    if (shares.isEmpty() && fact.facets().stream().anyMatch(SegmentBuilder::namesSector)) {
       put(flows, Dimension.SECTOR, Codes.NOT_SPLIT);
     }
+  }
+
+  private static boolean namesSector(String facet) {
+    return facet.startsWith(SECTORS) && !facet.endsWith(Codes.UNSAID);
   }
 
   private void shared(Map<Dimension, Column.Builder> row, Dimension dimension, List<Share> shares) {

@@ -139,7 +139,7 @@ public final class FigureWords {
     return figure(money ? figure.setScale(0, RoundingMode.HALF_EVEN) : figure);
   }
 
-  /// A round number as an axis shows it: 20K, 3M.
+  /// A number as it fits into a picture: 20K, 1.24M.
   public String brief(double number) {
     return words.brief(number);
   }

@@ -150,9 +150,13 @@ public final class Words {
     return numbers.format(value).toString();
   }
 
-  /// A round number in few signs: 20K, 3M.
+  /// A number in few signs: 20K, 1.24M.
   public String brief(double value) {
-    return numbers.notation(Notation.compactShort()).format(value).toString();
+    return numbers
+        .notation(Notation.compactShort())
+        .precision(Precision.maxSignificantDigits(3))
+        .format(value)
+        .toString();
   }
 
   /// A number with as many digits behind the point as it has.

@@ -41,6 +41,7 @@ record Group(List<String> codes, Look look) {
     var order =
         Comparator.comparingLong((String code) -> totals.getOrDefault(code, Cell.NONE).value())
             .thenComparingInt(code -> totals.getOrDefault(code, Cell.NONE).records())
+            .thenComparingInt(code -> totals.getOrDefault(code, Cell.NONE).missing())
             .reversed()
             .thenComparing(Comparator.naturalOrder());
     var known = totals.keySet().stream().filter(c -> !unknown(c)).sorted(order).toList();

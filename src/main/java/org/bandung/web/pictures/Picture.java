@@ -50,9 +50,10 @@ public record Picture(
   ///
   /// @param value for its size, in whole units
   /// @param door the figure for its reader, with the way to its records
-  public record Figure(double value, Door door) {
+  /// @param brief the figure where there is little room; null if nobody reported it
+  public record Figure(double value, Door door, @Nullable String brief) {
 
-    static final Figure NONE = new Figure(0, new Door(null, null, 0, null, null, null));
+    static final Figure NONE = new Figure(0, new Door(null, null, 0, null, null, null), null);
 
     private boolean unreported() {
       return href() != null && (text() == null || missing() > 0);

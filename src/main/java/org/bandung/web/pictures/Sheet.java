@@ -8,7 +8,6 @@ import org.bandung.statistics.counting.Answer.Cell;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import org.bandung.statistics.counting.Question;
-import org.bandung.web.figures.FigureAddress;
 import org.bandung.web.figures.FigureWords;
 import org.bandung.web.pictures.Picture.Figure;
 import org.bandung.web.pictures.Picture.Look;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param question without rows and columns
 record Sheet(Question question, Function<Question, Optional<Answer>> figures, FigureWords words) {
+
+  /// Figures below this are short as they are.
+  private static final int SHORT = 10_000;
 
   /// The figures of all codes.
   Answer over(Dimension rows, @Nullable Dimension columns) {
@@ -113,9 +115,11 @@ record Sheet(Question question, Function<Question, Optional<Answer>> figures, Fi
     if (cell.equals(Cell.NONE)) {
       return Figure.NONE;
     }
-    return new Figure(
-        question.measure().figure(cell).map(Number::doubleValue).orElse(0.0),
-        words.door(cell, question, behind));
+    double value = question.measure().figure(cell).map(Number::doubleValue).orElse(0.0);
+    var door = words.door(cell, question, behind);
+    var text = door.figure();
+    var brief = text == null || Math.abs(value) < SHORT ? text : words.brief(value);
+    return new Figure(value, door, brief);
   }
 
   String name(Dimension dimension, Group group) {

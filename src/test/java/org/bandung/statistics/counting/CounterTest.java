@@ -200,6 +200,26 @@ class CounterTest {
   }
 
   @Test
+  void whatNobodyReportedIsNoSector() {
+    var silent =
+        fact("f")
+            .side("QMM", "provider")
+            .side("QNN", "recipient")
+            .years(2019, 2019)
+            .facet("k:dac-sector-group:not-reported")
+            .given("3.00", "USD", 2019, "QMM", "QNN")
+            .build();
+
+    var one = counter(List.of(silent));
+    var number = one.count(Question.initiatives(Dimension.SECTOR)).orElseThrow();
+    var money =
+        one.count(Question.money(Measure.GIVEN, "USD", Dimension.SECTOR)).orElseThrow();
+
+    assertThat(number.rows()).containsExactly("");
+    assertThat(money.rows()).containsExactly("");
+  }
+
+  @Test
   void severalGoalsCountTheWholeAmountEachButTheTotalOnce() {
     var answer = ask(Question.money(Measure.GIVEN, "EUR", Dimension.SDG));
 
