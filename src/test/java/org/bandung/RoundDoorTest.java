@@ -27,8 +27,18 @@ class RoundDoorTest {
 
   private static final List<String> OF_AUTHORITY =
       List.of(
-          "invite", "invite-new", "remind", "remind-late", "list-anew", "send-back", "accept",
-          "move-due", "sign-off", "freeze", "release", "amend");
+          "invite",
+          "invite-new",
+          "remind",
+          "remind-late",
+          "list-anew",
+          "send-back",
+          "accept",
+          "move-due",
+          "sign-off",
+          "freeze",
+          "release",
+          "amend");
 
   private static final List<String> OF_INSTITUTION =
       List.of("confirm", "confirm-rest", "reconsider", "take-back", "nothing", "submit");
@@ -56,8 +66,7 @@ class RoundDoorTest {
     other = node.signedIn(node.person(head, roads, "Dalia", Role.CONTRIBUTOR, Role.SIGNATORY));
     var abroad = node.authority("QNN");
     foreign =
-        node.signedIn(
-            node.person(node.keeper(), abroad, "Edo", Role.AUTHORITY, Role.SIGNATORY));
+        node.signedIn(node.person(node.keeper(), abroad, "Edo", Role.AUTHORITY, Role.SIGNATORY));
     round = opened();
   }
 
@@ -71,8 +80,20 @@ class RoundDoorTest {
   private String opened() {
     var fields =
         Map.of(
-            "key", "one", "in", "en", "name", "What we did", "from", "2026-01-01", "to",
-            "2026-12-31", "due", "2026-12-31", "reminders", "");
+            "key",
+            "one",
+            "in",
+            "en",
+            "name",
+            "What we did",
+            "from",
+            "2026-01-01",
+            "to",
+            "2026-12-31",
+            "due",
+            "2026-12-31",
+            "reminders",
+            "");
     var first = authority.form("/desk/rounds/new", "/desk/rounds/new", fields);
     var again = authority.form("/desk/rounds/new", "/desk/rounds/new", fields);
     var address = location(first);
@@ -150,8 +171,7 @@ class RoundDoorTest {
 
   private String sheet(byte[] table) {
     return ministry
-        .form(
-            round + "/mine/sheet", round + "/mine/sheet", Map.of("body", water.id()), "t", table)
+        .form(round + "/mine/sheet", round + "/mine/sheet", Map.of("body", water.id()), "t", table)
         .body();
   }
 

@@ -447,8 +447,7 @@ class CollectionRoundsTest {
         who,
         round,
         new RoundDeed.Add(
-            List.of(
-                Addition.of("k", CollectionSamples.content("Kites", "QMM", "QNN"), false))));
+            List.of(Addition.of("k", CollectionSamples.content("Kites", "QMM", "QNN"), false))));
     world.answer(who, round, new RoundDeed.Submit());
     world.act(round, new RoundDeed.Accept(body(who)));
     var number = freeze(round, "");

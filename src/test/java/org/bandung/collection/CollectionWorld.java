@@ -68,9 +68,7 @@ final class CollectionWorld implements AutoCloseable {
     var letters = new RoundLetters(PostOffice.writingDown(database, Clock.systemUTC()), settings);
     var lists = new CollectionLists(registry, parties);
     var ticking = new Ticking();
-    var desk =
-        new RoundDesk(
-            database, mandates, access.audit(), letters, this::hear, ticking);
+    var desk = new RoundDesk(database, mandates, access.audit(), letters, this::hear, ticking);
     var decisions = TestDecisions.of(store, registry, access);
     var beans = new StaticListableBeanFactory();
     beans.addBean("decisions", decisions);
