@@ -427,4 +427,59 @@ class CollectionRoundsTest {
     }
     assertThat(numbers.get(1)).isEqualTo(numbers.get(0) + 1);
   }
+
+  @Test
+  void aPressThatIsKilledHalfwayLeavesNothingAndGoesThroughTheNextTime() {
+    var round = world.open("2026-11-30");
+    var who = world.institution("Killed", null);
+    var before = view(round);
+    world.deadly = true;
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> world.authority.invite(world.mira, round, body(who), "killed@example.org", "en"))
+        .hasMessage("killed");
+    world.deadly = false;
+    assertThat(view(round)).isEqualTo(before);
+    assertThat(world.letters()).noneMatch(l -> l.startsWith("killed@"));
+    assertThat(world.invite(round, who, "killed@example.org").asked()).containsKey(body(who));
+    assertThat(world.letters().stream().filter(l -> l.startsWith("killed@"))).hasSize(1);
+
+    world.answer(
+        who,
+        round,
+        new RoundDeed.Add(
+            List.of(Addition.of("k", CollectionSamples.content("Kites", "QMM", "QNN"), false))));
+    world.answer(who, round, new RoundDeed.Submit());
+    world.act(round, new RoundDeed.Accept(body(who)));
+    var number = freeze(round, "");
+    long all = everybodys();
+    world.deadly = true;
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> world.authority.release(world.mira, round, number, "killed"))
+        .hasMessage("killed");
+    world.deadly = false;
+    assertThat(everybodys()).isEqualTo(all);
+    assertThat(world.editions.find(null, number)).isEmpty();
+    done(world.authority.release(world.mira, round, number, "killed"));
+    assertThat(everybodys()).isEqualTo(all + 1);
+  }
+
+  @Test
+  void onlyTheLastEditionIsReleased() {
+    var round = world.open("2026-11-30");
+    var who = world.institution("Last", null);
+    world.invite(round, who, null);
+    world.answer(who, round, new RoundDeed.NothingToReport());
+    world.act(round, new RoundDeed.Accept(body(who)));
+    var first = freeze(round, "");
+    world.act(round, new RoundDeed.Amend("Once more"));
+    assertThat(world.authority.release(world.mira, round, first, world.key()))
+        .contains(new NotNow("gone"));
+    var second = freeze(round, "Once more");
+    assertThat(world.authority.release(world.mira, round, first, world.key()))
+        .contains(new NotNow("gone"));
+    done(world.authority.release(world.mira, round, second, world.key()));
+    assertThat(world.authority.release(world.mira, round, second, world.key()))
+        .contains(new NotNow("released"));
+    assertThat(world.editions.find(null, first)).isEmpty();
+  }
 }

@@ -68,9 +68,7 @@ final class CollectionWorld implements AutoCloseable {
     var letters = new RoundLetters(PostOffice.writingDown(database, Clock.systemUTC()), settings);
     var lists = new CollectionLists(registry, parties);
     var ticking = new Ticking();
-    var desk =
-        new RoundDesk(
-            database, mandates, access.audit(), letters, e -> news.add((News) e), ticking);
+    var desk = new RoundDesk(database, mandates, access.audit(), letters, this::hear, ticking);
     var decisions = TestDecisions.of(store, registry, access);
     var beans = new StaticListableBeanFactory();
     beans.addBean("decisions", decisions);
@@ -92,6 +90,16 @@ final class CollectionWorld implements AutoCloseable {
     var keeper = person("keeper", node(), Role.ADMINISTRATOR);
     agency = admit(keeper, Body.Kind.AUTHORITY, "Meridia Agency", null);
     mira = person("mira", agency, Role.AUTHORITY, Role.SIGNATORY, Role.CONTRIBUTOR);
+  }
+
+  /// Whether the next news kills whoever tells them.
+  boolean deadly;
+
+  private void hear(Object event) {
+    if (deadly) {
+      throw new IllegalStateException("killed");
+    }
+    news.add((News) event);
   }
 
   /// A clock that a test moves.

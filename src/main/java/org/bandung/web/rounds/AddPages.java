@@ -179,17 +179,17 @@ final class AddPages {
   String look(
       @PathVariable String id,
       @RequestParam(defaultValue = "") String body,
-      @RequestParam(required = false) @Nullable MultipartFile table,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       Visit visit,
       HttpSession session,
       Model model)
       throws IOException, InterruptedException {
     var mine = answering(visit, id, body); // before the table is read and kept until it is taken
-    if (table != null && table.getSize() > LARGEST) {
+    if (file != null && file.getSize() > LARGEST) {
       model.addAttribute("unreadable", note("bandung.upload-too-large", List.of("1")));
       return sheet(mine, visit, model);
     }
-    byte[] bytes = table == null ? new byte[0] : table.getBytes();
+    byte[] bytes = file == null ? new byte[0] : file.getBytes();
     session.setAttribute(
         WAITING, new Waiting(id, mine.body().id(), UUID.randomUUID().toString(), bytes));
     understood(mine, bytes, visit, model);
