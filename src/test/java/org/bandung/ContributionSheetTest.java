@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.bandung.InventedNode.Person;
 import org.bandung.access.Role;
 import org.bandung.exchange.sheets.ContributionTable;
+import org.bandung.kernel.ReportedAmount;
 import org.bandung.registry.joint.Joint;
 import org.bandung.registry.joint.JointInitiatives;
 import org.bandung.registry.sheets.ContributionSheets;
@@ -74,6 +76,10 @@ class ContributionSheetTest {
         .take(node.account(who), rows(table), seal, "file " + table.hashCode());
   }
 
+  private static ReportedAmount amount(Joint.Stated stated) {
+    return Objects.requireNonNull(stated.said().figure().amount());
+  }
+
   private int number;
 
   private String begun() {
@@ -128,8 +134,8 @@ class ContributionSheetTest {
     assertThat(joint(id).stated().values())
         .anySatisfy(s -> {
           assertThat(s.version()).isEqualTo(2);
-          assertThat(s.said().figure().amount().value()).isEqualByComparingTo("900");
-          assertThat(s.said().figure().amount().currency()).isEqualTo("USD");
+          assertThat(amount(s).value()).isEqualByComparingTo("900");
+          assertThat(amount(s).currency()).isEqualTo("USD");
           assertThat(s.said().what().byLanguage()).containsValue("First tranche");
         });
     // the same file once more has nothing to do, and the sheet of before undoes it
@@ -139,7 +145,7 @@ class ContributionSheetTest {
     assertThat(joint(id).stated().values())
         .anyMatch(s ->
             s.version() == 3
-                && s.said().figure().amount().value().toPlainString().equals("1000.50"));
+                && amount(s).value().toPlainString().equals("1000.50"));
   }
 
   @Test
@@ -199,7 +205,7 @@ class ContributionSheetTest {
     assertThat(told.changed()).isTrue();
     assertThat(told.fates()).extracting("kind").containsExactly(Kind.OVERWRITES);
     assertThat(joint(id).stated().values())
-        .extracting(s -> s.said().figure().amount().value().intValue())
+        .extracting(s -> amount(s).value().intValue())
         .containsExactly(2);
   }
 

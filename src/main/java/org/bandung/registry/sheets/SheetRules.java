@@ -185,21 +185,26 @@ final class SheetRules {
     if (quantity != null && unit.isEmpty() && counted == null) {
       fault("unit", "unit");
     }
-    return new Figure(
-        amount == null && currency.isEmpty()
-            ? had
-            : amount == null && had == null
-                ? null
-                : new ReportedAmount(
-                    amount == null ? had.value() : amount,
-                    currency.isEmpty() && had != null ? had.currency() : currency),
-        quantity == null && unit.isEmpty()
-            ? counted
-            : quantity == null && counted == null
-                ? null
-                : new Quantity(
-                    quantity == null ? counted.number() : quantity,
-                    unit.isEmpty() && counted != null ? counted.unit() : unit));
+    return new Figure(amount(had, amount, currency), quantity(counted, quantity, unit));
+  }
+
+  /// What is typed of an amount, put upon what stood.
+  private static @Nullable ReportedAmount amount(
+      @Nullable ReportedAmount had, @Nullable BigDecimal typed, String currency) {
+    if (had == null) {
+      return typed == null ? null : new ReportedAmount(typed, currency);
+    }
+    return new ReportedAmount(
+        typed == null ? had.value() : typed, currency.isEmpty() ? had.currency() : currency);
+  }
+
+  /// What is typed of a quantity, put upon what stood.
+  private static @Nullable Quantity quantity(
+      @Nullable Quantity had, @Nullable BigDecimal typed, String unit) {
+    if (had == null) {
+      return typed == null ? null : new Quantity(typed, unit);
+    }
+    return new Quantity(typed == null ? had.number() : typed, unit.isEmpty() ? had.unit() : unit);
   }
 
   private @Nullable BigDecimal number(String column) {
