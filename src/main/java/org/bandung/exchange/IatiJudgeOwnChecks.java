@@ -69,7 +69,8 @@ final class IatiJudgeOwnChecks {
   private static void percentageTexts(NodeInfo record, String id, List<Note> notes) {
     var elements = record.iterateAxis(AxisInfo.DESCENDANT, NodeKindTest.ELEMENT);
     for (var next = elements.next(); next != null; next = elements.next()) {
-      var text = next.getAttributeValue("", "percentage");
+      // What others add to the standard is theirs.
+      var text = next.getNamespaceUri().isEmpty() ? next.getAttributeValue("", "percentage") : null;
       if (text != null && !DECIMAL.matcher(text.strip()).matches()) {
         var path = path(record, next) + "/@percentage";
         notes.add(note("bandung.percentage-not-a-number", next, id, path, text.strip()));

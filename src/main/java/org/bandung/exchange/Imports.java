@@ -328,6 +328,14 @@ public class Imports {
     public void close() {}
   }
 
+  /// Keys of the sources that speak on this node itself: its bodies.
+  static Set<String> ownVoices(Registry registry) {
+    return registry.listSources(Reader.OPERATOR).stream()
+        .filter(s -> s.channel().equals("desk"))
+        .map(SourceView::key)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// The modules below this one.
   private record RealHouse(
       Registry registry,
@@ -369,10 +377,7 @@ public class Imports {
 
     @Override
     public Set<String> ownVoices() {
-      return registry.listSources(Reader.OPERATOR).stream()
-          .filter(s -> s.channel().equals("desk"))
-          .map(SourceView::key)
-          .collect(Collectors.toUnmodifiableSet());
+      return Imports.ownVoices(registry);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.bandung.exchange.iati.Composer.Composed;
 import org.bandung.exchange.iati.LossReport.Field;
 import org.bandung.exchange.iati.LossReport.Form;
@@ -12,6 +11,7 @@ import org.bandung.exchange.iati.LossReport.Reason;
 import org.bandung.exchange.iati.LossReport.Where;
 import org.bandung.registry.published.Published;
 import org.bandung.registry.said.Statement;
+import org.jspecify.annotations.Nullable;
 
 /// A file of activities while it is written: one initiative after the other, none of which it
 /// keeps. The same initiatives in the same order make the same bytes.
@@ -22,8 +22,9 @@ final class ActivityFile {
   private final Composer composer;
   private final Composer.CountryNames names;
   private final Original originals = new Original();
-  private final Xml root = Xml.of("iati-activities").with("version", "2.03");
+  private @Nullable Instant lastSaid;
 
+  /// @param to where the activities go, without the root around them
   ActivityFile(Writer to, Page page, Publisher publisher, Composer.CountryNames names) {
     this.out = new XmlOut(to);
     this.page = page;
@@ -31,10 +32,13 @@ final class ActivityFile {
     this.names = names;
   }
 
-  /// @param lastSaid when anything in the file was last changed by its source
-  void begin(Optional<Instant> lastSaid) throws IOException {
-    lastSaid.ifPresent(i -> root.with("generated-datetime", i.truncatedTo(ChronoUnit.SECONDS)));
-    out.begin(root);
+  /// The root that belongs around what was written: it says when its source last changed anything
+  /// of it, so that the same facts make the same file whenever it is written.
+  Xml root() {
+    var root = Xml.of("iati-activities").with("version", "2.03");
+    return lastSaid == null
+        ? root
+        : root.with("generated-datetime", lastSaid.truncatedTo(ChronoUnit.SECONDS));
   }
 
   void write(Published initiative) throws IOException {
@@ -47,13 +51,13 @@ final class ActivityFile {
       var tags = page.tags().derived(initiative.derivation(), page.loss());
       page.lost(Field.COUNTRY_ROLE, Where.BLOCK);
       out.record(Original.completed(original.get(), tags, Block.of(initiative, true)));
-      page.loss().written(Form.ORIGINAL);
+      written(initiative, Form.ORIGINAL);
       return;
     }
     switch (composer.of(initiative, names)) {
       case Composed.Activity(var activity) -> {
         out.record(activity.add(Block.of(initiative, false)));
-        page.loss().written(Form.COMPOSED);
+        written(initiative, Form.COMPOSED);
       }
       case Composed.LeftOut(var reason) -> page.loss().leftOut(initiative.id(), reason);
     }
@@ -66,8 +70,14 @@ final class ActivityFile {
         && !statement.originalId().isBlank();
   }
 
-  LossReport end() throws IOException {
-    out.end(root);
+  private void written(Published initiative, Form form) {
+    page.loss().written(form);
+    var said = Composer.lastSaid(initiative.statements()).orElse(Instant.MIN);
+    lastSaid = lastSaid == null || said.isAfter(lastSaid) ? said : lastSaid;
+    lastSaid = lastSaid.equals(Instant.MIN) ? null : lastSaid;
+  }
+
+  LossReport report() {
     return page.loss().report();
   }
 }

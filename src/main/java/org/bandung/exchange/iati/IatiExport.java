@@ -7,7 +7,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -58,19 +57,15 @@ public class IatiExport {
   ///
   /// @return what the file does not say
   public LossReport activities(Selection selection, OutputStream to) throws IOException {
-    var out = writer(to);
-    var file = file(out);
-    file.begin(lastSaid(selection));
-    for (var ids = publications.idsAfter(selection, "", AT_ONCE);
-        !ids.isEmpty();
-        ids = publications.idsAfter(selection, ids.getLast(), AT_ONCE)) {
-      for (var initiative : publications.read(ids)) {
-        file.write(initiative);
+    return whole(to, file -> {
+      for (var ids = publications.idsAfter(selection, "", AT_ONCE);
+          !ids.isEmpty();
+          ids = publications.idsAfter(selection, ids.getLast(), AT_ONCE)) {
+        for (var initiative : publications.read(ids, Writable::of)) {
+          file.write(initiative);
+        }
       }
-    }
-    var report = file.end();
-    out.flush();
-    return report;
+    });
   }
 
   /// Writes one public initiative as a file of its own.
@@ -78,17 +73,30 @@ public class IatiExport {
   /// @return what the file does not say; empty if there is no such initiative, and then nothing was
   ///     written
   public Optional<LossReport> activity(String id, OutputStream to) throws IOException {
-    var found = publications.read(List.of(id));
-    if (found.isEmpty()) {
-      return Optional.empty();
+    var found = publications.read(List.of(id), Writable::of);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(whole(to, file -> file.write(found.getFirst())));
+  }
+
+  private interface Filling {
+    void fill(ActivityFile file) throws IOException;
+  }
+
+  /// The root says when anything in the file was last changed, which is known when all is written.
+  private LossReport whole(OutputStream to, Filling filling) throws IOException {
+    try (var spool = new Spool()) {
+      var file = file(spool.writer());
+      filling.fill(file);
+      var out = writer(to);
+      var around = new XmlOut(out);
+      around.begin(file.root());
+      out.flush();
+      spool.transferTo(to);
+      around.end(file.root());
+      out.flush();
+      return file.report();
     }
-    var out = writer(to);
-    var file = file(out);
-    file.begin(publications.lastSaid(List.of(id)));
-    file.write(found.getFirst());
-    var report = file.end();
-    out.flush();
-    return Optional.of(report);
   }
 
   /// Writes the organisations that take part in what is public and have an identifier and a name.
@@ -100,22 +108,11 @@ public class IatiExport {
     for (var ids = publications.idsAfter(Selection.ALL, "", AT_ONCE);
         !ids.isEmpty();
         ids = publications.idsAfter(Selection.ALL, ids.getLast(), AT_ONCE)) {
-      publications.read(ids).forEach(initiative -> file.mention(initiative.composed()));
+      publications.read(ids, Writable::of).forEach(initiative -> file.mention(initiative.composed()));
     }
-    int count = file.write(lastSaid(Selection.ALL));
+    int count = file.write();
     out.flush();
     return count;
-  }
-
-  private Optional<Instant> lastSaid(Selection selection) {
-    Optional<Instant> last = Optional.empty();
-    for (var ids = publications.idsAfter(selection, "", 10 * AT_ONCE);
-        !ids.isEmpty();
-        ids = publications.idsAfter(selection, ids.getLast(), 10 * AT_ONCE)) {
-      var here = publications.lastSaid(ids);
-      last = last.isEmpty() || (here.isPresent() && here.get().isAfter(last.get())) ? here : last;
-    }
-    return last;
   }
 
   private static Writer writer(OutputStream to) {

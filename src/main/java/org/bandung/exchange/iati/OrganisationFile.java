@@ -2,11 +2,8 @@ package org.bandung.exchange.iati;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.bandung.kernel.LocalizedText;
@@ -44,9 +41,8 @@ final class OrganisationFile {
     return name.byLanguage().values().stream().allMatch(String::isBlank);
   }
 
-  int write(Optional<Instant> lastSaid) throws IOException {
+  int write() throws IOException {
     var root = Xml.of("iati-organisations").with("version", "2.03");
-    lastSaid.ifPresent(i -> root.with("generated-datetime", i.truncatedTo(ChronoUnit.SECONDS)));
     out.begin(root);
     for (var mentioned : known.values()) {
       out.record(

@@ -74,11 +74,9 @@ final class RecordXml {
 
   private static List<Xml> texts(String name, LocalizedText text) {
     var all = new ArrayList<Xml>();
-    text.byLanguage().forEach((language, words) -> {
-      if (!words.isBlank()) {
-        all.add(Xml.own(name).with(LANGUAGE, language).text(words));
-      }
-    });
+    text.byLanguage()
+        .forEach((language, words) ->
+            all.add(Xml.own(name).with(LANGUAGE, language).text(words)));
     return all;
   }
 

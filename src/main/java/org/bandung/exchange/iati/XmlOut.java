@@ -125,9 +125,7 @@ final class XmlOut {
         case '\n' -> out.write(attribute ? "&#10;" : "\n");
         case '\t' -> out.write(attribute ? "&#9;" : "\t");
         default -> {
-          if (Character.isHighSurrogate(c)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1))) {
+          if (isPair(text, i)) {
             out.write(c);
             out.write(text.charAt(++i));
           } else {
@@ -142,17 +140,36 @@ final class XmlOut {
     return c >= ' ' && !Character.isSurrogate(c) && c != '\uFFFE' && c != '\uFFFF';
   }
 
+  /// The text with U+FFFD for every character that XML cannot hold.
+  static String marked(String text) {
+    var marked = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isPair(text, i)) {
+        marked.append(c).append(text.charAt(++i));
+      } else {
+        marked.append(isText(c) || isLayout(c) ? c : REPLACEMENT);
+      }
+    }
+    return marked.toString();
+  }
+
+  private static boolean isPair(String text, int at) {
+    return Character.isHighSurrogate(text.charAt(at))
+        && at + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(at + 1));
+  }
+
+  private static boolean isLayout(char c) {
+    return c == '\n' || c == '\t' || c == '\r';
+  }
+
   /// Whether a text comes back from a file as it went in.
   static boolean survives(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair =
-          Character.isHighSurrogate(c)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1));
-      if (pair) {
+      if (isPair(text, i)) {
         i++;
-      } else if (!isText(c) && c != '\n' && c != '\t' && c != '\r') {
+      } else if (!isText(text.charAt(i)) && !isLayout(text.charAt(i))) {
         return false;
       }
     }

@@ -1,11 +1,10 @@
 package org.bandung.registry.published;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bandung.kernel.StableId;
 import org.bandung.registry.Registry;
 import org.bandung.registry.said.Statement;
@@ -30,19 +29,17 @@ public class Publications {
     return table.idsAfter(selection, id, limit);
   }
 
-  /// When a source last changed anything of these, by its own word; empty if none says so.
-  public Optional<Instant> lastSaid(Collection<String> ids) {
-    return table.lastSaid(ids);
-  }
-
   /// The initiatives by their ids, in the order of the ids; those that are not public are left out.
-  public List<Published> read(Collection<String> ids) {
+  ///
+  /// @param as a statement in the form in which it can leave; what follows from all of them follows
+  ///   from these
+  public List<Published> read(Collection<String> ids, UnaryOperator<Statement> as) {
     var open = table.open(ids);
     var statements = table.statements(open);
     var also = table.also(open);
     var read = new ArrayList<Published>();
     for (var id : open) {
-      var standing = statements.getOrDefault(id, List.of());
+      var standing = statements.getOrDefault(id, List.of()).stream().map(as).toList();
       if (!standing.isEmpty()) {
         var composed = registry.compose(standing);
         read.add(
@@ -51,16 +48,18 @@ public class Publications {
                 also.getOrDefault(id, List.of()),
                 composed,
                 registry.derive(composed),
-                inOrder(id, standing)));
+                inOrder(id, also.getOrDefault(id, List.of()), standing)));
       }
     }
     return read;
   }
 
-  private static List<Statement> inOrder(String id, List<Statement> statements) {
+  /// Those first from which the ids follow, so that who hears them in this order gives the same.
+  private static List<Statement> inOrder(String id, List<String> also, List<Statement> statements) {
     return statements.stream()
         .sorted(
             Comparator.comparing((Statement s) -> !named(s).equals(id))
+                .thenComparing(s -> !also.contains(named(s)))
                 .thenComparing(s -> s.source().key())
                 .thenComparing(Statement::originalId))
         .toList();

@@ -2,7 +2,6 @@ package org.bandung.registry.published;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,37 +69,27 @@ final class PublishedTable {
         .list();
   }
 
-  private static final String HEARD =
-      """
-      with heard as (
-        select i.id as told_of, i.id as own from unnest(:ids) as i(id)
-        union all
-        select m.winner, m.loser from registry_merged m where m.winner = any(:ids))
-      """;
-
-  private static final String STANDING =
-      """
-      from heard h
-      join registry_statement s on s.initiative_id = h.own
-      join registry_source src on src.id = s.source_id
-      join registry_version v on v.id = s.current_version
-      left join registry_judgement j on j.version_id = v.id
-      where s.withdrawn_at is null and s.audience = 'public' and src.audience = 'public'
-      """;
-
   /// The statements that stand, by initiative.
   Map<String, List<Statement>> statements(Collection<String> ids) {
     var map = new HashMap<String, List<Statement>>();
     database
         .sql()
         .sql(
-            HEARD
-                + """
-                select h.told_of, src.channel, src.publisher, src.name, s.original_id, s.speaker,
-                       v.content_hash, v.element, v.content, v.last_updated, v.generated,
-                       j.notes, j.judged_with
-                """
-                + STANDING)
+            """
+            with heard as (
+              select i.id as told_of, i.id as own from unnest(:ids) as i(id)
+              union all
+              select m.winner, m.loser from registry_merged m where m.winner = any(:ids))
+            select h.told_of, src.channel, src.publisher, src.name, s.original_id, s.speaker,
+                   v.content_hash, v.element, v.content, v.last_updated, v.generated,
+                   j.notes, j.judged_with
+            from heard h
+            join registry_statement s on s.initiative_id = h.own
+            join registry_source src on src.id = s.source_id
+            join registry_version v on v.id = s.current_version
+            left join registry_judgement j on j.version_id = v.id
+            where s.withdrawn_at is null and s.audience = 'public' and src.audience = 'public'
+            """)
         .param("ids", ids.toArray(String[]::new))
         .query(row -> {
           map.computeIfAbsent(row.getString("told_of"), k -> new ArrayList<>())
@@ -144,17 +133,5 @@ final class PublishedTable {
               .add(row.getString("loser"));
         });
     return map;
-  }
-
-  /// When a source last changed any of what it says here, by its own word.
-  Optional<Instant> lastSaid(Collection<String> ids) {
-    var last =
-        database
-            .sql()
-            .sql(HEARD + "select max(coalesce(v.last_updated, v.generated)) as last " + STANDING)
-            .param("ids", ids.toArray(String[]::new))
-            .query((row, n) -> Optional.ofNullable(row.getTimestamp("last")))
-            .single();
-    return last.map(Timestamp::toInstant);
   }
 }
