@@ -237,4 +237,11 @@ class FigurePagesTest {
                 .statusCode())
         .isEqualTo(400);
   }
+
+  @Test
+  void aClaimStandsBesideWhatTheDataHereGive() throws Exception {
+    assertThat(page("/claims"))
+        .contains("SEGIB", "914", "not reported", "infobae.com", "Why they differ");
+    assertThat(page("/indicators/initiatives")).contains("Published claims about it");
+  }
 }

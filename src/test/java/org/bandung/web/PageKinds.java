@@ -33,6 +33,7 @@ final class PageKinds {
           "/statistics/records?modality=bilateral",
           "/statistics/pairs",
           "/indicators",
+          "/claims",
           "/indicators/share-triangular",
           "/indicators/execution-rate?rows=no-such",
           "/reports",

@@ -113,6 +113,22 @@ class IndicatorCatalogueTest {
   }
 
   @Test
+  void everyClaimHasItsSourceItsWordsAndAQuestion() {
+    for (var claim : ClaimCatalogue.shipped()) {
+      complete(claim.code(), claim.words());
+      complete(claim.code(), claim.coverage());
+      assertThat(claim.source().address()).as(claim.code()).startsWith("https://");
+      assertThat(org.bandung.kernel.PartialDate.parse(claim.source().date()))
+          .as(claim.code())
+          .isPresent();
+      var indicator = CATALOGUE.find(claim.indicator()).orElseThrow();
+      understood(
+          indicator,
+          new Formula.Operand(indicator.formula().of().measure(), claim.question()));
+    }
+  }
+
+  @Test
   void aFormulaIsReadAsItIsWritten() {
     assertThat(Formula.parse("given")).isEqualTo(new Formula.Figure(operand(Measure.GIVEN)));
     assertThat(Formula.parse("ratio(given; budgeted)"))
