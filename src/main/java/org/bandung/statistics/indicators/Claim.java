@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.bandung.kernel.LocalizedText;
 
-/// A figure that somebody published, to be set beside what the data here give. It stays the claim of
-/// whoever made it.
+/// A figure that somebody published, to be set beside what the data here give. It stays the claim
+/// of whoever made it.
 ///
 /// @param words what is claimed, in words of ours
 /// @param coverage why the figure here covers something else

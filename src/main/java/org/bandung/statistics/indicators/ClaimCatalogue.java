@@ -23,8 +23,7 @@ public final class ClaimCatalogue {
   private static Claim claim(NamedCsvRecord row) {
     return new Claim(
         row.getField("code"),
-        new Claim.Source(
-            row.getField("claimant"), row.getField("address"), row.getField("date")),
+        new Claim.Source(row.getField("claimant"), row.getField("address"), row.getField("date")),
         text(row, "claim"),
         text(row, "coverage"),
         new BigDecimal(row.getField("value")),

@@ -178,8 +178,7 @@ final class IndicatorPages {
         };
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     try (var table =
-        Download.table(
-            response, "indicator-" + code, FigureLines.COLUMNS.toArray(String[]::new))) {
+        Download.table(response, "indicator-" + code, FigureLines.COLUMNS.toArray(String[]::new))) {
       new FigureLines(told, words).write(line -> table.row(line.toArray()));
     }
   }

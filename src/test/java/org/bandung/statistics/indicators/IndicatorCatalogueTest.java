@@ -80,7 +80,8 @@ class IndicatorCatalogueTest {
   void theUnitIsThatOfTheFormula() {
     for (var indicator : CATALOGUE.all()) {
       boolean quotient =
-          indicator.formula() instanceof Formula.Share || indicator.formula() instanceof Formula.Ratio;
+          indicator.formula() instanceof Formula.Share
+              || indicator.formula() instanceof Formula.Ratio;
       assertThat(indicator.unit() == Indicator.Unit.PERCENT)
           .as(indicator.code())
           .isEqualTo(quotient);
@@ -123,8 +124,7 @@ class IndicatorCatalogueTest {
           .isPresent();
       var indicator = CATALOGUE.find(claim.indicator()).orElseThrow();
       understood(
-          indicator,
-          new Formula.Operand(indicator.formula().of().measure(), claim.question()));
+          indicator, new Formula.Operand(indicator.formula().of().measure(), claim.question()));
     }
   }
 
