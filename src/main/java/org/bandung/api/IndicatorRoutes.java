@@ -44,7 +44,8 @@ final class IndicatorRoutes {
   }
 
   @GetMapping("/indicators/{code}")
-  DefinedIndicatorJson.IndicatorFigures values(@PathVariable String code, HttpServletRequest request) {
+  DefinedIndicatorJson.IndicatorFigures values(
+      @PathVariable String code, HttpServletRequest request) {
     var asked = requests.read(request, Route.INDICATOR);
     asked.query().flag(Parameter.SOUTH_SOUTH, false);
     asked.query().refuseFaults();

@@ -130,8 +130,7 @@ enum Parameter {
           .toList();
 
   /// What an indicator is asked by: all but the measure, which is its own.
-  static final List<Parameter> INDICATOR =
-      FIGURES.stream().filter(p -> p != MEASURE).toList();
+  static final List<Parameter> INDICATOR = FIGURES.stream().filter(p -> p != MEASURE).toList();
 
   static final List<Parameter> SPEAKING = List.of(LANG);
   static final List<Parameter> PAGING = List.of(LANG, LIMIT, CURSOR);

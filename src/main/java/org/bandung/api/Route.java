@@ -8,12 +8,12 @@ import org.bandung.api.frame.Addresses;
 import org.bandung.api.json.ChangesJson;
 import org.bandung.api.json.ConversionJson;
 import org.bandung.api.json.CountryJson;
+import org.bandung.api.json.DefinedIndicatorJson;
 import org.bandung.api.json.EntryJson;
 import org.bandung.api.json.FiguresJson;
 import org.bandung.api.json.FlowJson;
 import org.bandung.api.json.GroupingJson;
 import org.bandung.api.json.ImportJson;
-import org.bandung.api.json.DefinedIndicatorJson;
 import org.bandung.api.json.InitiativeJson;
 import org.bandung.api.json.MomentJson;
 import org.bandung.api.json.OrganisationJson;
@@ -38,7 +38,11 @@ enum Route {
   FLOWS("/flows", Parameter.FILTER, FlowJson.class, true),
   STATISTICS("/statistics", Parameter.FIGURES, FiguresJson.class, false),
   INDICATORS("/indicators", Parameter.PAGING, DefinedIndicatorJson.class, true),
-  INDICATOR("/indicators/{code}", Parameter.INDICATOR, DefinedIndicatorJson.IndicatorFigures.class, false),
+  INDICATOR(
+      "/indicators/{code}",
+      Parameter.INDICATOR,
+      DefinedIndicatorJson.IndicatorFigures.class,
+      false),
   ENTRIES("/catalogue", Parameter.ENTRY_FILTER, EntryJson.Item.class, true),
   ENTRY("/catalogue/{id}", Parameter.SPEAKING, EntryJson.class, false),
   TIMELINE("/timeline", Parameter.PAGING, MomentJson.class, true),

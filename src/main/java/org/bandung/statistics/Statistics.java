@@ -18,6 +18,8 @@ import org.bandung.statistics.counting.Question;
 import org.bandung.statistics.doubts.UnsurePair;
 import org.bandung.statistics.facts.FactKeeper;
 import org.bandung.statistics.facts.Reckoned;
+import org.bandung.statistics.indicators.Claim;
+import org.bandung.statistics.indicators.ClaimCatalogue;
 import org.bandung.statistics.indicators.IndicatorCatalogue;
 import org.bandung.statistics.indicators.Indicators;
 import org.bandung.statistics.reports.ReportCatalogue;
@@ -33,6 +35,7 @@ public class Statistics {
   private final Reference reference;
   private final Registry registry;
   private final Once<ReportCatalogue> reports = Once.of(ReportCatalogue::shipped);
+  private final Once<List<Claim>> claims = Once.of(ClaimCatalogue::shipped);
   private final Once<Indicators> indicators =
       Once.of(() -> new Indicators(IndicatorCatalogue.shipped(), text(), this::ask));
 
@@ -62,6 +65,11 @@ public class Statistics {
   /// The indicators of the catalogue, and what they come to.
   public Indicators indicators() {
     return indicators.get();
+  }
+
+  /// Figures that others published, to be set beside those of here.
+  public List<Claim> claims() {
+    return claims.get();
   }
 
   /// What parameters ask.

@@ -168,8 +168,11 @@ class FigurePagesTest {
 
   @Test
   void anIndicatorTellsItsDefinitionFormulaSourceAndValues() throws Exception {
-    assertThat(page("/indicators")).contains("/indicators/share-triangular", "wording not confirmed");
-    var page = page("/indicators/share-triangular?rows=country&year=2008,2010,2012,2014,2016,2018,2019,2020,2021,2022");
+    assertThat(page("/indicators"))
+        .contains("/indicators/share-triangular", "wording not confirmed");
+    var page =
+        page(
+            "/indicators/share-triangular?rows=country&year=2008,2010,2012,2014,2016,2018,2019,2020,2021,2022");
 
     assertThat(page)
         .contains("share(initiatives[southSouth=true]; modality=triangular)")
@@ -193,7 +196,8 @@ class FigurePagesTest {
   @Test
   void aReportHoldsIndicators() throws Exception {
     assertThat(page("/reports/region?grouping=COMM&from=2010&to=2026"))
-        .contains("Share of triangular initiatives", "Execution rate", "/indicators/execution-rate?");
+        .contains(
+            "Share of triangular initiatives", "Execution rate", "/indicators/execution-rate?");
     assertThat(page("/reports/region.csv?grouping=COMM&from=2010&to=2026"))
         .contains("triangular,", "share-triangular,percent");
   }
@@ -213,7 +217,8 @@ class FigurePagesTest {
     assertThat(page("/reports/unctad-template")).contains("Choose a country");
     assertThat(page("/reports/unctad-template.csv?country=QMM&in=EUR"))
         .contains("group,item,initiatives,amount_EUR,without_amount");
-    assertThat(get("/reports/unctad-template.xlsx", HttpResponse.BodyHandlers.ofString()).statusCode())
+    assertThat(
+            get("/reports/unctad-template.xlsx", HttpResponse.BodyHandlers.ofString()).statusCode())
         .isEqualTo(400);
     try (var book =
         new ReadableWorkbook(
@@ -236,5 +241,12 @@ class FigurePagesTest {
             get("/reports/mainstreaming?from=2020&to=2010", HttpResponse.BodyHandlers.ofString())
                 .statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void aClaimStandsBesideWhatTheDataHereGive() throws Exception {
+    assertThat(page("/claims"))
+        .contains("SEGIB", "914", "not reported", "infobae.com", "Why they differ");
+    assertThat(page("/indicators/initiatives")).contains("Published claims about it");
   }
 }

@@ -44,6 +44,7 @@ final class PageKinds {
           "/pictures/flows?country=PLW&measure=delay",
           "/statistics/pairs",
           "/indicators",
+          "/claims",
           "/indicators/share-triangular",
           "/indicators/execution-rate?rows=no-such",
           "/reports",

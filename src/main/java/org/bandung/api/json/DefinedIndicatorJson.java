@@ -58,7 +58,8 @@ public record DefinedIndicatorJson(
       int withoutFigure) {}
 
   /// A row with its cells by column.
-  public record IndicatorRow(String code, @Nullable String name, IndicatorValue total, List<IndicatorColumn> cells) {}
+  public record IndicatorRow(
+      String code, @Nullable String name, IndicatorValue total, List<IndicatorColumn> cells) {}
 
   /// A value by a code of the second dimension.
   public record IndicatorColumn(String code, @Nullable String name, IndicatorValue figure) {}
@@ -118,7 +119,8 @@ public record DefinedIndicatorJson(
         .toList();
   }
 
-  private static IndicatorValue value(Indicated told, @Nullable String row, @Nullable String column) {
+  private static IndicatorValue value(
+      Indicated told, @Nullable String row, @Nullable String column) {
     var cell = told.cell(row, column);
     return new IndicatorValue(
         plain(told.figure(row, column)),

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param measure what is counted, in words
 /// @param rule how it is counted
 /// @param columns totals by column
-/// @param prices by what amounts are told in prices of one year; null if they are those of their time
+/// @param prices by what amounts are told in prices of one year; null if they are those of their
+///   time
 public record FiguresJson(
     Map<String, String> question,
     String measure,
@@ -71,8 +72,7 @@ public record FiguresJson(
   public record Coverage(int considered, int withoutFigure, int notConverted, int unsureGroups) {}
 
   /// The answer in the order of codes.
-  public static FiguresJson render(
-      Answer answer, FigureNames names, Optional<Deflator> deflator) {
+  public static FiguresJson render(Answer answer, FigureNames names, Optional<Deflator> deflator) {
     var question = answer.question();
     var columns = sorted(answer.columns());
     var coverage = answer.coverage();

@@ -129,8 +129,7 @@ public final class FigureCommand implements Runnable {
       if (question.columns().isPresent()) {
         var cells = new LinkedHashMap<String, Object>();
         new TreeSet<>(told.columns())
-            .forEach(
-                column -> cells.put(QuestionText.written(column), figure(told, row, column)));
+            .forEach(column -> cells.put(QuestionText.written(column), figure(told, row, column)));
         one.put("columns", cells);
       }
       rows.add(one);

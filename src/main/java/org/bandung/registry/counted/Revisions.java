@@ -29,8 +29,8 @@ final class Revisions {
     return revised.isEmpty()
         ? all
         : all.stream()
-            .filter(g ->
-                !KINDS.contains(g.what().kind()) || revised(g) || !revised.contains(key(g)))
+            .filter(
+                g -> !KINDS.contains(g.what().kind()) || revised(g) || !revised.contains(key(g)))
             .toList();
   }
 

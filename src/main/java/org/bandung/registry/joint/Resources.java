@@ -90,8 +90,8 @@ public class Resources {
   /// What bodies let everybody read, the last year first: each a word of its body.
   public List<Resource.Published> published(int limit) {
     return table.released(limit).stream()
-        .flatMap(h ->
-            mandates.owner(h.body()).stream().map(b -> new Resource.Published(h, b.name())))
+        .flatMap(
+            h -> mandates.owner(h.body()).stream().map(b -> new Resource.Published(h, b.name())))
         .toList();
   }
 

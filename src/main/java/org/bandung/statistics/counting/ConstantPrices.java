@@ -36,7 +36,8 @@ final class ConstantPrices implements Segment.Money {
         .flatMap(prices ->
             deflators.all().stream()
                 .filter(d -> d.currency().equals(question.in()))
-                .filter(d -> prices.deflator().isEmpty() || prices.deflator().get().equals(d.name()))
+                .filter(
+                    d -> prices.deflator().isEmpty() || prices.deflator().get().equals(d.name()))
                 .findFirst());
   }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// that whatever a country is (its category, region, groupings) takes its part and not the whole.
 ///
 /// `part(i) = round(A × S(i)) - round(A × S(i - 1))`, with `S(i)` the share of the first `i`: parts
-/// sum to the whole exactly. An amount keeps at least two digits behind the point, a quantity three.
+/// sum to the whole exactly. An amount keeps at least two digits behind the point, a quantity
+/// three.
 final class FlowParts {
 
   private static final BigDecimal WHOLE = BigDecimal.valueOf(Column.WHOLE);

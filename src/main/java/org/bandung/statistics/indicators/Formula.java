@@ -10,9 +10,9 @@ import org.bandung.statistics.counting.Measure;
 
 /// How an indicator is calculated from measures.
 ///
-/// `formula = operand | operation "(" operand [ ";" operand-or-filters ] ")"`,
-/// `operand = measure [ "[" filters "]" ]`, `filters = name "=" codes { "&" name "=" codes }`, with
-/// the measures and names of a question.
+/// `formula = operand | operation "(" operand [ ";" operand-or-filters ] ")"`, `operand = measure [
+/// "[" filters "]" ]`, `filters = name "=" codes { "&" name "=" codes }`, with the measures and
+/// names of a question.
 ///
 /// | formula | means |
 /// |---|---|
@@ -96,16 +96,14 @@ public sealed interface Formula {
       return new Operand(measure, operand.group(2) == null ? Map.of() : filters(operand.group(2)));
     }
 
-    private static Operand alone(
-        Operand first, @org.jspecify.annotations.Nullable String second) {
+    private static Operand alone(Operand first, @org.jspecify.annotations.Nullable String second) {
       if (second != null) {
         throw new IllegalArgumentException("takes one operand");
       }
       return first;
     }
 
-    private static Map<String, String> filters(
-        @org.jspecify.annotations.Nullable String text) {
+    private static Map<String, String> filters(@org.jspecify.annotations.Nullable String text) {
       var filters = new LinkedHashMap<String, String>();
       for (var part : List.of((text == null ? "" : text).split("&"))) {
         var filter = FILTER.matcher(part);

@@ -18,8 +18,8 @@ import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import org.bandung.statistics.counting.Question;
 
-/// The groups A, B and C of the UNCTAD framework as a table that an agency can hand in: each form of
-/// cooperation of a group, with initiatives, amounts and quantities that a country put in.
+/// The groups A, B and C of the UNCTAD framework as a table that an agency can hand in: each form
+/// of cooperation of a group, with initiatives, amounts and quantities that a country put in.
 ///
 /// Which form stands in which group is data (`reference/crosswalks.csv`), unconfirmed as it says
 /// itself; forms without a figure stay in the table, empty.

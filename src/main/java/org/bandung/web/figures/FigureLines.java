@@ -50,8 +50,7 @@ record FigureLines(Told told, FigureWords words) {
     line(line, null, null);
   }
 
-  private void line(
-      Consumer<List<String>> line, @Nullable String row, @Nullable String column) {
+  private void line(Consumer<List<String>> line, @Nullable String row, @Nullable String column) {
     var cell = told.cell(row, column);
     var figure = told.figure(row, column);
     if (cell.equals(Cell.NONE) && figure.isEmpty()) {

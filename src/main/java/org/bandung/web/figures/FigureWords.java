@@ -79,8 +79,7 @@ public final class FigureWords {
             : question
                 .prices()
                 .map(p ->
-                    words.text(
-                        "figures.in-prices", name, in(question), Integer.toString(p.year())))
+                    words.text("figures.in-prices", name, in(question), Integer.toString(p.year())))
                 .orElseGet(() -> words.text("figures.in", name, in(question)));
     if (question.rows().isEmpty()) {
       return what;
@@ -183,8 +182,7 @@ public final class FigureWords {
         .map(p ->
             deflator
                 .map(d ->
-                    words.text(
-                        "figures.prices", Integer.toString(p.year()), d.name(), d.source()))
+                    words.text("figures.prices", Integer.toString(p.year()), d.name(), d.source()))
                 .orElseGet(() -> words.text("figures.prices.none", question.in())))
         .orElse(null);
   }

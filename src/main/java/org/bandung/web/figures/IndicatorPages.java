@@ -85,6 +85,7 @@ final class IndicatorPages {
     model.addAttribute("kept", kept(asked));
     model.addAttribute("countries", dictionary.countries(visit.words()));
     model.addAttribute("dimensions", dimensions(indicator, words, visit.words()));
+    model.addAttribute("claims", ClaimPages.about(statistics, code, visit.words()));
     model.addAttribute("faults", List.of());
     switch (statistics.indicators().ask(indicator, asked::get)) {
       case Outcome.Faulty(var faults) -> model.addAttribute("faults", faults);
@@ -177,8 +178,7 @@ final class IndicatorPages {
         };
     var words = new FigureWords(visit.words(), statistics.names(visit.words().language()));
     try (var table =
-        Download.table(
-            response, "indicator-" + code, FigureLines.COLUMNS.toArray(String[]::new))) {
+        Download.table(response, "indicator-" + code, FigureLines.COLUMNS.toArray(String[]::new))) {
       new FigureLines(told, words).write(line -> table.row(line.toArray()));
     }
   }

@@ -107,8 +107,8 @@ final class PlainReportPages {
   }
 
   @GetMapping(MainstreamingReport.ADDRESS + ".xlsx")
-  void mainstreamingWorkbook(
-      HttpServletRequest request, HttpServletResponse response, Visit visit) throws IOException {
+  void mainstreamingWorkbook(HttpServletRequest request, HttpServletResponse response, Visit visit)
+      throws IOException {
     workbook(mainstreaming(request, visit), response, visit.words());
   }
 

@@ -154,8 +154,7 @@ final class ReportPages {
       subject.add(words.grouping(chosen.getOrDefault("grouping", "")));
     }
     subject.add(
-        words.text(
-            "period.both", chosen.getOrDefault("from", ""), chosen.getOrDefault("to", "")));
+        words.text("period.both", chosen.getOrDefault("from", ""), chosen.getOrDefault("to", "")));
     return String.join(words.text("list.comma"), subject);
   }
 
@@ -165,7 +164,8 @@ final class ReportPages {
 
   private Counted counted(Report.Section section, Map<String, String> chosen) {
     var parameters = section.asking(chosen);
-    var indicator = statistics.indicators().catalogue().find(parameters.getOrDefault("indicator", ""));
+    var indicator =
+        statistics.indicators().catalogue().find(parameters.getOrDefault("indicator", ""));
     if (indicator.isPresent()) {
       var address =
           FigureAddress.of(IndicatorPages.LIST + "/" + indicator.get().code(), without(parameters));
@@ -320,8 +320,8 @@ final class ReportPages {
         "attachment; filename=\"bandung-report-" + code + ".xlsx\"");
     var sheets = new LinkedHashMap<String, Told>();
     complete(counted)
-        .forEach(c ->
-            sheets.put(name(c.section(), visit.words()), Objects.requireNonNull(c.told())));
+        .forEach(
+            c -> sheets.put(name(c.section(), visit.words()), Objects.requireNonNull(c.told())));
     FigureWorkbook.write(
         response.getOutputStream(),
         name(report, visit.words())

@@ -77,7 +77,8 @@ final class UnctadTemplate {
     return row;
   }
 
-  private static Cell figure(NationalTemplate.@org.jspecify.annotations.Nullable Told told, Words words) {
+  private static Cell figure(
+      NationalTemplate.@org.jspecify.annotations.Nullable Told told, Words words) {
     if (told == null) {
       return new Cell(null, null, null, null);
     }

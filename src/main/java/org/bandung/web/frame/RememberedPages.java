@@ -61,6 +61,7 @@ final class RememberedPages extends OncePerRequestFilter {
           "/statistics",
           "/reports",
           "/indicators",
+          "/claims",
           // What is released by hand, and holds or not by the day.
           "/agreements",
           "/keys",

@@ -23,14 +23,13 @@ class ConstantPricesTest {
 
   private static Deflator deflator(String name, String currency, int scale) {
     var index = new TreeMap<Integer, BigDecimal>();
-    LEVELS.forEach(
-        (year, level) -> index.put(year, new BigDecimal(level).multiply(BigDecimal.valueOf(scale))));
+    LEVELS.forEach((year, level) ->
+        index.put(year, new BigDecimal(level).multiply(BigDecimal.valueOf(scale))));
     return new Deflator(name, currency, "Invented prices of " + name, index);
   }
 
   private static final Deflators DEFLATORS =
-      Deflators.of(
-          List.of(deflator("b-prices", "USD", 1), deflator("a-prices", "EUR", 1)));
+      Deflators.of(List.of(deflator("b-prices", "USD", 1), deflator("a-prices", "EUR", 1)));
 
   private static Question in(int year, String... named) {
     return Question.money(Measure.GIVEN, "USD", Dimension.YEAR)
@@ -80,7 +79,8 @@ class ConstantPricesTest {
     var other = Deflators.of(List.of(deflator("b-prices", "USD", scale)));
     var amount = BigDecimal.valueOf(cents, 2).toPlainString();
 
-    assertThat(of(in(2015), other, amount, 20180600)).isEqualTo(of(in(2015), DEFLATORS, amount, 20180600));
+    assertThat(of(in(2015), other, amount, 20180600))
+        .isEqualTo(of(in(2015), DEFLATORS, amount, 20180600));
     assertThat(of(in(2018), other, amount, 20180600)).isEqualTo(cents);
   }
 }

@@ -259,7 +259,8 @@ class CountingMetamorphicTest {
     var random = new Random(seed);
     int to = 100 + random.nextInt(9_800);
     var whole = BigDecimal.valueOf(random.nextInt(1_000_000), 2);
-    var first = whole.multiply(BigDecimal.valueOf(to, 4)).setScale(2, java.math.RoundingMode.HALF_EVEN);
+    var first =
+        whole.multiply(BigDecimal.valueOf(to, 4)).setScale(2, java.math.RoundingMode.HALF_EVEN);
     var split =
         Facts.fact("s")
             .side("QMM", "provider")
@@ -281,7 +282,8 @@ class CountingMetamorphicTest {
 
     for (var dimension : Dimension.values()) {
       if (dimension != Dimension.PARTNER) {
-        var question = given(dimension).by(dimension == Dimension.YEAR ? Dimension.CATEGORY : Dimension.YEAR);
+        var question =
+            given(dimension).by(dimension == Dimension.YEAR ? Dimension.CATEGORY : Dimension.YEAR);
         var one = ask(List.of(split), question);
         var other = ask(List.of(each), question);
         assertThat(one.cells()).as(dimension.word()).isEqualTo(other.cells());

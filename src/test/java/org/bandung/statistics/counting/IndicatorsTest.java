@@ -52,7 +52,9 @@ class IndicatorsTest {
 
   private static final Indicators INDICATORS =
       new Indicators(
-          IndicatorCatalogue.shipped(), new QuestionText(reference()), CounterTest.counter(WORLD)::count);
+          IndicatorCatalogue.shipped(),
+          new QuestionText(reference()),
+          CounterTest.counter(WORLD)::count);
 
   /// The shipped schemes with the countries of the invented world added.
   private static Reference reference() {
@@ -84,8 +86,7 @@ class IndicatorsTest {
   }
 
   private static Indicated ask(String code, Map<String, String> asked) {
-    return ((Outcome.Calculated)
-            outcome(INDICATORS.catalogue().find(code).orElseThrow(), asked))
+    return ((Outcome.Calculated) outcome(INDICATORS.catalogue().find(code).orElseThrow(), asked))
         .table();
   }
 

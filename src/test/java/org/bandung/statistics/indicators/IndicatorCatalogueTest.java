@@ -80,7 +80,8 @@ class IndicatorCatalogueTest {
   void theUnitIsThatOfTheFormula() {
     for (var indicator : CATALOGUE.all()) {
       boolean quotient =
-          indicator.formula() instanceof Formula.Share || indicator.formula() instanceof Formula.Ratio;
+          indicator.formula() instanceof Formula.Share
+              || indicator.formula() instanceof Formula.Ratio;
       assertThat(indicator.unit() == Indicator.Unit.PERCENT)
           .as(indicator.code())
           .isEqualTo(quotient);
@@ -109,6 +110,21 @@ class IndicatorCatalogueTest {
           assertThat(CATALOGUE.find(code)).as(section.code()).isPresent();
         }
       }
+    }
+  }
+
+  @Test
+  void everyClaimHasItsSourceItsWordsAndAQuestion() {
+    for (var claim : ClaimCatalogue.shipped()) {
+      complete(claim.code(), claim.words());
+      complete(claim.code(), claim.coverage());
+      assertThat(claim.source().address()).as(claim.code()).startsWith("https://");
+      assertThat(org.bandung.kernel.PartialDate.parse(claim.source().date()))
+          .as(claim.code())
+          .isPresent();
+      var indicator = CATALOGUE.find(claim.indicator()).orElseThrow();
+      understood(
+          indicator, new Formula.Operand(indicator.formula().of().measure(), claim.question()));
     }
   }
 

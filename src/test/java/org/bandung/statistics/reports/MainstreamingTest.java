@@ -46,8 +46,7 @@ class MainstreamingTest {
                 persons == null ? null : new Quantity(new BigDecimal(persons), "person")),
             null,
             Visibility.PUBLIC);
-    return new Resource.Published(
-        new Resource.Held("id", body, 1, said, true), "Union " + body);
+    return new Resource.Published(new Resource.Held("id", body, 1, said, true), "Union " + body);
   }
 
   @Test
