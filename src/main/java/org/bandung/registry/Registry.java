@@ -157,7 +157,7 @@ public class Registry {
     var standing =
         tools.statements().voices(ids).values().stream()
             .flatMap(List::stream)
-            .filter(v -> !v.withdrawn())
+            .filter(v -> v.open() && !v.withdrawn())
             .map(StatementTable.StoredVoice::heard)
             .toList();
     int year = tools.clock().instant().atOffset(ZoneOffset.UTC).getYear();

@@ -45,26 +45,24 @@ public record Indicated(Indicator of, Answer part, Answer answer) implements Tol
     var base = Told.at(answer, row, column);
     return switch (of.formula()) {
       case Formula.Figure figure -> figure.of().measure().figure(base);
-      case Formula.Share share ->
-          quotient(BigDecimal.valueOf(Told.at(part, row, column).value()), base);
+      case Formula.Share share -> share(Told.at(part, row, column), base);
       case Formula.Ratio ratio -> ratio(ratio, Told.at(part, row, column), base);
       case Formula.Mean mean -> by(mean.of().measure(), base, base.records());
-      case Formula.Yearly yearly -> by(yearly.of().measure(), base, years());
+      case Formula.Yearly yearly -> by(yearly.of().measure(), base, years(row, column));
     };
   }
 
-  /// Part and whole are of one measure, so that their units fall out.
-  private static Optional<BigDecimal> quotient(BigDecimal above, Cell whole) {
-    return whole.reported() && whole.value() != 0
-        ? Optional.of(percent(above, BigDecimal.valueOf(whole.value())))
+  /// Part and whole are of one measure, so that their units fall out. A part to which initiatives
+  /// belong of which none reports a figure is not known; one to which none belongs is none.
+  private static Optional<BigDecimal> share(Cell above, Cell whole) {
+    boolean known = above.reported() || above.missing() == 0;
+    return known && whole.reported() && whole.value() != 0
+        ? Optional.of(percent(BigDecimal.valueOf(above.value()), BigDecimal.valueOf(whole.value())))
         : Optional.empty();
   }
 
   private static Optional<BigDecimal> ratio(Formula.Ratio ratio, Cell above, Cell below) {
-    return ratio
-        .of()
-        .measure()
-        .figure(above)
+    return counted(ratio.of().measure(), above)
         .flatMap(a ->
             ratio
                 .to()
@@ -72,6 +70,13 @@ public record Indicated(Indicator of, Answer part, Answer answer) implements Tol
                 .figure(below)
                 .filter(b -> b.signum() != 0)
                 .map(b -> percent(a, b)));
+  }
+
+  /// Where initiatives are counted, none is a figure too.
+  private static Optional<BigDecimal> counted(Measure measure, Cell cell) {
+    return measure == Measure.INITIATIVES && cell.equals(Cell.NONE)
+        ? Optional.of(BigDecimal.ZERO)
+        : measure.figure(cell);
   }
 
   private static BigDecimal percent(BigDecimal above, BigDecimal below) {
@@ -86,9 +91,15 @@ public record Indicated(Indicator of, Answer part, Answer answer) implements Tol
             .map(f -> f.divide(BigDecimal.valueOf(number), 2, RoundingMode.HALF_EVEN));
   }
 
-  /// How many years were asked for; none if all were.
-  private int years() {
-    var years = answer.question().filters().get(Dimension.YEAR);
+  /// How many years a cell is about: one where it is of one year, else those asked for; none if all
+  /// were.
+  private int years(@Nullable String row, @Nullable String column) {
+    var question = answer.question();
+    if (row != null && question.rows().equals(Optional.of(Dimension.YEAR))
+        || column != null && question.columns().equals(Optional.of(Dimension.YEAR))) {
+      return 1;
+    }
+    var years = question.filters().get(Dimension.YEAR);
     return years == null ? 0 : years.size();
   }
 

@@ -55,7 +55,8 @@ public enum PictureKind {
         Optional.of(rows),
         Optional.ofNullable(columns),
         question.filters(),
-        question.scope());
+        question.scope(),
+        question.prices());
   }
 
   /// The address of the picture, narrowed as the question is.

@@ -62,6 +62,7 @@ final class RememberedPages extends OncePerRequestFilter {
           "/reports",
           "/indicators",
           "/claims",
+          "/pictures",
           // What is released by hand, and holds or not by the day.
           "/agreements",
           "/keys",

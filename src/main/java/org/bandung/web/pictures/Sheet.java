@@ -37,7 +37,8 @@ record Sheet(Question question, Function<Question, Optional<Answer>> figures, Fi
             Optional.of(rows),
             Optional.ofNullable(columns),
             asked.filters(),
-            asked.scope()));
+            asked.scope(),
+            asked.prices()));
   }
 
   private Answer ask(Question asked) {

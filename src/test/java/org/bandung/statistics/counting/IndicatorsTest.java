@@ -127,6 +127,37 @@ class IndicatorsTest {
             ask("given-yearly", Map.of("in", "USD", "year", "2017,2018,2019")).figure(null, null))
         .contains(new BigDecimal("50.00")); // 150 by three years
     assertThat(ask("given-yearly", Map.of("in", "USD")).figure(null, null)).isEmpty();
+    var byYear = ask("given-yearly", Map.of("in", "USD", "year", "2018,2019", "rows", "year"));
+    assertThat(at(byYear, "2018")).contains(new BigDecimal("100.00")); // a year is one year
+    assertThat(byYear.figure(null, null)).contains(new BigDecimal("75.00"));
+  }
+
+  @Test
+  void aPartOfWhichNobodyReportsAFigureIsNotNone() {
+    var triangular = own("share(given; modality=triangular)");
+    var regional = own("share(given; modality=regional)");
+
+    assertThat(calculated(triangular).figure(null, null)).isEmpty(); // c tells no money
+    assertThat(calculated(regional).figure(null, null)).contains(new BigDecimal("0.0"));
+    assertThat(calculated(own("ratio(initiatives[modality=regional]; initiatives)"))
+            .figure(null, null))
+        .contains(new BigDecimal("0.0")); // there is none: that is counted
+  }
+
+  private static Indicator own(String formula) {
+    return new Indicator(
+        "x",
+        LocalizedText.of("en", "X"),
+        LocalizedText.EMPTY,
+        formula,
+        Indicator.Unit.PERCENT,
+        List.of(Dimension.YEAR),
+        "",
+        new Indicator.Source(Indicator.Certainty.OURS, "", ""));
+  }
+
+  private static Indicated calculated(Indicator indicator) {
+    return ((Outcome.Calculated) outcome(indicator, Map.of("in", "USD"))).table();
   }
 
   @Test
