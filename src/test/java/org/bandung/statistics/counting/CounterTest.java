@@ -212,8 +212,7 @@ class CounterTest {
 
     var one = counter(List.of(silent));
     var number = one.count(Question.initiatives(Dimension.SECTOR)).orElseThrow();
-    var money =
-        one.count(Question.money(Measure.GIVEN, "USD", Dimension.SECTOR)).orElseThrow();
+    var money = one.count(Question.money(Measure.GIVEN, "USD", Dimension.SECTOR)).orElseThrow();
 
     assertThat(number.rows()).containsExactly("");
     assertThat(money.rows()).containsExactly("");
