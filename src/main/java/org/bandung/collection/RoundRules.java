@@ -91,7 +91,7 @@ final class RoundRules {
         : done(
             r,
             acting,
-            new RoundEvent.Invited(d.institution(), d.name(), d.email(), d.language(), d.items()));
+            new RoundEvent.Invited(d.institution(), d.name(), d.language(), d.items()));
   }
 
   /// Not more than one a day, in the day of Greenwich; each occasion of the schedule once.
