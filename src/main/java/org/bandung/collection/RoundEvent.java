@@ -20,11 +20,7 @@ public sealed interface RoundEvent {
   record Opened(String id, RoundPlan plan) implements RoundEvent {}
 
   /// An institution is asked. Where letters go is kept apart, since it can be forgotten.
-  record Invited(
-      String institution,
-      String name,
-      String language,
-      List<RoundItem> items)
+  record Invited(String institution, String name, String language, List<RoundItem> items)
       implements RoundEvent {}
 
   /// Its list was made anew.

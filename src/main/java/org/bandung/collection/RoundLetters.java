@@ -29,12 +29,7 @@ class RoundLetters {
   /// @param to empty if it has none
   /// @param which `invited`, `reminded`, `sent-back` or `accepted`
   void write(
-      Optional<String> to,
-      Round r,
-      Round.Asked a,
-      String which,
-      String authority,
-      String reason) {
+      Optional<String> to, Round r, Round.Asked a, String which, String authority, String reason) {
     if (to.isPresent()) {
       var language = a.language();
       var title = oneLine(spoken(r.plan().title(), language));
