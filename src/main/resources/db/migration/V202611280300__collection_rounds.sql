@@ -20,6 +20,14 @@ create table collection_asked (
 );
 create index collection_asked_body on collection_asked (body);
 
+-- Where letters to an institution go: apart from the events, since it can be forgotten.
+create table collection_contact (
+  round_id text not null references collection_round,
+  body     text not null,
+  email    text not null,
+  primary key (round_id, body)
+);
+
 -- Append-only: what happened stays, in its order, without a gap.
 create table collection_event (
   round_id text not null references collection_round,

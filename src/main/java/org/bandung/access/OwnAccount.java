@@ -146,7 +146,9 @@ public class OwnAccount {
 
   /// An account was closed; published in the same transaction, so that whoever keeps something of
   /// hers lets it go.
-  public record Closed(String account) {}
+  ///
+  /// @param email her address, which nobody keeps from then on
+  public record Closed(String account, String email) {}
 
   /// Closes the account for good: mandates, sessions, tokens, passkeys, connections and marks of
   /// browsers end, what others keep of hers goes, the address is forgotten; the name stays in the
@@ -163,7 +165,7 @@ public class OwnAccount {
       }
       table.close(stored.id(), stored.email(), clock.instant());
       post.forget(stored.email());
-      events.publishEvent(new Closed(stored.id()));
+      events.publishEvent(new Closed(stored.id(), stored.email()));
       audit.record(new Audit.Deed(stored.id(), null, "account.closed", stored.id(), Map.of()));
       return new OwnOutcome.Done();
     });

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bandung.access.Account;
@@ -138,7 +139,7 @@ class Handover {
             .ifPresent(content -> {
               var name = handed(a.institution(), id);
               receive(Map.of(name, statement(body, id, content, at)), handed);
-              if (!asOne(account, item.id(), handed.get(name), r)) {
+              if (!asOne(account, item.id(), Objects.requireNonNull(handed.get(name)), r)) {
                 registry.withdraw(source(body).key(), id);
                 handed.remove(name);
               }

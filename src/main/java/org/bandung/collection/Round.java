@@ -93,7 +93,6 @@ public record Round(
   public record Asked(
       String institution,
       String name,
-      @Nullable String email,
       String language,
       Standing standing,
       Map<String, RoundItem> items,

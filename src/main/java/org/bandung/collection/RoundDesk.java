@@ -16,6 +16,7 @@ import org.bandung.access.Account;
 import org.bandung.access.Audit;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
+import org.bandung.access.OwnAccount;
 import org.bandung.access.Permission;
 import org.bandung.collection.RoundOutcome.Done;
 import org.bandung.collection.RoundOutcome.KeyUsedOtherwise;
@@ -28,6 +29,7 @@ import org.bandung.store.Database;
 import org.bandung.store.EventLog.Kept;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// What every deed has in common: it waits for its turn, asks who may, looks whether it was done
@@ -133,6 +135,9 @@ class RoundDesk {
       var deed = making.apply(r);
       var outcome = RoundRules.decide(r, deed, new Acting(body.get().id(), account.id(), now()));
       if (outcome instanceof Done done) {
+        if (deed instanceof RoundDeed.Invite invite && invite.email() != null) {
+          table.contact(asking.id(), invite.institution(), invite.email());
+        }
         write(
             account.id(),
             body.get(),
@@ -196,10 +201,17 @@ class RoundDesk {
     }
   }
 
+  /// Forgets the address of somebody who closed her account; runs inside that transaction.
+  @EventListener
+  void closed(OwnAccount.Closed closed) {
+    table.forget(closed.email());
+  }
+
   private void tell(Round r, String person, Body body, RoundNews news) {
     news.letter()
         .ifPresent(who ->
             letters.write(
+                table.contact(r.id(), who),
                 r,
                 java.util.Objects.requireNonNull(r.asked().get(who)),
                 news.word(),

@@ -19,15 +19,8 @@ public sealed interface RoundEvent {
   /// The authority asks.
   record Opened(String id, RoundPlan plan) implements RoundEvent {}
 
-  /// An institution is asked.
-  ///
-  /// @param email where letters go; null where its people are told on this node only
-  record Invited(
-      String institution,
-      String name,
-      @Nullable String email,
-      String language,
-      List<RoundItem> items)
+  /// An institution is asked. Where letters go is kept apart, since it can be forgotten.
+  record Invited(String institution, String name, String language, List<RoundItem> items)
       implements RoundEvent {}
 
   /// Its list was made anew.

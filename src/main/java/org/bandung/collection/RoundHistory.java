@@ -159,7 +159,6 @@ final class RoundHistory {
     return new Asked(
         i.institution(),
         i.name(),
-        i.email(),
         i.language(),
         Standing.INVITED,
         byId(i.items()),
@@ -302,7 +301,6 @@ final class RoundHistory {
       return new Asked(
           before.institution(),
           before.name(),
-          before.email(),
           before.language(),
           standing,
           items,

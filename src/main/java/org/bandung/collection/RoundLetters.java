@@ -2,6 +2,7 @@ package org.bandung.collection;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.bandung.access.AccessSettings;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Messages;
@@ -25,15 +26,16 @@ class RoundLetters {
 
   /// Writes to an institution that has an address for letters.
   ///
+  /// @param to empty if it has none
   /// @param which `invited`, `reminded`, `sent-back` or `accepted`
-  void write(Round r, Round.Asked a, String which, String authority, String reason) {
-    var to = a.email();
-    if (to != null) {
+  void write(
+      Optional<String> to, Round r, Round.Asked a, String which, String authority, String reason) {
+    if (to.isPresent()) {
       var language = a.language();
       var title = oneLine(spoken(r.plan().title(), language));
       post.send(
           new Letter(
-              to,
+              to.get(),
               language,
               WORDS.text(language, "letter." + which + ".subject", title),
               WORDS.text(

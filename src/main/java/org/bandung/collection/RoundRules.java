@@ -89,9 +89,7 @@ final class RoundRules {
     return r.asked().containsKey(d.institution())
         ? new NotNow("invited")
         : done(
-            r,
-            acting,
-            new RoundEvent.Invited(d.institution(), d.name(), d.email(), d.language(), d.items()));
+            r, acting, new RoundEvent.Invited(d.institution(), d.name(), d.language(), d.items()));
   }
 
   /// Not more than one a day, in the day of Greenwich; each occasion of the schedule once.

@@ -48,7 +48,6 @@ final class RoundSight {
     return new Asked(
         a.institution(),
         a.name(),
-        a.email(),
         a.language(),
         a.standing(),
         a.items(),

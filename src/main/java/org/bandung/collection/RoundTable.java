@@ -89,6 +89,30 @@ final class RoundTable {
     }
   }
 
+  /// Where letters to an institution go; empty if its people are told on this node only.
+  Optional<String> contact(String id, String institution) {
+    return sql("select email from collection_contact where round_id = :id and body = :body")
+        .param("id", id)
+        .param("body", institution)
+        .query(String.class)
+        .optional();
+  }
+
+  void contact(String id, String institution, String email) {
+    sql("insert into collection_contact (round_id, body, email) values (:id, :body, :email)")
+        .param("id", id)
+        .param("body", institution)
+        .param("email", email)
+        .update();
+  }
+
+  /// Forgets an address wherever letters went to it.
+  void forget(String email) {
+    sql("delete from collection_contact where lower(email) = lower(:email)")
+        .param("email", email)
+        .update();
+  }
+
   Optional<EventLog.Kept> command(String id, String party, String key) {
     return log.command(id, party, key);
   }

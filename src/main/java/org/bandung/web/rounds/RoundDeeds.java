@@ -52,7 +52,9 @@ final class RoundDeeds {
       Model model) {
     var account = visit.requireAccount();
     // Who may not see it gets the answer of what does not exist, whatever she asks.
-    rounds.find(account, id).orElseThrow(Refusal.NotFound::new);
+    if (rounds.find(account, id).isEmpty()) {
+      throw new Refusal.NotFound();
+    }
     var typed = new Typed(fields);
     var refused = done(account, id, what, typed, institutions);
     return refused == null
