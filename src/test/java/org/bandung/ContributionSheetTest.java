@@ -143,9 +143,7 @@ class ContributionSheetTest {
     var undo = look(ours, first);
     assertThat(take(ours, first, undo.seal()).done()).isTrue();
     assertThat(joint(id).stated().values())
-        .anyMatch(s ->
-            s.version() == 3
-                && amount(s).value().toPlainString().equals("1000.50"));
+        .anyMatch(s -> s.version() == 3 && amount(s).value().toPlainString().equals("1000.50"));
   }
 
   @Test

@@ -36,13 +36,20 @@ final class Descriptor {
             + " count them again. README.md says how.");
     all.put("created", created);
     all.put("keywords", List.of("south-south cooperation", "triangular cooperation"));
-    licence.ifPresent(
-        l -> all.put("licenses", List.of(Map.of("name", l.name(), "path", l.address()))));
+    licence.ifPresent(l -> all.put("licenses", List.of(pair("name", l.name(), l.address()))));
     all.put(
         "sources",
-        List.of(Map.of("title", "The sources listed in sources.csv", "path", "sources.csv")));
+        List.of(pair("title", "The sources listed in sources.csv", "sources.csv")));
     all.put("resources", tables.stream().map(Descriptor::resource).toList());
     return MAPPER.writeValueAsString(all).replace("\r\n", "\n") + "\n";
+  }
+
+  /// In an order that stays: the same facts make the same bytes.
+  private static Map<String, Object> pair(String name, String value, String path) {
+    var pair = new LinkedHashMap<String, Object>();
+    pair.put(name, value);
+    pair.put("path", path);
+    return pair;
   }
 
   private static Map<String, Object> resource(Written written) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,6 +153,27 @@ public class Dumps implements Recurring {
     for (var day : days().stream().skip(KEPT).toList()) {
       for (var ending : List.of(".json", Kind.ZIP.ending(), Kind.WORKBOOK.ending())) {
         Files.deleteIfExists(folder.resolve("bandung-" + day + ending));
+      }
+    }
+    leftovers();
+  }
+
+  /// What a server that was killed left half written; what is younger than a day may be in the
+  /// making.
+  private void leftovers() throws IOException {
+    var old = FileTime.from(clock.instant().minus(Duration.ofDays(1)));
+    List<Path> left;
+    try (var files = Files.walk(folder, 2)) {
+      left =
+          files
+              .filter(f -> !f.equals(folder))
+              .filter(f -> folder.relativize(f).toString().startsWith("."))
+              .sorted(Comparator.reverseOrder())
+              .toList();
+    }
+    for (var file : left) {
+      if (Files.getLastModifiedTime(file).compareTo(old) < 0) {
+        Files.deleteIfExists(file);
       }
     }
   }
