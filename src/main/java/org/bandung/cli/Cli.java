@@ -10,7 +10,7 @@ import org.bandung.cli.export.IatiCommand;
 import org.bandung.cli.figures.FigureCommand;
 import org.bandung.cli.keys.KeyCommands;
 import org.bandung.cli.money.MoneyCommands;
-import org.bandung.cli.packages.PackageCommand;
+import org.bandung.cli.export.PackageCommand;
 import org.bandung.cli.talk.Talk;
 import org.bandung.cli.talk.UsageWords;
 import org.bandung.kernel.Closest;

@@ -114,13 +114,7 @@ public class Imports {
             request.dryRun() ? new Rehearsal("iati") : house.beginImport("iati", description)) {
       var pipeline =
           new ImportPipeline(
-              reader,
-              run,
-              beside(request.dryRun()),
-              report,
-              progress,
-              request.inputs(),
-              reach);
+              reader, run, beside(request.dryRun()), report, progress, request.inputs(), reach);
       pipeline.run();
       return summary(
           request,

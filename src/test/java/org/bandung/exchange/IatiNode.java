@@ -54,19 +54,21 @@ final class IatiNode implements AutoCloseable {
   final Registry registry;
   final Imports imports;
   final IatiExport export;
-  LossReport report = new LossReport(
-      java.util.Map.of(), java.util.Map.of(), java.util.Map.of(), List.of());
+  LossReport report =
+      new LossReport(java.util.Map.of(), java.util.Map.of(), java.util.Map.of(), List.of());
 
   IatiNode(Optional<Path> standard) {
-    this(standard, Reference.shipped(new ReferenceSettings(Optional.of(world()), "world")));
+    this(
+        standard,
+        Reference.shipped(new ReferenceSettings(Optional.of(world()), "world")),
+        InventedWorld.folder("parties-world"));
   }
 
-  IatiNode(Optional<Path> standard, Reference reference) {
+  private IatiNode(Optional<Path> standard, Reference reference, Path directory) {
     this.reference = reference;
-    this.registry = TestRegistry.of(store, reference);
+    this.registry = TestRegistry.of(store, reference, directory);
     var parties =
-        Parties.load(
-            InventedWorld.folder("parties-world"), store.database(), store.changes(), reference);
+        Parties.load(directory, store.database(), store.changes(), reference);
     var settings = new IatiSettings(standard);
     this.imports = new Imports(house(parties), settings, InputSettings.WEB_ONLY);
     this.export =
@@ -75,6 +77,14 @@ final class IatiNode implements AutoCloseable {
             reference,
             new Concepts(new ConceptSettings(Optional.empty())),
             settings);
+  }
+
+  /// One of the real world.
+  static IatiNode real(Optional<Path> standard) {
+    return new IatiNode(
+        standard,
+        Reference.shipped(new ReferenceSettings(Optional.empty(), "unctad")),
+        Path.of("src/main/resources/parties"));
   }
 
   private static Path world() {
@@ -143,8 +153,8 @@ final class IatiNode implements AutoCloseable {
             return;
           }
           judge.judge(piece.slice()).notes().stream()
-              .filter(n ->
-                  n.severity() == Note.Severity.ERROR || n.severity() == Note.Severity.REFUSED)
+              .filter(
+                  n -> n.severity() == Note.Severity.ERROR || n.severity() == Note.Severity.REFUSED)
               .filter(n -> !isInvented(n))
               .forEach(errors::add);
         });

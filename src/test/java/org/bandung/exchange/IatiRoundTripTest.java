@@ -108,10 +108,13 @@ class IatiRoundTripTest {
     }
     first.registry.receive("table", statements);
     var ids = first.registry.idsAfter("", 1000);
-    first.store.database().inTransaction(() -> {
-      first.registry.tellAsOne(Set.copyOf(ids.subList(3, 6)));
-      return ids;
-    });
+    first
+        .store
+        .database()
+        .inTransaction(() -> {
+          first.registry.tellAsOne(Set.copyOf(ids.subList(3, 6)));
+          return ids;
+        });
 
     var file = first.exported();
     second.takeOver(file);
@@ -203,8 +206,12 @@ class IatiRoundTripTest {
         default -> open.add(word);
       }
     }
-    first.store.database().sql().sql(
-        "update registry_source set audience = 'operator' where key = 'table:s3'").update();
+    first
+        .store
+        .database()
+        .sql()
+        .sql("update registry_source set audience = 'operator' where key = 'table:s3'")
+        .update();
     var file = first.exported();
 
     assertThat(secrets).hasSizeGreaterThan(15).noneMatch(file::contains);
@@ -223,7 +230,10 @@ class IatiRoundTripTest {
   }
 
   private void set(String table, String column, String id) {
-    first.store.database().sql()
+    first
+        .store
+        .database()
+        .sql()
         .sql("update " + table + " set audience = 'operator' where " + column + " = :id")
         .param("id", id)
         .update();
@@ -277,8 +287,7 @@ class IatiRoundTripTest {
     var period =
         year == null
             ? Period.UNKNOWN
-            : new Period(
-                org.bandung.kernel.PartialDate.parse(year).orElseThrow(), null, false);
+            : new Period(org.bandung.kernel.PartialDate.parse(year).orElseThrow(), null, false);
     return new Content(
         "project",
         LocalizedText.of("en", title),

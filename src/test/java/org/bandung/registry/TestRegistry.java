@@ -1,5 +1,6 @@
 package org.bandung.registry;
 
+import java.nio.file.Path;
 import org.bandung.parties.Parties;
 import org.bandung.reference.InventedWorld;
 import org.bandung.reference.Reference;
@@ -17,9 +18,13 @@ public final class TestRegistry {
 
   /// The same with other reference data.
   public static Registry of(TestDatabase store, Reference reference) {
+    return of(store, reference, InventedWorld.folder("parties-world"));
+  }
+
+  /// The same with another directory of organisations.
+  public static Registry of(TestDatabase store, Reference reference, Path directory) {
     var parties =
-        Parties.load(
-            InventedWorld.folder("parties-world"), store.database(), store.changes(), reference);
+        Parties.load(directory, store.database(), store.changes(), reference);
     return new Registry(
         store.database(),
         store.changes(),

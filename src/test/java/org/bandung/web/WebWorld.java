@@ -149,10 +149,7 @@ class WebWorld {
       Reference reference,
       org.bandung.concepts.Concepts concepts) {
     return new org.bandung.exchange.iati.IatiExport(
-        publications,
-        reference,
-        concepts,
-        new org.bandung.exchange.IatiSettings(Optional.empty()));
+        publications, reference, concepts, new org.bandung.exchange.IatiSettings(Optional.empty()));
   }
 
   @Bean

@@ -1,4 +1,4 @@
-/// Data on their way out, from the terminal: `export iati`.
+/// Data on their way out, from the terminal: `export iati`, `export package`.
 @NullMarked
 package org.bandung.cli.export;
 

@@ -31,11 +31,7 @@ public final class Brought {
   /// @param judgedWith fingerprint of the rules that gave the notes
   /// @param untouched keys of sources that speak on this node itself; nobody brings their word
   public static List<Statement> of(
-      ReadBlock block,
-      Content mapped,
-      List<Note> notes,
-      String judgedWith,
-      Set<String> untouched) {
+      ReadBlock block, Content mapped, List<Note> notes, String judgedWith, Set<String> untouched) {
     var statements = new ArrayList<Statement>();
     for (var stated : block.statements()) {
       boolean own =

@@ -100,8 +100,8 @@ final class ComposedDates {
     return dates.stream().anyMatch(d -> d.attribute("type").equals(type));
   }
 
-  /// As reported; else closed where it has ended, under way where it has begun, planned where it
-  /// is only planned.
+  /// As reported; else closed where it has ended, under way where it has begun, planned where it is
+  /// only planned.
   static Optional<String> status(Page page, Content content, List<Xml> dates) {
     var reported = page.codes().of("iati-activity-status", content.status());
     if (reported != null) {

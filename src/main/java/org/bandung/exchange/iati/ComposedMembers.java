@@ -56,8 +56,7 @@ final class ComposedMembers {
     };
   }
 
-  private @Nullable Xml member(
-      Participant participant, Composer.CountryNames names, String role) {
+  private @Nullable Xml member(Participant participant, Composer.CountryNames names, String role) {
     var organisation = participant.organisation();
     if (organisation != null) {
       if (participant.country() != null) {

@@ -94,8 +94,7 @@ final class Composer {
     if (humanitarian) {
       activity.with("humanitarian", "1");
     }
-    activity.add(
-        Xml.of("iati-identifier").text(publisher.reference() + "-" + initiative.id()));
+    activity.add(Xml.of("iati-identifier").text(publisher.reference() + "-" + initiative.id()));
     return activity.add(reporter(publisher));
   }
 
@@ -225,8 +224,7 @@ final class Composer {
     }
     for (var statement : initiative.statements()) {
       if (statement.source().channel().equals("iati")) {
-        all.add(
-            Xml.of("related-activity").with("ref", statement.originalId()).with("type", "5"));
+        all.add(Xml.of("related-activity").with("ref", statement.originalId()).with("type", "5"));
       }
     }
     return all;

@@ -57,21 +57,23 @@ public class IatiExport {
   ///
   /// @return what the file does not say
   public LossReport activities(Selection selection, OutputStream to) throws IOException {
-    return whole(to, file -> {
-      for (var ids = publications.idsAfter(selection, "", AT_ONCE);
-          !ids.isEmpty();
-          ids = publications.idsAfter(selection, ids.getLast(), AT_ONCE)) {
-        for (var initiative : publications.read(ids, Writable::of)) {
-          file.write(initiative);
-        }
-      }
-    });
+    return whole(
+        to,
+        file -> {
+          for (var ids = publications.idsAfter(selection, "", AT_ONCE);
+              !ids.isEmpty();
+              ids = publications.idsAfter(selection, ids.getLast(), AT_ONCE)) {
+            for (var initiative : publications.read(ids, Writable::of)) {
+              file.write(initiative);
+            }
+          }
+        });
   }
 
   /// Writes one public initiative as a file of its own.
   ///
   /// @return what the file does not say; empty if there is no such initiative, and then nothing was
-  ///     written
+  ///   written
   public Optional<LossReport> activity(String id, OutputStream to) throws IOException {
     var found = publications.read(List.of(id), Writable::of);
     return found.isEmpty()
@@ -108,7 +110,9 @@ public class IatiExport {
     for (var ids = publications.idsAfter(Selection.ALL, "", AT_ONCE);
         !ids.isEmpty();
         ids = publications.idsAfter(Selection.ALL, ids.getLast(), AT_ONCE)) {
-      publications.read(ids, Writable::of).forEach(initiative -> file.mention(initiative.composed()));
+      publications
+          .read(ids, Writable::of)
+          .forEach(initiative -> file.mention(initiative.composed()));
     }
     int count = file.write();
     out.flush();
@@ -134,7 +138,9 @@ public class IatiExport {
   private LocalizedText label(String scheme, String code) {
     var known =
         reference.findScheme(scheme).filter(s -> s.categories().containsKey(code)).isPresent();
-    return known ? LocalizedText.of("en", reference.label(scheme, code, "en")) : LocalizedText.EMPTY;
+    return known
+        ? LocalizedText.of("en", reference.label(scheme, code, "en"))
+        : LocalizedText.EMPTY;
   }
 
   private LocalizedText countryName(CountryCode code) {

@@ -26,17 +26,17 @@ public final class LossFile {
       forms.put(form.word(), report.count(form));
     }
     var fields = new ArrayList<Map<String, Object>>();
-    report.records().forEach((key, count) -> {
-      var row = new LinkedHashMap<String, Object>();
-      row.put(FIELD, key.field().word());
-      row.put("where", key.where().word());
-      row.put(RECORDS, count);
-      fields.add(row);
-    });
-    var leftOut = new ArrayList<Map<String, Object>>();
     report
-        .leftOut()
-        .forEach(l -> leftOut.add(Map.of("id", l.id(), "reason", l.reason().word())));
+        .records()
+        .forEach((key, count) -> {
+          var row = new LinkedHashMap<String, Object>();
+          row.put(FIELD, key.field().word());
+          row.put("where", key.where().word());
+          row.put(RECORDS, count);
+          fields.add(row);
+        });
+    var leftOut = new ArrayList<Map<String, Object>>();
+    report.leftOut().forEach(l -> leftOut.add(Map.of("id", l.id(), "reason", l.reason().word())));
     var whole = new LinkedHashMap<String, Object>();
     whole.put("initiatives", forms);
     whole.put("fields", fields);
@@ -52,11 +52,7 @@ public final class LossFile {
     try (var table = CsvTable.download(to, List.of("part", "code", "name", "where", RECORDS))) {
       for (var form : Form.values()) {
         table.row(
-            "initiatives",
-            form.word(),
-            LossReport.told(form, language),
-            "",
-            report.count(form));
+            "initiatives", form.word(), LossReport.told(form, language), "", report.count(form));
       }
       report
           .records()
@@ -71,11 +67,7 @@ public final class LossFile {
           .reasons()
           .forEach((reason, count) ->
               table.row(
-                  "left-out-because",
-                  reason,
-                  LossReport.toldReason(reason, language),
-                  "",
-                  count));
+                  "left-out-because", reason, LossReport.toldReason(reason, language), "", count));
       report.leftOut().forEach(l -> table.row("left-out", l.id(), l.reason().word(), "", 1));
     }
   }

@@ -29,11 +29,12 @@ final class Narratives {
 
   List<Xml> of(LocalizedText text) {
     var narratives = new ArrayList<Xml>();
-    text.byLanguage().forEach((language, words) -> {
-      if (!words.isBlank()) {
-        narratives.add(Xml.of("narrative").in(language(language, words)).text(words.strip()));
-      }
-    });
+    text.byLanguage()
+        .forEach((language, words) -> {
+          if (!words.isBlank()) {
+            narratives.add(Xml.of("narrative").in(language(language, words)).text(words.strip()));
+          }
+        });
     return narratives;
   }
 
@@ -50,12 +51,13 @@ final class Narratives {
   static List<Xml> plain(LocalizedText text) {
     var narratives = new ArrayList<Xml>();
     var seen = new LinkedHashSet<String>();
-    text.byLanguage().forEach((tag, words) -> {
-      var language = IatiCodes.language(tag).orElse("en");
-      if (!words.isBlank() && seen.add(language + words.strip())) {
-        narratives.add(Xml.of("narrative").in(language).text(words.strip()));
-      }
-    });
+    text.byLanguage()
+        .forEach((tag, words) -> {
+          var language = IatiCodes.language(tag).orElse("en");
+          if (!words.isBlank() && seen.add(language + words.strip())) {
+            narratives.add(Xml.of("narrative").in(language).text(words.strip()));
+          }
+        });
     return narratives;
   }
 }

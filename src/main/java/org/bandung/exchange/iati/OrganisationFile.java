@@ -10,8 +10,9 @@ import org.bandung.kernel.LocalizedText;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Participant.OrganisationMention;
 
-/// A file of organisations: each under its identifier, by the name of its first mention in the order
-/// of the initiatives. No budgets: nobody states here what an organisation as a whole will spend.
+/// A file of organisations: each under its identifier, by the name of its first mention in the
+/// order of the initiatives. No budgets: nobody states here what an organisation as a whole will
+/// spend.
 final class OrganisationFile {
 
   private final XmlOut out;

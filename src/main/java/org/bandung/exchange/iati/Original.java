@@ -49,14 +49,17 @@ final class Original {
 
   private static boolean isFaulty(Statement statement) {
     return statement.notes().stream()
-        .anyMatch(n -> n.severity() == Note.Severity.ERROR || n.severity() == Note.Severity.REFUSED);
+        .anyMatch(
+            n -> n.severity() == Note.Severity.ERROR || n.severity() == Note.Severity.REFUSED);
   }
 
   private Optional<Xml> read(Statement statement) {
     try (var text =
         new GZIPInputStream(new ByteArrayInputStream(statement.element().compressed()), 1 << 13)) {
       var bytes = text.readNBytes(LARGEST);
-      return bytes.length == LARGEST ? Optional.empty() : in.record(new ByteArrayInputStream(bytes));
+      return bytes.length == LARGEST
+          ? Optional.empty()
+          : in.record(new ByteArrayInputStream(bytes));
     } catch (IOException e) {
       return Optional.empty(); // not stored as IATI is
     }

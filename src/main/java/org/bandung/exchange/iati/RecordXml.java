@@ -75,8 +75,7 @@ final class RecordXml {
   private static List<Xml> texts(String name, LocalizedText text) {
     var all = new ArrayList<Xml>();
     text.byLanguage()
-        .forEach((language, words) ->
-            all.add(Xml.own(name).with(LANGUAGE, language).text(words)));
+        .forEach((language, words) -> all.add(Xml.own(name).with(LANGUAGE, language).text(words)));
     return all;
   }
 
@@ -244,6 +243,7 @@ final class RecordXml {
         word.append(c);
       }
     }
-    return word.toString();
+    // IATI's schema declares this attribute for everybody, and wants a whole day in it.
+    return word.toString().equals("value-date") ? "valued-on" : word.toString();
   }
 }

@@ -31,7 +31,10 @@ final class Shared {
   void add(String code, @Nullable String percentage) {
     var share = Optional.ofNullable(percentage).flatMap(Shared::number);
     reported.merge(
-        code, share, (a, b) -> a.isPresent() && b.isPresent() ? Optional.of(a.get().add(b.get())) : a.or(() -> b));
+        code,
+        share,
+        (a, b) ->
+            a.isPresent() && b.isPresent() ? Optional.of(a.get().add(b.get())) : a.or(() -> b));
   }
 
   static Optional<BigDecimal> number(String text) {

@@ -27,7 +27,7 @@ final class Shares {
   ///
   /// @param weights at least one, none negative, their sum above zero
   /// @return percentages with two digits, in the order of the weights; their sum is exactly 100.
-  ///     One weight alone has 100
+  ///   One weight alone has 100
   /// @see <a href="https://en.wikipedia.org/wiki/Quota_method">largest remainder (Hare)</a>
   static List<BigDecimal> of(List<BigDecimal> weights) {
     var sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -57,7 +57,8 @@ final class Shares {
   /// The reported shares, brought to exactly one hundred; empty if one is missing or they are
   /// nowhere near it.
   static Optional<List<BigDecimal>> reported(List<Optional<BigDecimal>> reported) {
-    if (reported.isEmpty() || reported.stream().anyMatch(r -> r.isEmpty() || r.get().signum() < 0)) {
+    if (reported.isEmpty()
+        || reported.stream().anyMatch(r -> r.isEmpty() || r.get().signum() < 0)) {
       return Optional.empty();
     }
     var weights = reported.stream().map(Optional::orElseThrow).toList();

@@ -92,8 +92,7 @@ final class PublishedTable {
             """)
         .param("ids", ids.toArray(String[]::new))
         .query(row -> {
-          map.computeIfAbsent(row.getString("told_of"), k -> new ArrayList<>())
-              .add(statement(row));
+          map.computeIfAbsent(row.getString("told_of"), k -> new ArrayList<>()).add(statement(row));
         });
     return map;
   }

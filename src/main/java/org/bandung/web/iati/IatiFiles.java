@@ -86,8 +86,7 @@ final class IatiFiles {
   }
 
   @GetMapping("/iati/organisations.xml")
-  void organisations(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  void organisations(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var file = kept.file("organisations", state(), export::organisations);
     send(file, XML, "bandung-organisations.xml", request, response);
   }
@@ -143,8 +142,7 @@ final class IatiFiles {
   }
 
   private CountryCode country(String code) {
-    if (!CountryCode.isWellFormed(code)
-        || reference.findCountry(new CountryCode(code)).isEmpty()) {
+    if (!CountryCode.isWellFormed(code) || reference.findCountry(new CountryCode(code)).isEmpty()) {
       throw new Refusal.NotFound();
     }
     return new CountryCode(code);
@@ -175,8 +173,7 @@ final class IatiFiles {
     response.setContentType(type);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
   }
 
   private static void later(HttpServletResponse response) throws IOException {

@@ -35,7 +35,8 @@ public final class Everything {
           "   ",
           "x".repeat(3_000));
 
-  private static final List<String> LANGUAGES = List.of("en", "es", "ar", "zh", "und", "pt-br", "tet");
+  private static final List<String> LANGUAGES =
+      List.of("en", "es", "ar", "zh", "und", "pt-br", "tet");
   private static final List<String> COUNTRIES = List.of("QMM", "QNN", "QOO", "QPP", "QXX", "QVV");
   private static final List<String> REFERENCES =
       List.of("QM-AG", "XM-DAC-41114", "N/A", "with space", "a/b|c?", "", "QN-1\u0002");
@@ -123,7 +124,15 @@ public final class Everything {
   }
 
   private Content.Contribution contribution() {
-    var kinds = List.of("budget", "planned-disbursement", "commitment", "disbursement", "pledge", "contribution", "unspecified");
+    var kinds =
+        List.of(
+            "budget",
+            "planned-disbursement",
+            "commitment",
+            "disbursement",
+            "pledge",
+            "contribution",
+            "unspecified");
     return new Content.Contribution(
         one(kinds),
         maybe(REFERENCES),
@@ -131,10 +140,14 @@ public final class Everything {
         chance(20)
             ? null
             : new ReportedAmount(
-                one(List.of(new BigDecimal("12.3400"), new BigDecimal("-5"), new BigDecimal("1E+9"))),
+                one(
+                    List.of(
+                        new BigDecimal("12.3400"), new BigDecimal("-5"), new BigDecimal("1E+9"))),
                 maybe(List.of("USD", "EUR", "QMD", "XXX", "euro"))),
         date(),
-        chance(50) ? null : new Quantity(new BigDecimal("12.5"), one(List.of("person-day", "a unit \u0004"))),
+        chance(50)
+            ? null
+            : new Quantity(new BigDecimal("12.5"), one(List.of("person-day", "a unit \u0004"))),
         maybe(List.of("market", "own")),
         chance(20),
         mention(),
@@ -206,8 +219,16 @@ public final class Everything {
                     maybe(List.of("A02", "Z99")),
                     chance(50) ? null : chance(50)),
             3),
-        some(() -> new Content.Relation(one(List.of("1", "2", "99")), one(List.of("QM-AG-9", " ", "a b"))), 2),
-        some(() -> new Content.Identifier(one(List.of("agreement", "own scheme")), one(List.of("1/2019", "№ 7"))), 2),
+        some(
+            () ->
+                new Content.Relation(
+                    one(List.of("1", "2", "99")), one(List.of("QM-AG-9", " ", "a b"))),
+            2),
+        some(
+            () ->
+                new Content.Identifier(
+                    one(List.of("agreement", "own scheme")), one(List.of("1/2019", "№ 7"))),
+            2),
         some(() -> new Content.Signal("word", "Sur-Sur"), 1));
   }
 

@@ -15,7 +15,8 @@ class SharesTest {
 
   @Test
   void thirdsMakeExactlyOneHundred() {
-    assertThat(Shares.equal(3).stream().map(Shares::text)).containsExactly("33.34", "33.33", "33.33");
+    assertThat(Shares.equal(3).stream().map(Shares::text))
+        .containsExactly("33.34", "33.33", "33.33");
   }
 
   @Test
@@ -28,15 +29,19 @@ class SharesTest {
   @Test
   void whatRoundsToOneHundredIsMeantToBeOneHundred() {
     var third = Optional.of(new BigDecimal("33.3"));
-    assertThat(Shares.reported(List.of(third, third, third)).orElseThrow().stream().map(Shares::text))
+    assertThat(
+            Shares.reported(List.of(third, third, third)).orElseThrow().stream().map(Shares::text))
         .containsExactly("33.34", "33.33", "33.33");
   }
 
   @Test
   void whatIsNowhereNearOneHundredIsNotScaled() {
-    assertThat(Shares.reported(List.of(Optional.of(new BigDecimal(50)), Optional.of(new BigDecimal(40)))))
+    assertThat(
+            Shares.reported(
+                List.of(Optional.of(new BigDecimal(50)), Optional.of(new BigDecimal(40)))))
         .isEmpty();
-    assertThat(Shares.reported(List.of(Optional.of(new BigDecimal(50)), Optional.empty()))).isEmpty();
+    assertThat(Shares.reported(List.of(Optional.of(new BigDecimal(50)), Optional.empty())))
+        .isEmpty();
   }
 
   @Property

@@ -34,7 +34,11 @@ class XmlOutTest {
 
   @Test
   void whatXmlCannotHoldIsMarked() {
-    var file = file(Xml.of("a").with("b", "x\u0001\ud800y").text("]]> & < \u0000 \udc00 \uffff \ud83d\ude00"));
+    var file =
+        file(
+            Xml.of("a")
+                .with("b", "x\u0001\ud800y")
+                .text("]]> & < \u0000 \udc00 \uffff \ud83d\ude00"));
 
     assertThat(file).contains("b=\"x\uFFFD\uFFFDy\"");
     assertThat(file).contains("]]&gt; &amp; &lt; \uFFFD \uFFFD \uFFFD \ud83d\ude00");

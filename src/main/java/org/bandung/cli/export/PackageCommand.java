@@ -1,4 +1,4 @@
-package org.bandung.cli.packages;
+package org.bandung.cli.export;
 
 import java.io.IOException;
 import java.nio.file.Files;
