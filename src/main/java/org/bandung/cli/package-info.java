@@ -27,6 +27,7 @@
       "registry::said",
       "parties",
       "reference",
+      "reference::money",
       "store",
       "kernel"
     })
