@@ -30,6 +30,7 @@
       "registry::said",
       "parties",
       "reference",
+      "reference::money",
       "store",
       "kernel"
     })

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bandung.reference.money.Deflator;
+import org.bandung.registry.Facet;
 import org.bandung.statistics.FigureNames;
 import org.bandung.statistics.counting.Answer;
 import org.bandung.statistics.counting.Codes;
@@ -35,7 +36,7 @@ public final class FigureWords {
     return switch (dimension) {
       case MODALITY -> words.modality(code);
       case GROUPING, CATEGORY -> words.grouping(code);
-      case SDG -> code + ". " + names.code(dimension, code);
+      case SDG -> words.code(Facet.SDG, code);
       default -> names.code(dimension, code);
     };
   }

@@ -49,7 +49,7 @@ final class FigureWorkbook {
     sheet.width(0, WIDE);
     sheet.value(0, 0, heading);
     sheet.style(0, 0).bold().set();
-    sheet.value(1, 0, table.getKey() + " – " + words.heading(told));
+    sheet.value(1, 0, table.getKey() + words.text("list.colon") + words.heading(told));
     sheet.value(2, 0, words.rule(told));
     int line = 4;
     int at = 0;

@@ -225,7 +225,10 @@ class ContributionsTest {
                     budget("5", 2021, "iati-budget-type=2"),
                     gave(MERIDIA, "60"))));
 
-    assertThat(given.stream().map(g -> g.what().amount().value().toPlainString()))
+    assertThat(
+            given.stream()
+                .map(g ->
+                    java.util.Objects.requireNonNull(g.what().amount()).value().toPlainString()))
         .containsExactly("80", "7", "5", "60");
   }
 }
