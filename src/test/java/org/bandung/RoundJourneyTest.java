@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
 import org.bandung.access.Role;
@@ -50,9 +51,10 @@ class RoundJourneyTest {
     say("QM-W-2", "Springs for the uplands");
     say("QM-W-3", "Dams for the uplands");
     water =
-        node.bean(Registry.class)
+        node
+            .bean(Registry.class)
             .organisations(Reader.PUBLIC, List.of(wells))
-            .get(wells)
+            .getOrDefault(wells, Set.of())
             .iterator()
             .next()
             .replaceFirst(":.*", "");
