@@ -51,8 +51,7 @@ class RoundJourneyTest {
     say("QM-W-2", "Springs for the uplands");
     say("QM-W-3", "Dams for the uplands");
     water =
-        node
-            .bean(Registry.class)
+        node.bean(Registry.class)
             .organisations(Reader.PUBLIC, List.of(wells))
             .getOrDefault(wells, Set.of())
             .iterator()
