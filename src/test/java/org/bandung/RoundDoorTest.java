@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bandung.access.Body;
@@ -125,6 +126,10 @@ class RoundDoorTest {
         .round();
   }
 
+  private Round.Asked asked(Body body) {
+    return Objects.requireNonNull(now().asked().get(body.id()));
+  }
+
   @Test
   void toWhomItIsNothingThereIsNoSuchRound() {
     var before = now();
@@ -205,7 +210,7 @@ class RoundDoorTest {
     assertThat(sheet(bytes(odd)))
         .contains("1 row can be taken")
         .contains("The text is too long.", "A currency is three capital letters");
-    assertThat(now().asked().get(water.id()).additions()).isEmpty();
+    assertThat(asked(water).additions()).isEmpty();
   }
 
   @Test
@@ -220,7 +225,7 @@ class RoundDoorTest {
     }
     nurse.form(page, page, fields, "t.csv", bytes(table));
     nurse.form(page, page + "/take", fields);
-    assertThat(now().asked().get(health.id()).additions()).hasSize(1);
+    assertThat(asked(health).additions()).hasSize(1);
     assertThat(ministry.get(round + "/mine").body()).doesNotContain("Looms");
     // The authority counts what is not submitted, and does not read it.
     assertThat(authority.get(round + "/answers/" + health.id()).body()).doesNotContain("Looms");

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
 import org.bandung.access.Role;
@@ -52,7 +53,7 @@ class RoundJourneyTest {
     water =
         node.bean(Registry.class)
             .organisations(Reader.PUBLIC, List.of(wells))
-            .get(wells)
+            .getOrDefault(wells, Set.of())
             .iterator()
             .next()
             .replaceFirst(":.*", "");

@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.bandung.access.Account;
@@ -52,7 +54,12 @@ class CollectionRoundsTest {
     springs = world.state("QM-2", ofWater("Springs for Norelia"));
     world.state("QM-3", CollectionSamples.content("Nobody's roads", "QMM", "QNN"));
     var organisation =
-        world.registry.organisations(Reader.PUBLIC, List.of(wells)).get(wells).iterator().next();
+        world
+            .registry
+            .organisations(Reader.PUBLIC, List.of(wells))
+            .getOrDefault(wells, Set.of())
+            .iterator()
+            .next();
     water = world.institution("Water", organisation.replaceFirst(":.*", ""));
     health = world.institution("Health", null);
   }
@@ -301,7 +308,9 @@ class CollectionRoundsTest {
             "late@example.org es Recordatorio: What we did in 2026",
             "late@example.org es Recordatorio: What we did in 2026");
     assertThat(world.letters().stream().filter(l -> l.startsWith("quick@"))).hasSize(1);
-    assertThat(view(round).asked().get(body(late)).late(CollectionWorld.TO, view(round).due()))
+    assertThat(
+            Objects.requireNonNull(view(round).asked().get(body(late)))
+                .late(CollectionWorld.TO, view(round).due()))
         .isTrue();
     world.today("2026-11-02");
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.bandung.collection.Round.Standing;
 import org.bandung.collection.RoundOutcome.Done;
@@ -174,7 +175,7 @@ class RoundRulesTest {
             "amended");
     var found = new ArrayList<String>();
     var wanted = new ArrayList<String>();
-    var deed = deed(row.getString(0));
+    var deed = deed(Objects.requireNonNull(row.getString(0)));
     for (int i = 0; i < states.size(); i++) {
       var acting = deed instanceof RoundDeed.OfOwner ? agency(NOON) : institute(NOON);
       found.add(states.get(i) + " " + word(RoundRules.decide(in(states.get(i)), deed, acting)));
@@ -245,7 +246,7 @@ class RoundRulesTest {
         then(
             in("answering"),
             new RoundDeed.ListAnew(A, List.of(WELLS, new RoundItem("seeds", "2"))));
-    var a = r.asked().get(A);
+    var a = Objects.requireNonNull(r.asked().get(A));
 
     assertThat(a.answers()).isEmpty();
     assertThat(a.additions()).containsKey("roads");
