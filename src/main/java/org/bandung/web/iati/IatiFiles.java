@@ -74,7 +74,8 @@ final class IatiFiles {
       throws IOException {
     var selection = new Selection(source.map(this::source), country.map(this::country));
     if (selection.equals(Selection.ALL)) {
-      send(whole(state()), XML, "bandung-activities.xml", request, response);
+      var state = state();
+      send(new Sent(whole(state), state, "bandung-activities.xml"), request, response);
       return;
     }
     begin(response, XML, "bandung-activities.xml");
@@ -87,8 +88,9 @@ final class IatiFiles {
 
   @GetMapping("/iati/organisations.xml")
   void organisations(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var file = kept.file("organisations", state(), export::organisations);
-    send(file, XML, "bandung-organisations.xml", request, response);
+    var state = state();
+    var file = kept.file("organisations", state, export::organisations);
+    send(new Sent(file, state, "bandung-organisations.xml"), request, response);
   }
 
   @GetMapping("/iati/loss.json")
@@ -182,18 +184,17 @@ final class IatiFiles {
     response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
   }
 
-  private void send(
-      @Nullable Path packed,
-      String type,
-      String name,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  /// A file that is kept, and of which state it is; null while another is being made.
+  private record Sent(@Nullable Path packed, String state, String name) {}
+
+  private static void send(Sent sent, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    var packed = sent.packed();
     if (packed == null) {
       later(response);
       return;
     }
-    var tag = "W/\"" + StableId.of(name, state()) + '"';
+    var tag = "W/\"" + StableId.of(sent.name(), sent.state()) + '"';
     response.setHeader(HttpHeaders.ETAG, tag);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
@@ -202,7 +203,7 @@ final class IatiFiles {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
-    begin(response, type, name);
+    begin(response, XML, sent.name());
     var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
     try (var file = Files.newInputStream(packed)) {
       if (accepted != null && accepted.contains("gzip")) {
