@@ -36,7 +36,7 @@ class PageKindsTest {
                     .stream())
             .filter(p ->
                 !p.getPatternString()
-                    .matches("/desk.*|.*(\\.[a-z]{3,4}|/assets/.*|/pictures/.*|/error)"))
+                    .matches("/desk.*|.*(\\.[a-z]{3,6}|/assets/.*|/pictures/.*|/error)"))
             .toList();
 
     assertThat(patterns).hasSizeGreaterThan(12);

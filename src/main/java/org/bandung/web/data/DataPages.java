@@ -83,10 +83,14 @@ final class DataPages {
     return answer(dumps.latest(), Kind.WORKBOOK, false);
   }
 
-  @GetMapping("/data/bandung-{day:[0-9]{4}-[0-9]{2}-[0-9]{2}}.{ending:zip|xlsx}")
-  ResponseEntity<Resource> of(@PathVariable String day, @PathVariable String ending) {
-    var kind = Kind.ZIP.ending().endsWith(ending) ? Kind.ZIP : Kind.WORKBOOK;
-    return answer(dumps.of(day), kind, true);
+  @GetMapping("/data/bandung-{day:[0-9]{4}-[0-9]{2}-[0-9]{2}}.zip")
+  ResponseEntity<Resource> of(@PathVariable String day) {
+    return answer(dumps.of(day), Kind.ZIP, true);
+  }
+
+  @GetMapping("/data/bandung-{day:[0-9]{4}-[0-9]{2}-[0-9]{2}}.xlsx")
+  ResponseEntity<Resource> workbookOf(@PathVariable String day) {
+    return answer(dumps.of(day), Kind.WORKBOOK, true);
   }
 
   /// The framework answers a part of the file, or that it has not changed, if that is asked for.
