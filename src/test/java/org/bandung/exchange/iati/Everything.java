@@ -123,6 +123,8 @@ public final class Everything {
         chance(20) ? text() : LocalizedText.EMPTY);
   }
 
+  /// Read from a class file, a record's nested annotated type looks as if it could not be null.
+  @SuppressWarnings("NullAway")
   private Content.Contribution contribution() {
     var kinds =
         List.of(
