@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bandung.statistics.QuestionText;
 import org.bandung.statistics.counting.Question;
+import org.jspecify.annotations.Nullable;
 
 /// Addresses of figures and of what stands behind them.
 public final class FigureAddress {
@@ -41,5 +42,13 @@ public final class FigureAddress {
   /// The pairs that may be one behind the total of a question.
   static String pairs(Question question) {
     return of(PAIRS, question.total());
+  }
+
+  /// The same with what only third parties wrote down, where nothing fits without it; else null.
+  static @Nullable String wider(String path, Question question, boolean empty) {
+    var scope = question.scope();
+    return empty && !scope.compilations()
+        ? of(path, question.of(new Question.Scope(scope.southSouth(), true, scope.without())))
+        : null;
   }
 }

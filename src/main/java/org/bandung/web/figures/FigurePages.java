@@ -89,6 +89,8 @@ final class FigurePages {
   private void show(Answer answer, FigureWords words, Model model) {
     var question = answer.question();
     model.addAttribute("table", FigureTable.of(Told.of(answer), words));
+    model.addAttribute(
+        "wider", FigureAddress.wider(FigureAddress.TABLE, question, answer.rows().isEmpty()));
     model.addAttribute("rule", words.rule(Told.of(answer)));
     model.addAttribute("coverage", answer.coverage());
     model.addAttribute("doubt", answer.doubt());

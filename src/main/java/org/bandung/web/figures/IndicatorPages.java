@@ -108,6 +108,7 @@ final class IndicatorPages {
     model.addAttribute("pairs", FigureAddress.of(FigureAddress.PAIRS, question.total()));
     var path = LIST + "/" + told.of().code();
     model.addAttribute("used", UsedFilters.of(path, question, words));
+    model.addAttribute("wider", FigureAddress.wider(path, question, told.rows().isEmpty()));
     model.addAttribute("builder", FigureAddress.of(FigureAddress.TABLE, question));
     model.addAttribute(
         "above",
