@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +38,8 @@ final class SegmentBuilder {
   final List<Integer> dates = new ArrayList<>();
   final List<Long> quantities = new ArrayList<>();
   final List<Integer> units = new ArrayList<>();
-  final Map<Integer, Flow> wholes = new HashMap<>();
+  final List<Integer> partsFrom = new ArrayList<>();
+  final List<Integer> partsUpTo = new ArrayList<>();
 
   SegmentBuilder(Codes codes, Reference reference, CountryTraits traits) {
     this.codes = codes;
@@ -232,12 +232,10 @@ final class SegmentBuilder {
   }
 
   private void parts(Fact fact, Flow flow) {
-    var parts = FlowParts.of(flow, fact.recipients());
-    for (var part : parts) {
-      if (parts.size() > 1) {
-        wholes.put(amounts.size(), flow);
-      }
-      flow(fact, part);
+    for (var part : FlowParts.of(flow, fact.recipients())) {
+      partsFrom.add(part.from());
+      partsUpTo.add(part.upTo());
+      flow(fact, part.flow());
     }
   }
 
