@@ -45,6 +45,7 @@ final class FlowParts {
         flow.giver(),
         receiver,
         flow.form(),
+        flow.terms(),
         flow.quantity(),
         flow.unit(),
         flow.sectors());
