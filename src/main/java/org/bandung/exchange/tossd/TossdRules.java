@@ -1,7 +1,6 @@
 package org.bandung.exchange.tossd;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 /// day, converted as all figures are.
 final class TossdRules {
 
-  private static final int WHOLE = 1_000_000;
   private static final int THOUSANDS = 5;
+
+  /// Of hundredths: figures leave larger amounts out.
+  private static final int LONGEST = 16;
 
   private final Reference reference;
   private final Conversion conversion;
@@ -84,35 +85,34 @@ final class TossdRules {
   private record Part(String recipient, @Nullable BigDecimal thousands) {}
 
   private List<Part> parts(Fact fact, Fact.Flow flow) {
-    var amount = dollars(flow);
+    var amount = hundredths(flow);
     if (!flow.receiver().isEmpty() || fact.recipients().isEmpty()) {
       return List.of(new Part(flow.receiver(), thousands(amount)));
     }
     var parts = new ArrayList<Part>();
-    var before = BigInteger.ZERO;
+    long before = 0;
     for (var share : fact.recipients()) {
       if (amount == null) {
         parts.add(new Part(share.code(), null));
       } else {
-        var upTo = share(amount.movePointRight(2).toBigIntegerExact(), share.upTo());
-        parts.add(new Part(share.code(), thousands(new BigDecimal(upTo.subtract(before), 2))));
+        long upTo = Fact.Share.of(amount, share.upTo());
+        parts.add(new Part(share.code(), thousands(upTo - before)));
         before = upTo;
       }
     }
     return parts;
   }
 
-  /// As figures split: half towards more.
-  private static BigInteger share(BigInteger hundredths, int millionths) {
-    return new BigDecimal(hundredths.multiply(BigInteger.valueOf(millionths)))
-        .divide(BigDecimal.valueOf(WHOLE))
-        .add(new BigDecimal("0.5"))
-        .setScale(0, RoundingMode.FLOOR)
-        .toBigInteger();
+  private static @Nullable BigDecimal thousands(@Nullable Long hundredths) {
+    return hundredths == null ? null : BigDecimal.valueOf(hundredths, THOUSANDS);
   }
 
-  private static @Nullable BigDecimal thousands(@Nullable BigDecimal dollars) {
-    return dollars == null ? null : dollars.movePointLeft(3).setScale(THOUSANDS);
+  /// Of a dollar, as figures are told in.
+  private @Nullable Long hundredths(Fact.Flow flow) {
+    var dollars = dollars(flow);
+    var hundredths =
+        dollars == null ? null : dollars.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN);
+    return hundredths == null || hundredths.precision() > LONGEST ? null : hundredths.longValue();
   }
 
   private @Nullable BigDecimal dollars(Fact.Flow flow) {
@@ -121,7 +121,7 @@ final class TossdRules {
       return null;
     }
     if (flow.currency().equals("USD")) {
-      return amount.setScale(2, RoundingMode.HALF_EVEN);
+      return amount;
     }
     int date = flow.date();
     var day =
@@ -129,7 +129,7 @@ final class TossdRules {
     var currency = flow.currency().isEmpty() ? null : flow.currency();
     return conversion.convert(new ReportedAmount(amount, currency), day, "USD")
             instanceof Converted converted
-        ? converted.amount().setScale(2, RoundingMode.HALF_EVEN)
+        ? converted.amount()
         : null;
   }
 

@@ -34,6 +34,16 @@ public final class Contributions {
   /// The mark of what the one who speaks received.
   public static final String RECEIVED = "received";
 
+  /// The scheme of marks that tell what a loan is by its terms: code of a sub-indicator of SDG
+  /// indicator 17.3.1.
+  public static final String TERMS = "sdg-17-3-1";
+
+  /// The mark of a loan with a grant element of at least 35 % at a discount of 5 %.
+  public static final String CONCESSIONAL = "b";
+
+  /// The mark of a loan with less.
+  public static final String NOT_CONCESSIONAL = "c";
+
   private final Function<OrganisationMention, Optional<CountryCode>> countries;
 
   /// @param countries the country for which an organisation acts, or whose name it bears

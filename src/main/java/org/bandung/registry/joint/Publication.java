@@ -20,6 +20,7 @@ import org.bandung.registry.counted.Contributions;
 import org.bandung.registry.joint.Joint.Standing;
 import org.bandung.registry.joint.Joint.Stated;
 import org.bandung.registry.joint.JointEvent.Recorded;
+import org.bandung.registry.loans.GrantElement;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Content.Classification;
 import org.bandung.registry.said.Participant;
@@ -212,6 +213,9 @@ final class Publication {
         reply != null
             ? new Classification(Contributions.REPLY, reply.code(), null, LocalizedText.EMPTY)
             : new Classification(Contributions.SIDE, side, null, LocalizedText.EMPTY));
+    if (reply == null && priced) {
+      terms(said).ifPresent(marks::add);
+    }
     return new Content.Contribution(
         "contribution",
         stated.id(),
@@ -228,6 +232,17 @@ final class Publication {
         marks,
         reply == Standing.DISPUTED ? LocalizedText.of("und", reason) : said.what(),
         hidden(!priced && figure.amount() != null, !counted && figure.quantity() != null));
+  }
+
+  /// What a loan is by the terms it was given on, whatever became of them: that is told, the terms
+  /// are not.
+  private static Optional<Classification> terms(Contribution said) {
+    return Optional.ofNullable(said.loan())
+        .map(loan ->
+            GrantElement.concessional(loan.terms())
+                ? Contributions.CONCESSIONAL
+                : Contributions.NOT_CONCESSIONAL)
+        .map(code -> new Classification(Contributions.TERMS, code, null, LocalizedText.EMPTY));
   }
 
   private static boolean isPublic(Contribution said, SensitiveField field) {

@@ -52,9 +52,15 @@ final class ResourceTable {
         .list();
   }
 
-  /// Those that everybody may read, the last year first.
-  List<Held> released(int limit) {
-    return sql("select * from (" + STANDING.formatted("true") + ") s where released limit :limit")
+  /// Those of some years that everybody may read, the last year first. Its year is that of the
+  /// version that stands.
+  List<Held> released(int from, int to, int limit) {
+    return sql("""
+        select * from (%s) s where released and year between :from and :to
+        order by year desc, id limit :limit
+        """.formatted(STANDING.formatted("true")))
+        .param("from", from)
+        .param("to", to)
         .param("limit", limit)
         .query(ResourceTable::held)
         .list();

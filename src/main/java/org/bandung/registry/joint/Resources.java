@@ -87,9 +87,12 @@ public class Resources {
     return bodies.isEmpty() ? List.of() : table.of(bodies, limit);
   }
 
-  /// What bodies let everybody read, the last year first: each a word of its body.
-  public List<Resource.Published> published(int limit) {
-    return table.released(limit).stream()
+  /// What bodies let everybody read of some years, the last first: each a word of its body.
+  ///
+  /// @param from the first year
+  /// @param to the last
+  public List<Resource.Published> published(int from, int to, int limit) {
+    return table.released(from, to, limit).stream()
         .flatMap(
             h -> mandates.owner(h.body()).stream().map(b -> new Resource.Published(h, b.name())))
         .toList();

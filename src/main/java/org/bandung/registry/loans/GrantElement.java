@@ -27,6 +27,9 @@ public final class GrantElement {
   /// From here on a loan is concessional, at the unified rate.
   public static final double CONCESSIONAL = 0.35;
 
+  /// Powers are not exact: what differs from 35 % by less than this is 35 %.
+  private static final double HAIR = 1e-12;
+
   private static final int MONTHS = 12;
   private static final double PER_CENT = 100;
 
@@ -70,12 +73,18 @@ public final class GrantElement {
     };
   }
 
+  /// Whether a loan on these terms is concessional: a grant element of 35 % or more at the unified
+  /// rate, as the IMF, the World Bank and SDG indicator 17.3.1 have it.
+  public static boolean concessional(Loan.Terms terms) {
+    return of(terms, UNIFIED_RATE) >= CONCESSIONAL - HAIR;
+  }
+
   /// What a loan is called by its terms; empty where it is neither. Interest-free before
   /// concessional.
   public static Optional<String> mark(Loan.Terms terms) {
     if (terms.interest().signum() == 0) {
       return Optional.of("interest-free");
     }
-    return of(terms, UNIFIED_RATE) >= CONCESSIONAL ? Optional.of("concessional") : Optional.empty();
+    return concessional(terms) ? Optional.of("concessional") : Optional.empty();
   }
 }

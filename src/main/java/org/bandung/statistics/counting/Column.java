@@ -1,6 +1,7 @@
 package org.bandung.statistics.counting;
 
 import java.util.Arrays;
+import org.bandung.statistics.facts.Fact.Share;
 import org.jspecify.annotations.Nullable;
 
 /// The codes that each of many rows carries: for row `i` those at `from[i]` to `from[i + 1]`, and
@@ -8,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param upTo null if no row of the column falls apart; 0 at codes of rows that do not
 record Column(int[] from, int[] codes, int @Nullable [] upTo) {
-
-  /// A million millionths.
-  static final int WHOLE = 1_000_000;
 
   int count(int row) {
     return from[row + 1] - from[row];
@@ -21,26 +19,16 @@ record Column(int[] from, int[] codes, int @Nullable [] upTo) {
     return upTo != null && from[row] < from[row + 1] && upTo[from[row]] != 0;
   }
 
-  /// The part of an amount that falls on one code of a row; those of all codes add up exactly.
-  ///
-  /// `part(i) = share(amount, upTo(i)) - share(amount, upTo(i - 1))`
+  /// The part of an amount that falls on one code of a row; those of all codes add up exactly, see
+  /// [Share#of].
   ///
   /// @param amount in the smallest unit of its currency
   long part(long amount, int row, int at) {
     if (upTo == null) {
       return amount;
     }
-    long before = at == from[row] ? 0 : share(amount, upTo[at - 1]);
-    return share(amount, upTo[at]) - before;
-  }
-
-  /// A share of an amount, rounded half up; exact for every amount a long holds.
-  ///
-  /// @param millionths 0 to a million
-  static long share(long amount, int millionths) {
-    long whole = amount / WHOLE;
-    long rest = amount % WHOLE;
-    return whole * millionths + Math.floorDiv(rest * millionths + WHOLE / 2, (long) WHOLE);
+    long before = at == from[row] ? 0 : Share.of(amount, upTo[at - 1]);
+    return Share.of(amount, upTo[at]) - before;
   }
 
   /// Collects rows, one after the other.

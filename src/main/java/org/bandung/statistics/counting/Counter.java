@@ -79,11 +79,7 @@ final class Counter {
 
   private Counted counted(Question question, Segment s, int i, int f, long part) {
     boolean money = question.measure().unit() == Unit.MONEY;
-    var whole = s.wholes.get(f);
-    var reported =
-        whole != null
-            ? money ? whole.amount() : whole.quantity()
-            : money ? s.amounts[f] : BigDecimal.valueOf(s.quantities[f], 3);
+    var reported = money ? s.amounts[f] : BigDecimal.valueOf(s.quantities[f], 3);
     return new Counted(
         s.ids[i],
         names(s, Dimension.CONTRIBUTION, f),
@@ -192,6 +188,9 @@ final class Counter {
     private @Nullable Listener listener;
     private int record;
 
+    /// Whether the contribution at hand has been told as one without a rate.
+    private boolean missed;
+
     Pass(Table table, @Nullable Collection<String> ids) {
       this.table = table;
       this.ids = ids;
@@ -289,6 +288,7 @@ final class Counter {
     private void flows(Segment segment, Sieve.At sieve, long[] amounts, int i) {
       boolean any = false;
       for (int f = segment.flowsFrom[i]; f < segment.flowsFrom[i + 1]; f++) {
+        missed &= !segment.begins(f);
         if (sieve.counts(f)) {
           any |= flow(segment, sieve, i, f, amounts[f]);
         }
@@ -321,7 +321,10 @@ final class Counter {
       }
       if (amount == Segment.NONE) {
         boolean money = table.question.measure().unit() == Unit.MONEY;
-        sums.notConverted += money && segment.amounts[f] != null ? 1 : 0;
+        if (money && segment.amounts[f] != null && !missed) {
+          sums.notConverted++; // once, on however many countries it falls
+          missed = true;
+        }
         return false;
       }
       fall(share);

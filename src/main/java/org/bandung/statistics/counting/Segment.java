@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bandung.kernel.PartialDate;
-import org.bandung.statistics.facts.Fact;
+import org.bandung.statistics.facts.Fact.Share;
 import org.jspecify.annotations.Nullable;
 
 /// Some of the facts as columns; never changed once built.
@@ -35,17 +35,23 @@ final class Segment {
   final int[] flowsFrom;
 
   final Map<Dimension, Column> flows;
+
+  /// The part of its contribution that a flow is, in millionths of the whole; the parts of one lie
+  /// together, and the first begins at 0.
+  final int[] partsFrom;
+
+  final int[] partsUpTo;
+
+  /// Whole, as its source told it, also where the flow is a part.
   final @Nullable BigDecimal[] amounts;
+
   final int[] currencies;
   final int[] dates;
 
-  /// Thousandths of the unit.
+  /// Thousandths of the unit, whole.
   final long[] quantities;
 
   final int[] units;
-
-  /// Of a flow that is a part of a contribution, the contribution as its source told it.
-  final Map<Integer, Fact.Flow> wholes;
 
   /// In how many currencies amounts are kept.
   static final int KEPT = 3;
@@ -62,12 +68,13 @@ final class Segment {
     durations = b.durations.stream().mapToInt(i -> i).toArray();
     flowsFrom = b.flowsFrom.stream().mapToInt(i -> i).toArray();
     flows = built(b.flows);
+    partsFrom = b.partsFrom.stream().mapToInt(i -> i).toArray();
+    partsUpTo = b.partsUpTo.stream().mapToInt(i -> i).toArray();
     amounts = b.amounts.toArray(new BigDecimal[0]);
     currencies = b.currencies.stream().mapToInt(i -> i).toArray();
     dates = b.dates.stream().mapToInt(i -> i).toArray();
     quantities = b.quantities.stream().mapToLong(i -> i).toArray();
     units = b.units.stream().mapToInt(i -> i).toArray();
-    wholes = Map.copyOf(b.wholes);
   }
 
   private static Map<Dimension, Column> built(Map<Dimension, Column.Builder> builders) {
@@ -92,7 +99,8 @@ final class Segment {
   /// No amount, or none in that currency.
   static final long NONE = Long.MIN_VALUE;
 
-  /// All amounts in the smallest unit of a currency; [#NONE] where there is none. Those of the
+  /// All amounts in the smallest unit of a currency; [#NONE] where there is none. A whole is
+  /// converted once and falls apart then, so its parts add up to it in every currency. Those of the
   /// currencies asked for first are kept.
   ///
   /// @param rates fingerprint of the rates they are converted with
@@ -103,12 +111,16 @@ final class Segment {
       return known;
     }
     var all = new long[amounts.length];
+    long whole = NONE;
     for (int i = 0; i < all.length; i++) {
-      var amount = amounts[i];
-      all[i] =
-          amount == null
-              ? NONE
-              : money.convert(amount, codes.currencies().code(currencies[i]), dates[i], currency);
+      if (begins(i)) {
+        var amount = amounts[i];
+        whole =
+            amount == null
+                ? NONE
+                : money.convert(amount, codes.currencies().code(currencies[i]), dates[i], currency);
+      }
+      all[i] = part(whole, i);
     }
     if (converted.size() >= KEPT) {
       converted.clear(); // others are asked for now, or the rates are others
@@ -119,13 +131,22 @@ final class Segment {
 
   /// All quantities that are told in the unit; [#NONE] where none is.
   long[] quantities(int unit) {
-    var all = quantities.clone();
+    var all = new long[quantities.length];
     for (int i = 0; i < all.length; i++) {
-      if (units[i] != unit) {
-        all[i] = NONE;
-      }
+      all[i] = units[i] == unit ? part(quantities[i], i) : NONE;
     }
     return all;
+  }
+
+  /// Whether a flow is the first part of a contribution, or all of it.
+  boolean begins(int flow) {
+    return partsFrom[flow] == 0;
+  }
+
+  private long part(long whole, int flow) {
+    return whole == NONE
+        ? NONE
+        : Share.of(whole, partsUpTo[flow]) - Share.of(whole, partsFrom[flow]);
   }
 
   /// The date that a number such as 20190500 means.

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +38,8 @@ final class SegmentBuilder {
   final List<Integer> dates = new ArrayList<>();
   final List<Long> quantities = new ArrayList<>();
   final List<Integer> units = new ArrayList<>();
-  final Map<Integer, Flow> wholes = new HashMap<>();
+  final List<Integer> partsFrom = new ArrayList<>();
+  final List<Integer> partsUpTo = new ArrayList<>();
 
   SegmentBuilder(Codes codes, Reference reference, CountryTraits traits) {
     this.codes = codes;
@@ -150,21 +150,24 @@ final class SegmentBuilder {
     put(records, Dimension.STATUS, marks.status());
     put(records, Dimension.CONFIRMATION, marks.standing());
     fact.reporters().forEach(r -> put(records, Dimension.REPORTER, r));
-    fact.flows().forEach(f -> put(records, Dimension.CONTRIBUTION, f.kind()));
+    fact.flows().forEach(f -> {
+      put(records, Dimension.CONTRIBUTION, f.kind());
+      terms(records, f);
+    });
   }
 
   private void tags(Fact fact) {
     for (var tag : fact.facets()) {
       if (tag.startsWith("k:")) {
         int end = tag.indexOf(':', 2);
-        classified(tag.substring(2, end), tag.substring(end + 1));
+        classified(fact, tag.substring(2, end), tag.substring(end + 1));
       }
     }
   }
 
-  private void classified(String scheme, String code) {
+  private void classified(Fact fact, String scheme, String code) {
     switch (scheme) {
-      case "cooperation-form" -> form(records, code);
+      case "cooperation-form" -> form(records, code, untold(fact, code));
       case "dac-sector-group" -> put(records, Dimension.SECTOR, code);
       case "un-domain" -> put(records, Dimension.DOMAIN, code);
       case "segib-sector" -> segib(code);
@@ -189,7 +192,20 @@ final class SegmentBuilder {
         .forEach(area -> put(records, Dimension.SEGIB_AREA, area));
   }
 
-  private void form(Map<Dimension, Column.Builder> row, String code) {
+  /// Whether a form stands for anything whose terms are not told: terms go before what a form
+  /// leads to.
+  private static boolean untold(Fact fact, String form) {
+    var flows = fact.flows().stream().filter(f -> f.form().equals(form)).toList();
+    return flows.isEmpty() || flows.stream().anyMatch(f -> f.terms().isEmpty());
+  }
+
+  private void terms(Map<Dimension, Column.Builder> row, Flow flow) {
+    if (!flow.terms().isEmpty()) {
+      put(row, Dimension.SDG_17_3_1, flow.terms());
+    }
+  }
+
+  private void form(Map<Dimension, Column.Builder> row, String code, boolean untold) {
     put(row, Dimension.FORM, code);
     reference
         .crosswalk("cooperation-form", code, "unctad-group")
@@ -197,9 +213,11 @@ final class SegmentBuilder {
     reference
         .crosswalk("cooperation-form", code, "tossd-modality")
         .forEach(m -> put(row, Dimension.TOSSD_MODALITY, m));
-    reference
-        .crosswalk("cooperation-form", code, "sdg-17-3-1")
-        .forEach(letter -> put(row, Dimension.SDG_17_3_1, letter));
+    if (untold) {
+      reference
+          .crosswalk("cooperation-form", code, "sdg-17-3-1")
+          .forEach(letter -> put(row, Dimension.SDG_17_3_1, letter));
+    }
   }
 
   private void years(Fact fact) {
@@ -232,12 +250,10 @@ final class SegmentBuilder {
   }
 
   private void parts(Fact fact, Flow flow) {
-    var parts = FlowParts.of(flow, fact.recipients());
-    for (var part : parts) {
-      if (parts.size() > 1) {
-        wholes.put(amounts.size(), flow);
-      }
-      flow(fact, part);
+    for (var part : FlowParts.of(flow, fact.recipients())) {
+      partsFrom.add(part.from());
+      partsUpTo.add(part.upTo());
+      flow(fact, part.flow());
     }
   }
 
@@ -252,7 +268,8 @@ final class SegmentBuilder {
     if (flow.year() != Fact.UNKNOWN) {
       put(flows, Dimension.YEAR, Integer.toString(flow.year()));
     }
-    form(flows, flow.form());
+    form(flows, flow.form(), flow.terms().isEmpty());
+    terms(flows, flow);
     sectors(fact, flow);
     giver(flow, day);
     receivers(fact, flow, day);

@@ -62,7 +62,24 @@ public record Fact(
   /// A part of the whole.
   ///
   /// @param upTo the share of this code and all before it, in millionths; the last is a million
-  public record Share(String code, int upTo) {}
+  public record Share(String code, int upTo) {
+
+    /// A million millionths.
+    public static final int WHOLE = 1_000_000;
+
+    /// What of an amount its first millionths are, rounded half up, towards more; exact for every
+    /// amount a long holds. This one rule makes every part:
+    ///
+    /// `part(i) = of(amount, upTo(i)) - of(amount, upTo(i - 1))`, so parts add up to the whole.
+    ///
+    /// @param amount in its smallest unit
+    /// @param millionths 0 to a million
+    public static long of(long amount, int millionths) {
+      long whole = amount / WHOLE;
+      long rest = amount % WHOLE;
+      return whole * millionths + Math.floorDiv(rest * millionths + WHOLE / 2, (long) WHOLE);
+    }
+  }
 
   /// A contribution.
   ///
@@ -71,6 +88,8 @@ public record Fact(
   /// @param date whose exchange rate holds: year, month and day in one number, 0 for a part that is
   ///   not known, as 20190500
   /// @param year in which it counts
+  /// @param terms what a loan is by its terms, code of the scheme `sdg-17-3-1`; empty where no terms
+  ///   are told
   /// @param quantity null if none is told
   /// @param sectors where the contribution tells its own
   public record Flow(
@@ -82,6 +101,7 @@ public record Fact(
       String giver,
       String receiver,
       String form,
+      String terms,
       @Nullable BigDecimal quantity,
       String unit,
       List<Share> sectors) {

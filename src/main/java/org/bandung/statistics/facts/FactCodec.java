@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FactCodec {
 
   /// Changes when the form or the rules of facts do, so that all are made anew.
-  static final String VERSION = "5";
+  static final String VERSION = "6";
 
   private FactCodec() {}
 
@@ -81,6 +81,7 @@ final class FactCodec {
     out.writeUTF(flow.giver());
     out.writeUTF(flow.receiver());
     out.writeUTF(flow.form());
+    out.writeUTF(flow.terms());
     number(out, flow.quantity());
     out.writeUTF(flow.unit());
     shares(out, flow.sectors());
@@ -144,6 +145,7 @@ final class FactCodec {
         in.readUTF(),
         in.readInt(),
         in.readInt(),
+        in.readUTF(),
         in.readUTF(),
         in.readUTF(),
         in.readUTF(),

@@ -7,6 +7,7 @@ import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.reference.Reference;
+import org.bandung.registry.counted.Contributions;
 import org.bandung.registry.counted.Countable;
 import org.bandung.registry.said.Content.Classification;
 import org.bandung.registry.said.Content.Contribution;
@@ -161,6 +162,7 @@ final class FactRules {
             .orElse(""),
         given.receiver().map(CountryCode::alpha3).or(() -> receiver).orElse(""),
         form(said, c),
+        terms(said),
         quantity == null ? null : quantity.number(),
         quantity == null ? "" : text(quantity.unit()),
         sectors(said.classifications()));
@@ -214,6 +216,14 @@ final class FactRules {
     var before = "k:cooperation-form:";
     var forms = c.reading().tags().stream().filter(t -> t.startsWith(before)).toList();
     return forms.size() == 1 ? forms.getFirst().substring(before.length()) : "";
+  }
+
+  private static String terms(Contribution said) {
+    return said.classifications().stream()
+        .filter(mark -> mark.scheme().equals(Contributions.TERMS))
+        .map(mark -> text(mark.code()))
+        .findFirst()
+        .orElse("");
   }
 
   private static String text(@Nullable String code) {

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// amount is, and whatever falls on a code is its share in millionths.
 final class Shares {
 
-  /// The whole.
-  static final int WHOLE = 1_000_000;
-
   private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,3}([.][0-9]{1,20})?");
 
   private Shares() {}
@@ -29,11 +26,11 @@ final class Shares {
   static List<Share> of(List<Part> parts) {
     var codes = parts.stream().map(Part::code).distinct().toList();
     if (codes.size() == 1) {
-      return List.of(new Share(codes.getFirst(), WHOLE));
+      return List.of(new Share(codes.getFirst(), Share.WHOLE));
     }
     var percentages =
         parts.stream().map(p -> new Splits.Share("", p.code(), number(p.percentage()))).toList();
-    return Splits.split(new ReportedAmount(BigDecimal.valueOf(WHOLE), null), percentages)
+    return Splits.split(new ReportedAmount(BigDecimal.valueOf(Share.WHOLE), null), percentages)
             instanceof Splits.Result.Split split
         ? upTo(split.parts())
         : List.of();

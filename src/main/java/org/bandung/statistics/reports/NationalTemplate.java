@@ -1,6 +1,7 @@
 package org.bandung.statistics.reports;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -76,7 +77,9 @@ public record NationalTemplate(List<Item> items, List<String> units) {
     }
     // What stands in no group, and what nobody told the form of, must not vanish.
     var placed = places.stream().map(Place::form).toList();
-    Stream.concat(initiatives.rows().stream(), amounts.rows().stream())
+    Stream.of(List.of(initiatives, amounts), quantities.values())
+        .flatMap(Collection::stream)
+        .flatMap(answer -> answer.rows().stream())
         .distinct()
         .sorted(Comparator.reverseOrder())
         .filter(form -> !placed.contains(form))

@@ -39,11 +39,7 @@ final class MainstreamingReport {
   }
 
   PlainReport of(PlainReport.Choice choice, Words words) {
-    var published =
-        resources.published(MOST).stream()
-            .filter(p -> p.held().said().year() >= choice.from())
-            .filter(p -> p.held().said().year() <= choice.to())
-            .toList();
+    var published = resources.published(choice.from(), choice.to(), MOST);
     var sums =
         Mainstreaming.of(
             published, choice.in(), new Conversion(rates.now().rates(), RateMethod.AVERAGE));

@@ -165,18 +165,33 @@ class ResourcesTest {
     var held = entered(advisers("2", "QM-AMC-1-7"), "released");
     assertThat(registry.find(Reader.PUBLIC, "QM-AMC-1-7").orElseThrow().statements()).hasSize(1);
 
-    assertThat(resources.published(10)).isEmpty();
+    assertThat(resources.published(1900, 2200, 10)).isEmpty();
     var now = ((Outcome.Done) resources.release(head, held.id(), 1).orElseThrow()).now();
 
-    assertThat(resources.published(10))
+    assertThat(resources.published(1900, 2200, 10))
         .containsExactly(new Resource.Published(now, "Union of Shores"));
+    assertThat(resources.published(2027, 2200, 10)).isEmpty();
     var view = registry.find(Reader.PUBLIC, "QM-AMC-1-7").orElseThrow();
     assertThat(view.statements()).hasSize(2);
     assertThat(view.composed().title()).isEqualTo(en("School meals from local farms"));
+    anEarlierYearIsFoundWhereTheLimitLetsInOne();
     resources.takeBack(head, held.id(), now.version());
     assertThat(registry.find(Reader.PUBLIC, "QM-AMC-1-7").orElseThrow().statements())
         .filteredOn(s -> s.withdrawn().isEmpty())
         .hasSize(1);
+  }
+
+  private void anEarlierYearIsFoundWhereTheLimitLetsInOne() {
+    var said = advisers("2", "QM-AMC-1-7");
+    var before =
+        new Resource(
+            said.kind(), 2024, said.what(), said.figure(), said.initiative(), said.visibility());
+    var held = entered(before, "earlier");
+    var now = ((Outcome.Done) resources.release(head, held.id(), 1).orElseThrow()).now();
+
+    assertThat(resources.published(2020, 2025, 1))
+        .containsExactly(new Resource.Published(now, "Union of Shores"));
+    resources.takeBack(head, held.id(), now.version());
   }
 
   private static List<JointEvent.Recorded> released() {

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.bandung.statistics.facts.Fact.Share;
 
 class ColumnTest {
 
@@ -23,7 +24,7 @@ class ColumnTest {
             .add(new BigDecimal("0.5"))
             .setScale(0, RoundingMode.FLOOR);
 
-    assertThat(Column.share(amount, millionths)).isEqualTo(exact.longValueExact());
+    assertThat(Share.of(amount, millionths)).isEqualTo(exact.longValueExact());
   }
 
   @Property

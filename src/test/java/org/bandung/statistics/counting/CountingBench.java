@@ -249,6 +249,7 @@ public final class CountingBench {
         sides.getFirst().country(),
         sides.get(1 + random.nextInt(sides.size() - 1)).country(),
         "training",
+        "",
         null,
         "",
         List.of());

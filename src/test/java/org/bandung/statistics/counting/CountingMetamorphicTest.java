@@ -304,6 +304,7 @@ class CountingMetamorphicTest {
         giver,
         receiver,
         f.form(),
+        f.terms(),
         f.quantity(),
         f.unit(),
         f.sectors());

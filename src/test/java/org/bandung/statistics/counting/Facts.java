@@ -98,6 +98,31 @@ final class Facts {
             giver,
             receiver,
             "",
+            "",
+            null,
+            "",
+            List.of()));
+    return this;
+  }
+
+  Facts flow(Flow flow) {
+    flows.add(flow);
+    return this;
+  }
+
+  /// What is given on terms that are known, or not (empty).
+  Facts lent(String amount, int year, String receiver, String form, String terms) {
+    flows.add(
+        new Flow(
+            "contribution",
+            new BigDecimal(amount),
+            "USD",
+            Fact.UNKNOWN,
+            year,
+            "QMM",
+            receiver,
+            form,
+            terms,
             null,
             "",
             List.of()));
@@ -114,6 +139,7 @@ final class Facts {
             year,
             giver,
             receiver,
+            "",
             "",
             new BigDecimal(number),
             unit,
