@@ -31,6 +31,7 @@ class StatisticsRoutesTest {
     assertThat(answer.get("rule").asString()).contains("une fois");
     assertThat(answer.get("total").get("value").asString()).isEqualTo("2");
     assertThat(answer.get("coverage").get("withoutFigure").asInt()).isEqualTo(1);
+    assertThat(answer.get("coverage").get("bounds").asString()).isEqualTo("known");
     var rows = answer.get("rows");
     assertThat(rows.get(0).get("code").asString()).isEqualTo("not-reported");
     assertThat(rows.get(0).get("total").get("value").isNull()).isTrue();

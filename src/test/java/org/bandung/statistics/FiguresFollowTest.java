@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.PartialDate;
@@ -205,5 +206,50 @@ class FiguresFollowTest {
     registry.withdraw("iati:QN-2", "b");
     assertThat(given().total().unsure()).isFalse();
     assertThat(statistics.unsure(Question.initiatives(Dimension.YEAR))).isEmpty();
+  }
+
+  /// a may be b, b may be c, a and c were decided to be two: three, at least two, never one.
+  @Test
+  void whatWasDecidedToBeTwoIsNeverOne() {
+    say(statement("QM-1", "a", "100", "QNN"));
+    say(statement("QN-2", "b", "90", "QNN"), statement("QN-2", "c", "7", "QNN"));
+    statistics.catchUp();
+    var ids = statistics.records(Question.initiatives(Dimension.YEAR));
+    assertThat(ids).hasSize(3);
+    var unsure =
+        List.of(
+            new UnsurePair(ids.get(0), ids.get(1), UnsurePair.Origin.PROPOSED),
+            new UnsurePair(ids.get(1), ids.get(2), UnsurePair.Origin.PROPOSED));
+
+    ties = new Ties(unsure, List.of());
+    assertThat(number().least()).isEqualTo(1);
+    ties = new Ties(unsure, List.of(), List.of(Set.of(ids.get(0), ids.get(2))), true);
+    assertThat(number()).isEqualTo(new Answer.Cell(3, 3, 0, 2, 3));
+    ties = new Ties(List.of(), List.of(), List.of(), false);
+    assertThat(number().bounded()).isFalse();
+    ties = Ties.NONE;
+    assertThat(number()).isEqualTo(new Answer.Cell(3, 3, 0));
+  }
+
+  private Answer.Cell number() {
+    statistics.catchUp();
+    return statistics.ask(Question.initiatives(Dimension.YEAR)).orElseThrow().total();
+  }
+
+  /// What is not counted any more is told to nobody, whatever it may be one with.
+  @Test
+  void aPairNeedsBothOfIt() {
+    say(statement("QM-1", "a", "100", "QNN"));
+    say(statement("QN-2", "b", "90", "QNN"), statement("QN-2", "c", "7", "QNN"));
+    var question = Question.initiatives(Dimension.YEAR);
+    statistics.catchUp();
+    var ids = statistics.records(question);
+    var first = new UnsurePair(ids.get(0), ids.get(1), UnsurePair.Origin.PROPOSED);
+    var gone = new UnsurePair(ids.get(0), "gone", UnsurePair.Origin.PROPOSED);
+    var merged = new UnsurePair("merged", ids.get(2), UnsurePair.Origin.UNDECIDED);
+    ties = new Ties(List.of(first, gone, merged), List.of(Set.of("merged", ids.get(0))));
+    statistics.ask(question);
+
+    assertThat(statistics.unsure(question)).containsExactly(first, merged);
   }
 }

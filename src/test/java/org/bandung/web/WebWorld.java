@@ -163,7 +163,7 @@ class WebWorld {
 
   @Bean
   org.bandung.statistics.doubts.PairSource pairs() {
-    return () -> List.copyOf(PAIRS);
+    return () -> java.util.Optional.of(List.copyOf(PAIRS));
   }
 
   @Bean
@@ -172,9 +172,11 @@ class WebWorld {
       Catalogue catalogue,
       Reference reference,
       Rates rates,
-      org.bandung.statistics.Statistics statistics) {
+      org.bandung.statistics.Statistics statistics,
+      org.bandung.linkage.LinkProposals proposals) {
     return arguments -> {
       WorldStatements.receive(registry);
+      proposals.round();
       statistics.catchUp();
       WorldRates.receive(rates);
       ExampleEntries.receive(catalogue, reference);

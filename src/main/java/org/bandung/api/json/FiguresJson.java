@@ -51,7 +51,7 @@ public record FiguresJson(
   /// @param initiatives how many stand behind it
   /// @param withoutFigure how many belong here but report none
   /// @param atLeast what it is at least, while nobody knows whether some initiatives are one; null
-  ///   if nobody reported, and of means
+  ///   if nobody reported, of means, and where bounds are not known
   public record Figure(
       @Nullable String value,
       int initiatives,
@@ -69,7 +69,10 @@ public record FiguresJson(
   ///
   /// @param notConverted contributions whose currency could not be brought into the one asked for
   /// @param unsureGroups groups of initiatives that may each be one, with any in what was asked
-  public record Coverage(int considered, int withoutFigure, int notConverted, int unsureGroups) {}
+  /// @param bounds `known`, `too-wide` or `not-looked-at`: then no figure has bounds, and some
+  ///   initiatives may count twice
+  public record Coverage(
+      int considered, int withoutFigure, int notConverted, int unsureGroups, String bounds) {}
 
   /// The answer in the order of codes.
   public static FiguresJson render(Answer answer, FigureNames names, Optional<Deflator> deflator) {
@@ -85,7 +88,8 @@ public record FiguresJson(
             coverage.considered(),
             coverage.withoutFigure(),
             coverage.notConverted(),
-            answer.doubt().groups()),
+            answer.doubt().groups(),
+            answer.doubt().bounds().code()),
         question
             .rows()
             .map(d -> sorted(answer.rows()).stream().map(r -> row(answer, names, d, r)).toList())

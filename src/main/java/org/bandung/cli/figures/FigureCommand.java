@@ -139,6 +139,8 @@ public final class FigureCommand implements Runnable {
     all.put("question", QuestionText.parameters(question));
     all.put("total", figure(told, null, null));
     all.put("coverage", told.answer().coverage());
+    var doubt = told.answer().doubt();
+    all.put("doubt", Map.of("groups", doubt.groups(), "bounds", doubt.bounds().code()));
     all.put("rows", rows);
     return all;
   }
@@ -184,6 +186,9 @@ public final class FigureCommand implements Runnable {
     tail(total, told, null, columns);
     table.row(total);
     table.print(talk);
+    if (!told.answer().doubt().looked()) {
+      talk.out().println(talk.words("figures.not-looked-at"));
+    }
   }
 
   private static List<String> row(Told told, String name, String code, List<String> columns) {

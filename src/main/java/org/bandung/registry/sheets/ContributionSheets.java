@@ -19,6 +19,8 @@ import org.bandung.registry.joint.Joint;
 import org.bandung.registry.joint.JointInitiatives;
 import org.bandung.registry.joint.JointInitiatives.View;
 import org.bandung.registry.joint.JointOutcome;
+import org.bandung.registry.joint.JointParty;
+import org.bandung.registry.sheets.SheetFate.Change;
 import org.bandung.registry.sheets.SheetFate.Fault;
 import org.bandung.registry.sheets.SheetFate.Kind;
 import org.bandung.store.Database;
@@ -69,7 +71,7 @@ public class ContributionSheets {
   /// Whether she may state anything in any initiative.
   public boolean mayUpload(Account account) {
     return initiatives.list(account, MOST_INITIATIVES).stream()
-        .anyMatch(v -> party(v, "").isPresent());
+        .anyMatch(v -> !speaksFor(v).isEmpty());
   }
 
   /// The rows of a template: her initiatives, and what her parties stated there; cells in the order
@@ -77,7 +79,7 @@ public class ContributionSheets {
   public List<List<@org.jspecify.annotations.Nullable Object>> template(Account account) {
     var rows = new ArrayList<List<@org.jspecify.annotations.Nullable Object>>();
     for (var view : initiatives.list(account, MOST_INITIATIVES)) {
-      if (party(view, "").isPresent()) {
+      if (!speaksFor(view).isEmpty()) {
         var joint = view.joint();
         rows.add(row(joint, Map.of()));
         joint.stated().values().stream()
@@ -197,17 +199,17 @@ public class ContributionSheets {
     }
   }
 
-  /// The party for which she speaks in a row: the giver or receiver it names, else the first.
-  private static Optional<String> party(View view, String named) {
-    var own =
-        view.joint().beginning().parties().stream()
-            .filter(p -> view.may(p.id(), Deed.SPEAKING))
-            .toList();
-    return own.stream()
-        .filter(p -> p.id().equals(named) || named.equals(p.country()))
-        .findFirst()
-        .or(() -> own.stream().findFirst())
-        .map(p -> p.id());
+  /// The parties for which she may state something.
+  private static List<String> speaksFor(View view) {
+    return view.joint().beginning().parties().stream()
+        .map(JointParty::id)
+        .filter(p -> view.may(p, Deed.SPEAKING))
+        .toList();
+  }
+
+  /// The party for which she speaks in a row.
+  private static Optional<String> party(View view, SheetRow row) {
+    return SheetRules.party(view.joint(), speaksFor(view), row);
   }
 
   private SheetFate fate(
@@ -217,9 +219,7 @@ public class ContributionSheets {
       HashSet<String> seen,
       List<String> seals,
       String hash) {
-    var party =
-        found.flatMap(v ->
-            party(v, row.get("provider").isEmpty() ? row.get("receiver") : row.get("provider")));
+    var party = found.flatMap(v -> party(v, row));
     if (found.isEmpty() || party.isEmpty()) {
       return told(row, found, Kind.FAULT, List.of(new Fault("initiative", "initiative")));
     }
@@ -232,13 +232,24 @@ public class ContributionSheets {
     if (said == null) {
       return told(row, found, Kind.FAULT, read.faults());
     }
-    seals.add(joint.id() + " " + read.contribution() + " " + read.basis() + " " + said);
+    seals.add(
+        String.join(
+            " ",
+            joint.id(),
+            read.contribution(),
+            read.basis() + " " + read.standing(),
+            said.toString()));
     var deed = new Deed.State(read.contribution(), read.basis(), said);
     var key = StableId.of("sheet", hash, read.contribution(), String.valueOf(read.basis()));
     var outcome = initiatives.act(account, joint.id(), party.get(), deed, key);
     return switch (outcome.orElse(new JointOutcome.NotNow("gone"))) {
       case JointOutcome.Done done ->
-          told(row, found, read.basis() == 0 ? Kind.ADDS : Kind.OVERWRITES, List.of());
+          told(
+              row,
+              found,
+              read.standing() == 0 ? Kind.ADDS : Kind.OVERWRITES,
+              List.of(),
+              read.changes());
       case JointOutcome.NotNow(var why) when why.equals("same") ->
           told(row, found, Kind.REPEATS, List.of());
       case JointOutcome.NotNow(var why) ->
@@ -254,19 +265,25 @@ public class ContributionSheets {
       case JointOutcome.NotAllowed(var needed) ->
           told(row, found, Kind.FAULT, List.of(new Fault("initiative", "not-allowed")));
       case JointOutcome.Stale(long latest, var now) ->
-          told(row, found, Kind.FAULT, List.of(new Fault("reference", "stale")));
+          told(row, found, Kind.FAULT, List.of(new Fault("version", "sheet-stale")), read.changes());
       case JointOutcome.KeyUsedOtherwise used ->
           told(row, found, Kind.FAULT, List.of(new Fault("reference", "key")));
     };
   }
 
   private static SheetFate told(SheetRow row, Optional<View> found, Kind kind, List<Fault> faults) {
+    return told(row, found, kind, faults, List.of());
+  }
+
+  private static SheetFate told(
+      SheetRow row, Optional<View> found, Kind kind, List<Fault> faults, List<Change> changes) {
     return new SheetFate(
         row.line(),
         found.map(v -> v.joint().id()).orElse(""),
         found.map(v -> title(v.joint())).orElse(row.get("initiative")),
         row.get("reference"),
         kind,
-        faults);
+        faults,
+        changes);
   }
 }

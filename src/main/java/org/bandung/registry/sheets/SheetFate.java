@@ -8,10 +8,18 @@ import java.util.Locale;
 /// @param initiative id of the initiative, where it was found
 /// @param title of the initiative
 /// @param reference as it was typed
+/// @param changes what of a contribution that stands would read otherwise
 public record SheetFate(
-    int line, String initiative, String title, String reference, Kind kind, List<Fault> faults) {
+    int line,
+    String initiative,
+    String title,
+    String reference,
+    Kind kind,
+    List<Fault> faults,
+    List<Change> changes) {
 
   public SheetFate {
+    changes = List.copyOf(changes);
     faults = List.copyOf(faults);
   }
 
@@ -31,6 +39,13 @@ public record SheetFate(
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /// A cell of the template before and after.
+  ///
+  /// @param column one of [SheetRow#COLUMNS]
+  /// @param before empty where nothing was said
+  /// @param after empty where nothing is said any more
+  public record Change(String column, String before, String after) {}
 
   /// Why a row cannot be taken.
   ///

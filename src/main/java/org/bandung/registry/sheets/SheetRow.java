@@ -17,6 +17,7 @@ public record SheetRow(int line, Map<String, String> cells, List<String> formula
           "initiative",
           "title",
           "reference",
+          "version",
           "kind",
           "what",
           "form",

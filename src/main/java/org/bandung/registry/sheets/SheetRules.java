@@ -17,6 +17,7 @@ import org.bandung.registry.joint.Contribution;
 import org.bandung.registry.joint.Figure;
 import org.bandung.registry.joint.Joint;
 import org.bandung.registry.joint.JointParty;
+import org.bandung.registry.sheets.SheetFate.Change;
 import org.bandung.registry.sheets.SheetFate.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class SheetRules {
 
   /// A plain number; what could be read in two ways is not read.
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}([.][0-9]{1,6})?");
+
+  private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}");
 
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
@@ -43,7 +46,14 @@ final class SheetRules {
   ///
   /// @param contribution the id under which it stands or will stand
   /// @param basis the version it is put upon; 0 where there is none
-  record Read(String contribution, int basis, @Nullable Contribution said, List<Fault> faults) {}
+  /// @param standing the version that stands; 0 where there is none
+  record Read(
+      String contribution,
+      int basis,
+      int standing,
+      @Nullable Contribution said,
+      List<Fault> faults,
+      List<Change> changes) {}
 
   /// Reads a row for the party that speaks.
   static Read read(Joint joint, String party, SheetRow row) {
@@ -59,6 +69,23 @@ final class SheetRules {
         : StableId.of("sheet", joint.id(), party, reference);
   }
 
+  /// The party that speaks in a row, of those that its author may speak for: the one that stated
+  /// what it refers to, else the giver or receiver it names, else the one that used the reference
+  /// before, else the first.
+  static Optional<String> party(Joint joint, List<String> own, SheetRow row) {
+    var reference = row.get("reference");
+    return Optional.ofNullable(joint.stated().get(reference))
+        .map(Joint.Stated::by)
+        .filter(own::contains)
+        .or(() -> named(joint, row.get("provider")).filter(own::contains))
+        .or(() -> named(joint, row.get("receiver")).filter(own::contains))
+        .or(() ->
+            own.stream()
+                .filter(p -> joint.stated().containsKey(contribution(joint, p, reference)))
+                .findFirst())
+        .or(() -> own.stream().findFirst());
+  }
+
   private Read read() {
     if (row.get("reference").isEmpty() || row.get("reference").length() > 100) {
       fault("reference", "reference");
@@ -70,8 +97,44 @@ final class SheetRules {
       fault("reference", "not-yours");
     }
     var said = said(standing.map(Joint.Stated::said));
+    int stands = standing.map(Joint.Stated::version).orElse(0);
+    boolean same = standing.filter(s -> s.said().equals(said)).isPresent();
+    int typed = version(stands);
     return new Read(
-        id, standing.map(Joint.Stated::version).orElse(0), faults.isEmpty() ? said : null, faults);
+        id,
+        same ? stands : typed, // who says what stands loses nobody's word
+        stands,
+        faults.isEmpty() ? said : null,
+        faults,
+        standing.map(s -> changes(s.said(), said)).orElse(List.of()));
+  }
+
+  /// The version that was in the template: what was changed since then is not overwritten unseen.
+  private int version(int stands) {
+    var typed = row.get("version");
+    if (typed.isEmpty()) {
+      return stands;
+    }
+    if (!VERSION.matcher(typed).matches()) {
+      fault("version", "version");
+      return stands;
+    }
+    return Integer.parseInt(typed);
+  }
+
+  private static List<Change> changes(Contribution before, Contribution after) {
+    var had = told(before);
+    var has = told(after);
+    return SheetRow.COLUMNS.stream()
+        .map(c -> new Change(c, cell(had.get(c)), cell(has.get(c))))
+        .filter(c -> !c.before().equals(c.after()))
+        .toList();
+  }
+
+  private static String cell(@Nullable Object value) {
+    return value instanceof BigDecimal number
+        ? number.toPlainString()
+        : value == null ? "" : value.toString();
   }
 
   private Contribution said(Optional<Contribution> before) {
@@ -158,6 +221,10 @@ final class SheetRules {
 
   /// The party of that id, country or name.
   private Optional<String> named(String typed) {
+    return named(joint, typed);
+  }
+
+  static Optional<String> named(Joint joint, String typed) {
     var found =
         joint.beginning().parties().stream()
             .filter(p ->
@@ -251,9 +318,14 @@ final class SheetRules {
 
   /// The row that says what stands, for a template.
   static Map<String, Object> told(Joint joint, Joint.Stated stated) {
-    var c = stated.said();
-    var cells = new TreeMap<String, Object>();
+    var cells = told(stated.said());
     cells.put("reference", stated.id());
+    cells.put("version", BigDecimal.valueOf(stated.version()));
+    return cells;
+  }
+
+  private static Map<String, Object> told(Contribution c) {
+    var cells = new TreeMap<String, Object>();
     cells.put("kind", c.kind() == Contribution.Kind.MONEY ? "money" : "in-kind");
     c.what().in("en").ifPresent(w -> cells.put("what", w.text()));
     put(cells, "form", c.form());

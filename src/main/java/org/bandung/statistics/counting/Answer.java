@@ -1,8 +1,10 @@
 package org.bandung.statistics.counting;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the figures say to a question.
 ///
@@ -43,6 +45,26 @@ public record Answer(
     this(question, rows, columns, cells, rowTotals, columnTotals, total, coverage, Doubt.NONE);
   }
 
+  /// The same figures, of none of which bounds are known.
+  Answer unbounded(Doubt other) {
+    return new Answer(
+        question,
+        rows,
+        columns,
+        cells.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> unbounded(e.getValue()))),
+        unbounded(rowTotals),
+        unbounded(columnTotals),
+        total.unbounded(),
+        coverage,
+        other);
+  }
+
+  private static Map<String, Cell> unbounded(Map<String, Cell> figures) {
+    return figures.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().unbounded()));
+  }
+
   Answer with(Doubt other) {
     return new Answer(
         question, rows, columns, cells, rowTotals, columnTotals, total, coverage, other);
@@ -51,10 +73,35 @@ public record Answer(
   /// How much of what is counted may be counted twice.
   ///
   /// @param groups of initiatives that may be one, with any in what was asked
-  /// @param bounded whether figures tell at least and at most; a very large table does not
-  public record Doubt(int groups, boolean bounded) {
+  /// @param bounds whether figures tell at least and at most
+  public record Doubt(int groups, Bounds bounds) {
     /// Nothing is in doubt.
-    public static final Doubt NONE = new Doubt(0, true);
+    public static final Doubt NONE = new Doubt(0, Bounds.KNOWN);
+
+    /// Whether figures tell at least and at most.
+    public boolean bounded() {
+      return bounds == Bounds.KNOWN;
+    }
+
+    /// Whether it is known at all what may count twice.
+    public boolean looked() {
+      return bounds != Bounds.NOT_LOOKED_AT;
+    }
+  }
+
+  /// Whether bounds of figures are known.
+  public enum Bounds {
+    /// Every figure tells them.
+    KNOWN,
+    /// The table has too many cells.
+    TOO_WIDE,
+    /// Nobody looked which initiatives may be one, or there is too much to look at.
+    NOT_LOOKED_AT;
+
+    /// The word for it in tables and answers.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /// One figure.
@@ -74,9 +121,19 @@ public record Answer(
       this(value, records, missing, value, value);
     }
 
+    /// The same figure, of which no bounds are known.
+    Cell unbounded() {
+      return reported() ? new Cell(value, records, missing, Long.MIN_VALUE, Long.MAX_VALUE) : this;
+    }
+
+    /// Whether its bounds are known.
+    public boolean bounded() {
+      return least != Long.MIN_VALUE;
+    }
+
     /// Whether it lies between two bounds.
     public boolean unsure() {
-      return least != most;
+      return bounded() && least != most;
     }
 
     /// Whether there is a figure: not reported is never zero.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bandung.statistics.counting.Answer.Cell;
 import org.bandung.statistics.counting.Answer.Doubt;
 
@@ -14,19 +15,25 @@ import org.bandung.statistics.counting.Answer.Doubt;
 /// initiative it would be by the rules of the registry. `least = now + Σ min(0, d)` and `most = now
 /// + Σ max(0, d)`, with `d` what a figure changes if a group is one; groups are one or not
 ///   independently of each other. A mean has no bounds here.
+///
+/// Where some of a group were decided to be two, it is never one: it is counted in each way that
+/// decisions could still tell it ([Worlds]), and `min d` and `max d` over these ways stand for `d`.
 final class Doubts {
 
   /// Nothing is in doubt.
-  static final Doubts NONE = new Doubts(List.of(), new Codes());
+  static final Doubts NONE = new Doubts(List.of(), new Codes(), true);
 
   /// Groups by cells: beyond that a page would wait for its bounds, and says that it has none.
   private static final long MOST_WORK = 30_000_000;
 
   private final List<Group> groups;
   private final Codes codes;
+  private final boolean looked;
 
   /// @param codes those with which the segments were built
-  Doubts(List<Group> groups, Codes codes) {
+  /// @param looked whether all groups are known
+  Doubts(List<Group> groups, Codes codes, boolean looked) {
+    this.looked = looked;
     this.groups = List.copyOf(groups);
     this.codes = codes;
   }
@@ -34,30 +41,42 @@ final class Doubts {
   /// Initiatives that may be one.
   ///
   /// @param apart the facts of each of them
-  /// @param asOne the one fact they would be
-  record Group(List<String> ids, Segment apart, Segment asOne) {}
+  /// @param worlds the facts they would be in each way in which some of them are one; empty if
+  ///   there are too many ways
+  record Group(List<String> ids, Segment apart, List<Segment> worlds) {
+    Group {
+      worlds = List.copyOf(worlds);
+    }
+  }
 
   /// The same figures with their bounds.
   Answer over(Answer answer, Segment.Money money, String rates) {
     var question = answer.question();
-    if (groups.isEmpty() || question.measure().unit() == Measure.Unit.DAYS) {
+    boolean mean = question.measure().unit() == Measure.Unit.DAYS;
+    if (mean || (groups.isEmpty() && looked) || answer.coverage().considered() == 0) {
       return answer;
     }
     var concerned = groups.stream().filter(g -> concerned(g, question, money, rates)).toList();
+    if (!looked || concerned.stream().anyMatch(g -> g.worlds().isEmpty())) {
+      return answer.unbounded(new Doubt(concerned.size(), Answer.Bounds.NOT_LOOKED_AT));
+    }
     if (concerned.isEmpty()) {
       return answer;
     }
     long cells = (size(question.rows()) + 1L) * (size(question.columns()) + 1L);
-    if (cells * concerned.size() > MOST_WORK) {
-      return answer.with(new Doubt(concerned.size(), false));
+    if (cells * concerned.stream().mapToLong(g -> g.worlds().size()).sum() > MOST_WORK) {
+      return answer.unbounded(new Doubt(concerned.size(), Answer.Bounds.TOO_WIDE));
     }
     var bounds = new Bounds();
     for (var group : concerned) {
-      bounds.add(
-          counted(group.apart(), question, money, rates),
-          counted(group.asOne(), question, money, rates));
+      var apart = counted(group.apart(), question, money, rates);
+      var one = new Bounds();
+      for (var world : group.worlds()) {
+        one.widen(apart, counted(world, question, money, rates));
+      }
+      bounds.add(one);
     }
-    return bounds.on(answer).with(new Doubt(concerned.size(), true));
+    return bounds.on(answer).with(new Doubt(concerned.size(), Answer.Bounds.KNOWN));
   }
 
   private long size(java.util.Optional<Dimension> dimension) {
@@ -67,8 +86,8 @@ final class Doubts {
   /// Whether any of the group is in what is asked.
   private boolean concerned(Group group, Question question, Segment.Money money, String rates) {
     var total = question.total();
-    return counted(group.apart(), total, money, rates).coverage().considered() > 0
-        || counted(group.asOne(), total, money, rates).coverage().considered() > 0;
+    return Stream.concat(Stream.of(group.apart()), group.worlds().stream())
+        .anyMatch(s -> counted(s, total, money, rates).coverage().considered() > 0);
   }
 
   private Answer counted(Segment segment, Question question, Segment.Money money, String rates) {
@@ -82,8 +101,26 @@ final class Doubts {
     private final Map<String, long[]> columns = new HashMap<>();
     private final long[] total = new long[2];
 
-    void add(Answer apart, Answer asOne) {
-      add(total, apart.total(), asOne.total());
+    /// What they may lose or gain by another group besides.
+    void add(Bounds other) {
+      add(total, other.total);
+      add(rows, other.rows);
+      add(columns, other.columns);
+      other.cells.forEach((row, of) -> add(cells.computeIfAbsent(row, k -> new HashMap<>()), of));
+    }
+
+    private static void add(Map<String, long[]> into, Map<String, long[]> other) {
+      other.forEach((code, more) -> add(into.computeIfAbsent(code, k -> new long[2]), more));
+    }
+
+    private static void add(long[] into, long[] more) {
+      into[0] += more[0];
+      into[1] += more[1];
+    }
+
+    /// Another way in which the group may be told.
+    void widen(Answer apart, Answer asOne) {
+      widen(total, apart.total(), asOne.total());
       each(rows, apart.rowTotals(), asOne.rowTotals());
       each(columns, apart.columnTotals(), asOne.columnTotals());
       for (var row : both(apart.cells(), asOne.cells())) {
@@ -97,7 +134,7 @@ final class Doubts {
     private static void each(
         Map<String, long[]> into, Map<String, Cell> apart, Map<String, Cell> asOne) {
       for (var code : both(apart, asOne)) {
-        add(
+        widen(
             into.computeIfAbsent(code, k -> new long[2]),
             apart.getOrDefault(code, Cell.NONE),
             asOne.getOrDefault(code, Cell.NONE));
@@ -110,10 +147,10 @@ final class Doubts {
       return codes;
     }
 
-    private static void add(long[] bounds, Cell apart, Cell asOne) {
+    private static void widen(long[] bounds, Cell apart, Cell asOne) {
       long change = asOne.value() - apart.value();
-      bounds[0] += Math.min(0, change);
-      bounds[1] += Math.max(0, change);
+      bounds[0] = Math.min(bounds[0], change);
+      bounds[1] = Math.max(bounds[1], change);
     }
 
     Answer on(Answer answer) {

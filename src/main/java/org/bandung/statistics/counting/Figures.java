@@ -115,16 +115,12 @@ public class Figures {
     return counter(now, valuing(now, question)).contributions(question);
   }
 
-  /// The pairs of which it is not known whether they are one, with at least one initiative behind
-  /// the total of a question.
+  /// The pairs of which it is not known whether they are one, both counted and at least one of them
+  /// behind the total of a question.
   public List<UnsurePair> unsure(Question question) {
     var behind = new HashSet<>(records(question));
     synchronized (this) {
-      var counted = new HashSet<>(doubts.ids());
-      return book.ties().unsure().stream()
-          .filter(p -> counted.contains(p.left()) || counted.contains(p.right()))
-          .filter(p -> behind.contains(p.left()) || behind.contains(p.right()))
-          .toList();
+      return book.unsure(behind);
     }
   }
 

@@ -66,9 +66,9 @@ public enum Measure {
     return bound(cell, cell.most());
   }
 
-  /// A mean has no bounds.
+  /// A mean has no bounds, nor has what nobody looked at.
   private Optional<BigDecimal> bound(Answer.Cell cell, long value) {
-    return cell.reported() && unit != Unit.DAYS
+    return cell.reported() && cell.bounded() && unit != Unit.DAYS
         ? Optional.of(told(value, cell.records()))
         : Optional.empty();
   }

@@ -28,7 +28,8 @@ record FigureLines(Told told, FigureWords words) {
           "initiatives_without_figure",
           "at_least",
           "at_most",
-          "prices_of");
+          "prices_of",
+          "bounds");
 
   void write(Consumer<List<String>> line) {
     var question = told.question();
@@ -72,7 +73,14 @@ record FigureLines(Told told, FigureWords words) {
             Integer.toString(cell.missing()),
             plain(told.least(row, column)),
             plain(told.most(row, column)),
-            question.prices().map(p -> Integer.toString(p.year())).orElse("")));
+            question.prices().map(p -> Integer.toString(p.year())).orElse(""),
+            bounds(row, column)));
+  }
+
+  /// Whether bounds are known; empty of what has none.
+  private String bounds(@Nullable String row, @Nullable String column) {
+    var doubt = told.answer().doubt();
+    return doubt.bounded() && told.least(row, column).isEmpty() ? "" : doubt.bounds().code();
   }
 
   private static String dimension(Optional<Dimension> dimension, @Nullable String code) {

@@ -51,6 +51,9 @@ final class FigureWorkbook {
     sheet.style(0, 0).bold().set();
     sheet.value(1, 0, table.getKey() + words.text("list.colon") + words.heading(told));
     sheet.value(2, 0, words.rule(told));
+    if (!told.answer().doubt().looked()) {
+      sheet.value(3, 0, words.text("figures.doubt.unlooked"));
+    }
     int line = 4;
     int at = 0;
     sheet.value(line, at++, question.rows().map(words::dimension).orElse(""));

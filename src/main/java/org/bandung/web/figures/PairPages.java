@@ -48,6 +48,8 @@ final class PairPages {
     model.addAttribute("heading", words.heading(question));
     model.addAttribute("used", UsedFilters.of(FigureAddress.TABLE, question, words));
     model.addAttribute("rows", rows(shown, summaries, visit.words()));
+    model.addAttribute(
+        "looked", statistics.ask(question.total()).filter(a -> !a.doubt().looked()).isEmpty());
     model.addAttribute("more", pairs.size() - shown.size());
     return "statistics-pairs";
   }

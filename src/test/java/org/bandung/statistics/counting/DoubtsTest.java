@@ -65,7 +65,7 @@ class DoubtsTest {
           new Doubts.Group(
               group.apart().stream().map(Fact::id).toList(),
               SegmentBuilder.build(codes, REFERENCE, traits, group.apart()),
-              SegmentBuilder.build(codes, REFERENCE, traits, List.of(group.asOne()))));
+              List.of(SegmentBuilder.build(codes, REFERENCE, traits, List.of(group.asOne())))));
     }
     var counter =
         new Counter(
@@ -73,7 +73,7 @@ class DoubtsTest {
             codes,
             new SameCurrency(),
             "same");
-    return new Doubts(doubts, codes)
+    return new Doubts(doubts, codes, true)
         .over(counter.count(question).orElseThrow(), new SameCurrency(), "same");
   }
 
@@ -89,7 +89,7 @@ class DoubtsTest {
     assertThat(answer.at("QNN")).isEqualTo(new Cell(3, 3, 0, 2, 3));
     assertThat(answer.at("QOO")).isEqualTo(new Cell(1, 1, 0)); // either way one
     assertThat(answer.at("QPP").unsure()).isFalse();
-    assertThat(answer.doubt()).isEqualTo(new Doubt(1, true));
+    assertThat(answer.doubt()).isEqualTo(new Doubt(1, Answer.Bounds.KNOWN));
   }
 
   @Test
@@ -130,6 +130,60 @@ class DoubtsTest {
     assertThat(answer.at("regional")).isEqualTo(new Cell(2, 2, 0, 1, 3));
     assertThat(answer.at("bilateral")).isEqualTo(new Cell(2, 2, 0, 0, 2));
     assertThat(answer.total()).isEqualTo(new Cell(4, 4, 0, 2, 4));
+  }
+
+  /// A may be B and B may be C, but A and C were decided to be two.
+  @Test
+  void whatWasDecidedToBeTwoIsNeverCountedAsOne() {
+    var doubts =
+        doubts(
+            new Doubts.Group(
+                List.of("a", "b", "c"),
+                built(WORLD),
+                List.of(built(List.of(AS_ONE, SCHOOL)), built(List.of(WELLS, SCHOOL)))),
+            true);
+
+    var answer = doubts.over(counted(GIVEN), new SameCurrency(), "same");
+
+    // 100 + 90 + 7; 100 + 7 either way, never one of the three alone
+    assertThat(answer.total()).isEqualTo(new Cell(19_700, 3, 0, 10_700, 19_700));
+    assertThat(answer.doubt()).isEqualTo(new Doubt(1, Answer.Bounds.KNOWN));
+  }
+
+  /// Too many ways to tell a group, or nobody looked: no figure passes for a certain one.
+  @Test
+  void whatNobodyLookedAtHasNoBounds() {
+    var tooMany = doubts(new Doubts.Group(List.of("a", "b"), built(WORLD), List.of()), true);
+    var unlooked = new Doubts(List.of(), CODES, false);
+
+    for (var doubts : List.of(tooMany, unlooked)) {
+      var answer = doubts.over(counted(GIVEN), new SameCurrency(), "same");
+      assertThat(answer.doubt().looked()).isFalse();
+      assertThat(answer.total().value()).isEqualTo(19_700);
+      assertThat(answer.total().bounded()).isFalse();
+      assertThat(answer.at("QNN").unsure()).isFalse();
+      assertThat(Measure.GIVEN.least(answer.total())).isEmpty();
+      assertThat(Measure.GIVEN.most(answer.at("QNN"))).isEmpty();
+    }
+    var nothing = GIVEN.where(Dimension.PROVIDER, "QOO");
+    assertThat(unlooked.over(counted(nothing), new SameCurrency(), "same").doubt())
+        .isEqualTo(Doubt.NONE);
+  }
+
+  private static final Codes CODES = new Codes();
+
+  private static Segment built(List<Fact> facts) {
+    return SegmentBuilder.build(CODES, REFERENCE, new CountryTraits(REFERENCE), facts);
+  }
+
+  private static Doubts doubts(Doubts.Group group, boolean looked) {
+    return new Doubts(List.of(group), CODES, looked);
+  }
+
+  private static Answer counted(Question question) {
+    return new Counter(List.of(built(WORLD)), CODES, new SameCurrency(), "same")
+        .count(question)
+        .orElseThrow();
   }
 
   @Test

@@ -25,14 +25,14 @@ class TiesTest {
     var ties =
         new Ties(List.of(proposed("a", "b"), proposed("c", "b"), proposed("x", "y")), List.of());
 
-    assertThat(ties.groups()).containsExactly(List.of("a", "b", "c"), List.of("x", "y"));
+    assertThat(ties.groups()).extracting(Ties.Group::ids).containsExactly(List.of("a", "b", "c"), List.of("x", "y"));
   }
 
   @Test
   void aDoubtFollowsWhatWasSinceToldAsAnother() {
     var ties = new Ties(List.of(proposed("a", "b")), List.of(Set.of("b", "c"), Set.of("p", "q")));
 
-    assertThat(ties.groups()).containsExactly(List.of("a", "b", "c"));
+    assertThat(ties.groups()).extracting(Ties.Group::ids).containsExactly(List.of("a", "b", "c"));
   }
 
   @Test
@@ -56,5 +56,22 @@ class TiesTest {
     assertThat(ties.unsure())
         .containsExactly(new UnsurePair("a", "b", Origin.UNDECIDED), proposed("i", "j"));
     assertThat(ties.same()).containsExactly(Set.of("g", "h"));
+    assertThat(ties.apart()).containsExactly(Set.of("c", "d"), Set.of("e", "f"));
+  }
+
+  @Test
+  void whatWasDecidedToBeTwoHoldsForAllThatEachIsOneWith() {
+    var ties =
+        KnownPairs.tied(
+            List.of(
+                decided("a", "c", Verdict.DIFFERENT),
+                decided("c", "d", Verdict.SAME),
+                decided("x", "y", Verdict.PART_OF)),
+            List.of(proposed("a", "b"), proposed("b", "c")));
+
+    assertThat(ties.groups())
+        .containsExactly(
+            new Ties.Group(
+                List.of("a", "b", "c", "d"), Set.of(Set.of("a", "c"), Set.of("a", "d"))));
   }
 }
