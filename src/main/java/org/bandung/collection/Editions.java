@@ -160,7 +160,8 @@ public class Editions {
     return EditionDifference.between(edition.rows(), compared);
   }
 
-  /// What the registry says now, as a row to compare with another.
+  /// What the registry says now, as a row to compare with another. A corrected amount is told in
+  /// the edition only, so that the registry having another is no change.
   private static Row keyed(Row now, Row frozen) {
     return new Row(
         frozen.key(),
@@ -172,7 +173,7 @@ public class Editions {
         now.modality(),
         now.countries(),
         now.sectors(),
-        now.money(),
+        frozen.corrected().contains("money") ? frozen.money() : now.money(),
         frozen.said(),
         frozen.corrected());
   }

@@ -23,7 +23,6 @@ import org.bandung.kernel.Reader;
 import org.bandung.kernel.StableId;
 import org.bandung.registry.Registry;
 import org.bandung.registry.decisions.Decisions;
-import org.bandung.registry.decisions.Verdict;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.ContentCodec;
 import org.bandung.registry.said.Participant;
@@ -131,19 +130,16 @@ class Handover {
   private void corrections(
       Account account, Round r, Asked a, Body body, Instant at, Map<String, String> handed) {
     for (var answer : a.answers().values()) {
-      if (answer instanceof Answer.Corrected(var item, var correction)) {
+      if (answer instanceof Answer.Corrected(var item, var correction)
+          && states(correction)
+          && registry.find(Reader.PUBLIC, item.id()).isPresent()) {
         var id = originalId(r.id(), a.institution(), item.id());
-        registry
-            .find(Reader.PUBLIC, item.id())
-            .map(view -> content(view.composed(), correction, body))
-            .ifPresent(content -> {
-              var name = handed(a.institution(), id);
-              receive(Map.of(name, statement(body, id, content, at)), handed);
-              if (!asOne(account, item.id(), Objects.requireNonNull(handed.get(name)), r)) {
-                registry.withdraw(source(body).key(), id);
-                handed.remove(name);
-              }
-            });
+        var name = handed(a.institution(), id);
+        receive(Map.of(name, statement(body, id, content(correction), at)), handed);
+        if (!asOne(account, item.id(), Objects.requireNonNull(handed.get(name)), r)) {
+          registry.withdraw(source(body).key(), id);
+          handed.remove(name);
+        }
       }
     }
   }
@@ -155,47 +151,32 @@ class Handover {
     }
     return decisions
         .getObject()
-        .decide(account, own, into.orElse(known), Verdict.SAME, "collection round " + r.id())
+        .corrects(account, own, into.orElse(known), "collection round " + r.id())
         .filter(o -> o instanceof Decisions.Outcome.Taken)
         .isPresent();
   }
 
-  /// What the institution says differently, and as much of the rest as names the initiative.
-  private static Content content(Content known, Correction c, Body body) {
-    var contributions = new ArrayList<Content.Contribution>();
-    var amount = c.amount();
-    if (amount != null) {
-      contributions.add(
-          new Content.Contribution(
-              "disbursement",
-              null,
-              Period.UNKNOWN,
-              amount,
-              null,
-              null,
-              null,
-              false,
-              new Participant.OrganisationMention(
-                  null, LocalizedText.of(LocalizedText.UNDETERMINED, body.name()), null, null),
-              null,
-              null,
-              null,
-              List.of(),
-              LocalizedText.EMPTY));
-    }
-    var start = c.start() == null ? known.actual().start() : c.start();
-    var end = c.end() == null ? known.actual().end() : c.end();
+  /// Whether a correction says something that the registry can hold beside what others say. A note
+  /// is for the authority. An amount without a day and without who gave it to whom would count
+  /// beside what is reported or in place of all of it: it stands in the edition.
+  private static boolean states(Correction c) {
+    return !c.title().isEmpty() || c.start() != null || c.end() != null;
+  }
+
+  /// What the institution says differently and nothing else: a copy of what others say would
+  /// silence them for ever.
+  private static Content content(Correction c) {
     return new Content(
-        known.kind(),
-        EditionRows.over(known.title(), c.title()),
+        null,
+        c.title(),
         LocalizedText.EMPTY,
         null,
         Period.UNKNOWN,
-        new Period(start, end, end == null && known.actual().ongoing()),
-        known.participants(),
+        new Period(c.start(), c.end(), false),
         List.of(),
         List.of(),
-        contributions,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -86,7 +86,29 @@ final class Composition {
     }
 
     Period period(String field, Function<Content, Period> read) {
-      return first(field, read, p -> !p.equals(Period.UNKNOWN), Period.UNKNOWN);
+      var known = Period.UNKNOWN;
+      for (var voice : voices) {
+        var said = read.apply(voice.content());
+        if (!said.equals(Period.UNKNOWN)) {
+          provenance.putIfAbsent(field, voice.key());
+          known = filled(known, said);
+          if (!voice.speaker().corrects(voice.content())) {
+            return known;
+          }
+        }
+      }
+      return known;
+    }
+
+    /// Who corrects one end of a period leaves the other to those that are corrected, unless both
+    /// would be no period.
+    private static Period filled(Period known, Period said) {
+      boolean open = known.end() == null && !known.ongoing();
+      var start = known.start() == null ? said.start() : known.start();
+      var end = open ? said.end() : known.end();
+      return start != null && end != null && start.earliest().isAfter(end.latest())
+          ? known
+          : new Period(start, end, open ? said.ongoing() : known.ongoing());
     }
 
     <T> List<T> list(String field, Function<Content, List<T>> read) {

@@ -51,7 +51,13 @@ record InitiativeRow(
     var derivation = derivations.derive(composed);
     var period = period(composed);
     boolean compilationOnly =
-        voices.stream().allMatch(v -> v.voice().speaker() == Statement.Speaker.COMPILATION);
+        voices.stream()
+            .map(Heard::voice)
+            .filter(v -> !v.speaker().corrects(v.content()))
+            .map(Composition.Voice::speaker)
+            .distinct()
+            .toList()
+            .equals(List.of(Statement.Speaker.COMPILATION));
     var countries = countries(composed, derivation);
     var tags = new LinkedHashSet<String>();
     tags.add(Facet.MODALITY.tag(derivation.modality()));
@@ -66,7 +72,13 @@ record InitiativeRow(
     Tags.years(period, currentYear).forEach(year -> tags.add(Facet.YEAR.tag(String.valueOf(year))));
     composed.signals().forEach(signal -> tags.add(Facet.SIGNAL.tag(signal.kind())));
     voices.forEach(v -> tags.add(Facet.SOURCE.tag(v.sourceKey())));
-    var first = Composition.ordered(voices.stream().map(Heard::voice).toList()).getFirst();
+    var ordered = Composition.ordered(voices.stream().map(Heard::voice).toList());
+    // What is corrected keeps its name.
+    var first =
+        ordered.stream()
+            .filter(v -> !v.speaker().corrects(v.content()))
+            .findFirst()
+            .orElse(ordered.getFirst());
     var originalId =
         voices.stream().filter(v -> v.voice().equals(first)).findFirst().orElseThrow().originalId();
     return new InitiativeRow(

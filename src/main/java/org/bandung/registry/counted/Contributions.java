@@ -65,7 +65,7 @@ public final class Contributions {
   ///
   /// @param voices in the order in which they are heard
   public List<Given> of(List<Heard> voices) {
-    boolean own = voices.stream().anyMatch(v -> v.speaker() != Statement.Speaker.COMPILATION);
+    boolean own = voices.stream().anyMatch(Contributions::works);
     var marked = new LinkedHashMap<String, Word>();
     var others = new LinkedHashMap<String, Word>();
     for (var voice : voices) {
@@ -89,6 +89,12 @@ public final class Contributions {
         Stream.concat(marked.values().stream(), others.values().stream())
             .flatMap(w -> w.given().stream())
             .toList());
+  }
+
+  /// Whether it is the word of one who takes part or reports; a correction is no side of its own.
+  private static boolean works(Heard voice) {
+    return voice.speaker() != Statement.Speaker.COMPILATION
+        && !voice.speaker().corrects(voice.content());
   }
 
   private static Word nearer(Word first, Word later) {
@@ -184,12 +190,15 @@ public final class Contributions {
     }
     long own =
         voices.stream()
-            .filter(v -> v.speaker() != Statement.Speaker.COMPILATION)
+            .filter(Contributions::works)
             .map(Heard::reporter)
             .distinct()
             .count();
     if (own == 0) {
-      return Standing.COMPILED;
+      boolean compiled =
+          voices.isEmpty()
+              || voices.stream().anyMatch(v -> v.speaker() == Statement.Speaker.COMPILATION);
+      return compiled ? Standing.COMPILED : Standing.ONE_SIDE;
     }
     return confirmed || own > 1 ? Standing.BOTH_SIDES : Standing.ONE_SIDE;
   }

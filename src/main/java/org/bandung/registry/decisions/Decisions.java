@@ -125,6 +125,30 @@ public class Decisions {
     });
   }
 
+  /// Decides that a correction, which names nobody who takes part, is of an initiative: for the
+  /// authority of a country that takes part in that one.
+  ///
+  /// @return empty if it is no correction, or not for her to decide
+  public Optional<Outcome> corrects(
+      Account account, String correction, String known, String reason) {
+    return database.inTransaction(() -> {
+      registry.takeTurns();
+      var said = registry.spoken(Reader.PUBLIC, List.of(correction));
+      boolean only =
+          !said.isEmpty()
+              && said.stream()
+                  .allMatch(s -> s.own().equals(correction) && s.speaker().corrects(s.content()));
+      if (!only || registry.find(Reader.PUBLIC, known).isEmpty()) {
+        return Optional.empty();
+      }
+      var countries =
+          registry.countriesApart(Reader.PUBLIC, List.of(known)).getOrDefault(known, Set.of());
+      return decidesFor(account, countries)
+          .map(b ->
+              decide(account, b, new Pair(correction, known), Verdict.SAME, reason.strip()));
+    });
+  }
+
   private record Pair(String left, String right) {}
 
   private Outcome decide(Account account, Body body, Pair pair, Verdict verdict, String reason) {

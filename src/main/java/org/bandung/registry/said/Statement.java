@@ -37,7 +37,13 @@ public record Statement(
     /// The publisher speaks of work it reports.
     PUBLISHER,
     /// A third party wrote it down; outside headline totals unless the reader asks.
-    COMPILATION
+    COMPILATION;
+
+    /// Whether it only corrects what others say: a participant that names neither who takes part
+    /// nor what was given. Such a word stands in its own fields and is no side of its own.
+    public boolean corrects(Content said) {
+      return this == PARTY && said.participants().isEmpty() && said.contributions().isEmpty();
+    }
   }
 
   /// Where statements come from: one publisher's voice over one channel.

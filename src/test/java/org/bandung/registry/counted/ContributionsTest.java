@@ -231,4 +231,17 @@ class ContributionsTest {
                     java.util.Objects.requireNonNull(g.what().amount()).value().toPlainString()))
         .containsExactly("80", "7", "5", "60");
   }
+
+  @Test
+  void aCorrectionIsNoSideAndSilencesNobody() {
+    var correction = voice("d", Speaker.PARTY);
+    var reported = voice("a", Speaker.PUBLISHER, gave(MERIDIA, "100"));
+    var third = voice("c", Speaker.COMPILATION, gave(MERIDIA, "90"));
+
+    assertThat(amounts(correction, reported)).containsExactly("100");
+    assertThat(amounts(correction, third)).containsExactly("90");
+    assertThat(Contributions.standing(List.of(correction, reported))).isEqualTo(Standing.ONE_SIDE);
+    assertThat(Contributions.standing(List.of(correction, third))).isEqualTo(Standing.COMPILED);
+    assertThat(Contributions.standing(List.of(correction))).isEqualTo(Standing.ONE_SIDE);
+  }
 }
