@@ -10,9 +10,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,6 +35,7 @@ import org.bandung.registry.said.Participant;
 import org.bandung.registry.said.Role;
 import org.bandung.registry.said.Statement;
 import org.bandung.statistics.Statistics;
+import org.bandung.statistics.counting.Dimension;
 import org.bandung.store.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,16 +172,6 @@ class OpenDataDoorsTest {
     structure
         .at("/data/dataStructures/0/dataStructureComponents/dimensionList/dimensions")
         .forEach(d -> dimensions.add(d.get("id").asString()));
-    var lists = new HashSet<String>();
-    structure.at("/data/codelists").forEach(l -> lists.add(l.get("id").asString()));
-    structure
-        .at("/data/dataStructures/0/dataStructureComponents/dimensionList/dimensions")
-        .forEach(d ->
-            assertThat(lists)
-                .contains(
-                    d.at("/localRepresentation/enumeration")
-                        .asString()
-                        .replaceAll(".*:(CL_[A-Z0-9_]+)\\(.*", "$1")));
     for (var query :
         List.of(
             "rows=country&columns=year",
@@ -203,6 +198,96 @@ class OpenDataDoorsTest {
       }
       assertThat(values(rows, "OBS_VALUE")).as(query).isEqualTo(values(plain, "value"));
     }
+  }
+
+  private static final List<String> SLICES =
+      List.of(
+          "measure=given&in=USD&rows=recipient",
+          "measure=given&in=EUR&rows=recipient",
+          "measure=given&in=USD&rows=recipient&prices=2015",
+          "measure=given&in=USD&rows=recipient&prices=2016",
+          "measure=given&in=USD&rows=recipient&prices=2016&deflator=a.b",
+          "measure=given&in=USD&rows=recipient&southSouth=true",
+          "measure=given&in=USD&rows=recipient&compilations=true",
+          "measure=given&in=USD&rows=recipient&without=QMM",
+          "measure=given&in=USD&rows=recipient&recipient=QNN,QPP",
+          "measure=given&in=USD&rows=recipient&provider=QMM,QNN",
+          "measure=given&in=USD&rows=recipient&provider=QMM,QPP",
+          "rows=country&columns=scope&year=2018,2020",
+          "rows=country&columns=scope&year=2018,2019,2020",
+          "rows=country&columns=region&country=QNN,QPP",
+          "rows=country&columns=region&country=QNN",
+          "rows=country&columns=region");
+
+  /// Tables put one under the other: whoever loads them overwrites nothing by something else.
+  @Test
+  void sdmxNeverPutsTwoFiguresInOnePlace() {
+    var dimensions = new ArrayList<>(sdmxLists().keySet());
+    dimensions.add("TIME_PERIOD");
+    var values = new HashMap<List<String>, String>();
+    for (var slice : SLICES) {
+      for (var row : csv("/statistics.sdmx.csv?" + slice)) {
+        var key = dimensions.stream().map(row::getField).toList();
+        var value = row.getField("OBS_VALUE");
+        assertThat(values.getOrDefault(key, value)).as(slice + " " + key).isEqualTo(value);
+        values.put(key, value);
+      }
+    }
+  }
+
+  /// The codes that the structure declares, by dimension; none for a dimension of free text.
+  private Map<String, Set<String>> sdmxLists() {
+    var structure =
+        JsonMapper.shared().readTree(node.stranger().get("/data/sdmx/structure.json").body());
+    var lists = new HashMap<String, Set<String>>();
+    for (var list : structure.at("/data/codelists")) {
+      var codes = new HashSet<String>();
+      assertThat(list.get("names")).hasSize(7);
+      for (var code : list.get("codes")) {
+        assertThat(codes.add(code.get("id").asString())).isTrue();
+        assertThat(code.get("names")).hasSize(7);
+      }
+      lists.put(list.get("id").asString(), codes);
+    }
+    var declared = new LinkedHashMap<String, Set<String>>();
+    for (var d :
+        structure.at("/data/dataStructures/0/dataStructureComponents/dimensionList/dimensions")) {
+      var form = d.get("localRepresentation");
+      if (form.has("enumeration")) {
+        var name = form.get("enumeration").asString().replaceAll(".*:(CL_[A-Z0-9_]+)\\(.*", "$1");
+        assertThat(lists).containsKey(name);
+        declared.put(d.get("id").asString(), lists.get(name));
+      } else {
+        assertThat(form.at("/format/dataType").asString()).isEqualTo("String");
+        declared.put(d.get("id").asString(), Set.of());
+      }
+    }
+    return declared;
+  }
+
+  /// Every row by every dimension says only what the structure declares.
+  @Test
+  void sdmxRowsHaveTheCodesOfTheStructure() {
+    var declared = sdmxLists();
+    assertThat(declared.values().stream().filter(c -> !c.isEmpty())).hasSizeGreaterThan(15);
+    int seen = 0;
+    for (var dimension : Dimension.values()) {
+      if (dimension == Dimension.PARTNER) {
+        continue; // wants a country; its codes are those of COUNTRY
+      }
+      for (var measure : List.of("initiatives", "given&in=EUR")) {
+        for (var row :
+            csv("/statistics.sdmx.csv?measure=" + measure + "&rows=" + dimension.word())) {
+          declared.forEach((id, codes) -> {
+            if (!codes.isEmpty()) {
+              assertThat(codes).as(id + " of " + row).contains(row.getField(id));
+            }
+          });
+          seen++;
+        }
+      }
+    }
+    assertThat(seen).isGreaterThan(60);
   }
 
   /// The figures, each once.

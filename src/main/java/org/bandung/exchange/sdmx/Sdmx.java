@@ -21,7 +21,7 @@ final class Sdmx {
   /// Everything, each once: no code of the dimension was asked for.
   static final String TOTAL = "_T";
 
-  /// Several codes were asked for together; which, the attribute FILTER says.
+  /// Several codes were asked for together; which, SELECTION says.
   static final String SEVERAL = "_O";
 
   /// Nobody reported it.
@@ -29,6 +29,18 @@ final class Sdmx {
 
   /// An amount that cannot be split.
   static final String NOT_SPLIT = "_U";
+
+  /// Does not apply.
+  static final String NOT_APPLICABLE = "_Z";
+
+  /// What a question asks for besides codes: two questions that differ in one of these are two
+  /// observations. SELECTION tells the filters that the other dimensions do not tell.
+  static final List<String> ASKED =
+      List.of("UNIT_MEASURE", "PRICES", "RECORDS", "WITHOUT", "SELECTION");
+
+  /// What stands beside an observation.
+  static final List<String> ATTRIBUTES =
+      List.of("OBS_STATUS", "INITIATIVES", "WITHOUT_FIGURE", "FILTER");
 
   /// All years that count.
   static final String ALL_YEARS = "1900-01-01/P301Y";
@@ -41,6 +53,15 @@ final class Sdmx {
   /// The dimensions besides the measure and the time, in their order.
   static List<Dimension> dimensions() {
     return Stream.of(Dimension.values()).filter(d -> d != Dimension.YEAR).toList();
+  }
+
+  /// Whether all codes of a dimension are known beforehand; keys of sources and words of records
+  /// are not.
+  static boolean listed(Dimension dimension) {
+    return switch (dimension.names()) {
+      case COUNTRY, REGION, GROUPING, SCHEME -> true;
+      case CATEGORY, SOURCE, WORD, NUMBER -> false;
+    };
   }
 
   /// The id of a dimension: `RECIPIENT_REGION`.
@@ -85,15 +106,9 @@ final class Sdmx {
   static List<String> columns() {
     var columns = new ArrayList<>(List.of("STRUCTURE", "STRUCTURE_ID", "ACTION", "MEASURE"));
     dimensions().forEach(d -> columns.add(id(d)));
-    columns.addAll(
-        List.of(
-            "TIME_PERIOD",
-            "OBS_VALUE",
-            "OBS_STATUS",
-            "UNIT_MEASURE",
-            "INITIATIVES",
-            "WITHOUT_FIGURE",
-            "FILTER"));
+    columns.addAll(ASKED);
+    columns.addAll(List.of("TIME_PERIOD", "OBS_VALUE"));
+    columns.addAll(ATTRIBUTES);
     return columns;
   }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.bandung.kernel.Messages;
 import org.bandung.reference.Reference;
 import org.bandung.statistics.FigureNames;
+import org.bandung.statistics.counting.Codes;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Measure;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SdmxStructure {
 
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Messages MESSAGES = Messages.of("sdmx");
   private static final String URN = "urn:sdmx:org.sdmx.infomodel.";
 
   private final Reference reference;
@@ -51,12 +54,10 @@ public final class SdmxStructure {
     return JSON.writeValueAsString(message);
   }
 
-  private Map<String, Object> artefact(String id, String english) {
-    var artefact = new LinkedHashMap<String, Object>();
-    artefact.put("id", id);
+  private Map<String, Object> artefact(String id, BiFunction<FigureNames, String, String> name) {
+    var artefact = item(id, name);
     artefact.put("agencyID", Sdmx.AGENCY);
     artefact.put("version", Sdmx.VERSION);
-    artefact.put("name", english);
     return artefact;
   }
 
@@ -70,9 +71,14 @@ public final class SdmxStructure {
     return item;
   }
 
+  /// A name of our own words.
+  private static BiFunction<FigureNames, String, String> words(String key) {
+    return (n, language) -> MESSAGES.text(language, key);
+  }
+
   private List<Map<String, Object>> codelists() {
     var lists = new ArrayList<Map<String, Object>>();
-    var measures = artefact("CL_MEASURE", "Measures");
+    var measures = artefact("CL_MEASURE", words("list.measure"));
     measures.put(
         "codes",
         List.of(Measure.values()).stream()
@@ -80,19 +86,44 @@ public final class SdmxStructure {
             .toList());
     lists.add(measures);
     var written = new TreeMap<String, Dimension>();
-    Sdmx.dimensions().forEach(d -> written.putIfAbsent(list(d), d));
+    Sdmx.dimensions().stream()
+        .filter(Sdmx::listed)
+        .forEach(d -> written.putIfAbsent(list(d), d));
     written.forEach((id, dimension) -> {
-      var list = artefact(id, id);
+      var list = artefact(id, (n, l) -> listName(dimension, n, l));
       list.put("codes", codes(dimension));
       lists.add(list);
     });
-    var status = artefact("CL_OBS_STATUS", "Observation status (subset)");
-    status.put(
-        "codes",
-        List.of(
-            Map.of("id", "A", "name", "Normal value"), Map.of("id", "O", "name", "Missing value")));
-    lists.add(status);
+    lists.add(
+        fixed("CL_RECORDS", "list.records", List.of(Sdmx.TOTAL, "S", "C", "SC"), "records."));
+    lists.add(without());
+    lists.add(fixed("CL_OBS_STATUS", "list.status", List.of("A", "O"), "status."));
     return lists;
+  }
+
+  private Map<String, Object> fixed(String id, String name, List<String> codes, String keys) {
+    var list = artefact(id, words(name));
+    list.put("codes", codes.stream().map(c -> item(c, words(keys + c))).toList());
+    return list;
+  }
+
+  private Map<String, Object> without() {
+    var list = artefact("CL_WITHOUT", words("concept.WITHOUT"));
+    var codes = new ArrayList<Map<String, Object>>();
+    codes.add(item(Sdmx.NOT_APPLICABLE, words("not-applicable")));
+    known(Dimension.COUNTRY).stream()
+        .sorted()
+        .forEach(c -> codes.add(item(c, (n, l) -> n.code(Dimension.COUNTRY, c))));
+    list.put("codes", codes);
+    return list;
+  }
+
+  private static String listName(Dimension dimension, FigureNames names, String language) {
+    return switch (dimension.names()) {
+      case COUNTRY -> MESSAGES.text(language, "list.area");
+      case REGION -> MESSAGES.text(language, "list.region");
+      default -> names.dimension(dimension);
+    };
   }
 
   /// The code list of a dimension; dimensions of one kind share one.
@@ -108,17 +139,17 @@ public final class SdmxStructure {
 
   private List<Map<String, Object>> codes(Dimension dimension) {
     var codes = new ArrayList<Map<String, Object>>();
-    codes.add(Map.of("id", Sdmx.TOTAL, "name", "All, each once"));
-    codes.add(Map.of("id", Sdmx.SEVERAL, "name", "Several together, see FILTER"));
+    codes.add(item(Sdmx.TOTAL, words("total")));
+    codes.add(item(Sdmx.SEVERAL, words("several")));
     codes.add(item(Sdmx.NOT_REPORTED, (n, l) -> n.code(dimension, "")));
-    codes.add(Map.of("id", Sdmx.NOT_SPLIT, "name", "Cannot be split"));
+    codes.add(item(Sdmx.NOT_SPLIT, (n, l) -> n.code(dimension, Codes.NOT_SPLIT)));
     known(dimension).stream()
         .sorted()
         .forEach(code -> codes.add(item(Sdmx.code(code), (n, l) -> n.code(dimension, code))));
     return codes;
   }
 
-  /// What is known beforehand; sources and words of records are not.
+  /// The codes of a dimension that is listed.
   private List<String> known(Dimension dimension) {
     return switch (dimension.names()) {
       case COUNTRY -> reference.countries().stream().map(c -> c.code().alpha3()).toList();
@@ -134,21 +165,13 @@ public final class SdmxStructure {
   }
 
   private Map<String, Object> concepts() {
-    var scheme = artefact("CS_STATISTICS", "Concepts of the figures");
+    var scheme = artefact("CS_STATISTICS", words("concepts"));
     var concepts = new ArrayList<Map<String, Object>>();
-    concepts.add(Map.of("id", "MEASURE", "name", "What is counted or added up"));
+    concepts.add(item("MEASURE", words("concept.MEASURE")));
     Sdmx.dimensions().forEach(d -> concepts.add(item(Sdmx.id(d), (n, l) -> n.dimension(d))));
-    for (var other :
-        List.of(
-            "TIME_PERIOD",
-            "OBS_VALUE",
-            "OBS_STATUS",
-            "UNIT_MEASURE",
-            "INITIATIVES",
-            "WITHOUT_FIGURE",
-            "FILTER")) {
-      concepts.add(Map.of("id", other, "name", other));
-    }
+    Stream.of(Sdmx.ASKED, List.of("TIME_PERIOD", "OBS_VALUE"), Sdmx.ATTRIBUTES)
+        .flatMap(List::stream)
+        .forEach(id -> concepts.add(item(id, words("concept." + id))));
     scheme.put("concepts", concepts);
     return scheme;
   }
@@ -157,7 +180,18 @@ public final class SdmxStructure {
     var dimensions = new ArrayList<Map<String, Object>>();
     dimensions.add(dimension("MEASURE", "CL_MEASURE", 0));
     for (var d : Sdmx.dimensions()) {
-      dimensions.add(dimension(Sdmx.id(d), list(d), dimensions.size()));
+      dimensions.add(
+          Sdmx.listed(d)
+              ? dimension(Sdmx.id(d), list(d), dimensions.size())
+              : open(Sdmx.id(d), dimensions.size()));
+    }
+    for (var asked : Sdmx.ASKED) {
+      dimensions.add(
+          switch (asked) {
+            case "RECORDS" -> dimension(asked, "CL_RECORDS", dimensions.size());
+            case "WITHOUT" -> dimension(asked, "CL_WITHOUT", dimensions.size());
+            default -> open(asked, dimensions.size());
+          });
     }
     var time = new LinkedHashMap<String, Object>();
     time.put("id", "TIME_PERIOD");
@@ -175,12 +209,7 @@ public final class SdmxStructure {
             "id",
             "AttributeDescriptor",
             "attributes",
-            List.of(
-                attribute("OBS_STATUS"),
-                attribute("UNIT_MEASURE"),
-                attribute("INITIATIVES"),
-                attribute("WITHOUT_FIGURE"),
-                attribute("FILTER"))));
+            Sdmx.ATTRIBUTES.stream().map(SdmxStructure::attribute).toList()));
     components.put("dimensionList", list);
     components.put(
         "measureList",
@@ -189,19 +218,30 @@ public final class SdmxStructure {
             "MeasureDescriptor",
             "measures",
             List.of(Map.of("id", "OBS_VALUE", "conceptIdentity", concept("OBS_VALUE")))));
-    var structure = artefact("STATISTICS", "Figures of South-South and triangular cooperation");
+    var structure = artefact("STATISTICS", words("figures"));
     structure.put("dataStructureComponents", components);
     return structure;
   }
 
   private static Map<String, Object> dimension(String id, String list, int position) {
+    return dimension(
+        id,
+        position,
+        Map.of("enumeration", URN + "codelist.Codelist=BANDUNG:" + list + "(1.0)"));
+  }
+
+  /// A dimension whose codes nobody knows beforehand.
+  private static Map<String, Object> open(String id, int position) {
+    return dimension(id, position, Map.of("format", Map.of("dataType", "String")));
+  }
+
+  private static Map<String, Object> dimension(
+      String id, int position, Map<String, Object> representation) {
     var dimension = new LinkedHashMap<String, Object>();
     dimension.put("id", id);
     dimension.put("position", position);
     dimension.put("conceptIdentity", concept(id));
-    dimension.put(
-        "localRepresentation",
-        Map.of("enumeration", URN + "codelist.Codelist=BANDUNG:" + list + "(1.0)"));
+    dimension.put("localRepresentation", representation);
     return dimension;
   }
 
@@ -223,7 +263,7 @@ public final class SdmxStructure {
   }
 
   private Map<String, Object> dataflow() {
-    var dataflow = artefact("STATISTICS", "Figures of South-South and triangular cooperation");
+    var dataflow = artefact("STATISTICS", words("figures"));
     dataflow.put("structure", URN + "datastructure.DataStructure=BANDUNG:STATISTICS(1.0)");
     return dataflow;
   }

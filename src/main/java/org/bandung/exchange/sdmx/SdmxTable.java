@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bandung.statistics.QuestionText;
@@ -81,6 +82,11 @@ public final class SdmxTable {
     for (var dimension : Sdmx.dimensions()) {
       cells.add(at.getOrDefault(dimension, Sdmx.TOTAL));
     }
+    cells.add(unit());
+    cells.add(prices());
+    cells.add(records(question.scope()));
+    cells.add(question.scope().without().orElse(Sdmx.NOT_APPLICABLE));
+    cells.add(selection(at));
     cells.add(at.getOrDefault(Dimension.YEAR, Sdmx.ALL_YEARS));
     // The only code that was asked for and the total are one observation.
     if (told.add(List.copyOf(cells))) {
@@ -95,7 +101,6 @@ public final class SdmxTable {
     var figure = question.measure().figure(cell);
     cells.add(figure.map(BigDecimal::stripTrailingZeros).map(SdmxTable::plain).orElse(null));
     cells.add(figure.isPresent() ? "A" : "O");
-    cells.add(unit());
     cells.add(cell.records());
     cells.add(cell.missing());
     cells.add(filter);
@@ -109,8 +114,42 @@ public final class SdmxTable {
     return switch (question.measure().unit()) {
       case NUMBER -> "NUMBER";
       case DAYS -> "DAYS";
-      case MONEY, QUANTITY -> question.in();
+      case MONEY, QUANTITY -> Sdmx.code(question.in());
     };
+  }
+
+  /// The year of the prices, and the deflator where one was named.
+  private String prices() {
+    return question
+        .prices()
+        .map(p -> p.year() + p.deflator().map(d -> "_" + Sdmx.code(d)).orElse(""))
+        .orElse(Sdmx.NOT_APPLICABLE);
+  }
+
+  /// Which records are looked at.
+  static String records(Question.Scope scope) {
+    var code = (scope.southSouth() ? "S" : "") + (scope.compilations() ? "C" : "");
+    return code.isEmpty() ? Sdmx.TOTAL : code;
+  }
+
+  /// The filters that the place of an observation does not tell by itself: of several codes, and of
+  /// one code where the row or column stands at another.
+  private String selection(Map<Dimension, String> at) {
+    var told =
+        question.filters().entrySet().stream()
+            .filter(f ->
+                f.getValue().size() != 1
+                    || !code(f.getKey(), f.getValue().iterator().next()).equals(at.get(f.getKey())))
+            .sorted(Map.Entry.comparingByKey())
+            .map(f ->
+                f.getKey().word()
+                    + "="
+                    + f.getValue().stream()
+                        .sorted()
+                        .map(QuestionText::written)
+                        .collect(Collectors.joining(",")))
+            .collect(Collectors.joining("&"));
+    return told.isEmpty() ? Sdmx.NOT_APPLICABLE : Sdmx.code(told);
   }
 
   static String measure(Measure measure) {
@@ -127,7 +166,7 @@ public final class SdmxTable {
         : dimension == Dimension.YEAR ? span(codes) : Sdmx.SEVERAL;
   }
 
-  /// Several years are told as the span around them; which of them, FILTER says.
+  /// Several years are told as the span around them; which of them, SELECTION says.
   private static String span(java.util.Set<String> codes) {
     var years =
         codes.stream()

@@ -61,9 +61,15 @@ public class TossdExtract {
     return new Extract(rows, lacking(rows));
   }
 
-  /// Those in which the country gives; what is paid back may come long after all else.
+  /// Those in which the country gives; what is paid back may come long after all else, and to who
+  /// is on the giving side without a contribution of its own.
   private List<String> initiatives(CountryCode provider) {
-    var ids = new TreeSet<String>();
+    var ids =
+        new TreeSet<>(
+            statistics.records(
+                Question.initiatives(Dimension.PROVIDER)
+                    .where(Dimension.PROVIDER, provider.alpha3())
+                    .total()));
     for (var measure : List.of(Measure.GIVEN, Measure.COMMITTED)) {
       var question =
           Question.money(measure, "USD", Dimension.PROVIDER)

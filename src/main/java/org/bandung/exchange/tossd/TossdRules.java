@@ -3,12 +3,12 @@ package org.bandung.exchange.tossd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
@@ -23,6 +23,7 @@ import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Content.Classification;
 import org.bandung.registry.said.Participant;
 import org.bandung.registry.said.Participant.OrganisationMention;
+import org.bandung.registry.said.Role;
 import org.bandung.statistics.facts.Fact;
 import org.bandung.statistics.facts.Reckoned;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class TossdRules {
 
   private static final int THOUSANDS = 5;
+  private static final String REPAYMENT = "loan-repayment";
 
   /// Of hundredths: figures leave larger amounts out.
   private static final int LONGEST = 16;
@@ -53,10 +55,10 @@ final class TossdRules {
   List<Row> rows(Reckoned reckoned, String provider, int year) {
     var rows = new ArrayList<Row>();
     for (int i = 0; i < reckoned.fact().flows().size(); i++) {
-      var flow = reckoned.fact().flows().get(i);
+      var given = reckoned.countable().given().get(i);
+      var flow = sides(reckoned.countable(), given, reckoned.fact().flows().get(i));
       var column = column(flow.kind());
       if (column.isPresent() && flow.giver().equals(provider) && flow.year() == year) {
-        var given = reckoned.countable().given().get(i);
         for (var part : parts(reckoned.fact(), flow)) {
           var cells = new HashMap<String, Object>();
           initiative(cells, reckoned.countable());
@@ -70,13 +72,56 @@ final class TossdRules {
     return rows;
   }
 
+  /// A repayment goes the other way: who pays it back received, and who gets it gave. A row tells
+  /// who lent and who borrowed, as all its other columns do. Of a side that nobody names the facts
+  /// have that of the initiative already.
+  private static Fact.Flow sides(Countable c, Countable.Given given, Fact.Flow flow) {
+    var said = given.what();
+    if (!flow.kind().equals(REPAYMENT) || (said.provider() == null && said.receiver() == null)) {
+      return flow;
+    }
+    // a recipient country beside the names is whom all of it is for: the borrower
+    var country = said.recipientCountry();
+    var lender =
+        said.receiver() == null || country != null ? only(c, Role::provides) : flow.receiver();
+    var borrower =
+        country != null
+            ? country.alpha3()
+            : said.provider() == null ? only(c, Role::receives) : flow.giver();
+    return new Fact.Flow(
+        flow.kind(),
+        flow.amount(),
+        flow.currency(),
+        flow.date(),
+        flow.year(),
+        lender,
+        borrower,
+        flow.form(),
+        flow.quantity(),
+        flow.unit(),
+        flow.sectors());
+  }
+
+  /// The only country on a side, or an empty text.
+  private static String only(Countable c, Predicate<Role> side) {
+    var countries =
+        c.sides().stream()
+            .filter(s -> side.test(s.role()))
+            .map(s -> s.country().alpha3())
+            .distinct()
+            .toList();
+    return countries.size() == 1 ? countries.getFirst() : "";
+  }
+
   /// Where the amount of a kind of contribution goes; what is neither promised nor given has no
   /// place.
   private static Optional<String> column(String kind) {
     return switch (kind) {
       case "commitment" -> Optional.of("usd_commitment");
-      case "disbursement", "expenditure", "contribution" -> Optional.of("usd_disbursement");
-      case "loan-repayment", "reimbursement" -> Optional.of("usd_reflow");
+      // a reimbursement pays what the recipient spent already (IATI TransactionType 7)
+      case "disbursement", "expenditure", "contribution", "reimbursement" ->
+          Optional.of("usd_disbursement");
+      case REPAYMENT -> Optional.of("usd_reflow");
       default -> Optional.empty();
     };
   }
@@ -185,43 +230,29 @@ final class TossdRules {
     }
   }
 
-  /// The sector with the largest share, where sources tell shares; else the only one.
   private void purpose(Map<String, Object> cells, List<Classification> all) {
-    var sectors = all.stream().filter(c -> c.scheme().equals("dac-sector")).toList();
-    largest(sectors.stream().filter(c -> c.code().length() == 5).toList())
+    var purpose = Purpose.of(all);
+    purpose
+        .five()
         .ifPresent(five -> {
           put(cells, "purpose_code", five);
           put(cells, "purpose_name", reference.label("dac-sector", five, "en"));
         });
-    var five = cells.get("purpose_code");
-    (five != null
-            ? Optional.of(five.toString().substring(0, 3))
-            : largest(sectors.stream().filter(c -> c.code().length() == 3).toList()))
+    purpose
+        .three()
         .ifPresent(three -> {
           put(cells, "sector_code", three);
           put(cells, "sector_name", reference.label("dac-sector", three, "en"));
         });
   }
 
-  private static Optional<String> largest(List<Classification> sectors) {
-    if (sectors.stream().map(Classification::code).distinct().count() == 1) {
-      return Optional.of(sectors.getFirst().code());
-    }
-    return sectors.stream()
-        .filter(
-            c -> c.percentage() != null && c.percentage().matches("[0-9]{1,3}([.][0-9]{1,20})?"))
-        .max(
-            Comparator.comparing((Classification c) -> new BigDecimal(c.percentage()))
-                .thenComparing(Classification::code, Comparator.reverseOrder()))
-        .map(Classification::code);
-  }
-
   private void flow(Map<String, Object> cells, Countable c, Countable.Given given, Fact.Flow flow) {
     var said = given.what();
     put(cells, "year", flow.year());
     put(cells, "provider_name", reference.countryName(new CountryCode(flow.giver()), "en"));
-    put(cells, "provider_agency_name", agency(said.provider()));
-    put(cells, "channel_raw_text", agency(said.receiver()));
+    boolean back = flow.kind().equals(REPAYMENT);
+    put(cells, "provider_agency_name", agency(back ? said.receiver() : said.provider()));
+    put(cells, "channel_raw_text", agency(back ? said.provider() : said.receiver()));
     modality(cells, c, said, flow);
     instrument(cells, c.content(), said);
   }
@@ -230,7 +261,7 @@ final class TossdRules {
     return mention == null ? null : words(mention.name());
   }
 
-  /// The code a source gave, else that of the form of cooperation.
+  /// The code a source gave, else that of the form of cooperation; none if there are several.
   private void modality(
       Map<String, Object> cells, Countable c, Content.Contribution said, Fact.Flow flow) {
     var own = codes(said.classifications(), "tossd-modality");
@@ -239,7 +270,7 @@ final class TossdRules {
         all.isEmpty() && !flow.form().isEmpty()
             ? reference.crosswalk("cooperation-form", flow.form(), "tossd-modality")
             : all;
-    if (!told.isEmpty()) {
+    if (told.size() == 1) {
       put(cells, "modality_code", told.getFirst());
       put(cells, "modality_name", reference.label("tossd-modality", told.getFirst(), "en"));
     }

@@ -7,19 +7,22 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.bandung.exchange.rows.SheetTable;
 import org.bandung.exchange.tossd.TossdColumn;
 import org.bandung.exchange.tossd.TossdExtract;
 import org.bandung.exchange.tossd.TossdExtract.Extract;
 import org.bandung.kernel.CountryCode;
 import org.bandung.reference.Reference;
+import org.bandung.reference.money.Rates;
+import org.bandung.registry.Registry;
+import org.bandung.statistics.Statistics;
 import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Download;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,15 +34,29 @@ final class TossdPages {
 
   private static final int FIRST_YEAR = 1900;
 
+  /// When who was turned away may come back, in seconds.
+  private static final String SOON = "10";
+
   private final TossdExtract extract;
   private final Reference reference;
   private final Dictionary dictionary;
 
-  /// One after the other: an extract reads many records.
-  private final Semaphore places = new Semaphore(2);
+  private final Registry registry;
+  private final Statistics statistics;
+  private final Rates rates;
+  private final KeptExtracts kept = new KeptExtracts(2);
 
-  TossdPages(TossdExtract extract, Reference reference, Dictionary dictionary) {
+  TossdPages(
+      TossdExtract extract,
+      Reference reference,
+      Dictionary dictionary,
+      Registry registry,
+      Statistics statistics,
+      Rates rates) {
     this.extract = extract;
+    this.registry = registry;
+    this.statistics = statistics;
+    this.rates = rates;
     this.reference = reference;
     this.dictionary = dictionary;
   }
@@ -51,12 +68,22 @@ final class TossdPages {
   public record Lack(String column, int rows) {}
 
   @GetMapping("/data/tossd")
-  String page(
+  @Nullable String page(
       @RequestParam(required = false) @Nullable String provider,
       @RequestParam(required = false) @Nullable String year,
       Visit visit,
-      Model model) {
+      Model model,
+      HttpServletResponse response)
+      throws IOException {
     var asked = asked(provider, year);
+    if (asked.isPresent()) {
+      var made = make(asked.get());
+      if (made.isEmpty()) {
+        later(response);
+        return null;
+      }
+      show(asked.get(), made.get(), visit, model);
+    }
     model.addAttribute("countries", dictionary.countries(visit.words()));
     model.addAttribute("provider", Objects.requireNonNullElse(provider, ""));
     model.addAttribute(
@@ -65,19 +92,19 @@ final class TossdPages {
             ? String.valueOf(LocalDate.now(ZoneOffset.UTC).getYear() - 1)
             : year);
     model.addAttribute("asked", asked.isPresent());
-    asked.ifPresent(a -> {
-      var made = make(a);
-      model.addAttribute("name", visit.words().country(a.provider()));
-      model.addAttribute("number", made.rows().size());
-      model.addAttribute("query", "?provider=" + a.provider().alpha3() + "&year=" + a.year());
-      model.addAttribute(
-          "lacking",
-          made.lacking().entrySet().stream().map(e -> new Lack(e.getKey(), e.getValue())).toList());
-    });
     model.addAttribute(
         "notHeld",
         TossdColumn.all().stream().filter(c -> !c.held()).map(TossdColumn::name).toList());
     return "tossd";
+  }
+
+  private static void show(Asked asked, Extract made, Visit visit, Model model) {
+    model.addAttribute("name", visit.words().country(asked.provider()));
+    model.addAttribute("number", made.rows().size());
+    model.addAttribute("query", "?provider=" + asked.provider().alpha3() + "&year=" + asked.year());
+    model.addAttribute(
+        "lacking",
+        made.lacking().entrySet().stream().map(e -> new Lack(e.getKey(), e.getValue())).toList());
   }
 
   private Optional<Asked> asked(@Nullable String provider, @Nullable String year) {
@@ -94,13 +121,16 @@ final class TossdPages {
     return Optional.of(new Asked(new CountryCode(provider), Integer.parseInt(year)));
   }
 
-  private Extract make(Asked asked) {
-    places.acquireUninterruptibly();
-    try {
-      return extract.of(asked.provider(), asked.year());
-    } finally {
-      places.release();
-    }
+  private Optional<Extract> make(Asked asked) {
+    var state = statistics.ready() ? registry.state() + ' ' + rates.fingerprint() : "";
+    return kept.find(
+        new KeptExtracts.Key(asked.provider(), asked.year(), state),
+        () -> extract.of(asked.provider(), asked.year()));
+  }
+
+  private static void later(HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+    response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
   }
 
   private Asked required(@Nullable String provider, @Nullable String year) {
@@ -115,9 +145,13 @@ final class TossdPages {
       throws IOException {
     var asked = required(provider, year);
     var made = make(asked);
+    if (made.isEmpty()) {
+      later(response);
+      return;
+    }
     try (var table =
         Download.table(response, name(asked), TossdColumn.names().toArray(String[]::new))) {
-      made.rows().forEach(row -> table.row(row.toArray()));
+      made.get().rows().forEach(row -> table.row(row.toArray()));
     }
   }
 
@@ -132,7 +166,12 @@ final class TossdPages {
       HttpServletResponse response)
       throws IOException {
     var asked = required(provider, year);
-    List<List<@Nullable Object>> rows = make(asked).rows();
+    var made = make(asked);
+    if (made.isEmpty()) {
+      later(response);
+      return;
+    }
+    List<List<@Nullable Object>> rows = made.get().rows();
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,

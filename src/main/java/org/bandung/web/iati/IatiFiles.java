@@ -78,11 +78,16 @@ final class IatiFiles {
       send(new Sent(whole(state), state, "bandung-activities.xml"), request, response);
       return;
     }
-    begin(response, XML, "bandung-activities.xml");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    boolean made = kept.once(out -> export.activities(selection, out), response.getOutputStream());
-    if (!made) {
+    var packed = kept.once("selection", out -> export.activities(selection, out));
+    if (packed == null) {
       later(response);
+      return;
+    }
+    try {
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+      copy(packed, "bandung-activities.xml", request, response);
+    } finally {
+      Files.deleteIfExists(packed);
     }
   }
 
@@ -197,13 +202,20 @@ final class IatiFiles {
     var tag = "W/\"" + StableId.of(sent.name(), sent.state()) + '"';
     response.setHeader(HttpHeaders.ETAG, tag);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     var held = request.getHeader(HttpHeaders.IF_NONE_MATCH);
     if (held != null && Arrays.stream(held.split(",")).map(String::strip).anyMatch(tag::equals)) {
+      response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
-    begin(response, XML, sent.name());
+    copy(packed, sent.name(), request, response);
+  }
+
+  private static void copy(
+      Path packed, String name, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    begin(response, XML, name);
+    response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
     try (var file = Files.newInputStream(packed)) {
       if (accepted != null && accepted.contains("gzip")) {

@@ -43,16 +43,16 @@ final class KeptFiles implements AutoCloseable {
     }
   }
 
-  /// Makes something small that is not kept, if nothing else is being made.
+  /// Makes a packed file that is not kept: whoever asked deletes it. It is not written to who
+  /// reads it, for who reads slowly would keep everybody else from theirs.
   ///
-  /// @return whether it was made
-  boolean once(Making making, OutputStream to) throws IOException {
+  /// @return null if another is being made just now
+  @Nullable Path once(String name, Making making) throws IOException {
     if (!maker.tryAcquire()) {
-      return false;
+      return null;
     }
     try {
-      making.write(to);
-      return true;
+      return pack(name, making);
     } finally {
       maker.release();
     }
@@ -66,14 +66,19 @@ final class KeptFiles implements AutoCloseable {
   }
 
   private Path make(String name, String state, Making making) throws IOException {
-    var packed = Files.createTempFile("bandung-" + name, ".gz");
+    var packed = pack(name, making);
     packed.toFile().deleteOnExit();
+    keep(name, new Kept(state, packed));
+    return packed;
+  }
+
+  private static Path pack(String name, Making making) throws IOException {
+    var packed = Files.createTempFile("bandung-" + name, ".gz");
     try {
       try (var out =
           new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(packed)), 1 << 16)) {
         making.write(out);
       }
-      keep(name, new Kept(state, packed));
       return packed;
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(packed);
