@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Question;
@@ -164,6 +165,22 @@ class FigurePagesTest {
     assertThat(page).contains("prices of 2015").contains("No such deflator for USD");
     assertThat(page("/statistics.csv?measure=given&in=USD&prices=2015&rows=year"))
         .contains("prices_of");
+    for (var other :
+        List.of(
+            "/indicators/sdg-17-3-1-a?in=USD&prices=2015",
+            "/reports/country?country=QMM&from=2010&to=2026&prices=2015")) {
+      assertThat(page(other))
+          .as(other)
+          .contains("prices of 2015", "No such deflator for USD", "value=\"2015\"");
+      assertThat(page(other.replace("&prices=2015", "")))
+          .as(other)
+          .doesNotContain("prices of 2015", "No such deflator");
+    }
+    assertThat(page("/reports/country.csv?country=QMM&prices=2015")).contains(",2015");
+    assertThat(
+            get("/reports/country?country=QMM&prices=x", HttpResponse.BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(400);
   }
 
   @Test

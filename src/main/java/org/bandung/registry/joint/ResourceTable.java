@@ -56,9 +56,10 @@ final class ResourceTable {
   /// version that stands.
   List<Held> released(int from, int to, int limit) {
     return sql("""
-        select * from (%s) s where released and year between :from and :to
-        order by year desc, id limit :limit
-        """.formatted(STANDING.formatted("true")))
+    select * from (%s) s where released and year between :from and :to
+    order by year desc, id limit :limit
+    """
+            .formatted(STANDING.formatted("true")))
         .param("from", from)
         .param("to", to)
         .param("limit", limit)

@@ -150,10 +150,11 @@ final class SegmentBuilder {
     put(records, Dimension.STATUS, marks.status());
     put(records, Dimension.CONFIRMATION, marks.standing());
     fact.reporters().forEach(r -> put(records, Dimension.REPORTER, r));
-    fact.flows().forEach(f -> {
-      put(records, Dimension.CONTRIBUTION, f.kind());
-      terms(records, f);
-    });
+    fact.flows()
+        .forEach(f -> {
+          put(records, Dimension.CONTRIBUTION, f.kind());
+          terms(records, f);
+        });
   }
 
   private void tags(Fact fact) {
@@ -192,8 +193,8 @@ final class SegmentBuilder {
         .forEach(area -> put(records, Dimension.SEGIB_AREA, area));
   }
 
-  /// Whether a form stands for anything whose terms are not told: terms go before what a form
-  /// leads to.
+  /// Whether a form stands for anything whose terms are not told: terms go before what a form leads
+  /// to.
   private static boolean untold(Fact fact, String form) {
     var flows = fact.flows().stream().filter(f -> f.form().equals(form)).toList();
     return flows.isEmpty() || flows.stream().anyMatch(f -> f.terms().isEmpty());

@@ -88,8 +88,8 @@ public record Fact(
   /// @param date whose exchange rate holds: year, month and day in one number, 0 for a part that is
   ///   not known, as 20190500
   /// @param year in which it counts
-  /// @param terms what a loan is by its terms, code of the scheme `sdg-17-3-1`; empty where no terms
-  ///   are told
+  /// @param terms what a loan is by its terms, code of the scheme `sdg-17-3-1`; empty where no
+  ///   terms are told
   /// @param quantity null if none is told
   /// @param sectors where the contribution tells its own
   public record Flow(

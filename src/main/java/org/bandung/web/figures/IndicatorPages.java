@@ -35,7 +35,7 @@ final class IndicatorPages {
   static final String LIST = "/indicators";
 
   private static final int USUAL_YEARS = 10;
-  private static final List<String> FIELDS = List.of("country", "rows", "in", "year");
+  private static final List<String> FIELDS = List.of("country", "rows", "in", "prices", "year");
 
   private final Statistics statistics;
   private final Dictionary dictionary;
@@ -90,7 +90,11 @@ final class IndicatorPages {
     switch (statistics.indicators().ask(indicator, asked::get)) {
       case Outcome.Faulty(var faults) -> model.addAttribute("faults", faults);
       case Outcome.TooLarge() -> model.addAttribute("tooLarge", true);
-      case Outcome.Calculated(var table) -> show(table, asked, words, model);
+      case Outcome.Calculated(var table) -> {
+        var question = table.question();
+        model.addAttribute("prices", words.prices(question, statistics.deflator(question)));
+        show(table, asked, words, model);
+      }
     }
     return "indicator";
   }

@@ -66,6 +66,7 @@ final class ReportPages {
   /// @param table null if it would be too large: then the rest says nothing
   /// @param address of the same figures among all others
   /// @param pictures of the same figures
+  /// @param prices by what amounts are told in prices of one year; null if they are not
   public record Shown(
       String code,
       String name,
@@ -76,7 +77,8 @@ final class ReportPages {
       boolean ofFlows,
       String rule,
       String address,
-      List<PictureKind.Offer> pictures) {}
+      List<PictureKind.Offer> pictures,
+      @Nullable String prices) {}
 
   /// A section with its figures.
   ///
@@ -108,7 +110,7 @@ final class ReportPages {
     return "report";
   }
 
-  private static Shown shown(Counted counted, FigureWords words, Words plain) {
+  private Shown shown(Counted counted, FigureWords words, Words plain) {
     var section = counted.section();
     var name = name(section, plain);
     var told = counted.told();
@@ -123,7 +125,8 @@ final class ReportPages {
           false,
           "",
           counted.address(),
-          List.of());
+          List.of(),
+          null);
     }
     var answer = told.answer();
     var measure = answer.question().measure();
@@ -138,7 +141,8 @@ final class ReportPages {
         words.rule(told),
         counted.address(),
         // A quotient is not drawn: its marks would be those of what stands below the line.
-        told.indicator().isEmpty() ? PictureKind.offered(told.question(), words) : List.of());
+        told.indicator().isEmpty() ? PictureKind.offered(told.question(), words) : List.of(),
+        words.prices(answer.question(), statistics.deflator(answer.question())));
   }
 
   private static String name(Report.Section section, Words words) {
@@ -164,6 +168,10 @@ final class ReportPages {
 
   private Counted counted(Report.Section section, Map<String, String> chosen) {
     var parameters = section.asking(chosen);
+    var prices = chosen.get("prices");
+    if (prices != null) {
+      parameters.put("prices", prices); // whatever is no money does not ask for it
+    }
     var indicator =
         statistics.indicators().catalogue().find(parameters.getOrDefault("indicator", ""));
     if (indicator.isPresent()) {
@@ -219,6 +227,9 @@ final class ReportPages {
     chosen.put("years", String.join(",", years));
     var currency = text(request, "in");
     chosen.put("in", currency.isEmpty() ? "USD" : currency);
+    if (!text(request, "prices").isEmpty()) {
+      chosen.put("prices", Integer.toString(year(request, "prices", last)));
+    }
     return chosen;
   }
 

@@ -21,8 +21,11 @@ import org.junit.jupiter.api.Test;
 class LoanTermsTest {
 
   private static Loan loan(String interest) {
-    return new Loan(terms(interest), List.of(new Loan.Rescheduling(
-        org.bandung.kernel.PartialDate.ofYear(2028), terms("9"), LocalizedText.EMPTY)));
+    return new Loan(
+        terms(interest),
+        List.of(
+            new Loan.Rescheduling(
+                org.bandung.kernel.PartialDate.ofYear(2028), terms("9"), LocalizedText.EMPTY)));
   }
 
   private static Loan.Terms terms(String interest) {

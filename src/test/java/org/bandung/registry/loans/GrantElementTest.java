@@ -134,9 +134,9 @@ class GrantElementTest {
     assertThat(GrantElement.mark(terms("4.5", 24, 120, 2, Profile.EQUAL_PRINCIPAL))).isEmpty();
   }
 
-  /// All at the end of ten years, interest once a year: `(1 - r / 5 %) x (1 - 1.05^-10)`, the second
-  /// factor being 0.386086746475. At 0.4 %: 0.92 x 0.386087 = 0.355200; at 2 %: 0.6 x 0.386087 =
-  /// 0.231652. It is 0.35 at 0.46733987... %.
+  /// All at the end of ten years, interest once a year: `(1 - r / 5 %) x (1 - 1.05^-10)`, the
+  /// second factor being 0.386086746475. At 0.4 %: 0.92 x 0.386087 = 0.355200; at 2 %: 0.6 x
+  /// 0.386087 = 0.231652. It is 0.35 at 0.46733987... %.
   @ParameterizedTest
   @CsvSource({"0.4, true", "0.467339876209015658, true", "0.467340876209015658, false", "2, false"})
   void exactlyThirtyFivePerCentIsConcessional(String interest, boolean concessional) {

@@ -50,9 +50,7 @@ class LoansInFiguresTest {
   @Test
   void theTermsDecideWhereTheyAreTold() {
     var answer =
-        counter
-            .count(Question.money(Measure.GIVEN, "USD", Dimension.SDG_17_3_1))
-            .orElseThrow();
+        counter.count(Question.money(Measure.GIVEN, "USD", Dimension.SDG_17_3_1)).orElseThrow();
 
     assertThat(answer.at("b").value()).isEqualTo(120_00); // 100 + 20
     assertThat(answer.at("c").value()).isEqualTo(40_00);

@@ -52,8 +52,7 @@ class TemplateOfQuantitiesTest {
             new SameCurrency(),
             "same");
 
-    var template =
-        NationalTemplate.of(reference, "QMM", Set.of("2019"), "USD", counter::count);
+    var template = NationalTemplate.of(reference, "QMM", Set.of("2019"), "USD", counter::count);
 
     assertThat(template.units()).containsExactly("person-day");
     assertThat(template.items())

@@ -11,6 +11,7 @@ import org.bandung.kernel.Period;
 import org.bandung.reference.InventedWorld;
 import org.bandung.registry.counted.Countable;
 import org.bandung.registry.said.Content;
+import org.bandung.registry.said.Content.Classification;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,42 +20,42 @@ class FactRulesTest {
 
   private static Fact.Days days(
       @Nullable String planned, @Nullable String actual, @Nullable String end) {
-    var content =
-        new Content(
-            null,
-            LocalizedText.EMPTY,
-            LocalizedText.EMPTY,
-            null,
-            new Period(date(planned), null, false),
-            new Period(date(actual), date(end), false),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
     return new FactRules(InventedWorld.reference())
-        .fact(
-            new Countable(
-                "a",
-                content,
-                new Countable.Reading(
-                    "bilateral",
-                    Optional.empty(),
-                    true,
-                    Optional.empty(),
-                    Period.UNKNOWN,
-                    Set.of()),
-                List.of(),
-                List.of(),
-                Countable.Standing.ONE_SIDE,
-                List.of()),
-            2026)
+        .fact(countable(content(planned, actual, end)), 2026)
         .days();
+  }
+
+  private static Content content(
+      @Nullable String planned, @Nullable String actual, @Nullable String end) {
+    return new Content(
+        null,
+        LocalizedText.EMPTY,
+        LocalizedText.EMPTY,
+        null,
+        new Period(date(planned), null, false),
+        new Period(date(actual), date(end), false),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Countable countable(Content content, Countable.Given... given) {
+    return new Countable(
+        "a",
+        content,
+        new Countable.Reading(
+            "bilateral", Optional.empty(), true, Optional.empty(), Period.UNKNOWN, Set.of()),
+        List.of(),
+        List.of(),
+        Countable.Standing.ONE_SIDE,
+        List.of(given));
   }
 
   private static @Nullable PartialDate date(@Nullable String text) {
@@ -76,5 +77,36 @@ class FactRulesTest {
     assertThat(days("2019-03-10", null, "2019-03-10").duration()).isEqualTo(1);
     assertThat(days(null, "2019", "2019").duration()).isEqualTo(365);
     assertThat(days(null, "2020-01-01", "2019-12-31").duration()).isEqualTo(Fact.UNKNOWN);
+  }
+
+  @Test
+  void theTermsOfALoanAreThoseItIsMarkedWith() {
+    assertThat(terms(new Classification("sdg-17-3-1", "c", null, LocalizedText.EMPTY)))
+        .isEqualTo("c");
+    assertThat(terms(new Classification("sdg", "17.3", null, LocalizedText.EMPTY))).isEmpty();
+  }
+
+  private static String terms(Classification mark) {
+    var said =
+        new Content.Contribution(
+            "contribution",
+            null,
+            Period.UNKNOWN,
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            null,
+            "other-loan",
+            List.of(mark),
+            LocalizedText.EMPTY,
+            List.of());
+    var given = new Countable.Given(said, Optional.empty(), Optional.empty(), "iati:QM-1");
+    var content = content(null, null, null);
+    var fact = new FactRules(InventedWorld.reference()).fact(countable(content, given), 2026);
+    return fact.flows().getFirst().terms();
   }
 }
