@@ -67,8 +67,7 @@ final class IatiNode implements AutoCloseable {
   private IatiNode(Optional<Path> standard, Reference reference, Path directory) {
     this.reference = reference;
     this.registry = TestRegistry.of(store, reference, directory);
-    var parties =
-        Parties.load(directory, store.database(), store.changes(), reference);
+    var parties = Parties.load(directory, store.database(), store.changes(), reference);
     var settings = new IatiSettings(standard);
     this.imports = new Imports(house(parties), settings, InputSettings.WEB_ONLY);
     this.export =

@@ -169,13 +169,15 @@ class IatiRoundTripTest {
   void whatWasDecidedHereToBeTwoStaysTwo() {
     first.registry.receive(
         "table",
-        List.of(
-            said("R-1", content("Wells", "2019")), said("R-2", content("Wells too", "2019"))));
+        List.of(said("R-1", content("Wells", "2019")), said("R-2", content("Wells too", "2019"))));
     var ids = first.registry.idsAfter("", 10);
-    first.store.database().inTransaction(() -> {
-      first.registry.tellAsOne(ids);
-      return ids;
-    });
+    first
+        .store
+        .database()
+        .inTransaction(() -> {
+          first.registry.tellAsOne(ids);
+          return ids;
+        });
     var file = first.exported();
 
     second.decidedOtherwise = true;

@@ -23,8 +23,7 @@ public final class TestRegistry {
 
   /// The same with another directory of organisations.
   public static Registry of(TestDatabase store, Reference reference, Path directory) {
-    var parties =
-        Parties.load(directory, store.database(), store.changes(), reference);
+    var parties = Parties.load(directory, store.database(), store.changes(), reference);
     return new Registry(
         store.database(),
         store.changes(),

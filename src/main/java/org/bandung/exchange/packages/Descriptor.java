@@ -37,9 +37,7 @@ final class Descriptor {
     all.put("created", created);
     all.put("keywords", List.of("south-south cooperation", "triangular cooperation"));
     licence.ifPresent(l -> all.put("licenses", List.of(pair("name", l.name(), l.address()))));
-    all.put(
-        "sources",
-        List.of(pair("title", "The sources listed in sources.csv", "sources.csv")));
+    all.put("sources", List.of(pair("title", "The sources listed in sources.csv", "sources.csv")));
     all.put("resources", tables.stream().map(Descriptor::resource).toList());
     return MAPPER.writeValueAsString(all).replace("\r\n", "\n") + "\n";
   }

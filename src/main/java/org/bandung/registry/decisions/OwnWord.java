@@ -14,8 +14,8 @@ import org.bandung.store.Database;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
-/// What nobody overrides by what comes from elsewhere: the word of bodies here, and what was decided
-/// here.
+/// What nobody overrides by what comes from elsewhere: the word of bodies here, and what was
+/// decided here.
 @Lazy
 @Service
 public class OwnWord {
@@ -47,15 +47,10 @@ public class OwnWord {
   /// two, or that nobody can tell.
   public boolean decidedOtherwise(Collection<String> initiatives) {
     var told = new TreeSet<>(initiatives);
-    registry
-        .spoken(Reader.OPERATOR, initiatives)
-        .forEach(s -> told.add(s.initiative()));
+    registry.spoken(Reader.OPERATOR, initiatives).forEach(s -> told.add(s.initiative()));
     registry.spoken(Reader.OPERATOR, Set.copyOf(told)).forEach(s -> told.add(s.own()));
     return DecisionRules.standing(table.of(told)).stream()
-        .anyMatch(
-            d ->
-                d.verdict() != Verdict.SAME
-                    && told.contains(d.left())
-                    && told.contains(d.right()));
+        .anyMatch(d ->
+            d.verdict() != Verdict.SAME && told.contains(d.left()) && told.contains(d.right()));
   }
 }

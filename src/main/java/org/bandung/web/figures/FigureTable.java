@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.bandung.statistics.counting.Answer.Cell;
 import org.bandung.statistics.counting.Dimension;
 import org.bandung.statistics.counting.Question;

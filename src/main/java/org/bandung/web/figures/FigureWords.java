@@ -154,8 +154,7 @@ public final class FigureWords {
                 measure
                     .most(cell)
                     .map(most ->
-                        words.text(
-                            "figures.range", shown(question, least), shown(question, most))))
+                        words.text("figures.range", shown(question, least), shown(question, most))))
         : Optional.empty();
   }
 

@@ -139,8 +139,9 @@ class IndicatorsTest {
 
     assertThat(calculated(triangular).figure(null, null)).isEmpty(); // c tells no money
     assertThat(calculated(regional).figure(null, null)).contains(new BigDecimal("0.0"));
-    assertThat(calculated(own("ratio(initiatives[modality=regional]; initiatives)"))
-            .figure(null, null))
+    assertThat(
+            calculated(own("ratio(initiatives[modality=regional]; initiatives)"))
+                .figure(null, null))
         .contains(new BigDecimal("0.0")); // there is none: that is counted
   }
 
