@@ -51,12 +51,7 @@ class ContributionSheetTwiceTest {
     both = person(ours, ourBody, "twiceboth");
     var invited =
         node.bean(Mandates.class)
-            .invite(
-                node.account(theirs),
-                theirBody,
-                both.email(),
-                Set.of(Role.CONTRIBUTOR),
-                "en");
+            .invite(node.account(theirs), theirBody, both.email(), Set.of(Role.CONTRIBUTOR), "en");
     var link = ((Mandates.PeopleOutcome.Invited) invited).link();
     assertThat(
             node.bean(Accounts.class).accept(link.substring(link.lastIndexOf('/') + 1), both.id()))
@@ -64,8 +59,7 @@ class ContributionSheetTwiceTest {
   }
 
   private Person person(Person by, Body body, String name) {
-    return node.person(
-        by, body, name, Role.SIGNATORY, Role.CONTRIBUTOR, Role.AUTHORITY);
+    return node.person(by, body, name, Role.SIGNATORY, Role.CONTRIBUTOR, Role.AUTHORITY);
   }
 
   @AfterAll
@@ -97,13 +91,13 @@ class ContributionSheetTwiceTest {
 
   private byte[] template(Person who) {
     var csv = new ByteArrayOutputStream();
-    ContributionTable.csv(
-        csv, node.bean(ContributionSheets.class).template(node.account(who)));
+    ContributionTable.csv(csv, node.bean(ContributionSheets.class).template(node.account(who)));
     return csv.toByteArray();
   }
 
   private String partyOf(String id, String kind) {
-    return node.bean(JointInitiatives.class)
+    return node
+        .bean(JointInitiatives.class)
         .find(node.account(both), id)
         .orElseThrow()
         .joint()
@@ -128,8 +122,7 @@ class ContributionSheetTwiceTest {
 
     take(
         both,
-        new String(template(both), StandardCharsets.UTF_8)
-            .replace("Received", "Received by us"));
+        new String(template(both), StandardCharsets.UTF_8).replace("Received", "Received by us"));
     assertThat(partyOf(id, "Received by us")).isEqualTo("QNN 2");
     // of her own books: the receiver is hers, and the same reference is the same again
     take(both, HEADER + id + ",B-1,,money,Again,2026,3,USD,QNN,QMM\n");

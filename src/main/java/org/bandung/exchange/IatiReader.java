@@ -211,7 +211,8 @@ final class IatiReader {
         : new Reading.Brought(statements, named(id, notes));
   }
 
-  private static Note note(String identifier, String code) {
+  /// A note on a whole record.
+  static Note note(String identifier, String code) {
     return new Note(1, Printable.of(identifier, 80), IatiNotes.severity(code), code, "", List.of());
   }
 

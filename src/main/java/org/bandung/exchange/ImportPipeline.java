@@ -39,7 +39,8 @@ final class ImportPipeline {
 
     List<Parties.Receipt> receive(List<OrganisationStatement> statements);
 
-    void areOne(Set<String> initiatives);
+    /// @return whether it was told so: not where people here decided otherwise
+    boolean areOne(Set<String> initiatives);
   }
 
   /// A batch whose records are being judged; other events wait in line with it.
@@ -283,10 +284,12 @@ final class ImportPipeline {
     var initiatives = new LinkedHashSet<String>();
     initiatives.add(first.initiativeId());
     several.stream().skip(1).forEach(s -> initiatives.add(activities.next().initiativeId()));
-    if (initiatives.size() > 1) {
-      beside.areOne(initiatives);
+    var all = new ArrayList<>(notes);
+    var id = several.getFirst().originalId();
+    if (initiatives.size() > 1 && !beside.areOne(initiatives)) {
+      all.add(IatiReader.note(id, "bandung.decided-otherwise").shifted(line - 1));
     }
-    tally.accepted(first.outcome(), notes, several.getFirst().originalId(), line);
+    tally.accepted(first.outcome(), all, id, line);
   }
 
   private static List<Note> shifted(List<Note> notes, int down) {

@@ -24,10 +24,12 @@ import org.bandung.reference.CountryResolution;
 import org.bandung.reference.Reference;
 import org.bandung.registry.ImportRun;
 import org.bandung.registry.Registry;
-import org.bandung.registry.SourceView;
+import org.bandung.registry.decisions.OwnWord;
 import org.bandung.registry.said.Statement;
 import org.bandung.store.Database;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /// Brings open data into the registry; the one entrance of this module.
@@ -54,6 +56,9 @@ public class Imports {
     /// Keys of the sources that speak on this node itself.
     Set<String> ownVoices();
 
+    /// Whether people here decided that some of these are not one.
+    boolean decidedOtherwise(Collection<String> initiatives);
+
     void tellAsOne(Collection<String> initiatives);
 
     <T> T inTransaction(Supplier<T> work);
@@ -64,17 +69,6 @@ public class Imports {
   private final InputSettings reach;
 
   @Autowired
-  public Imports(
-      Registry registry,
-      Parties parties,
-      Catalogue catalogue,
-      Reference reference,
-      Database database,
-      IatiSettings iati,
-      InputSettings reach) {
-    this(new RealHouse(registry, parties, catalogue, reference, database), iati, reach);
-  }
-
   Imports(House house, IatiSettings iati, InputSettings reach) {
     this.reach = reach;
     this.house = house;
@@ -231,13 +225,14 @@ public class Imports {
       }
 
       @Override
-      public void areOne(Set<String> initiatives) {
-        if (!rehearsal) {
-          house.inTransaction(() -> {
+      public boolean areOne(Set<String> initiatives) {
+        return house.inTransaction(() -> {
+          boolean told = !house.decidedOtherwise(initiatives);
+          if (told && !rehearsal) {
             house.tellAsOne(initiatives);
-            return initiatives;
-          });
-        }
+          }
+          return told;
+        });
       }
     };
   }
@@ -322,21 +317,15 @@ public class Imports {
     public void close() {}
   }
 
-  /// Keys of the sources that speak on this node itself: its bodies.
-  static Set<String> ownVoices(Registry registry) {
-    return registry.listSources(Reader.OPERATOR).stream()
-        .filter(s -> s.channel().equals("desk"))
-        .map(SourceView::key)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   /// The modules below this one.
-  private record RealHouse(
+  @Component
+  record RealHouse(
       Registry registry,
       Parties parties,
       Catalogue catalogue,
       Reference reference,
-      Database database)
+      Database database,
+      ObjectProvider<OwnWord> own)
       implements House {
 
     @Override
@@ -371,7 +360,12 @@ public class Imports {
 
     @Override
     public Set<String> ownVoices() {
-      return Imports.ownVoices(registry);
+      return own.getObject().voices();
+    }
+
+    @Override
+    public boolean decidedOtherwise(Collection<String> initiatives) {
+      return own.getObject().decidedOtherwise(initiatives);
     }
 
     @Override

@@ -7,6 +7,7 @@
       "statistics::facts",
       "registry",
       "registry::counted",
+      "registry::decisions",
       "registry::published",
       "registry::said",
       "registry::sheets",

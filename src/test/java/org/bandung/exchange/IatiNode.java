@@ -170,6 +170,9 @@ final class IatiNode implements AutoCloseable {
     return note.arguments().stream().anyMatch(a -> a.matches("Q[M-Z]"));
   }
 
+  /// Whether people here decided that whatever comes is two.
+  boolean decidedOtherwise;
+
   private Imports.House house(Parties parties) {
     return new Imports.House() {
       @Override
@@ -210,7 +213,15 @@ final class IatiNode implements AutoCloseable {
 
       @Override
       public Set<String> ownVoices() {
-        return Imports.ownVoices(registry);
+        return registry.listSources(org.bandung.kernel.Reader.OPERATOR).stream()
+            .filter(s -> s.channel().equals("desk"))
+            .map(s -> s.key())
+            .collect(java.util.stream.Collectors.toSet());
+      }
+
+      @Override
+      public boolean decidedOtherwise(java.util.Collection<String> initiatives) {
+        return decidedOtherwise;
       }
 
       @Override

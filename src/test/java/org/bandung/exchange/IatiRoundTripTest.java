@@ -73,6 +73,7 @@ class IatiRoundTripTest {
   void empty() {
     first.empty();
     second.empty();
+    second.decidedOtherwise = false;
   }
 
   @Test
@@ -162,6 +163,31 @@ class IatiRoundTripTest {
     assertThat(view.composed().participants())
         .extracting(p -> p.role())
         .containsExactly(Role.DUAL, Role.RECIPIENT);
+  }
+
+  @Test
+  void whatWasDecidedHereToBeTwoStaysTwo() {
+    first.registry.receive(
+        "table",
+        List.of(said("R-1", content("Wells", "2019")), said("R-2", content("Wells too", "2019"))));
+    var ids = first.registry.idsAfter("", 10);
+    first
+        .store
+        .database()
+        .inTransaction(() -> {
+          first.registry.tellAsOne(ids);
+          return ids;
+        });
+    var file = first.exported();
+
+    second.decidedOtherwise = true;
+    var summary = second.takeOver(file);
+
+    assertThat(summary.files().getFirst().noted()).isEqualTo(1);
+    assertThat(second.registry.idsAfter("", 10)).hasSize(2);
+    second.decidedOtherwise = false;
+    second.takeOver(file);
+    assertThat(second.registry.idsAfter("", 10)).hasSize(1);
   }
 
   @Test

@@ -69,6 +69,11 @@ final class ImportsUnderTest {
     }
 
     @Override
+    public boolean decidedOtherwise(Collection<String> initiatives) {
+      return false;
+    }
+
+    @Override
     public void tellAsOne(Collection<String> initiatives) {}
 
     @Override

@@ -265,7 +265,8 @@ public class ContributionSheets {
       case JointOutcome.NotAllowed(var needed) ->
           told(row, found, Kind.FAULT, List.of(new Fault("initiative", "not-allowed")));
       case JointOutcome.Stale(long latest, var now) ->
-          told(row, found, Kind.FAULT, List.of(new Fault("version", "sheet-stale")), read.changes());
+          told(
+              row, found, Kind.FAULT, List.of(new Fault("version", "sheet-stale")), read.changes());
       case JointOutcome.KeyUsedOtherwise used ->
           told(row, found, Kind.FAULT, List.of(new Fault("reference", "key")));
     };

@@ -14,8 +14,8 @@ final class Worlds {
 
   private Worlds() {}
 
-  /// Every way in which decisions could tell them, but for all apart. Where none of them was decided
-  /// to be two, only the one in which all are one.
+  /// Every way in which decisions could tell them, but for all apart. Where none of them was
+  /// decided to be two, only the one in which all are one.
   ///
   /// @param apart pairs that were decided to be two
   /// @return empty if there are too many ways

@@ -45,7 +45,10 @@ final class KnownPairs implements UnsurePairs {
               decisions.standing(),
               proposed.stream().flatMap(Optional::stream).flatMap(List::stream).toList());
       asked =
-          new Asked(state, proposed, proposed.stream().allMatch(Optional::isPresent) ? ties : ties.unlooked());
+          new Asked(
+              state,
+              proposed,
+              proposed.stream().allMatch(Optional::isPresent) ? ties : ties.unlooked());
     }
     return asked.ties();
   }

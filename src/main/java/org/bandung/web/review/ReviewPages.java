@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bandung.access.Role;
 import org.bandung.kernel.ReportedAmount;
@@ -213,8 +214,7 @@ final class ReviewPages {
         ? visit.words().text("not-reported")
         : sums.entrySet().stream()
             .map(e -> visit.words().amount(new ReportedAmount(e.getValue(), e.getKey())))
-            .reduce((a, b) -> a + "; " + b)
-            .orElse("");
+            .collect(Collectors.joining(visit.words().text("list.semicolon")));
   }
 
   @PostMapping(HOME)

@@ -186,10 +186,10 @@ final class EditionPages {
     return r.countries().stream()
         .map(c -> {
           int space = c.indexOf(' ');
-          return words.country(new CountryCode(c.substring(0, space)))
-              + " ("
-              + words.label("participant-role", c.substring(space + 1))
-              + ")";
+          return words.text(
+              "rounds.in-role",
+              words.country(new CountryCode(c.substring(0, space))),
+              words.label("participant-role", c.substring(space + 1)));
         })
         .collect(Collectors.joining(words.text("list.comma")));
   }

@@ -265,4 +265,28 @@ class DecisionsTest {
 
     assertThat(as.reporters()).containsExactlyInAnyOrder("iati:one", "iati:two");
   }
+
+  /// What an import brings must not undo what people decided, nor speak for a silent body.
+  @Test
+  void whatWasDecidedHereHoldsAgainstWhatComesFromElsewhere() {
+    var own = new OwnWord(store.database(), registry, access.mandates());
+    var a = id("a");
+    var b = id("b");
+    var c = id("c");
+    assertThat(own.decidedOtherwise(List.of(a, b, c))).isFalse();
+
+    decide(a, b, Verdict.DIFFERENT);
+    assertThat(own.decidedOtherwise(List.of(a, c))).isFalse();
+    assertThat(own.decidedOtherwise(List.of(c, b, a))).isTrue();
+    // nor by way of a third that was told as one with it
+    decide(b, c, Verdict.SAME);
+    assertThat(own.decidedOtherwise(List.of(a, c))).isTrue();
+    assertThat(own.decidedOtherwise(List.of(b, c))).isFalse();
+    decide(a, b, Verdict.UNDONE);
+    assertThat(own.decidedOtherwise(List.of(a, c))).isFalse();
+
+    assertThat(own.voices())
+        .contains("desk:" + meridia.mandates().getFirst().body().id())
+        .doesNotContain("iati:one");
+  }
 }

@@ -25,7 +25,9 @@ class TiesTest {
     var ties =
         new Ties(List.of(proposed("a", "b"), proposed("c", "b"), proposed("x", "y")), List.of());
 
-    assertThat(ties.groups()).extracting(Ties.Group::ids).containsExactly(List.of("a", "b", "c"), List.of("x", "y"));
+    assertThat(ties.groups())
+        .extracting(Ties.Group::ids)
+        .containsExactly(List.of("a", "b", "c"), List.of("x", "y"));
   }
 
   @Test
