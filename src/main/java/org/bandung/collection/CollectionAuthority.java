@@ -81,31 +81,60 @@ public class CollectionAuthority {
   /// @return empty if she may not see the round
   public Optional<RoundOutcome> inviteNew(
       Account account, String id, String name, String email, String language) {
-    return database.inTransaction(() -> {
-      var overview = rounds.find(account, id);
-      if (overview.isEmpty()) {
-        return Optional.empty();
-      }
-      var owner = overview.get().body();
-      if (!overview.get().may().contains(Permission.RELEASE)) {
-        return Optional.of(RoundDesk.mayNot(account, Permission.RELEASE, owner));
-      }
-      if (owner.kind() != Body.Kind.AUTHORITY) {
-        return Optional.of(new RoundOutcome.NotNow("not-invited"));
-      }
-      var admitted =
-          mandates.admit(
-              account,
-              new Mandates.Wanted(Body.Kind.ORGANISATION, name, owner.country(), null, null));
-      if (!(admitted instanceof Mandates.AdmitOutcome.Admitted(var body))) {
-        return Optional.of(RoundDesk.faulty("bandung.text-missing", "name"));
-      }
-      var come =
-          mandates.invite(account, body, email, Set.of(Role.SIGNATORY, Role.CONTRIBUTOR), language);
-      return come instanceof Mandates.PeopleOutcome.Refused
-          ? Optional.of(RoundDesk.faulty("bandung.email", "email"))
-          : invite(account, id, body.id(), email, language);
-    });
+    var overview = rounds.find(account, id);
+    if (overview.isEmpty()) {
+      return Optional.empty();
+    }
+    var owner = overview.get().body();
+    if (!overview.get().may().contains(Permission.RELEASE)) {
+      return Optional.of(RoundDesk.mayNot(account, Permission.RELEASE, owner));
+    }
+    if (owner.kind() != Body.Kind.AUTHORITY) {
+      return Optional.of(new RoundOutcome.NotNow("not-invited"));
+    }
+    return Undone.or(() ->
+        database.inTransaction(() -> {
+          var body = admitted(account, owner, name);
+          letIn(account, body, email, language);
+          var outcome = invite(account, id, body.id(), email, language);
+          if (outcome.isPresent() && !(outcome.get() instanceof RoundOutcome.Done)) {
+            throw new Undone(outcome.get());
+          }
+          return outcome;
+        }));
+  }
+
+  private Body admitted(Account account, Body owner, String name) {
+    return switch (mandates.admit(
+        account, new Mandates.Wanted(Body.Kind.ORGANISATION, name, owner.country(), null, null))) {
+      case Mandates.AdmitOutcome.Admitted(var body) -> body;
+      case Mandates.AdmitOutcome.NotAllowed not ->
+          throw new Undone(new RoundOutcome.NotAllowed(Permission.ADMIT_BODY));
+      case Mandates.AdmitOutcome.Refused refused ->
+          throw new Undone(RoundDesk.faulty("bandung.text-missing", "name"));
+      case Mandates.AdmitOutcome.HasAuthority other ->
+          throw new Undone(new RoundOutcome.NotNow("not-invited"));
+    };
+  }
+
+  /// Lets a person act for an institution.
+  private void letIn(Account account, Body body, String email, String language) {
+    var come =
+        mandates.invite(account, body, email, Set.of(Role.SIGNATORY, Role.CONTRIBUTOR), language);
+    switch (come) {
+      case Mandates.PeopleOutcome.Invited invited -> {}
+      case Mandates.PeopleOutcome.Changed changed -> {}
+      case Mandates.PeopleOutcome.Refused refused ->
+          throw new Undone(RoundDesk.faulty("bandung.email", "email"));
+      case Mandates.PeopleOutcome.NotAllowed not ->
+          throw new Undone(new RoundOutcome.NotAllowed(Permission.MANAGE_PEOPLE));
+      case Mandates.PeopleOutcome.OwnRise rise ->
+          throw new Undone(new RoundOutcome.NotAllowed(Permission.MANAGE_PEOPLE));
+      case Mandates.PeopleOutcome.LastOne last ->
+          throw new IllegalStateException("an invitation takes nobody away");
+      case Mandates.PeopleOutcome.SessionsEnded ended ->
+          throw new IllegalStateException("an invitation ends no session");
+    }
   }
 
   /// Makes the list of an institution anew from what is known now.
@@ -147,26 +176,28 @@ public class CollectionAuthority {
         });
   }
 
-  /// Lets everybody read the last edition, and makes what institutions added and corrected their
-  /// statements in the registry.
+  /// Lets everybody read the last edition, unless it tells of something that was closed since it
+  /// was frozen ([Editions#closed]; another edition leaves that out), and makes what institutions
+  /// added and corrected their statements in the registry.
   public Optional<RoundOutcome> release(Account account, String id, String number, String key) {
-    return owned(
-        account,
-        id,
-        Permission.RELEASE,
-        key,
-        (r, owner) -> {
-          boolean last =
-              r.state() == Round.State.FROZEN && r.editions().getLast().number().equals(number);
-          boolean released =
-              r.editions().stream().anyMatch(m -> m.number().equals(number) && m.released());
-          if (!last || released) {
-            // An edition that another has followed is never released after all.
-            return new RoundDeed.Release(released ? number : "", Map.of());
-          }
-          editions.release(number, desk.now());
-          return new RoundDeed.Release(number, handover.release(account, r, desk.now()));
-        });
+    return Undone.or(() ->
+        owned(account, id, Permission.RELEASE, key, (r, owner) -> releasing(account, r, number)));
+  }
+
+  private RoundDeed releasing(Account account, Round r, String number) {
+    boolean last =
+        r.state() == Round.State.FROZEN && r.editions().getLast().number().equals(number);
+    boolean released =
+        r.editions().stream().anyMatch(m -> m.number().equals(number) && m.released());
+    if (!last || released) {
+      // An edition that another has followed is never released after all.
+      return new RoundDeed.Release(released ? number : "", Map.of());
+    }
+    if (!editions.closed(account, number).isEmpty()) {
+      throw new Undone(new RoundOutcome.NotNow("not-public"));
+    }
+    editions.release(number, desk.now());
+    return new RoundDeed.Release(number, handover.release(account, r, desk.now()));
   }
 
   /// Something that the authority does whose parts follow from how the round stands.

@@ -40,20 +40,24 @@ public class CollectionLists {
   List<RoundItem> of(Body body, LocalDate from, LocalDate to) {
     var found = new LinkedHashMap<String, Summary>();
     organisation(body)
-        .ifPresent(id -> collect(InitiativeFilter.ALL.with(Facet.ORGANISATION, id), found));
-    collect(InitiativeFilter.ALL.with(Facet.SOURCE, "desk:" + body.id()), found);
+        .ifPresent(
+            id -> collect(InitiativeFilter.ALL.with(Facet.ORGANISATION, id), from, to, found));
+    collect(InitiativeFilter.ALL.with(Facet.SOURCE, "desk:" + body.id()), from, to, found);
     return found.values().stream()
-        .filter(s -> activeIn(s.period(), from, to))
         .limit(RoundFaults.ITEMS)
         .map(s -> new RoundItem(s.id(), hash(s)))
         .toList();
   }
 
-  private void collect(InitiativeFilter filter, Map<String, Summary> found) {
+  /// Only what was active counts: what came later takes no place of it.
+  private void collect(
+      InitiativeFilter filter, LocalDate from, LocalDate to, Map<String, Summary> found) {
     Optional<String> cursor = Optional.empty();
     do {
       var page = registry.list(Reader.PUBLIC, filter, cursor, AT_ONCE);
-      page.items().forEach(s -> found.putIfAbsent(s.id(), s));
+      page.items().stream()
+          .filter(s -> activeIn(s.period(), from, to))
+          .forEach(s -> found.putIfAbsent(s.id(), s));
       cursor = page.next();
     } while (cursor.isPresent() && found.size() < RoundFaults.ITEMS);
   }

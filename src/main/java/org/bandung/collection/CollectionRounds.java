@@ -50,6 +50,7 @@ public class CollectionRounds {
   /// @param asked its own list and answers
   /// @param authority name of the body that asks
   /// @param open whether it can answer now
+  /// @param mayHandIn whether she may submit, or say that there is nothing
   public record Mine(
       String id,
       RoundPlan plan,
@@ -59,6 +60,7 @@ public class CollectionRounds {
       Asked asked,
       boolean open,
       boolean mayWrite,
+      boolean mayHandIn,
       boolean late) {}
 
   /// The bodies for which somebody may open rounds.
@@ -157,6 +159,7 @@ public class CollectionRounds {
                 asked,
                 r.state() == Round.State.OPEN && asked.standing().answers(),
                 mandates.mayAsOwn(account, Permission.WRITE_ENTRY, body),
+                mandates.mayAsOwn(account, new RoundDeed.Submit().needs(body.kind()), body),
                 asked.late(today, r.due())));
       }
     }
@@ -202,10 +205,8 @@ public class CollectionRounds {
   public Optional<RoundOutcome> answer(
       Account account, String id, String institution, RoundDeed.OfAsked deed, String key) {
     var command = deed.word() + RoundCodec.json(deed);
+    var needs = mandates.owner(institution).map(b -> deed.needs(b.kind())).orElse(deed.needs());
     return desk.act(
-        account,
-        new RoundDesk.Asking(id, institution, false, deed.needs(), command),
-        key,
-        r -> deed);
+        account, new RoundDesk.Asking(id, institution, false, needs, command), key, r -> deed);
   }
 }

@@ -75,6 +75,10 @@ class EditionRows {
   private Map<String, String> standing(Round r) {
     var ids = new TreeSet<String>();
     r.asked().values().forEach(a -> ids.addAll(a.items().keySet()));
+    return merged(ids);
+  }
+
+  private Map<String, String> merged(Set<String> ids) {
     var now = new HashMap<String, String>();
     registry
         .fates(Reader.PUBLIC, ids)
@@ -84,6 +88,22 @@ class EditionRows {
           }
         });
     return now;
+  }
+
+  /// Of rows of the registry, those of which everybody reads nothing any more.
+  List<Row> closed(List<Row> frozen) {
+    var ids = new TreeSet<String>();
+    frozen.stream().filter(Row::inRegistry).forEach(r -> ids.add(r.key()));
+    var now = merged(ids);
+    ids.addAll(now.values());
+    var fates = registry.fates(Reader.PUBLIC, ids);
+    return frozen.stream()
+        .filter(Row::inRegistry)
+        .filter(r -> {
+          var fate = fates.get(now.getOrDefault(r.key(), r.key()));
+          return fate == null || fate instanceof Fate.Closed;
+        })
+        .toList();
   }
 
   private static Said said(Asked a, String word) {

@@ -1,10 +1,15 @@
 package org.bandung.collection;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.bandung.kernel.LocalizedText;
 import org.bandung.store.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -79,15 +84,49 @@ final class EditionTable {
   }
 
   /// What everybody may read, the last released first.
-  List<Stored> released(int limit) {
-    return sql("""
-    select e.*, r.released_at
-    from collection_edition e join collection_release r using (number)
-    order by r.released_at desc, e.number desc
+  ///
+  /// @return when it was released, by number
+  Map<String, Instant> released(int limit) {
+    var released = new LinkedHashMap<String, Instant>();
+    sql("""
+    select number, released_at
+    from collection_release
+    order by released_at desc, number desc
     limit :limit
     """)
         .param("limit", limit)
-        .query(EditionTable::stored)
+        .query(row -> {
+          released.put(
+              row.getString("number"),
+              row.getObject("released_at", OffsetDateTime.class).toInstant());
+        });
+    return released;
+  }
+
+  /// What lists tell of an edition.
+  record Head(
+      String number,
+      LocalizedText title,
+      String authority,
+      LocalDate from,
+      LocalDate to,
+      int initiatives) {
+
+    Editions.Listed listed(Instant released) {
+      return new Editions.Listed(number, title, authority, from, to, initiatives, released);
+    }
+  }
+
+  /// Of editions what lists tell of them, read out of their texts by the database.
+  List<Head> heads(Set<String> numbers) {
+    return sql("""
+    select json_build_object(
+      'number', number, 'title', j -> 'title', 'authority', j -> 'authority',
+      'from', j -> 'from', 'to', j -> 'to', 'initiatives', j #> '{figures,initiatives}')::text
+    from (select number, text::json as j from collection_edition where number in (:numbers)) e
+    """)
+        .param("numbers", numbers)
+        .query((row, n) -> RoundCodec.head(row.getString(1)))
         .list();
   }
 

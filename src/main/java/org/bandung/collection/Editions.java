@@ -1,10 +1,14 @@
 package org.bandung.collection;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bandung.access.Account;
 import org.bandung.access.Body;
@@ -12,6 +16,7 @@ import org.bandung.access.Mandates;
 import org.bandung.access.Permission;
 import org.bandung.collection.Edition.Institution;
 import org.bandung.collection.Edition.Row;
+import org.bandung.kernel.LocalizedText;
 import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,6 +34,9 @@ public class Editions {
   private final EditionRows rows;
   private final Mandates mandates;
   private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+  /// What lists tell of editions: an edition never changes.
+  private final Map<String, EditionTable.Head> heads = new ConcurrentHashMap<>();
 
   /// What the public is told, until the facts move: anybody may ask, and it is not cheap.
   private record Remembered(String state, List<EditionDifference> differences) {}
@@ -56,14 +64,42 @@ public class Editions {
       boolean owner) {}
 
   /// An edition in a list.
-  public record Listed(Edition edition, Instant released) {}
+  ///
+  /// @param initiatives how many rows it has
+  public record Listed(
+      String number,
+      LocalizedText title,
+      String authority,
+      LocalDate from,
+      LocalDate to,
+      int initiatives,
+      Instant released) {}
 
   /// What everybody may read, the last released first.
   public List<Listed> list() {
-    return database.reading(() ->
-        table.released(MOST).stream()
-            .map(s -> new Listed(RoundCodec.edition(s.text()), s.released().orElseThrow()))
-            .toList());
+    return database.reading(() -> {
+      var released = table.released(MOST);
+      var known = new HashMap<>(heads);
+      var unread = new TreeSet<>(released.keySet());
+      unread.removeAll(known.keySet());
+      if (!unread.isEmpty()) {
+        table.heads(unread).forEach(h -> known.put(h.number(), h));
+        known.keySet().retainAll(released.keySet());
+        heads.putAll(known);
+        heads.keySet().retainAll(known.keySet());
+      }
+      return released.entrySet().stream()
+          .map(e -> Objects.requireNonNull(known.get(e.getKey())).listed(e.getValue()))
+          .toList();
+    });
+  }
+
+  /// Of an edition that somebody may read: rows of initiatives that were public when it was frozen
+  /// and are so no more.
+  public List<Row> closed(Account account, String number) {
+    return find(account, number)
+        .map(v -> database.reading(() -> rows.closed(v.edition().rows())))
+        .orElse(List.of());
   }
 
   /// One by its number: released ones for everybody, others for who acts for the authority.
@@ -141,7 +177,7 @@ public class Editions {
             .flatMap(m -> m.handed().entrySet().stream())
             .toList();
     handed.forEach(e -> ids.add(e.getValue()));
-    var now = new java.util.HashMap<String, Row>();
+    var now = new HashMap<String, Row>();
     rows.known(ids).forEach(r -> now.put(r.key(), r));
     var compared =
         edition.rows().stream()

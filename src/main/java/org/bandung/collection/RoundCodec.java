@@ -42,6 +42,10 @@ final class RoundCodec {
     return JSON.read(json, RoundEvent.class);
   }
 
+  static EditionTable.Head head(String json) {
+    return JSON.read(json, EditionTable.Head.class);
+  }
+
   static Edition edition(String json) {
     return JSON.read(json, Edition.class);
   }

@@ -3,6 +3,7 @@ package org.bandung.collection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.bandung.access.Body;
 import org.bandung.access.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ public sealed interface RoundDeed {
     @Override
     default Permission needs() {
       return this instanceof See ? Permission.READ_PRIVATE : Permission.WRITE_ENTRY;
+    }
+
+    /// What is needed for it in a body of this kind. What an authority hands in, another body can
+    /// publish: for a country that is a release.
+    default Permission needs(Body.Kind asked) {
+      boolean handsIn = this instanceof Submit || this instanceof NothingToReport;
+      return handsIn && asked == Body.Kind.AUTHORITY ? Permission.RELEASE : needs();
     }
   }
 

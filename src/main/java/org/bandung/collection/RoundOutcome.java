@@ -28,7 +28,7 @@ public sealed interface RoundOutcome {
   ///
   /// @param why `closed`, `not-signed`, `submitted`, `not-submitted`, `waiting`, `none-accepted`,
   ///   `answered`, `nothing-answered`, `listed-anew`, `not-listed`, `reminded`, `same`, `invited`,
-  ///   `not-invited`, `open`, `gone`, `released`, `full`
+  ///   `not-invited`, `open`, `gone`, `released`, `full`, `not-public`
   record NotNow(String why) implements RoundOutcome {}
 
   /// Another command came with this key.

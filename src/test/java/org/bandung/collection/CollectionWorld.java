@@ -124,7 +124,7 @@ final class CollectionWorld implements AutoCloseable {
     clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
   }
 
-  private static Body node() {
+  static Body node() {
     return new Body(Body.NODE, Body.Kind.NODE, "node", null, null, null, true);
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.bandung.access.Body;
+import org.bandung.access.Permission;
 import org.bandung.collection.Round.Standing;
 import org.bandung.collection.RoundOutcome.Done;
 import org.bandung.collection.RoundOutcome.Faulty;
@@ -182,6 +184,30 @@ class RoundRulesTest {
       wanted.add(states.get(i) + " " + row.getString(i + 1));
     }
     assertThat(found).isEqualTo(wanted);
+  }
+
+  /// What a country hands in is released by it; everything else is written.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          see        | READ_PRIVATE | READ_PRIVATE
+          confirm    | WRITE_ENTRY | WRITE_ENTRY
+          correct    | WRITE_ENTRY | WRITE_ENTRY
+          refuse     | WRITE_ENTRY | WRITE_ENTRY
+          reconsider | WRITE_ENTRY | WRITE_ENTRY
+          add        | WRITE_ENTRY | WRITE_ENTRY
+          take-back  | WRITE_ENTRY | WRITE_ENTRY
+          nothing    | RELEASE | WRITE_ENTRY
+          submit     | RELEASE | WRITE_ENTRY
+          """)
+  void whatAnAnswerNeeds(String word, Permission authority, Permission other) {
+    var deed = (RoundDeed.OfAsked) deed(word);
+
+    for (var kind : Body.Kind.values()) {
+      assertThat(deed.needs(kind)).isEqualTo(kind == Body.Kind.AUTHORITY ? authority : other);
+    }
   }
 
   @Test

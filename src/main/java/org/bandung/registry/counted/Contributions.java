@@ -188,12 +188,7 @@ public final class Contributions {
         confirmed |= "confirmed".equals(reply) || "reconciled".equals(reply);
       }
     }
-    long own =
-        voices.stream()
-            .filter(Contributions::works)
-            .map(Heard::reporter)
-            .distinct()
-            .count();
+    long own = voices.stream().filter(Contributions::works).map(Heard::reporter).distinct().count();
     if (own == 0) {
       boolean compiled =
           voices.isEmpty()

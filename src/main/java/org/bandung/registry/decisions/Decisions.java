@@ -144,8 +144,7 @@ public class Decisions {
       var countries =
           registry.countriesApart(Reader.PUBLIC, List.of(known)).getOrDefault(known, Set.of());
       return decidesFor(account, countries)
-          .map(b ->
-              decide(account, b, new Pair(correction, known), Verdict.SAME, reason.strip()));
+          .map(b -> decide(account, b, new Pair(correction, known), Verdict.SAME, reason.strip()));
     });
   }
 

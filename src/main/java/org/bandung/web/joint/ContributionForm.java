@@ -11,6 +11,7 @@ import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.registry.joint.Contribution;
 import org.bandung.registry.loans.Loan;
+import org.bandung.web.frame.Numerals;
 import org.bandung.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -157,13 +158,13 @@ final class ContributionForm {
     put(said, "form", c.form());
     amount(said, "amount", "currency", c.figure().amount());
     if (c.figure().quantity() != null) {
-      said.put("quantity", c.figure().quantity().number().toPlainString());
+      said.put("quantity", Numerals.again(c.figure().quantity().number()));
       said.put("unit", c.figure().quantity().unit());
     }
     for (int n = 0; n < c.components().size() && n < COMPONENTS; n++) {
       said.put("part-" + (n + 1), c.components().get(n).kind());
       said.put(
-          "part-" + (n + 1) + "-amount", c.components().get(n).amount().value().toPlainString());
+          "part-" + (n + 1) + "-amount", Numerals.again(c.components().get(n).amount().value()));
     }
     put(said, "valuation", c.valuation().method());
     if (c.valuation().estimate()) {
@@ -171,7 +172,7 @@ final class ContributionForm {
     }
     var rate = c.valuation().rate();
     if (rate != null) {
-      said.put("rate", rate.rate().toPlainString());
+      said.put("rate", Numerals.again(rate.rate()));
       said.put("rate-currency", rate.currency());
       date(said, "rate-date", rate.date());
       put(said, "rate-source", rate.source());
@@ -193,7 +194,7 @@ final class ContributionForm {
   private static void loan(Map<String, String> said, Loan.Terms terms) {
     said.put("is-loan", "yes");
     amount(said, "loan-principal", "loan-currency", terms.principal());
-    said.put("loan-interest", terms.interest().toPlainString());
+    said.put("loan-interest", Numerals.again(terms.interest()));
     said.put("loan-maturity", String.valueOf(terms.maturityMonths()));
     said.put("loan-grace", String.valueOf(terms.graceMonths()));
     said.put("loan-payments", String.valueOf(terms.paymentsPerYear()));
@@ -208,7 +209,7 @@ final class ContributionForm {
   private static void amount(
       Map<String, String> said, String field, String currency, @Nullable ReportedAmount amount) {
     if (amount != null) {
-      said.put(field, amount.value().toPlainString());
+      said.put(field, Numerals.again(amount.value()));
       put(said, currency, amount.currency());
     }
   }

@@ -14,6 +14,7 @@ import org.bandung.kernel.Messages;
 import org.bandung.registry.joint.Contribution.Visibility;
 import org.bandung.registry.joint.Resource;
 import org.bandung.registry.joint.Resources;
+import org.bandung.web.frame.Numerals;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
@@ -123,11 +124,11 @@ final class ResourcePages {
     var what = visit.words().phrase(r.what());
     said.put("what", what == null ? "" : what.text());
     if (r.figure().quantity() != null) {
-      said.put("quantity", r.figure().quantity().number().toPlainString());
+      said.put("quantity", Numerals.again(r.figure().quantity().number()));
       said.put("unit", r.figure().quantity().unit());
     }
     if (r.figure().amount() != null) {
-      said.put("amount", r.figure().amount().value().toPlainString());
+      said.put("amount", Numerals.again(r.figure().amount().value()));
       said.put("currency", String.valueOf(r.figure().amount().currency()));
     }
     said.put("initiative", r.initiative() == null ? "" : r.initiative());

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.PartialDate;
@@ -13,14 +12,12 @@ import org.bandung.kernel.Period;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.registry.joint.Figure;
+import org.bandung.web.frame.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody typed into a form, read field by field; what cannot be read is a fault of its
 /// field, and nothing typed is lost.
 final class Said {
-
-  /// Numbers as people write them who do not group digits, or group them with spaces.
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,25}([.,]\\d{1,6})?");
 
   private final Map<String, String> typed;
   private final List<Fault> faults = new ArrayList<>();
@@ -103,27 +100,12 @@ final class Said {
     if (text == null) {
       return null;
     }
-    var digits = latin(text.replaceAll("[\\s\\u00a0\\u202f]", ""));
-    if (!NUMBER.matcher(digits).matches()) {
-      fault(field, "number");
+    var why = Numerals.fault(text);
+    if (why != null) {
+      fault(field, why);
       return null;
     }
-    return new BigDecimal(digits.replace(',', '.'));
-  }
-
-  /// Digits of every script as those of the first.
-  private static String latin(String text) {
-    var out = new StringBuilder();
-    text.codePoints()
-        .forEach(c -> {
-          int digit = Character.digit(c, 10);
-          if (digit >= 0) {
-            out.append(digit);
-          } else {
-            out.appendCodePoint(c == '٫' ? '.' : c);
-          }
-        });
-    return out.toString();
+    return Numerals.value(text);
   }
 
   int whole(String field, int otherwise) {

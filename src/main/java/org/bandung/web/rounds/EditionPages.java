@@ -55,12 +55,12 @@ final class EditionPages {
         editions.list().stream()
             .map(l ->
                 new Listed(
-                    l.edition().number(),
-                    words.phrase(l.edition().title()),
-                    l.edition().authority(),
-                    period(l.edition(), words),
+                    l.number(),
+                    words.phrase(l.title()),
+                    l.authority(),
+                    words.text("period.both", words.day(l.from()), words.day(l.to())),
                     words.day(l.released()),
-                    l.edition().figures().initiatives()))
+                    l.initiatives()))
             .toList());
     return "editions";
   }

@@ -16,6 +16,7 @@ import org.bandung.collection.RoundDeed;
 import org.bandung.collection.RoundItem;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.StableId;
+import org.bandung.web.frame.Numerals;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.jspecify.annotations.Nullable;
@@ -206,7 +207,7 @@ final class MinePages {
       said.put("end", c.end() == null ? "" : c.end().toString());
       var amount = c.amount();
       if (amount != null) {
-        said.put("amount", amount.value().toPlainString());
+        said.put("amount", Numerals.again(amount.value()));
         said.put("currency", amount.currency() == null ? "" : amount.currency());
       }
       said.put("note", c.note());

@@ -10,6 +10,7 @@ import org.bandung.collection.CollectionAuthority.Plain;
 import org.bandung.collection.CollectionLists;
 import org.bandung.collection.CollectionRounds;
 import org.bandung.collection.Edition;
+import org.bandung.collection.Editions;
 import org.bandung.collection.RoundDeed;
 import org.bandung.collection.RoundOutcome;
 import org.bandung.web.frame.Refusal;
@@ -29,16 +30,19 @@ final class RoundDeeds {
   private final CollectionRounds rounds;
   private final CollectionAuthority authority;
   private final CollectionLists lists;
+  private final Editions editions;
   private final RoundModel shown;
 
   RoundDeeds(
       CollectionRounds rounds,
       CollectionAuthority authority,
       CollectionLists lists,
+      Editions editions,
       RoundModel shown) {
     this.rounds = rounds;
     this.authority = authority;
     this.lists = lists;
+    this.editions = editions;
     this.shown = shown;
   }
 
@@ -159,6 +163,14 @@ final class RoundDeeds {
     model.addAttribute("said", "");
     model.addAttribute("refused", refused);
     model.addAttribute("typed", fields);
+    if (refused.equals("not-public")) {
+      model.addAttribute(
+          "closed",
+          editions.closed(account, fields.getOrDefault("number", "")).stream()
+              .map(row -> row.title().isEmpty() ? null : visit.words().phrase(row.title()))
+              .filter(java.util.Objects::nonNull)
+              .toList());
+    }
     return "round";
   }
 

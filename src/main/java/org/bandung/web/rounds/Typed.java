@@ -1,25 +1,24 @@
 package org.bandung.web.rounds;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.ReportedAmount;
+import org.bandung.web.frame.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody typed into a form, with what of it cannot be taken as it is.
 final class Typed {
 
-  /// Numbers as people write them who do not group digits, or group them with spaces.
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}([.,]\\d{1,6})?");
+  /// Digits before the point.
+  private static final int LARGEST = 18;
 
   private final Map<String, String> fields;
   private final List<Fault> faults = new ArrayList<>();
@@ -95,8 +94,13 @@ final class Typed {
     if (text == null) {
       return null;
     }
-    var digits = latin(text.replaceAll("[\\s\\u00a0\\u202f]", ""));
-    if (!NUMBER.matcher(digits).matches()) {
+    var why = Numerals.fault(text);
+    if (why != null) {
+      fault(field, why);
+      return null;
+    }
+    var value = Numerals.value(text);
+    if (value.precision() - value.scale() > LARGEST) {
       fault(field, "number");
       return null;
     }
@@ -104,7 +108,7 @@ final class Typed {
     if (!currency.matches("[A-Z]{3}")) {
       fault(currencyField, "currency");
     }
-    return new ReportedAmount(new BigDecimal(digits.replace(',', '.')), currency);
+    return new ReportedAmount(value, currency);
   }
 
   /// Digits of every script as those of the first.
@@ -116,7 +120,7 @@ final class Typed {
           if (digit >= 0) {
             out.append(digit);
           } else {
-            out.appendCodePoint(c == '٫' ? '.' : c);
+            out.appendCodePoint(c);
           }
         });
     return out.toString();
