@@ -50,6 +50,15 @@ class OpenDataSecrecyTest {
           "/data/tossd.csv?provider=QMM&year=2019",
           "/data/tossd.csv?provider=QMM&year=2018",
           "/data/tossd.xlsx?provider=QMM&year=2019",
+          "/iati/activities.xml",
+          "/iati/activities.xml?country=QMM",
+          "/iati/organisations.xml",
+          "/iati/loss.json",
+          "/iati/loss.csv",
+          "/initiatives.csv",
+          "/pictures",
+          "/editions",
+          "/statistics/pairs",
           "/statistics.csv?rows=reporter&columns=country",
           "/statistics/contributions.csv?measure=given&in=USD");
 
@@ -175,7 +184,12 @@ class OpenDataSecrecyTest {
 
   @Test
   void whatIsReleasedIsThereSoThatThisTestCanFail() throws Exception {
-    for (var path : List.of("/data/bandung.zip", "/data/bandung.xlsx")) {
+    for (var path :
+        List.of(
+            "/data/bandung.zip",
+            "/data/bandung.xlsx",
+            "/iati/activities.xml",
+            "/initiatives.csv")) {
       var said = read(path);
       assertThat(open).as(path).allMatch(said::contains);
     }

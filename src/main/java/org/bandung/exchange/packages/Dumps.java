@@ -15,15 +15,22 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.bandung.registry.Registry;
+import org.bandung.store.ChangeFeed;
 import org.bandung.store.Recurring;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The nightly full dump: a package a day, the last few kept, for whoever wants all of it at once.
+///
+/// When something that a dump holds is taken back or made private, the dump goes: that of today is
+/// made anew, earlier ones are dropped.
 @Service
 public class Dumps implements Recurring {
 
@@ -32,20 +39,22 @@ public class Dumps implements Recurring {
 
   private static final Pattern NAME =
       Pattern.compile("bandung-([0-9]{4}-[0-9]{2}-[0-9]{2})[.]json");
-  private static final Duration OFTEN = Duration.ofMinutes(30);
+  private static final Duration OFTEN = Duration.ofMinutes(5);
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Packages packages;
+  private final Closings closings;
   private final Path folder;
   private final Clock clock;
 
   @Autowired
-  public Dumps(Packages packages, DataSettings settings) {
-    this(packages, settings, Clock.systemUTC());
+  public Dumps(Packages packages, DataSettings settings, Registry registry, ChangeFeed changes) {
+    this(packages, settings, new Closings(changes, registry), Clock.systemUTC());
   }
 
-  Dumps(Packages packages, DataSettings settings, Clock clock) {
+  Dumps(Packages packages, DataSettings settings, Closings closings, Clock clock) {
     this.packages = packages;
+    this.closings = closings;
     this.folder = settings.folder();
     this.clock = clock;
   }
@@ -53,6 +62,7 @@ public class Dumps implements Recurring {
   /// A dump and what is to be known of it.
   ///
   /// @param newest when the newest of the facts came in, as text; empty in an empty node
+  /// @param place in the log of changes, before which everything is in it
   public record Dump(
       String day,
       String made,
@@ -61,7 +71,8 @@ public class Dumps implements Recurring {
       long zipBytes,
       String zipSha256,
       long workbookBytes,
-      String workbookSha256) {
+      String workbookSha256,
+      @Nullable String place) {
 
     public Dump {
       rows = java.util.Collections.unmodifiableMap(new TreeMap<>(rows));
@@ -102,8 +113,30 @@ public class Dumps implements Recurring {
 
   @Override
   public void round() {
+    dropClosed();
     if (latest().filter(d -> d.day().equals(today())).isEmpty()) {
       make();
+    }
+  }
+
+  /// Nothing stays to be had here that is not public any more.
+  private synchronized void dropClosed() {
+    try {
+      for (var dump : list()) {
+        var place = Objects.requireNonNullElse(dump.place(), "");
+        if (closings.since(place, file(dump, Kind.ZIP))) {
+          drop(dump.day());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a dump could not be looked through", e);
+    }
+  }
+
+  /// What is known of it goes first: nobody finds half of it.
+  private void drop(String day) throws IOException {
+    for (var ending : List.of(".json", Kind.ZIP.ending(), Kind.WORKBOOK.ending())) {
+      Files.deleteIfExists(folder.resolve("bandung-" + day + ending));
     }
   }
 
@@ -118,6 +151,7 @@ public class Dumps implements Recurring {
       var day = today();
       var zip = folder.resolve("bandung-" + day + Kind.ZIP.ending());
       var workbook = folder.resolve("bandung-" + day + Kind.WORKBOOK.ending());
+      var place = closings.place();
       var written = packages.write(zip, Optional.of(workbook));
       var dump =
           new Dump(
@@ -128,7 +162,8 @@ public class Dumps implements Recurring {
               Files.size(zip),
               Digest.of(zip),
               Files.size(workbook),
-              Digest.of(workbook));
+              Digest.of(workbook),
+              place);
       tell(dump);
       forget();
       return dump;
@@ -151,9 +186,7 @@ public class Dumps implements Recurring {
   /// Leaves the last few.
   private void forget() throws IOException {
     for (var day : days().stream().skip(KEPT).toList()) {
-      for (var ending : List.of(".json", Kind.ZIP.ending(), Kind.WORKBOOK.ending())) {
-        Files.deleteIfExists(folder.resolve("bandung-" + day + ending));
-      }
+      drop(day);
     }
     leftovers();
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import org.bandung.exchange.rows.Workbooks;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -24,17 +25,19 @@ final class PackageWorkbook {
   private PackageWorkbook() {}
 
   static void write(OutputStream out, PackageFolder folder, String readme) throws IOException {
-    try (var book = new Workbook(out, "Bandung", "1.0")) {
-      var first = book.newWorksheet("README");
-      int line = 0;
-      for (var text : readme.split("\n")) {
-        first.value(line++, 0, text);
-      }
-      first.finish();
-      for (var table : PackageTable.all()) {
-        sheets(book, table, folder);
-      }
-    }
+    Workbooks.write(
+        out,
+        book -> {
+          var first = book.newWorksheet("README");
+          int line = 0;
+          for (var text : readme.split("\n")) {
+            first.value(line++, 0, text);
+          }
+          first.finish();
+          for (var table : PackageTable.all()) {
+            sheets(book, table, folder);
+          }
+        });
   }
 
   /// A table that is longer than a sheet goes on in the next.

@@ -86,16 +86,13 @@ public final class SdmxStructure {
             .toList());
     lists.add(measures);
     var written = new TreeMap<String, Dimension>();
-    Sdmx.dimensions().stream()
-        .filter(Sdmx::listed)
-        .forEach(d -> written.putIfAbsent(list(d), d));
+    Sdmx.dimensions().stream().filter(Sdmx::listed).forEach(d -> written.putIfAbsent(list(d), d));
     written.forEach((id, dimension) -> {
       var list = artefact(id, (n, l) -> listName(dimension, n, l));
       list.put("codes", codes(dimension));
       lists.add(list);
     });
-    lists.add(
-        fixed("CL_RECORDS", "list.records", List.of(Sdmx.TOTAL, "S", "C", "SC"), "records."));
+    lists.add(fixed("CL_RECORDS", "list.records", List.of(Sdmx.TOTAL, "S", "C", "SC"), "records."));
     lists.add(without());
     lists.add(fixed("CL_OBS_STATUS", "list.status", List.of("A", "O"), "status."));
     return lists;
@@ -225,9 +222,7 @@ public final class SdmxStructure {
 
   private static Map<String, Object> dimension(String id, String list, int position) {
     return dimension(
-        id,
-        position,
-        Map.of("enumeration", URN + "codelist.Codelist=BANDUNG:" + list + "(1.0)"));
+        id, position, Map.of("enumeration", URN + "codelist.Codelist=BANDUNG:" + list + "(1.0)"));
   }
 
   /// A dimension whose codes nobody knows beforehand.

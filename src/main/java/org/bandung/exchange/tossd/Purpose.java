@@ -37,9 +37,9 @@ record Purpose(Optional<String> five, Optional<String> three) {
     return code.substring(0, 3);
   }
 
-  /// Codes of five digits and of three may be two ways to tell the same: those of five digits
-  /// stand alone if they are the whole, and a code of three digits beside one of its own is the
-  /// same once more.
+  /// Codes of five digits and of three may be two ways to tell the same: those of five digits stand
+  /// alone if they are the whole, and a code of three digits beside one of its own is the same once
+  /// more.
   private static List<Classification> told(List<Classification> all) {
     var fives = all.stream().filter(c -> c.code().length() == 5).toList();
     if (whole(fives)) {

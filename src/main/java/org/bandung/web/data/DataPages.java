@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class DataPages {
 
-  private static final Duration KEPT = Duration.ofMinutes(5);
+  /// Short, so that what is taken back is not to be had for long from caches on the way.
+  private static final Duration KEPT = Duration.ofMinutes(1);
 
   private final Dumps dumps;
   private final Offers offers;

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bandung.exchange.rows.Workbooks;
 import org.bandung.statistics.indicators.Told;
-import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +24,13 @@ final class FigureWorkbook {
   static void write(OutputStream out, String heading, Map<String, Told> sheets, FigureWords words)
       throws IOException {
     var names = new HashSet<String>();
-    try (var book = new Workbook(out, "Bandung", "1.0")) {
-      for (var sheet : sheets.entrySet()) {
-        fill(book.newWorksheet(name(sheet.getKey(), names)), heading, sheet, words);
-      }
-    }
+    Workbooks.write(
+        out,
+        book -> {
+          for (var sheet : sheets.entrySet()) {
+            fill(book.newWorksheet(name(sheet.getKey(), names)), heading, sheet, words);
+          }
+        });
   }
 
   /// Names of sheets are short, without signs that mean something, each once.

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import org.bandung.exchange.rows.CsvTable;
+import org.bandung.exchange.rows.Workbooks;
 import org.bandung.web.frame.Words;
-import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /// A table of a report that is more than the figures of one question: as a page, as CSV, as a
@@ -63,30 +63,32 @@ public record PlainTable(List<Column> columns, List<List<Cell>> rows) {
 
   /// Texts are texts: nothing is ever a formula.
   void write(OutputStream out, String heading, List<String> notes) throws IOException {
-    try (var book = new Workbook(out, "Bandung", "1.0")) {
-      var sheet = book.newWorksheet("Bandung");
-      sheet.width(0, WIDE);
-      sheet.value(0, 0, heading);
-      sheet.style(0, 0).bold().set();
-      int line = 1;
-      for (var note : notes) {
-        sheet.value(line++, 0, note);
-      }
-      line++;
-      for (int c = 0; c < columns.size(); c++) {
-        sheet.value(line, c, columns.get(c).name());
-      }
-      for (var row : rows) {
-        line++;
-        for (int c = 0; c < row.size(); c++) {
-          var cell = row.get(c);
-          if (cell.number() != null) {
-            sheet.value(line, c, cell.number());
-          } else if (cell.text() != null) {
-            sheet.value(line, c, cell.text());
+    Workbooks.write(
+        out,
+        book -> {
+          var sheet = book.newWorksheet("Bandung");
+          sheet.width(0, WIDE);
+          sheet.value(0, 0, heading);
+          sheet.style(0, 0).bold().set();
+          int line = 1;
+          for (var note : notes) {
+            sheet.value(line++, 0, note);
           }
-        }
-      }
-    }
+          line++;
+          for (int c = 0; c < columns.size(); c++) {
+            sheet.value(line, c, columns.get(c).name());
+          }
+          for (var row : rows) {
+            line++;
+            for (int c = 0; c < row.size(); c++) {
+              var cell = row.get(c);
+              if (cell.number() != null) {
+                sheet.value(line, c, cell.number());
+              } else if (cell.text() != null) {
+                sheet.value(line, c, cell.text());
+              }
+            }
+          }
+        });
   }
 }

@@ -43,8 +43,8 @@ final class KeptFiles implements AutoCloseable {
     }
   }
 
-  /// Makes a packed file that is not kept: whoever asked deletes it. It is not written to who
-  /// reads it, for who reads slowly would keep everybody else from theirs.
+  /// Makes a packed file that is not kept: whoever asked deletes it. It is not written to who reads
+  /// it, for who reads slowly would keep everybody else from theirs.
   ///
   /// @return null if another is being made just now
   @Nullable Path once(String name, Making making) throws IOException {
