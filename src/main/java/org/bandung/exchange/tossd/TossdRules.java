@@ -97,6 +97,7 @@ final class TossdRules {
         lender,
         borrower,
         flow.form(),
+        flow.terms(),
         flow.quantity(),
         flow.unit(),
         flow.sectors());

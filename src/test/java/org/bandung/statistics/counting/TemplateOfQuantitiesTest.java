@@ -60,7 +60,9 @@ class TemplateOfQuantitiesTest {
         .singleElement()
         .satisfies(item -> {
           assertThat(item.group()).isEmpty();
-          assertThat(item.quantities().get("person-day").cell().value()).isEqualTo(12_000);
+          assertThat(item.quantities())
+              .hasEntrySatisfying(
+                  "person-day", told -> assertThat(told.cell().value()).isEqualTo(12_000));
         });
   }
 }

@@ -86,6 +86,7 @@ class FactRulesTest {
     assertThat(terms(new Classification("sdg", "17.3", null, LocalizedText.EMPTY))).isEmpty();
   }
 
+  @SuppressWarnings("NullAway") // reads no annotation of a nested type
   private static String terms(Classification mark) {
     var said =
         new Content.Contribution(
