@@ -124,7 +124,7 @@ public class IatiExport {
   }
 
   private ActivityFile file(Writer out) {
-    var loss = new Loss();
+    var loss = new LossReport.Tally();
     var page =
         new Page(
             new IatiCodes(new KnownHere(reference)),

@@ -1,10 +1,13 @@
 package org.bandung.exchange.iati;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bandung.kernel.Messages;
 
@@ -155,5 +158,43 @@ public record LossReport(
   /// Why an initiative was left out, by the word of the reason.
   public static String toldReason(String reason, String language) {
     return WORDS.text(language, "iati-out.reason." + reason);
+  }
+
+  /// Counts, while a file is written, what IATI proper could not carry.
+  static final class Tally {
+
+    private final Map<Key, Integer> records = new TreeMap<>();
+    private final Map<Form, Integer> forms = new EnumMap<>(Form.class);
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final Map<String, Integer> reasons = new TreeMap<>();
+    private Set<Key> current = new LinkedHashSet<>();
+
+    private static final int MOST_NAMED = 10_000;
+
+    /// Of the initiative at hand: what became of one of its fields.
+    void note(Field field, Where where) {
+      current.add(new Key(field, where));
+    }
+
+    /// The initiative at hand was written.
+    void written(Form form) {
+      current.forEach(key -> records.merge(key, 1, Integer::sum));
+      forms.merge(form, 1, Integer::sum);
+      current = new LinkedHashSet<>();
+    }
+
+    /// The initiative at hand was not written.
+    void leftOut(String id, Reason reason) {
+      forms.merge(Form.LEFT_OUT, 1, Integer::sum);
+      reasons.merge(reason.word(), 1, Integer::sum);
+      if (leftOut.size() < MOST_NAMED) {
+        leftOut.add(new LeftOut(id, reason));
+      }
+      current = new LinkedHashSet<>();
+    }
+
+    LossReport report() {
+      return new LossReport(records, forms, reasons, leftOut);
+    }
   }
 }

@@ -13,10 +13,10 @@ import org.bandung.kernel.LocalizedText;
 final class Narratives {
 
   private final UnaryOperator<String> guess;
-  private final Loss loss;
+  private final LossReport.Tally loss;
 
   /// @param guess the language a text is in, where its source did not say
-  Narratives(UnaryOperator<String> guess, Loss loss) {
+  Narratives(UnaryOperator<String> guess, LossReport.Tally loss) {
     this.guess = guess;
     this.loss = loss;
   }

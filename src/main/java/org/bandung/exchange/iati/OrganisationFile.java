@@ -23,7 +23,7 @@ final class OrganisationFile {
   OrganisationFile(Writer to, Publisher publisher, UnaryOperator<String> guess) {
     this.out = new XmlOut(to);
     this.publisher = publisher;
-    this.narratives = new Narratives(guess, new Loss());
+    this.narratives = new Narratives(guess, new LossReport.Tally());
   }
 
   void mention(Content content) {

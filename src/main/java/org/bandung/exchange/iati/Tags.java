@@ -37,7 +37,7 @@ final class Tags {
   }
 
   /// Those that every activity has.
-  List<Xml> derived(Derivation derivation, Loss loss) {
+  List<Xml> derived(Derivation derivation, LossReport.Tally loss) {
     var tags = new ArrayList<Xml>();
     tags.add(tag("modality", derivation.modality(), LocalizedText.EMPTY));
     loss.note(Field.MODALITY, Where.TAG);
@@ -51,7 +51,7 @@ final class Tags {
   }
 
   /// Those of an activity that is put together: first the goals and targets that IATI knows.
-  List<Xml> of(List<Classification> classifications, Loss loss) {
+  List<Xml> of(List<Classification> classifications, LossReport.Tally loss) {
     var goals = new ArrayList<Xml>();
     var own = new ArrayList<Xml>();
     var seen = new LinkedHashSet<String>();

@@ -157,9 +157,10 @@ public class FactKeeper implements ChangeFollower, Recurring {
         .toList();
   }
 
-  /// The version of each segment of facts.
+  /// The version of each segment of facts; none while they are those of other rules, which an older
+  /// program wrote perhaps and nobody can read.
   public Map<Short, Long> versions() {
-    return table.versions();
+    return made() ? table.versions() : Map.of();
   }
 
   /// The facts of a segment, by id.

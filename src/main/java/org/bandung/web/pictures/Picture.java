@@ -49,29 +49,34 @@ public record Picture(
   /// A figure with the door to its records.
   ///
   /// @param value for its size, in whole units
-  /// @param door the figure for its reader, with the way to its records
-  /// @param brief the figure where there is little room; null if nobody reported it
-  public record Figure(double value, Door door, @Nullable String brief) {
+  /// @param text for its reader; null if nobody reported it
+  /// @param brief the same where there is little room
+  /// @param missing initiatives that belong here but report no figure
+  /// @param href of its records; null if there are none
+  /// @param range between which bounds it lies; null if nothing of it is in doubt
+  /// @param pairs address of the pairs that may be one
+  public record Figure(
+      double value,
+      @Nullable String text,
+      @Nullable String brief,
+      int missing,
+      @Nullable String href,
+      @Nullable String range,
+      @Nullable String pairs) {
 
-    static final Figure NONE = new Figure(0, new Door(null, null, 0, null, null, null), null);
+    static final Figure NONE = new Figure(0, null, null, 0, null, null, null);
+
+    static Figure of(double value, Door door, @Nullable String brief) {
+      return new Figure(
+          value, door.figure(), brief, door.missing(), door.href(), door.range(), door.pairs());
+    }
 
     private boolean unreported() {
-      return href() != null && (text() == null || missing() > 0);
+      return href != null && (text == null || missing > 0);
     }
 
-    /// The figure for its reader; null if nobody reported it.
-    public @Nullable String text() {
-      return door.figure();
-    }
-
-    /// How many initiatives belong here but report no figure.
-    public int missing() {
-      return door.missing();
-    }
-
-    /// Address of its records; null if there are none.
-    public @Nullable String href() {
-      return door.href();
+    Door door() {
+      return new Door(text, null, missing, href, range, pairs);
     }
   }
 

@@ -120,7 +120,7 @@ record Sheet(Question question, Function<Question, Optional<Answer>> figures, Fi
     var door = words.door(cell, question, behind);
     var text = door.figure();
     var brief = text == null || Math.abs(value) < SHORT ? text : words.brief(value);
-    return new Figure(value, door, brief);
+    return Figure.of(value, door, brief);
   }
 
   String name(Dimension dimension, Group group) {
