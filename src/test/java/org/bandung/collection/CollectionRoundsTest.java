@@ -304,7 +304,7 @@ class CollectionRoundsTest {
 
     assertThat(world.letters().stream().filter(l -> l.startsWith("late@")))
         .containsExactly(
-            "late@example.org es Ronda de recopilación: What we did in 2026",
+            "late@example.org es Ronda de recolección: What we did in 2026",
             "late@example.org es Recordatorio: What we did in 2026",
             "late@example.org es Recordatorio: What we did in 2026");
     assertThat(world.letters().stream().filter(l -> l.startsWith("quick@"))).hasSize(1);
