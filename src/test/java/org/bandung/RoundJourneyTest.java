@@ -215,7 +215,7 @@ class RoundJourneyTest {
     bao.press("/do/remind-late").until("Reminded.");
     assertThat(letters())
         .contains(
-            "water@example.org es Ronda de recopilación: What we did in 2026",
+            "water@example.org es Ronda de recolección: What we did in 2026",
             "water@example.org es Recordatorio: What we did in 2026",
             "roads@example.org en Collection round: What we did in 2026")
         .anyMatch(l -> l.startsWith("roads@example.org en ") && l.contains("Ministry of Roads"));

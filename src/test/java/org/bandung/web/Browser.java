@@ -155,6 +155,27 @@ public final class Browser implements AutoCloseable {
         .until(b -> String.valueOf(b.getCurrentUrl()).contains(part));
   }
 
+  /// Waits until a script says true.
+  public void awaitTrue(String script) {
+    new WebDriverWait(driver, Duration.ofSeconds(20)).until(b -> Boolean.TRUE.equals(ask(script)));
+  }
+
+  /// Whether a script says true, at once or within two seconds.
+  public boolean becomesTrue(String script) {
+    for (int i = 0; i < 20; i++) {
+      if (Boolean.TRUE.equals(ask(script))) {
+        return true;
+      }
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return false;
+  }
+
   /// Bytes that came over the line since this was asked last, as they were packed. The icon of the
   /// site is left out: a browser asks for it whenever it pleases, often beside the next page.
   public long received() {

@@ -56,16 +56,18 @@ class JourneysTest {
     new Actions(browser.driver()).sendKeys(keys).perform();
   }
 
-  /// Goes on with the tab key until what is wanted has the focus; each stop must be seen.
+  /// Goes on with the tab key until what is wanted has the focus; each stop must be seen. A page
+  /// that has just come is awaited first, and so is the frame in which a stop is drawn.
   private void tabTo(String css) {
+    browser.awaitTrue("return document.readyState === 'complete'");
     for (int i = 0; i < 120; i++) {
       press(Keys.TAB);
-      if (i == 0 && !Boolean.TRUE.equals(browser.ask(FOCUSED))) {
+      if (i == 0 && !browser.becomesTrue(FOCUSED)) {
         press(Keys.TAB); // a page that has just come may not hear the first key
       }
-      assertThat(browser.ask(FOCUSED))
+      assertThat(browser.becomesTrue(FOCUSED))
           .as("focus is seen at stop " + i + " to " + css + ": " + browser.ask(WHERE))
-          .isEqualTo(true);
+          .isTrue();
       if (Boolean.TRUE.equals(
           browser.ask("return document.activeElement.matches(arguments[0])", css))) {
         return;
