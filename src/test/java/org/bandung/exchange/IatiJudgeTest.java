@@ -120,6 +120,6 @@ class IatiJudgeTest {
 
   @Test
   void hasAFingerprintThatTellsWithAndWithoutTheMaterialApart() {
-    assertThat(judge.fingerprint()).isEqualTo("1-none");
+    assertThat(judge.fingerprint()).isEqualTo("2-none");
   }
 }
