@@ -27,6 +27,10 @@ class WeightTest {
   private static final long FIRST_VISIT = 50_000;
   private static final long NEXT_PAGE = 15_000;
 
+  /// A picture holds its figures twice, to be drawn and to be read, each with the address of its
+  /// records, and is made anew each time.
+  private static final long NEXT_PICTURE = 20_000;
+
   private ConfigurableApplicationContext house;
   private Browser browser;
   private String root;
@@ -70,7 +74,10 @@ class WeightTest {
       })
   void aPageOfTextIsLight(String page) {
     for (var language : new String[] {"en", "ar"}) {
-      isLight(page + "?lang=" + language, "/initiatives?words=nothing-has-this&lang=" + language);
+      isLight(
+          page + "?lang=" + language,
+          "/initiatives?words=nothing-has-this&lang=" + language,
+          NEXT_PAGE);
     }
   }
 
@@ -80,11 +87,11 @@ class WeightTest {
   void aPictureIsLightToo(String kind) {
     for (var language : new String[] {"en", "ar"}) {
       var page = "/pictures/" + kind + "?compilations=true&lang=" + language;
-      isLight(page, page + "&year=2019");
+      isLight(page, page + "&year=2019", NEXT_PICTURE);
     }
   }
 
-  private void isLight(String page, String before) {
+  private void isLight(String page, String before, long most) {
     browser.show("about:blank");
     browser.forget();
     browser.show(root + page);
@@ -97,6 +104,6 @@ class WeightTest {
     long next = browser.receivedInAll();
 
     assertThat(first).as(page).isBetween(1_000L, FIRST_VISIT);
-    assertThat(next).as(page + " as next page").isBetween(500L, NEXT_PAGE);
+    assertThat(next).as(page + " as next page").isBetween(500L, most);
   }
 }

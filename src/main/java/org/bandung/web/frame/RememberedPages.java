@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -62,7 +63,6 @@ final class RememberedPages extends OncePerRequestFilter {
           "/reports",
           "/indicators",
           "/claims",
-          "/pictures",
           // What is released by hand, and holds or not by the day.
           "/agreements",
           "/keys",
@@ -73,6 +73,9 @@ final class RememberedPages extends OncePerRequestFilter {
           "/desk",
           "/invitation",
           "/recovery");
+
+  /// Drawn of figures, so made anew each time; what comes out the same need not be sent again.
+  private static final String DRAWN = "/pictures";
 
   private static final List<String> HEADERS =
       List.of(
@@ -122,7 +125,8 @@ final class RememberedPages extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    var known = find(now, key);
+    boolean drawn = request.getServletPath().startsWith(DRAWN);
+    var known = drawn ? null : find(now, key);
     if (known != null) {
       send(known, request, response);
       return;
@@ -133,8 +137,11 @@ final class RememberedPages extends OncePerRequestFilter {
         && !String.valueOf(answer.getHeader(HttpHeaders.CACHE_CONTROL)).contains("no-store")
         && answer.getContentSize() <= LARGEST
         && String.valueOf(answer.getContentType()).startsWith("text/html")) {
-      var page = page(now, key, answer);
-      keep(now, key, page);
+      var text = drawn ? new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8) : now;
+      var page = page(text, key, answer);
+      if (!drawn) {
+        keep(now, key, page);
+      }
       send(page, request, response);
     } else {
       answer.copyBodyToResponse();
@@ -158,7 +165,8 @@ final class RememberedPages extends OncePerRequestFilter {
         + (query == null ? "" : "?" + query);
   }
 
-  private static Page page(String now, String key, ContentCachingResponseWrapper answer)
+  /// @param of what the tag stands for: equal words, equal pages
+  private static Page page(String of, String key, ContentCachingResponseWrapper answer)
       throws IOException {
     var headers = new LinkedHashMap<String, String>();
     for (var name : HEADERS) {
@@ -172,7 +180,7 @@ final class RememberedPages extends OncePerRequestFilter {
     try (var gzip = new BestGzip(packed)) {
       gzip.write(answer.getContentAsByteArray());
     }
-    return new Page("W/\"" + StableId.of(now, key) + "\"", headers, packed.toByteArray());
+    return new Page("W/\"" + StableId.of(of, key) + "\"", headers, packed.toByteArray());
   }
 
   /// Packed once and sent often, so as small as can be.
