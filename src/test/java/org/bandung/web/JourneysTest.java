@@ -86,6 +86,8 @@ class JourneysTest {
     tabTo("#q");
     press("seed", Keys.ENTER);
     browser.awaitAddress("/search?q=seed");
+    browser.await(By.cssSelector(".hits h3 a"));
+    browser.show(String.valueOf(browser.driver().getCurrentUrl()));
     tabTo(".hits h3 a");
     var hit = String.valueOf(browser.ask("return document.activeElement.getAttribute('href')"));
     press(Keys.ENTER);
