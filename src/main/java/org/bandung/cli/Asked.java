@@ -1,7 +1,5 @@
 package org.bandung.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,19 +20,6 @@ record Asked(Reference reference, Talk talk, CommandSpec spec) {
 
   private ParameterException fault(String key, Object... arguments) {
     return new ParameterException(spec.commandLine(), talk.words(key, arguments));
-  }
-
-  /// A file that can be written: its folder is there, and nothing is written over unasked.
-  static void writable(Talk talk, CommandSpec spec, Path file, boolean replace) {
-    var folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new ParameterException(
-          spec.commandLine(), talk.words("usage-fault.no-folder", file.toString()));
-    }
-    if (!replace && Files.exists(file)) {
-      throw new ParameterException(
-          spec.commandLine(), talk.words("usage-fault.exists", file.toString()));
-    }
   }
 
   /// A country by its code or name.

@@ -15,6 +15,7 @@ import org.bandung.access.Audit;
 import org.bandung.access.Audit.Verdict;
 import org.bandung.access.AuditLine;
 import org.bandung.cli.talk.Json;
+import org.bandung.cli.talk.Outputs;
 import org.bandung.cli.talk.Talk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -137,7 +138,7 @@ final class AuditCommands {
         return 0;
       }
       var path = Path.of(file);
-      Asked.writable(talk, spec, path, replace);
+      Outputs.writable(talk, spec, path, replace);
       try (BufferedWriter out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
         audit.each(line -> write(out, Json.line(told(line)) + "\n"));
       }

@@ -1,6 +1,7 @@
 package org.bandung.cli;
 
 import java.nio.file.Path;
+import org.bandung.cli.talk.Outputs;
 import org.bandung.cli.talk.Talk;
 import org.bandung.store.Backups;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ final class BackupCommand implements Runnable {
 
   @Override
   public void run() {
-    Asked.writable(talk, spec, file, replace);
+    Outputs.writable(talk, spec, file, replace);
     var summary = rooms.open(Backups.class).backup(file.toAbsolutePath());
     talk.out().println(told(talk, "backup.done", summary));
   }

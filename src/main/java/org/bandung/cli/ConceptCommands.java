@@ -1,9 +1,7 @@
 package org.bandung.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.bandung.cli.talk.Json;
+import org.bandung.cli.talk.Outputs;
 import org.bandung.cli.talk.Talk;
 import org.bandung.concepts.Concepts;
 import org.bandung.exchange.Imports;
@@ -90,34 +89,17 @@ final class ConceptCommands {
       var titles = new TreeMap<String, String>();
       Messages.LANGUAGES.forEach(l -> titles.put(l, Talk.WORDS.text(l, "export.concepts-title")));
       if (file.equals("-")) {
-        rooms.open(Vocabularies.class).export(titles, chosen, new Kept(talk.out()));
+        rooms.open(Vocabularies.class).export(titles, chosen, Outputs.kept(talk.out()));
         return 0;
       }
       var path = Path.of(file);
-      Asked.writable(talk, spec, path, replace);
+      Outputs.writable(talk, spec, path, replace);
       int topics;
       try (var out = new BufferedOutputStream(Files.newOutputStream(path))) {
         topics = rooms.open(Vocabularies.class).export(titles, chosen, out);
       }
       talk.say("export.concepts-done", file, topics);
       return 0;
-    }
-  }
-
-  /// Standard output, which stays open whoever closes what is written to it.
-  private static final class Kept extends FilterOutputStream {
-    Kept(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
     }
   }
 

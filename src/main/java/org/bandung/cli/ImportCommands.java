@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import org.bandung.cli.talk.Outputs;
 import org.bandung.cli.talk.Talk;
 import org.bandung.exchange.ImportProgress;
 import org.bandung.exchange.ImportRequest;
@@ -50,7 +51,7 @@ final class ImportCommands {
         CommandSpec spec,
         BiFunction<ImportRequest, ImportProgress, ImportSummary> imports) {
       if (report != null) {
-        Asked.writable(talk, spec, report, true);
+        Outputs.writable(talk, spec, report, true);
       }
       var request =
           new ImportRequest(inputs, dryRun, complete, Optional.ofNullable(report), talk.language());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bandung.cli.talk.Json;
 import org.bandung.cli.talk.Table;
+import org.bandung.cli.talk.Outputs;
 import org.bandung.cli.talk.Talk;
 import org.bandung.exchange.ImportProgress;
 import org.bandung.exchange.ImportSummary;
@@ -33,7 +34,7 @@ public final class ImportVoice implements ImportProgress {
 
   /// Refuses a report that cannot be written, before anything is imported.
   public static void reportable(Talk talk, CommandSpec spec, Path report) {
-    Asked.writable(talk, spec, report, true);
+    Outputs.writable(talk, spec, report, true);
   }
 
   @Override

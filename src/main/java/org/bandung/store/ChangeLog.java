@@ -1,5 +1,7 @@
 package org.bandung.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +44,7 @@ public final class ChangeLog {
         .param("xid", cursor.xid())
         .param("seq", cursor.seq())
         .param("limit", limit)
-        .query((row, n) ->
-            new Change(
-                new Cursor(row.getLong("xid"), row.getLong("seq")),
-                row.getString("module"),
-                row.getString("kind"),
-                row.getString("id")))
+        .query((row, n) -> change(row))
         .list();
   }
 
@@ -68,13 +65,16 @@ public final class ChangeLog {
         .param("xid", from.xid())
         .param("seq", from.seq())
         .param("limit", limit)
-        .query((row, n) ->
-            new Change(
-                new Cursor(row.getLong("xid"), row.getLong("seq")),
-                row.getString("module"),
-                row.getString("kind"),
-                row.getString("id")))
+        .query((row, n) -> change(row))
         .list();
+  }
+
+  private static Change change(ResultSet row) throws SQLException {
+    return new Change(
+        new Cursor(row.getLong("xid"), row.getLong("seq")),
+        row.getString("module"),
+        row.getString("kind"),
+        row.getString("id"));
   }
 
   /// Where the log ends now; the beginning if nothing ever changed.

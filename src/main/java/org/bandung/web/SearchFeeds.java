@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.bandung.notices.SavedSearches.SaveOutcome;
 import org.bandung.registry.Registry;
 import org.bandung.search.Question;
 import org.bandung.search.Search;
+import org.bandung.web.frame.Atom;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SearchFeeds {
 
-  private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final int MOST = 50;
 
   private final SavedSearches searches;
@@ -109,45 +108,24 @@ final class SearchFeeds {
     var search = here.resolve(address.under("/search")).toString();
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeStartElement("feed");
-    xml.writeDefaultNamespace(ATOM);
+    xml.writeDefaultNamespace(Atom.NAMESPACE);
     xml.writeAttribute("xml:lang", words.language());
-    element(xml, "title", words.text("search.feed", address.find("q").orElse("")));
-    element(xml, "id", search);
-    link(xml, "alternate", search);
-    link(xml, "self", here.resolve(address.under("/search.atom")).toString());
-    element(xml, "updated", moment(items.isEmpty() ? Instant.EPOCH : items.getFirst().changed()));
-    xml.writeStartElement("author");
-    element(xml, "name", "Bandung");
-    xml.writeEndElement();
+    Atom.text(xml, "title", words.text("search.feed", address.find("q").orElse("")));
+    Atom.text(xml, "id", search);
+    Atom.link(xml, "alternate", search);
+    Atom.link(xml, "self", here.resolve(address.under("/search.atom")).toString());
+    Atom.text(xml, "updated", Atom.moment(items.isEmpty() ? Instant.EPOCH : items.getFirst().changed()));
+    Atom.author(xml);
     for (var item : items) {
       xml.writeStartElement("entry");
-      element(xml, "title", item.title());
-      element(xml, "id", here.resolve(item.path()).toString());
-      link(xml, "alternate", here.resolve(item.path()).toString());
-      element(xml, "updated", moment(item.changed()));
+      Atom.text(xml, "title", item.title());
+      Atom.text(xml, "id", here.resolve(item.path()).toString());
+      Atom.link(xml, "alternate", here.resolve(item.path()).toString());
+      Atom.text(xml, "updated", Atom.moment(item.changed()));
       xml.writeEndElement();
     }
     xml.writeEndElement();
     xml.writeEndDocument();
-  }
-
-  private static String moment(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  /// XML 1.0 has no control characters, however they are written.
-  private static void element(XMLStreamWriter xml, String name, String text)
-      throws XMLStreamException {
-    xml.writeStartElement(name);
-    xml.writeCharacters(text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", " "));
-    xml.writeEndElement();
-  }
-
-  private static void link(XMLStreamWriter xml, String relation, String address)
-      throws XMLStreamException {
-    xml.writeEmptyElement("link");
-    xml.writeAttribute("rel", relation);
-    xml.writeAttribute("href", address);
   }
 
   /// Keeps the search whose parameters the form repeats.

@@ -1,7 +1,6 @@
 package org.bandung.cli.export;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bandung.cli.Rooms;
+import org.bandung.cli.talk.Outputs;
 import org.bandung.cli.talk.Table;
 import org.bandung.cli.talk.Talk;
 import org.bandung.exchange.iati.IatiExport;
@@ -65,10 +65,10 @@ public final class IatiCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!file.equals("-")) {
-      writable(Path.of(file));
+      Outputs.writable(talk, spec, Path.of(file), replace);
     }
     if (loss != null) {
-      writable(loss);
+      Outputs.writable(talk, spec, loss, replace);
       if (!isJson(loss) && !name(loss).endsWith(".csv")) {
         throw fault("usage-fault.one-of", loss.toString(), ".csv, .json");
       }
@@ -113,18 +113,8 @@ public final class IatiCommand implements Callable<Integer> {
 
   private OutputStream open() throws IOException {
     return file.equals("-")
-        ? new Kept(talk.out())
+        ? Outputs.kept(talk.out())
         : new BufferedOutputStream(Files.newOutputStream(Path.of(file)), 1 << 16);
-  }
-
-  private void writable(Path path) {
-    var folder = path.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw fault("usage-fault.no-folder", path.toString());
-    }
-    if (!replace && Files.exists(path)) {
-      throw fault("usage-fault.exists", path.toString());
-    }
   }
 
   private ParameterException fault(String key, Object... arguments) {
@@ -186,22 +176,5 @@ public final class IatiCommand implements Callable<Integer> {
 
   private static String name(Path path) {
     return path.toString().toLowerCase(Locale.ROOT);
-  }
-
-  /// Standard output, which stays open whoever closes what is written to it.
-  private static final class Kept extends FilterOutputStream {
-    Kept(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
   }
 }

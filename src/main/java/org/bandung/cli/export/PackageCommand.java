@@ -1,18 +1,17 @@
 package org.bandung.cli.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bandung.cli.Rooms;
+import org.bandung.cli.talk.Outputs;
 import org.bandung.cli.talk.Talk;
 import org.bandung.exchange.packages.Packages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `export package --to FILE`: everything public, as tables that can be calculated with.
@@ -44,9 +43,9 @@ public final class PackageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    writable(file);
+    Outputs.writable(talk, spec, file, replace);
     if (workbook != null) {
-      writable(workbook);
+      Outputs.writable(talk, spec, workbook, replace);
     }
     var written =
         rooms
@@ -60,17 +59,5 @@ public final class PackageCommand implements Callable<Integer> {
         written.rows().size(),
         rows);
     return 0;
-  }
-
-  private void writable(Path to) {
-    var folder = to.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new ParameterException(
-          spec.commandLine(), talk.words("usage-fault.no-folder", to.toString()));
-    }
-    if (!replace && Files.exists(to)) {
-      throw new ParameterException(
-          spec.commandLine(), talk.words("usage-fault.exists", to.toString()));
-    }
   }
 }

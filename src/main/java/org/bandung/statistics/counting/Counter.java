@@ -337,7 +337,7 @@ final class Counter {
     /// Lets an amount fall on the places of a flow.
     private void fall(long amount) {
       if (rows.whole() && columns.whole()) {
-        spread(amount); // the usual case: one place, and nothing falls apart
+        spread(amount); // the usual case: nothing falls apart
         return;
       }
       if (rows.axis == null) {
@@ -403,9 +403,9 @@ final class Counter {
       this.index = new int[most + 1];
     }
 
-    /// Whether all of an amount falls on one place, or there is no axis.
+    /// Whether an amount counts whole wherever it counts.
     boolean whole() {
-      return axis == null || (size == 1 && !parts);
+      return axis == null || !parts;
     }
 
     boolean nowhere() {

@@ -2,9 +2,7 @@ package org.bandung.web.data;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.bandung.registry.Registry;
 import org.bandung.registry.counted.Countable;
 import org.bandung.store.ChangeFeed;
 import org.bandung.store.ChangeLog.Change;
+import org.bandung.web.frame.Atom;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
 import org.bandung.web.frame.Words;
@@ -36,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class ChangeAtom {
 
   private static final String PATH = "/data/changes.atom";
-  private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final String TOMBSTONES = "http://purl.org/atompub/tombstones/1.0";
   private static final int PAGE = 100;
 
@@ -124,21 +122,19 @@ final class ChangeAtom {
     var here = settings.publicAddress();
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeStartElement("feed");
-    xml.writeDefaultNamespace(ATOM);
+    xml.writeDefaultNamespace(Atom.NAMESPACE);
     xml.writeNamespace("at", TOMBSTONES);
     xml.writeAttribute("xml:lang", words.language());
-    text(xml, "title", words.text("data.feed"));
-    text(xml, "id", here.resolve(PATH).toString());
-    link(xml, "alternate", here.resolve("/initiatives"));
-    link(xml, "first", here.resolve(PATH));
-    link(xml, "self", here.resolve(before == null ? PATH : PATH + "?before=" + before));
+    Atom.text(xml, "title", words.text("data.feed"));
+    Atom.text(xml, "id", here.resolve(PATH).toString());
+    Atom.link(xml, "alternate", here.resolve("/initiatives").toString());
+    Atom.link(xml, "first", here.resolve(PATH).toString());
+    Atom.link(xml, "self", here.resolve(before == null ? PATH : PATH + "?before=" + before).toString());
     if (!page.caughtUp()) {
-      link(xml, "next", here.resolve(PATH + "?before=" + page.next()));
+      Atom.link(xml, "next", here.resolve(PATH + "?before=" + page.next()).toString());
     }
-    text(xml, "updated", moment(updated));
-    xml.writeStartElement("author");
-    text(xml, "name", "Bandung");
-    xml.writeEndElement();
+    Atom.text(xml, "updated", Atom.moment(updated));
+    Atom.author(xml);
   }
 
   private void entry(
@@ -149,39 +145,21 @@ final class ChangeAtom {
     if (fate instanceof Fate.Current(var since) && title != null) {
       var phrase = words.phrase(title);
       xml.writeStartElement("entry");
-      text(xml, "title", phrase == null ? words.text("not-reported") : phrase.text());
-      text(xml, "id", address.toString());
-      link(xml, "alternate", address);
-      text(xml, "updated", moment(since.orElse(Instant.EPOCH)));
+      Atom.text(xml, "title", phrase == null ? words.text("not-reported") : phrase.text());
+      Atom.text(xml, "id", address.toString());
+      Atom.link(xml, "alternate", address.toString());
+      Atom.text(xml, "updated", Atom.moment(since.orElse(Instant.EPOCH)));
       xml.writeEndElement();
       return;
     }
     xml.writeStartElement("at", "deleted-entry", TOMBSTONES);
     xml.writeAttribute("ref", address.toString());
     // Of what is closed nothing else is told, not even since when.
-    xml.writeAttribute("when", moment(since(fate).orElse(Instant.EPOCH)));
+    xml.writeAttribute("when", Atom.moment(since(fate).orElse(Instant.EPOCH)));
     if (fate instanceof Fate.Merged(var into)) {
-      link(xml, "alternate", settings.publicAddress().resolve("/initiatives/" + into));
+      Atom.link(xml, "alternate", settings.publicAddress().resolve("/initiatives/" + into).toString());
     }
     xml.writeEndElement();
   }
 
-  private static String moment(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  /// XML 1.0 has no control characters, however they are written.
-  private static void text(XMLStreamWriter xml, String name, String text)
-      throws XMLStreamException {
-    xml.writeStartElement(name);
-    xml.writeCharacters(text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", " "));
-    xml.writeEndElement();
-  }
-
-  private static void link(XMLStreamWriter xml, String relation, URI address)
-      throws XMLStreamException {
-    xml.writeEmptyElement("link");
-    xml.writeAttribute("rel", relation);
-    xml.writeAttribute("href", address.toString());
-  }
 }

@@ -1,52 +1,24 @@
 package org.bandung.web.joint;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bandung.kernel.LocalizedText;
-import org.bandung.kernel.Messages;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
 import org.bandung.registry.joint.Figure;
+import org.bandung.web.frame.Fields;
 import org.bandung.web.frame.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody typed into a form, read field by field; what cannot be read is a fault of its
 /// field, and nothing typed is lost.
-final class Said {
-
-  private final Map<String, String> typed;
-  private final List<Fault> faults = new ArrayList<>();
+final class Said extends Fields {
 
   Said(Map<String, String> typed) {
-    this.typed = typed;
-  }
-
-  /// A field that cannot be taken as it is.
-  ///
-  /// @param why the end of a key `joint.fault.…`
-  record Fault(String field, String why) {}
-
-  List<Fault> faults() {
-    return List.copyOf(faults);
-  }
-
-  void fault(String field, String why) {
-    faults.add(new Fault(field, why));
-  }
-
-  String get(String field) {
-    return typed.getOrDefault(field, "").strip();
-  }
-
-  /// @return null where nothing was typed
-  @Nullable String given(String field) {
-    var text = get(field);
-    return text.isEmpty() ? null : text;
+    super(typed);
   }
 
   boolean ticked(String field) {
@@ -55,8 +27,7 @@ final class Said {
 
   /// The language that the texts of this form are in.
   String language() {
-    var language = get("in");
-    return Messages.LANGUAGES.contains(language) ? language : "en";
+    return language("in");
   }
 
   /// A text in the form's language beside what was said in others.

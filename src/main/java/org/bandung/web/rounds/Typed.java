@@ -2,62 +2,30 @@ package org.bandung.web.rounds;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bandung.kernel.LocalizedText;
-import org.bandung.kernel.Messages;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.PartialDate;
 import org.bandung.kernel.ReportedAmount;
+import org.bandung.web.frame.Fields;
 import org.bandung.web.frame.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody typed into a form, with what of it cannot be taken as it is.
-final class Typed {
+final class Typed extends Fields {
 
   /// Digits before the point.
   private static final int LARGEST = 18;
 
-  private final Map<String, String> fields;
-  private final List<Fault> faults = new ArrayList<>();
-
   Typed(Map<String, String> fields) {
-    this.fields = fields;
+    super(fields);
   }
-
-  /// A field that cannot be taken.
-  ///
-  /// @param why the end of a key `rounds.fault.…`
-  record Fault(String field, String why) {}
 
   /// Faults that a service told, in the words of forms.
   static List<Fault> faults(List<Note> notes) {
     return notes.stream().map(n -> new Fault(n.path(), n.code().replace("bandung.", ""))).toList();
-  }
-
-  List<Fault> faults() {
-    return List.copyOf(faults);
-  }
-
-  void fault(String field, String why) {
-    faults.add(new Fault(field, why));
-  }
-
-  String get(String field) {
-    return fields.getOrDefault(field, "").strip();
-  }
-
-  @Nullable String given(String field) {
-    var text = get(field);
-    return text.isEmpty() ? null : text;
-  }
-
-  /// One of the seven languages that a field names.
-  String language(String field) {
-    var language = get(field);
-    return Messages.LANGUAGES.contains(language) ? language : "en";
   }
 
   /// A text in the language that the form says it is in.
