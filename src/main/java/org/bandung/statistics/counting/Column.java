@@ -14,6 +14,11 @@ record Column(int[] from, int[] codes, int @Nullable [] upTo) {
     return from[row + 1] - from[row];
   }
 
+  /// Whether each row carries one code: then row and place are the same number.
+  boolean single() {
+    return codes.length == from.length - 1;
+  }
+
   /// Whether the row's amount falls apart over its codes instead of counting for each.
   boolean parts(int row) {
     return upTo != null && from[row] < from[row + 1] && upTo[from[row]] != 0;

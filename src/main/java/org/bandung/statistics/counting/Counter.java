@@ -258,22 +258,25 @@ final class Counter {
 
     /// Counts a value at every place of an initiative; [Segment#NONE] is a figure that is missing.
     private void spread(long value) {
-      for (int r = 0; r < rows.size; r++) {
-        for (int c = 0; c < columns.size; c++) {
-          if (!same(r, c)) {
-            put(rows.at[r], columns.at[c], value);
+      boolean missing = value == Segment.NONE;
+      for (int r = 0; r <= rows.size; r++) {
+        int row = sums.cell(rows.at[r], 0);
+        for (int c = 0; c <= columns.size; c++) {
+          if (same(r, c)) {
+            continue;
+          }
+          int cell = sums.beside(row, columns.at[c]);
+          if (missing) {
+            sums.miss(cell, record);
+          } else {
+            sums.add(cell, value, record);
           }
         }
-        put(rows.at[r], table.columnSize(), value);
       }
-      for (int c = 0; c < columns.size; c++) {
-        put(table.rowSize(), columns.at[c], value);
-      }
-      put(table.rowSize(), table.columnSize(), value);
     }
 
     private boolean same(int r, int c) {
-      return table.pair && rows.at[r] == columns.at[c];
+      return table.pair && r < rows.size && rows.at[r] == columns.at[c];
     }
 
     private void put(int row, int column, long value) {
@@ -385,8 +388,12 @@ final class Counter {
   /// Where on an axis something counts.
   private static final class Places {
     final @Nullable Axis axis;
+
+    /// The numbers on the axis, and behind them the one that stands for all.
     final int[] at;
+
     private final int[] index;
+    private final int all;
     int size;
 
     /// Whether an amount falls apart over the places.
@@ -399,8 +406,10 @@ final class Counter {
 
     Places(@Nullable Axis axis, int most) {
       this.axis = axis;
+      this.all = most;
       this.at = new int[most + 1];
       this.index = new int[most + 1];
+      at[0] = all;
     }
 
     /// Whether an amount counts whole wherever it counts.
@@ -437,6 +446,14 @@ final class Counter {
     private void read(Axis axis, Column column, int row) {
       this.column = column;
       this.row = row;
+      if (column.single() && column.upTo() == null) {
+        int number = axis.number(column.codes()[row]);
+        parts = false;
+        at[0] = number;
+        size = number >= 0 ? 1 : 0;
+        at[size] = all;
+        return;
+      }
       this.parts = column.parts(row);
       size = 0;
       for (int k = column.from()[row]; k < column.from()[row + 1]; k++) {
@@ -446,6 +463,7 @@ final class Counter {
           index[size++] = k;
         }
       }
+      at[size] = all;
     }
 
     long part(long amount, int place) {

@@ -159,6 +159,9 @@ final class Sieve {
 
   private static boolean any(Column column, int row, boolean[] allowed) {
     var codes = column.codes();
+    if (column.single()) {
+      return codes[row] < allowed.length && allowed[codes[row]];
+    }
     for (int at = column.from()[row]; at < column.from()[row + 1]; at++) {
       if (codes[at] < allowed.length && allowed[codes[at]]) {
         return true;

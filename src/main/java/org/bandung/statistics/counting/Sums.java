@@ -26,6 +26,11 @@ final class Sums {
     return (row * (columns + 1) + column) * STRIDE;
   }
 
+  /// The cell so many columns after one.
+  int beside(int cell, int columns) {
+    return cell + columns * STRIDE;
+  }
+
   long value(int cell) {
     return cells[cell];
   }
