@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bandung.exchange.iati.LossReport.Field;
 import org.bandung.exchange.iati.LossReport.Where;
+import org.bandung.kernel.ShippedTable;
 import org.bandung.kernel.PartialDate;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Content.Contribution;
@@ -19,22 +21,11 @@ final class ComposedMoney {
   private static final String BUDGET = "budget";
   private static final String PLANNED = "planned-disbursement";
 
-  /// Code of TransactionType, by our kind.
+  /// Code of TransactionType, by our kind: the table of the way in, read backwards.
   private static final Map<String, String> TYPES =
-      Map.ofEntries(
-          Map.entry("incoming-funds", "1"),
-          Map.entry("commitment", "2"),
-          Map.entry("disbursement", "3"),
-          Map.entry("expenditure", "4"),
-          Map.entry("interest", "5"),
-          Map.entry("loan-repayment", "6"),
-          Map.entry("reimbursement", "7"),
-          Map.entry("equity-purchase", "8"),
-          Map.entry("equity-sale", "9"),
-          Map.entry("guarantee", "10"),
-          Map.entry("incoming-commitment", "11"),
-          Map.entry("pledge", "12"),
-          Map.entry("incoming-pledge", "13"));
+      ShippedTable.read("exchange/iati-transaction-types.csv").stream()
+          .collect(
+              Collectors.toUnmodifiableMap(r -> r.getField("kind"), r -> r.getField("type")));
 
   private final Page page;
   private final ComposedMembers members;

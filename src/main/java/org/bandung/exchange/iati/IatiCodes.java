@@ -1,16 +1,18 @@
 package org.bandung.exchange.iati;
 
-import java.util.Arrays;
+import static java.util.function.Predicate.not;
+
 import java.util.Currency;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.ShippedTable;
 import org.jspecify.annotations.Nullable;
 
 /// Which codes the lists of IATI 2.03 hold, as far as this node knows without the official
@@ -30,46 +32,23 @@ final class IatiCodes {
   private static final Pattern REFERENCE = Pattern.compile("[^\\s/&|?]{1,200}");
 
   private static final Set<String> LANGUAGES =
-      Arrays.stream(Locale.getISOLanguages())
+      Stream.of(Locale.getISOLanguages())
           .filter(l -> l.length() == 2)
-          // Old names that Java still lists, and three that IATI's list lacks.
-          .filter(l -> !Set.of("iw", "ji", "in", "mo", "cu", "ia", "ie").contains(l))
+          .filter(not(list("no-language")::containsKey))
           .collect(Collectors.toUnmodifiableSet());
 
-  /// Currencies of ISO 4217 that are money no more, or none, and not in IATI's list.
-  private static final Set<String> NO_CURRENCIES =
-      Set.of(
-          ("ADP AFA ATS AYM AZM BEF BGL BYB CHE CHW CSD CYP DEM ESP FIM FRF GHC GRD GWP IEP ITL"
-                  + " LUF MGF MTL MZM NLG PTE ROL RUR SDD SIT SKK SRG TMM TPE TRL VEB XAD XAG XAU"
-                  + " XBA XBB XBC XBD XCG XFO XFU XPD XPT XSU XTS XUA XXX YUM ZWD ZWG ZWN ZWR")
-              .split(" "));
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .filter(not(list("no-currency")::containsKey))
+          .collect(Collectors.toUnmodifiableSet());
 
-  private static final Set<String> CURRENCIES = currencies();
+  private static final Set<String> REGIONS = list("region").keySet();
 
-  /// OECD DAC regions; source: IATI Region 2.03.
-  private static final Set<String> REGIONS =
-      Set.of(
-          ("88 89 189 289 298 380 389 489 498 589 619 679 689 789 798 889 998 1027 1028 1029 1030"
-                  + " 1031 1032 1033 1034 1035")
-              .split(" "));
+  /// Of each goal of Agenda 2030: its last numbered target and its last lettered one, as `5b`.
+  private static final Map<String, String> TARGETS = list("last-target");
 
-  /// Of each goal of Agenda 2030: its last numbered target and its last lettered one.
-  private static final List<String> TARGETS =
-      List.of(
-          "5b", "5c", "9d", "7c", "6c", "6b", "3b", "10b", "5c", "7c", "7c", "8c", "3b", "7c", "9c",
-          "10b", "19");
-
-  private static final Map<String, String> FORMATS =
-      Map.of(
-          "pdf", "application/pdf",
-          "doc", "application/msword",
-          "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-          "xls", "application/vnd.ms-excel",
-          "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-          "jpg", "image/jpeg",
-          "jpeg", "image/jpeg",
-          "png", "image/png",
-          "csv", "text/csv");
+  private static final Map<String, String> FORMATS = list("media-type");
 
   private final Known known;
 
@@ -77,11 +56,11 @@ final class IatiCodes {
     this.known = known;
   }
 
-  private static Set<String> currencies() {
-    var codes = new HashSet<String>();
-    Currency.getAvailableCurrencies().forEach(c -> codes.add(c.getCurrencyCode()));
-    codes.removeAll(NO_CURRENCIES);
-    return codes;
+  /// One of the lists of the file, by code.
+  private static Map<String, String> list(String name) {
+    return ShippedTable.read("exchange/iati-out-codes.csv").stream()
+        .filter(r -> r.getField("list").equals(name))
+        .collect(Collectors.toUnmodifiableMap(r -> r.getField("code"), r -> r.getField("value")));
   }
 
   Optional<String> country(CountryCode code) {
@@ -122,7 +101,7 @@ final class IatiCodes {
     if (dot < 1 || !isGoal(code.substring(0, dot))) {
       return false;
     }
-    var last = TARGETS.get(Integer.parseInt(code.substring(0, dot)) - 1);
+    var last = Objects.requireNonNull(TARGETS.get(code.substring(0, dot)));
     var target = code.substring(dot + 1);
     if (target.matches("[1-9][0-9]?")) {
       return Integer.parseInt(target) <= Integer.parseInt(last.replaceAll("[a-z]", ""));

@@ -3,6 +3,7 @@ package org.bandung.exchange.packages;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bandung.kernel.ShippedTable;
 
 /// What a node allows to be done with its data.
 ///
@@ -10,15 +11,12 @@ import java.util.TreeMap;
 /// @param address of its text
 public record Licence(String name, String address) {
 
-  private static final Map<String, String> KNOWN =
-      new TreeMap<>(
-          Map.of(
-              "CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/",
-              "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/",
-              "CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/",
-              "ODbL-1.0", "https://opendatacommons.org/licenses/odbl/1-0/",
-              "ODC-By-1.0", "https://opendatacommons.org/licenses/by/1-0/",
-              "PDDL-1.0", "https://opendatacommons.org/licenses/pddl/1-0/"));
+  private static final Map<String, String> KNOWN = new TreeMap<>();
+
+  static {
+    ShippedTable.read("exchange/licences.csv")
+        .forEach(r -> KNOWN.put(r.getField("licence"), r.getField("address")));
+  }
 
   /// A licence by its identifier or by the address of its text.
   public static Optional<Licence> named(String text) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.bandung.exchange.rows.CsvTable;
 import org.bandung.kernel.PartialDate;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// one file after the other, but an initiative has a row in many.
 final class PackageFolder implements RowSink, AutoCloseable {
 
-  /// Which column of a table holds codes of which scheme.
-  private static final Map<String, String> SCHEMES =
-      Map.ofEntries(
-          Map.entry("initiatives.status", "iati-activity-status"),
-          Map.entry("initiatives.modality", "modality"),
-          Map.entry("initiatives.scope", "scope"),
-          Map.entry("sides.role", "participant-role"),
-          Map.entry("participants.role", "participant-role"),
-          Map.entry("participants.organisation_type", "organisation-type"),
-          Map.entry("contributions.kind", "contribution-kind"),
-          Map.entry("contributions.form", "cooperation-form"),
-          Map.entry("contributions.unit", "unit-of-quantity"),
-          Map.entry("contributions.valuation", "valuation-method"),
-          Map.entry("goals.code", "sdg"));
+  /// The columns that hold codes of a scheme, by table.
+  private static final Map<String, List<PackageTable.Column>> CODED =
+      PackageTable.all().stream()
+          .collect(
+              Collectors.toMap(
+                  PackageTable::name,
+                  t -> t.columns().stream().filter(c -> !c.scheme().isEmpty()).toList()));
 
   private final Path folder;
   private final Map<String, CsvTable> open = new LinkedHashMap<>();
@@ -81,11 +75,9 @@ final class PackageFolder implements RowSink, AutoCloseable {
 
   /// Remembers what codes and rates are needed to read the row.
   private void note(String table, Map<String, Integer> places, @Nullable Object[] cells) {
-    SCHEMES.forEach((column, scheme) -> {
-      if (column.startsWith(table + ".")) {
-        code(scheme, at(places, cells, column.substring(table.length() + 1)));
-      }
-    });
+    CODED
+        .getOrDefault(table, List.of())
+        .forEach(column -> code(column.scheme(), at(places, cells, column.name())));
     switch (table) {
       case "sides", "participants" -> country(at(places, cells, "country"));
       case "sectors", "classifications" ->

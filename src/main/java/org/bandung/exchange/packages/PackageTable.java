@@ -21,7 +21,14 @@ record PackageTable(String name, String description, List<String> key, List<Colu
   /// A column.
   ///
   /// @param reference `table.column` that its values are found in, or empty
-  record Column(String name, String type, boolean needed, String reference, String description) {}
+  /// @param scheme of which its values are codes, or empty
+  record Column(
+      String name,
+      String type,
+      boolean needed,
+      String reference,
+      String scheme,
+      String description) {}
 
   /// All tables, in the order of the package.
   static List<PackageTable> all() {
@@ -47,6 +54,7 @@ record PackageTable(String name, String description, List<String> key, List<Colu
                 row.getField("type"),
                 row.getField("needed").equals("yes"),
                 row.getField("reference"),
+                row.getField("scheme"),
                 row.getField("description"));
         tables.computeIfPresent(name, (n, table) -> table.with(column));
       }
