@@ -114,7 +114,8 @@ final class SearchFeeds {
     Atom.text(xml, "id", search);
     Atom.link(xml, "alternate", search);
     Atom.link(xml, "self", here.resolve(address.under("/search.atom")).toString());
-    Atom.text(xml, "updated", Atom.moment(items.isEmpty() ? Instant.EPOCH : items.getFirst().changed()));
+    Atom.text(
+        xml, "updated", Atom.moment(items.isEmpty() ? Instant.EPOCH : items.getFirst().changed()));
     Atom.author(xml);
     for (var item : items) {
       xml.writeStartElement("entry");

@@ -266,4 +266,13 @@ class FigurePagesTest {
         .contains("SEGIB", "914", "not reported", "infobae.com", "Why they differ");
     assertThat(page("/indicators/initiatives")).contains("Published claims about it");
   }
+
+  @Test
+  void aReportCountsWhatThirdPartiesWroteDownIfAskedAndItsCellsOpenTheSame() throws Exception {
+    var plain = page("/reports/country?country=QMM&from=2000&to=2026");
+    var wide = page("/reports/country?country=QMM&from=2000&to=2026&compilations=true");
+
+    assertThat(plain).doesNotContain("compilations=true");
+    assertThat(wide).contains("records?", "compilations=true", "checked=\"checked\"");
+  }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bandung.exchange.iati.LossReport.Field;
 import org.bandung.exchange.iati.LossReport.Where;
-import org.bandung.kernel.ShippedTable;
 import org.bandung.kernel.PartialDate;
+import org.bandung.kernel.ShippedTable;
 import org.bandung.registry.said.Content;
 import org.bandung.registry.said.Content.Contribution;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,7 @@ final class ComposedMoney {
   /// Code of TransactionType, by our kind: the table of the way in, read backwards.
   private static final Map<String, String> TYPES =
       ShippedTable.read("exchange/iati-transaction-types.csv").stream()
-          .collect(
-              Collectors.toUnmodifiableMap(r -> r.getField("kind"), r -> r.getField("type")));
+          .collect(Collectors.toUnmodifiableMap(r -> r.getField("kind"), r -> r.getField("type")));
 
   private final Page page;
   private final ComposedMembers members;

@@ -129,7 +129,8 @@ final class ChangeAtom {
     Atom.text(xml, "id", here.resolve(PATH).toString());
     Atom.link(xml, "alternate", here.resolve("/initiatives").toString());
     Atom.link(xml, "first", here.resolve(PATH).toString());
-    Atom.link(xml, "self", here.resolve(before == null ? PATH : PATH + "?before=" + before).toString());
+    Atom.link(
+        xml, "self", here.resolve(before == null ? PATH : PATH + "?before=" + before).toString());
     if (!page.caughtUp()) {
       Atom.link(xml, "next", here.resolve(PATH + "?before=" + page.next()).toString());
     }
@@ -157,9 +158,9 @@ final class ChangeAtom {
     // Of what is closed nothing else is told, not even since when.
     xml.writeAttribute("when", Atom.moment(since(fate).orElse(Instant.EPOCH)));
     if (fate instanceof Fate.Merged(var into)) {
-      Atom.link(xml, "alternate", settings.publicAddress().resolve("/initiatives/" + into).toString());
+      Atom.link(
+          xml, "alternate", settings.publicAddress().resolve("/initiatives/" + into).toString());
     }
     xml.writeEndElement();
   }
-
 }

@@ -37,6 +37,9 @@ final class ReportPages {
   private static final int MOST_YEARS = 80;
   private static final int USUAL_YEARS = 10;
 
+  /// Whether what only third parties wrote down is counted too.
+  private static final String COMPILATIONS = "compilations";
+
   private final Statistics statistics;
   private final Dictionary dictionary;
   private final Reference reference;
@@ -168,6 +171,9 @@ final class ReportPages {
 
   private Counted counted(Report.Section section, Map<String, String> chosen) {
     var parameters = section.asking(chosen);
+    if (chosen.containsKey(COMPILATIONS)) {
+      parameters.put(COMPILATIONS, "true");
+    }
     var prices = chosen.get("prices");
     if (prices != null) {
       parameters.put("prices", prices); // whatever is no money does not ask for it
@@ -229,6 +235,9 @@ final class ReportPages {
     chosen.put("in", currency.isEmpty() ? "USD" : currency);
     if (!text(request, "prices").isEmpty()) {
       chosen.put("prices", Integer.toString(year(request, "prices", last)));
+    }
+    if ("true".equals(request.getParameter(COMPILATIONS))) {
+      chosen.put(COMPILATIONS, "true");
     }
     return chosen;
   }

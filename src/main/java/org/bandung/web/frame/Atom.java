@@ -19,8 +19,7 @@ public final class Atom {
   }
 
   /// An element with a text; XML 1.0 has no control characters, however they are written.
-  public static void text(XMLStreamWriter xml, String name, String text)
-      throws XMLStreamException {
+  public static void text(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
     xml.writeStartElement(name);
     xml.writeCharacters(text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", " "));
     xml.writeEndElement();
