@@ -11,6 +11,8 @@
       "statistics",
       "statistics::counting",
       "statistics::indicators",
+      "economy",
+      "observations",
       "catalogue",
       "catalogue::drafts",
       "catalogue::matches",

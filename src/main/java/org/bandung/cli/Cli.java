@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.bandung.cli.economy.EconomyCommands;
 import org.bandung.cli.entries.EntryCommands;
 import org.bandung.cli.evaluate.EvaluateCommands;
 import org.bandung.cli.export.IatiCommand;
@@ -59,6 +60,7 @@ public final class Cli {
             .addSubcommand(new FindCommands.Find(rooms, talk))
             .addSubcommand(new FindCommands.Reindex(rooms, talk))
             .addSubcommand(new FigureCommand(rooms, talk))
+            .addSubcommand(EconomyCommands.all(rooms, talk))
             .addSubcommand(
                 new CommandLine(new EvaluateCommands.Family())
                     .addSubcommand(new EvaluateCommands.Finder(rooms, talk))

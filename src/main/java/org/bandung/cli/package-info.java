@@ -24,6 +24,8 @@
       "statistics",
       "statistics::counting",
       "statistics::indicators",
+      "economy",
+      "observations",
       "registry",
       "registry::joint",
       "registry::published",

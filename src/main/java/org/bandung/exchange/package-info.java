@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "catalogue",
+      "observations",
       "statistics",
       "statistics::counting",
       "statistics::facts",

@@ -16,6 +16,8 @@
       "statistics::doubts",
       "statistics::indicators",
       "statistics::reports",
+      "economy",
+      "observations",
       "concepts",
       "exchange::iati",
       "exchange::packages",

@@ -1,0 +1,37 @@
+package org.bandung.cli.economy;
+
+import java.util.List;
+import org.bandung.cli.Rooms;
+import org.bandung.cli.talk.Talk;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `economy ...`: what is asked is said by the command below it.
+@Command(name = "economy")
+public final class EconomyCommands implements Runnable {
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  private EconomyCommands() {}
+
+  /// The family with all its commands.
+  public static CommandLine all(Rooms rooms, Talk talk) {
+    var family = new CommandLine(new EconomyCommands());
+    commands(rooms, talk).forEach(family::addSubcommand);
+    return family;
+  }
+
+  // One line each, in the order of the help.
+  private static List<Object> commands(Rooms rooms, Talk talk) {
+    return List.of();
+  }
+
+  @Override
+  public void run() {
+    var names = String.join(" | ", spec.commandLine().getSubcommands().keySet());
+    throw new ParameterException(spec.commandLine(), spec.name() + " " + names);
+  }
+}
