@@ -26,7 +26,13 @@ public final class EconomyCommands implements Runnable {
 
   // One line each, in the order of the help.
   private static List<Object> commands(Rooms rooms, Talk talk) {
-    return List.of();
+    return List.of(
+        new SharesCommand(rooms, talk),
+        new DependenceCommand(rooms, talk),
+        new ComplementarityCommand(rooms, talk),
+        new SubstitutionCommand(rooms, talk),
+        new ProductCommand(rooms, talk),
+        new DebtCommand(rooms, talk));
   }
 
   @Override
