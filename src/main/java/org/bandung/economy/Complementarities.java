@@ -139,7 +139,7 @@ public final class Complementarities {
     }
     int year = wish.year().orElse(years.getLast());
     var products = sources.find("trade", "", year);
-    var exports = products.map(p -> trade.exports(p, year));
+    var exports = products.or(() -> sources.find("products", "", year)).map(p -> trade.exports(p, year));
     var imports = products.map(p -> trade.imports(p, year));
     var shared = new HashSet<String>();
     exports.ifPresent(g -> shared.addAll(g.columns()));
