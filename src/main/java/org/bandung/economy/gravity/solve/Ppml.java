@@ -1,4 +1,4 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 ///
 /// @see <a href="https://doi.org/10.1162/rest.88.4.641">Santos Silva, Tenreyro 2006</a>
 /// @see <a href="https://doi.org/10.1177/1536867X20909691">Correia, Guimarães, Zylkin 2020</a>
-final class Ppml {
+public final class Ppml {
 
   private static final double CONVERGED = 1e-10;
   private static final double LOOSE = 1e-3;
@@ -25,13 +25,13 @@ final class Ppml {
   private final int mostIterations;
   private final boolean fullSeparation;
 
-  Ppml(int mostIterations, boolean fullSeparation) {
+  public Ppml(int mostIterations, boolean fullSeparation) {
     this.mostIterations = mostIterations;
     this.fullSeparation = fullSeparation;
   }
 
   /// Estimates; flows must be finite and not negative, and one must be positive.
-  Fit fit(Model given) {
+  public Fit fit(Model given) {
     var rows = Separation.withoutOnlyZeros(given, allRows(given));
     int onlyZeros = given.rows() - rows.length;
     int separated = 0;
