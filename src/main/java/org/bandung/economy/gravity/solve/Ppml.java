@@ -102,9 +102,11 @@ public final class Ppml {
       this.model = model;
       this.rows = rows;
       this.dropped = dropped;
-      this.mean = Arrays.stream(model.flow().values()).average().orElse(1);
+      // effects take up the scale of the flows; without any, the constant must
+      double average = Arrays.stream(model.flow().values()).average().orElse(1);
+      this.mean = model.effects().isEmpty() ? 1 : average;
       this.flow = Arrays.stream(model.flow().values()).map(y -> y / mean).toArray();
-      this.expected = Arrays.stream(flow).map(y -> (y + 1) / 2).toArray();
+      this.expected = Arrays.stream(flow).map(y -> (y + average / mean) / 2).toArray();
       this.index = Arrays.stream(expected).map(Math::log).toArray();
       this.working = new double[flow.length];
       this.before = new double[flow.length];
