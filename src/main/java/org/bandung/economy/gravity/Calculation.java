@@ -14,6 +14,7 @@ import org.bandung.economy.gravity.Formula.Name;
 import org.bandung.economy.gravity.Formula.Number;
 import org.bandung.economy.gravity.Formula.Text;
 import org.bandung.economy.gravity.Formula.Unary;
+import org.bandung.economy.gravity.solve.Groups;
 
 /// Values of formulas for every row of some columns. What is missing makes what is made of it
 /// missing, sums too: not reported is not zero.

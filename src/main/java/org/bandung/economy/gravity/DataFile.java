@@ -48,13 +48,14 @@ final class DataFile {
   /// Reads.
   ///
   /// @param wanted names of columns
+  /// @param optional names of columns that are read if they are there
   /// @param texts those of them that hold texts even if they look like numbers
-  static Read read(Path file, Set<String> wanted, Set<String> texts) {
+  static Read read(Path file, Set<String> wanted, Set<String> optional, Set<String> texts) {
     var asTexts = new HashSet<>(texts);
     for (int attempt = 0; ; attempt++) {
       int known = asTexts.size();
       try {
-        var pass = new Pass(wanted, asTexts);
+        var pass = new Pass(wanted, optional, asTexts);
         var sha256 = stream(file, pass);
         if (asTexts.size() == known || attempt > 1) {
           return new Read(pass.columns(), sha256);
@@ -177,13 +178,15 @@ final class DataFile {
   private static final class Pass {
 
     private final Set<String> wanted;
+    private final Set<String> optional;
     private final Set<String> texts;
     private final List<Growing> growing = new ArrayList<>();
     private int width = -1;
     private int rows;
 
-    Pass(Set<String> wanted, Set<String> texts) {
+    Pass(Set<String> wanted, Set<String> optional, Set<String> texts) {
       this.wanted = wanted;
+      this.optional = optional;
       this.texts = texts;
     }
 
@@ -223,6 +226,12 @@ final class DataFile {
                   ? Fault.of(POINTER, "no-column-closest", name, closest.get())
                   : Fault.of(POINTER, "no-column", name, String.join(", ", names)));
         } else {
+          growing.add(new Growing(name, position, texts));
+        }
+      }
+      for (var name : optional) {
+        var position = positions.get(name);
+        if (position != null) {
           growing.add(new Growing(name, position, texts));
         }
       }

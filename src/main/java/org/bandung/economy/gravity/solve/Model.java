@@ -1,4 +1,4 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,10 +9,10 @@ import java.util.List;
 /// @param regressors one column each; the arrays are not copied
 /// @param effects fixed effects
 /// @param clusters groups within which errors may go together; empty for none
-record Model(
+public record Model(
     Column flow, List<Column> regressors, List<Groups> effects, List<Groups> clusters) {
 
-  Model {
+  public Model {
     regressors = List.copyOf(regressors);
     effects = List.copyOf(effects);
     clusters = List.copyOf(clusters);
@@ -20,21 +20,21 @@ record Model(
 
   /// A name and one number for each row.
   @SuppressWarnings("ArrayRecordComponent") // columns of numbers are what this package counts with
-  record Column(String name, double[] values) {
+  public record Column(String name, double[] values) {
 
-    Column at(int[] rows) {
+    public Column at(int[] rows) {
       var some = new double[rows.length];
       Arrays.setAll(some, i -> values[rows[i]]);
       return new Column(name, some);
     }
   }
 
-  int rows() {
+  public int rows() {
     return flow.values().length;
   }
 
   /// Some of the rows, in the order given.
-  Model at(int[] rows) {
+  public Model at(int[] rows) {
     return new Model(
         flow.at(rows),
         regressors.stream().map(c -> c.at(rows)).toList(),
@@ -47,7 +47,7 @@ record Model(
     return new Model(flow, kept.stream().map(regressors::get).toList(), effects, clusters);
   }
 
-  List<double[]> columns() {
+  public List<double[]> columns() {
     return regressors.stream().map(Column::values).toList();
   }
 }

@@ -1,4 +1,4 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.List;
 /// iterated reweighting weights move little.
 ///
 /// Rows must be sorted by the effect that is solved exactly: [#order] tells how.
-final class Absorber {
+public final class Absorber {
 
   private static final int MOST_STEPS = 3000;
 
@@ -30,7 +30,7 @@ final class Absorber {
   private double[] diagonal = {};
 
   /// @param effects of rows in the order of [#order]
-  Absorber(List<Groups> effects, int rows) {
+  public Absorber(List<Groups> effects, int rows) {
     this.rows = rows;
     this.given = List.copyOf(effects);
     this.exact = largest(effects);
@@ -53,7 +53,7 @@ final class Absorber {
   }
 
   /// The order in which rows must stand: by the groups of the effect with the most levels.
-  static int[] order(List<Groups> effects, int rows) {
+  public static int[] order(List<Groups> effects, int rows) {
     var order = new int[rows];
     int exact = largest(effects);
     if (exact < 0) {
@@ -102,7 +102,7 @@ final class Absorber {
   }
 
   /// The weights of the rows for the calls that follow; all positive.
-  void weigh(double[] newWeights) {
+  public void weigh(double[] newWeights) {
     weights = newWeights;
     exactWeight = new double[start.length - 1];
     diagonal = new double[unknowns];
@@ -153,7 +153,7 @@ final class Absorber {
 
   /// The values of all effects that come nearest to a variable, in the order in which the effects
   /// were given. Each is determined up to what it has in common with the others.
-  List<double[]> effects(double[] variable, double tolerance) {
+  public List<double[]> effects(double[] variable, double tolerance) {
     var solution = begin();
     var left = new double[rows];
     residual(variable, solution, left, tolerance);

@@ -1,4 +1,4 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +11,14 @@ import java.util.List;
 /// logarithm of distance) get their own grand mean, all others the grand mean of them together.
 ///
 /// @see <a href="https://cran.r-project.org/package=gravity">R package gravity, function ddm</a>
-final class DoubleDemeaning {
+public final class DoubleDemeaning {
 
   private DoubleDemeaning() {}
 
   /// Estimates.
   ///
   /// @param given with two effects, of the exporter and of the importer
-  static Fit fit(Model given) {
+  public static Fit fit(Model given) {
     var columns = new ArrayList<Model.Column>();
     double together = grand(given.columns().stream().skip(1).toList());
     for (int k = 0; k < given.regressors().size(); k++) {

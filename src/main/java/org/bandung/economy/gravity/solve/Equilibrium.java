@@ -1,4 +1,4 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.Arrays;
 
@@ -17,7 +17,7 @@ import java.util.Arrays;
 ///
 /// @see <a href="https://www.wto.org/english/res_e/booksp_e/advancedwtounctad2016_e.pdf">Yotov,
 ///   Piermartini, Monteiro, Larch 2016: An Advanced Guide to Trade Policy Analysis</a>
-final class Equilibrium {
+public final class Equilibrium {
 
   private static final double GUIDE_STOP = 0.01;
   private static final double CLEARED = 1e-11;
@@ -34,7 +34,7 @@ final class Equilibrium {
   /// @param flows of the base year, exporter by exporter, with what countries sell to themselves
   /// @param before costs `T` under which these flows came about
   /// @param after costs of the other case
-  Equilibrium(double[] flows, double[] before, double[] after, double sigma, int reference) {
+  public Equilibrium(double[] flows, double[] before, double[] after, double sigma, int reference) {
     this.n = (int) Math.round(Math.sqrt(flows.length));
     this.before = before;
     this.after = after;
@@ -60,7 +60,7 @@ final class Equilibrium {
   /// @param outward outward multilateral resistance: the producer's
   /// @param rounds of the search, negative if it did not end
   @SuppressWarnings("ArrayRecordComponent") // columns of numbers are what this package counts with
-  record Changes(
+  public record Changes(
       double[] exports,
       double[] conditional,
       double[] full,
@@ -70,7 +70,7 @@ final class Equilibrium {
       int rounds) {
 
     /// Real income: the price of what is made over the price of what is consumed.
-    double realIncome(int country) {
+    public double realIncome(int country) {
       return prices[country] / inward[country];
     }
   }
@@ -78,7 +78,7 @@ final class Equilibrium {
   /// The state of a search: flows and the terms they are made of.
   private record Stage(double[] flows, double[] exporter, double[] spending, double[] inward) {}
 
-  Changes solve(Closure closure) {
+  public Changes solve(Closure closure) {
     var baseline = new Balance(before, n);
     int rounds = baseline.run(income, spending, reference);
     var first = stage(baseline, spending);

@@ -1,4 +1,4 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
 /// @param deviance deviance in PPML, sum of squared residuals in least squares
 /// @param course how the search went and what was left out on the way
 @SuppressWarnings("ArrayRecordComponent") // columns of numbers are what this package counts with
-record Fit(
+public record Fit(
     Model model,
     int[] rows,
     double[] coefficients,
@@ -30,6 +30,6 @@ record Fit(
   /// @param onlyZeros rows of groups without any flow: their effect has no finite value
   /// @param separated further rows that a combination of regressors and effects fits at zero only
   /// @param dropped regressors that say nothing beyond effects and those before them
-  record Course(
+  public record Course(
       int iterations, boolean converged, int onlyZeros, int separated, List<String> dropped) {}
 }

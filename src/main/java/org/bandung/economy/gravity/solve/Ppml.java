@@ -1,4 +1,4 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 ///
 /// @see <a href="https://doi.org/10.1162/rest.88.4.641">Santos Silva, Tenreyro 2006</a>
 /// @see <a href="https://doi.org/10.1177/1536867X20909691">Correia, Guimarães, Zylkin 2020</a>
-final class Ppml {
+public final class Ppml {
 
   private static final double CONVERGED = 1e-10;
   private static final double LOOSE = 1e-3;
@@ -25,13 +25,13 @@ final class Ppml {
   private final int mostIterations;
   private final boolean fullSeparation;
 
-  Ppml(int mostIterations, boolean fullSeparation) {
+  public Ppml(int mostIterations, boolean fullSeparation) {
     this.mostIterations = mostIterations;
     this.fullSeparation = fullSeparation;
   }
 
   /// Estimates; flows must be finite and not negative, and one must be positive.
-  Fit fit(Model given) {
+  public Fit fit(Model given) {
     var rows = Separation.withoutOnlyZeros(given, allRows(given));
     int onlyZeros = given.rows() - rows.length;
     int separated = 0;
@@ -102,9 +102,11 @@ final class Ppml {
       this.model = model;
       this.rows = rows;
       this.dropped = dropped;
-      this.mean = Arrays.stream(model.flow().values()).average().orElse(1);
+      // effects take up the scale of the flows; without any, the constant must
+      double average = Arrays.stream(model.flow().values()).average().orElse(1);
+      this.mean = model.effects().isEmpty() ? 1 : average;
       this.flow = Arrays.stream(model.flow().values()).map(y -> y / mean).toArray();
-      this.expected = Arrays.stream(flow).map(y -> (y + 1) / 2).toArray();
+      this.expected = Arrays.stream(flow).map(y -> (y + average / mean) / 2).toArray();
       this.index = Arrays.stream(expected).map(Math::log).toArray();
       this.working = new double[flow.length];
       this.before = new double[flow.length];

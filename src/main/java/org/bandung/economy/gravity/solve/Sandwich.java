@@ -1,4 +1,4 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.List;
 
@@ -6,14 +6,14 @@ import java.util.List;
 ///
 /// For several clusters those of every combination are added and taken away in turn (Cameron,
 /// Gelbach, Miller 2011), each with its own count of groups.
-final class Sandwich {
+public final class Sandwich {
 
   private Sandwich() {}
 
   /// The variance matrix of the coefficients.
   ///
   /// @param parameters how many coefficients and effects were estimated
-  static double[][] variance(Fit fit, Errors errors, int parameters) {
+  public static double[][] variance(Fit fit, Errors errors, int parameters) {
     int k = fit.coefficients().length;
     if (k == 0) {
       return new double[0][0];

@@ -1,4 +1,4 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +27,11 @@ public enum Errors {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Optional<Errors> ofCode(String code) {
+  public static Optional<Errors> ofCode(String code) {
     return List.of(values()).stream().filter(e -> e.code().equals(code)).findFirst();
   }
 
-  boolean clustered() {
+  public boolean clustered() {
     return this == CLUSTER || this == CLUSTER_N || this == CLUSTER_PLAIN;
   }
 }

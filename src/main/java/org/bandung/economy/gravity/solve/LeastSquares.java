@@ -1,4 +1,4 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 ///
 /// `flow = X b + effects + error`: effects are taken out of the flow and of each regressor, and what
 /// is left is regressed (Frisch, Waugh and Lovell).
-final class LeastSquares {
+public final class LeastSquares {
 
   private static final double TIGHT = 1e-11;
 
   private LeastSquares() {}
 
   /// Estimates; all numbers must be finite.
-  static Fit fit(Model given) {
+  public static Fit fit(Model given) {
     var rows = Ppml.sort(given, IntStream.range(0, given.rows()).toArray());
     var dropped = new ArrayList<String>();
     var model = Ppml.independent(given, rows, dropped).at(rows);

@@ -1,9 +1,9 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
 import java.util.Arrays;
 
 /// Rows sorted into groups: the levels of one fixed effect, or the clusters of an error.
-final class Groups {
+public final class Groups {
 
   private final int[] of;
   private final int count;
@@ -16,7 +16,7 @@ final class Groups {
   }
 
   /// Groups of rows that share a value; not-a-number is a value of its own.
-  static Groups of(double[] values) {
+  public static Groups of(double[] values) {
     var keys = new long[values.length];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = Double.doubleToLongBits(values[i] + 0.0);
@@ -25,7 +25,7 @@ final class Groups {
   }
 
   /// Groups of rows that share a code.
-  static Groups of(int[] codes) {
+  public static Groups of(int[] codes) {
     var keys = new long[codes.length];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = codes[i];
@@ -34,14 +34,14 @@ final class Groups {
   }
 
   /// Each row its own group.
-  static Groups single(int rows) {
+  public static Groups single(int rows) {
     var of = new int[rows];
     Arrays.setAll(of, i -> i);
     return new Groups(of, rows);
   }
 
   /// Rows that share a group in both.
-  Groups and(Groups other) {
+  public Groups and(Groups other) {
     var keys = new long[of.length];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = (long) of[i] * other.count + other.of[i];
@@ -50,7 +50,7 @@ final class Groups {
   }
 
   /// The groups of some rows, numbered anew.
-  Groups at(int[] rows) {
+  public Groups at(int[] rows) {
     var keys = new long[rows.length];
     for (int i = 0; i < rows.length; i++) {
       keys[i] = of[rows[i]];
@@ -58,15 +58,15 @@ final class Groups {
     return numbered(keys);
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
-  int rows() {
+  public int rows() {
     return of.length;
   }
 
-  int of(int row) {
+  public int of(int row) {
     return of[row];
   }
 
@@ -76,7 +76,7 @@ final class Groups {
   }
 
   /// How many rows each group has.
-  int[] sizes() {
+  public int[] sizes() {
     var sizes = new int[count];
     for (int group : of) {
       sizes[group]++;
@@ -85,7 +85,7 @@ final class Groups {
   }
 
   /// The sum of the values of each group.
-  double[] sums(double[] values) {
+  public double[] sums(double[] values) {
     var sums = new double[count];
     for (int i = 0; i < of.length; i++) {
       sums[of[i]] += values[i];
@@ -94,7 +94,7 @@ final class Groups {
   }
 
   /// Whether all rows of each of these groups share a group of the other.
-  boolean within(Groups other) {
+  public boolean within(Groups other) {
     var seen = new int[count];
     Arrays.fill(seen, -1);
     for (int i = 0; i < of.length; i++) {

@@ -1,7 +1,7 @@
-package org.bandung.economy.gravity;
+package org.bandung.economy.gravity.solve;
 
-/// Two functions that the language lacks.
-final class Special {
+/// Functions that the language lacks.
+public final class Special {
 
   // Coefficients of Lanczos' approximation with g = 7 and nine terms, to about fifteen digits.
   private static final double[] LANCZOS = {
@@ -19,7 +19,7 @@ final class Special {
   private Special() {}
 
   /// Natural logarithm of the gamma function, for x of at least 1/2.
-  static double logGamma(double x) {
+  public static double logGamma(double x) {
     if (x > 1e7) {
       return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * x);
     }
@@ -35,7 +35,7 @@ final class Special {
   /// How likely a standard normal variable is at least this far from zero, on either side.
   ///
   /// By the series of the error function below 3, by its continued fraction above: twelve digits.
-  static double twoSided(double z) {
+  public static double twoSided(double z) {
     double x = Math.abs(z) / Math.sqrt(2);
     if (Double.isNaN(x)) {
       return Double.NaN;
@@ -54,5 +54,21 @@ final class Special {
       fraction = n / 2.0 / (x + fraction);
     }
     return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + fraction);
+  }
+
+  /// The value below which a standard normal variable stays with a probability from 0.5 to 1, by
+  /// halving.
+  public static double quantile(double probability) {
+    double low = 0;
+    double high = 40;
+    for (int i = 0; i < 100; i++) {
+      double middle = (low + high) / 2;
+      if (1 - twoSided(middle) / 2 < probability) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }
