@@ -25,6 +25,7 @@
       "statistics::counting",
       "statistics::indicators",
       "economy",
+      "economy::gravity",
       "observations",
       "registry",
       "registry::joint",
