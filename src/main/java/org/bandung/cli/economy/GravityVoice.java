@@ -198,7 +198,7 @@ final class GravityVoice {
                 switch (a.kind()) {
                   case "sigma" -> "sigma = " + figure(a.value());
                   case "closure" -> a.name();
-                  default -> a.name() + " × " + figure(a.value());
+                  default -> a.name() + ": " + figure(a.value());
                 })
         .collect(Collectors.joining("; "));
   }
