@@ -36,6 +36,7 @@ public final class EconomyCommands implements Runnable {
     commands.add(new DebtCommand(rooms, talk));
     commands.add(new SimulateCommand(rooms, talk));
     return commands;
+    return List.of(new GravityCommand(talk), new CounterfactualCommand(talk));
   }
 
   @Override

@@ -8,14 +8,24 @@ public final class Gravity {
 
   private Gravity() {}
 
-  /// What came of a specification.
+  /// What came of an estimation.
   public sealed interface Outcome {
     record Estimated(Estimate estimate) implements Outcome {}
 
-    record Compared(Comparison comparison) implements Outcome {}
-
     /// @param faults all that is wrong, as far as it could be read
     record Refused(List<Fault> faults) implements Outcome {
+      public Refused {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  /// What came of a comparison.
+  public sealed interface CaseOutcome {
+    record Compared(Comparison comparison) implements CaseOutcome {}
+
+    /// @param faults all that is wrong, as far as it could be read
+    record Refused(List<Fault> faults) implements CaseOutcome {
       public Refused {
         faults = List.copyOf(faults);
       }
@@ -35,7 +45,7 @@ public final class Gravity {
   }
 
   /// Estimates it, and compares the case that the specification asks for with what was.
-  public static Outcome counterfactual(Path file) {
+  public static CaseOutcome counterfactual(Path file) {
     try {
       var spec = SpecReader.read(file);
       var scenario =
@@ -44,9 +54,9 @@ public final class Gravity {
       var fit = Estimation.fit(spec, sample.model());
       var estimate = Estimation.told(spec, sample, fit);
       var comparison = new Counterfactual(spec, sample, fit, estimate, scenario).compare();
-      return new Outcome.Compared(comparison);
+      return new CaseOutcome.Compared(comparison);
     } catch (Fault.Found found) {
-      return new Outcome.Refused(found.faults());
+      return new CaseOutcome.Refused(found.faults());
     }
   }
 }

@@ -30,8 +30,8 @@ class PublishedEquilibriumTest {
     var spec = folder.resolve("spec.json");
     Files.writeString(spec, "{\"data\": \"%s\", %s}".formatted(Corpus.data(DATA), rest));
     return switch (Gravity.counterfactual(spec)) {
-      case Gravity.Outcome.Compared(var comparison) -> comparison;
-      case Gravity.Outcome other -> throw new AssertionError(other);
+      case Gravity.CaseOutcome.Compared(var comparison) -> comparison;
+      case Gravity.CaseOutcome other -> throw new AssertionError(other);
     };
   }
 
