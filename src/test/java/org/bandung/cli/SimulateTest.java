@@ -35,8 +35,7 @@ class SimulateTest {
 
   @Test
   void tablesBesideAScenarioAreRead() {
-    var ended =
-        door.run("economy", "simulate", "docs/examples/economy/area.json", "--json");
+    var ended = door.run("economy", "simulate", "docs/examples/economy/area.json", "--json");
 
     assertThat(ended.err()).isEmpty();
     assertThat(ended.exit()).isZero();
@@ -74,7 +73,8 @@ class SimulateTest {
 
   @Test
   void faultsAreToldWithTheirPlaces() throws IOException {
-    Files.writeString(folder.resolve("flows.csv"), "exporter,importer,value\nQNN,QMM,x\nQ N,QMM,3\n");
+    Files.writeString(
+        folder.resolve("flows.csv"), "exporter,importer,value\nQNN,QMM,x\nQ N,QMM,3\n");
     var file =
         Files.writeString(
             folder.resolve("s.json"),

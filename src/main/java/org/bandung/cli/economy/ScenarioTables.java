@@ -63,30 +63,40 @@ final class ScenarioTables {
 
   private List<Flow> flows(String file) {
     var rows = new ScenarioRows();
-    read(file, "/flows/file", rows, List.of("exporter", "importer", "value"), row ->
-        number(row, "value", file, rows)
-            .ifPresent(value ->
-                rows.flow(
-                    place(file, row),
-                    row.first("exporter"),
-                    row.first("importer"),
-                    row.first("product"),
-                    Optional.of(value))));
+    read(
+        file,
+        "/flows/file",
+        rows,
+        List.of("exporter", "importer", "value"),
+        row ->
+            number(row, "value", file, rows)
+                .ifPresent(value ->
+                    rows.flow(
+                        place(file, row),
+                        row.first("exporter"),
+                        row.first("importer"),
+                        row.first("product"),
+                        Optional.of(value))));
     faults.addAll(rows.faults());
     return rows.flows();
   }
 
   private List<Rate> rates(String file) {
     var rows = new ScenarioRows();
-    read(file, "/tariffs/file", rows, List.of("importer", "percent"), row ->
-        number(row, "percent", file, rows)
-            .ifPresent(percent ->
-                rows.rate(
-                    place(file, row),
-                    row.first("importer"),
-                    row.first("exporter"),
-                    row.first("product"),
-                    percent)));
+    read(
+        file,
+        "/tariffs/file",
+        rows,
+        List.of("importer", "percent"),
+        row ->
+            number(row, "percent", file, rows)
+                .ifPresent(percent ->
+                    rows.rate(
+                        place(file, row),
+                        row.first("importer"),
+                        row.first("exporter"),
+                        row.first("product"),
+                        percent)));
     faults.addAll(rows.faults());
     return rows.rates();
   }

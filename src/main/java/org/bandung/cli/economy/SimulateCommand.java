@@ -133,13 +133,14 @@ public final class SimulateCommand implements Runnable {
                 words.say("column.value"),
                 words.say("column.least"),
                 words.say("column.most")));
-    row.figures().forEach((measure, figure) ->
-        table.row(
-            List.of(
-                words.measure(measure),
-                words.figure(measure, figure.value()),
-                words.figure(measure, figure.least()),
-                words.figure(measure, figure.most()))));
+    row.figures()
+        .forEach((measure, figure) ->
+            table.row(
+                List.of(
+                    words.measure(measure),
+                    words.figure(measure, figure.value()),
+                    words.figure(measure, figure.least()),
+                    words.figure(measure, figure.most()))));
     table.print(talk);
   }
 

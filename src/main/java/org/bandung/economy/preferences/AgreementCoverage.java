@@ -57,8 +57,7 @@ public final class AgreementCoverage {
   /// The trade of some countries, taken together, with all others.
   ///
   /// @param flows all flows of one year; those of others are passed over
-  public static Covered of(
-      Collection<Flow> flows, Agreements agreements, Set<String> countries) {
+  public static Covered of(Collection<Flow> flows, Agreements agreements, Set<String> countries) {
     var imports = Part.NONE;
     var exports = Part.NONE;
     var byAgreement = new TreeMap<String, Part>();
@@ -72,9 +71,7 @@ public final class AgreementCoverage {
       exports = buys ? exports : exports.plus(flow.value(), !shared.isEmpty());
       for (var agreement : shared) {
         byAgreement.merge(
-            agreement,
-            new Part(flow.value(), 0),
-            (a, b) -> new Part(a.covered() + b.covered(), 0));
+            agreement, new Part(flow.value(), 0), (a, b) -> new Part(a.covered() + b.covered(), 0));
       }
     }
     double total = imports.total() + exports.total();

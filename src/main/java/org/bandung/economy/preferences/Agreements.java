@@ -38,13 +38,11 @@ public final class Agreements {
       }
     }
     for (var pair : pairs) {
-      agreements.ofPairs
+      agreements
+          .ofPairs
           .computeIfAbsent(key(pair.one(), pair.other()), k -> new HashSet<>())
           .add(pair.agreement());
-      agreements
-          .members
-          .computeIfAbsent(pair.agreement(), a -> new TreeSet<>())
-          .add(pair.one());
+      agreements.members.computeIfAbsent(pair.agreement(), a -> new TreeSet<>()).add(pair.one());
       agreements.members.computeIfAbsent(pair.agreement(), a -> new TreeSet<>()).add(pair.other());
     }
     return agreements;

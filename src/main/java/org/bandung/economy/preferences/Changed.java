@@ -14,8 +14,7 @@ import java.util.TreeMap;
 /// @param flows those against which a tariff is known; what is sold at home bears none unless one
 ///   is stated
 /// @param external the common external tariff of each product, in per cent; empty without one
-public record Changed(
-    List<TariffedFlow> flows, Coverage coverage, Map<String, Double> external) {
+public record Changed(List<TariffedFlow> flows, Coverage coverage, Map<String, Double> external) {
 
   private static final int EXAMPLES = 50;
 
@@ -142,9 +141,7 @@ public record Changed(
     });
     return sums.entrySet().stream()
         .mapToDouble(e ->
-            tariffs
-                .mostFavoured(e.getKey(), product)
-                .orElse(e.getValue()[0] / e.getValue()[1]))
+            tariffs.mostFavoured(e.getKey(), product).orElse(e.getValue()[0] / e.getValue()[1]))
         .average()
         .orElse(0);
   }

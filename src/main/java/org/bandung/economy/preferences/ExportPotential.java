@@ -43,12 +43,7 @@ public final class ExportPotential {
   /// @param ease of trade between the two; 1 is what shares would lead one to expect
   /// @param actual what the exporter sells there already
   public record Potential(
-      String importer,
-      String product,
-      double supply,
-      double demand,
-      double ease,
-      double actual) {
+      String importer, String product, double supply, double demand, double ease, double actual) {
 
     /// What could be sold, in the unit of the trade.
     public double potential() {
@@ -100,12 +95,7 @@ public final class ExportPotential {
         if (wanted > 0 && value > 0) {
           found.add(
               new Potential(
-                  importer,
-                  product,
-                  value / all,
-                  wanted,
-                  ease,
-                  trade.getOrDefault(product, 0.0)));
+                  importer, product, value / all, wanted, ease, trade.getOrDefault(product, 0.0)));
         }
       });
     }

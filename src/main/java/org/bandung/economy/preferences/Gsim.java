@@ -5,14 +5,16 @@ import java.util.Optional;
 /// Partial equilibrium of the world market of one product among several regions: the global
 /// simulation model GSIM. What one exporter gains elsewhere moves its price everywhere.
 ///
-/// With trade `M[r][v]` from `r` to `v` at world prices, powers of tariffs `T = 1 + t`, elasticities
-/// of demand `d < 0`, substitution `s`, supply `e`; hats are changes as parts of what was before:
+/// With trade `M[r][v]` from `r` to `v` at world prices, powers of tariffs `T = 1 + t`,
+/// elasticities of demand `d < 0`, substitution `s`, supply `e`; hats are changes as parts of what
+/// was before:
 ///
 /// - shares of `v`'s expenditure: `h[v][r] = M[r][v] T0[r][v] / sum_q M[q][v] T0[q][v]`
 /// - shares of `r`'s exports: `f[r][v] = M[r][v] / sum_w M[r][w]`
 /// - own price: `N[v][r][r] = h[v][r] d - (1 - h[v][r]) s`; cross: `N[v][r][q] = h[v][q] (d + s)`
 /// - price at home: `P^[r][v] = p^[r] + T1/T0 - 1`
-/// - equilibrium, one equation for each exporter: `e p^[r] = sum_v f[r][v] sum_q N[v][r][q] P^[q][v]`
+/// - equilibrium, one equation for each exporter: `e p^[r] = sum_v f[r][v] sum_q N[v][r][q]
+///   P^[q][v]`
 /// - trade after: `M (1 + sum_q N[v][r][q] P^[q][v]) (1 + p^[r])`
 /// - producers' surplus of `r`: `X[r] p^[r] (1 + e p^[r] / 2)` with its exports `X`
 /// - composite price of `v`: `C^ = sum_r h[v][r] ((1 + p^[r]) T1/T0 - 1)`
@@ -38,8 +40,7 @@ public final class Gsim {
   private final double[][] tradeAfter;
   private int cut;
 
-  private Gsim(
-      double[][] trade, double[][] before, double[][] after, Elasticities elasticities) {
+  private Gsim(double[][] trade, double[][] before, double[][] after, Elasticities elasticities) {
     this.regions = trade.length;
     this.trade = trade;
     this.before = before;

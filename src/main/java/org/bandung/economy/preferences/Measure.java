@@ -1,7 +1,7 @@
 package org.bandung.economy.preferences;
 
-/// What a simulation tells. But for changes of prices, which are parts of one, all are values in the
-/// unit of the trade.
+/// What a simulation tells. But for changes of prices, which are parts of one, all are values in
+/// the unit of the trade.
 public enum Measure {
   /// Trade before, at world prices.
   TRADE_BEFORE("trade-before"),

@@ -8,8 +8,7 @@ public record Sensitivity(Span demand, Span substitution, Span supply) {
 
   /// Half and double of each.
   public static final Sensitivity USUAL =
-      new Sensitivity(
-          new Span.Factors(0.5, 2), new Span.Factors(0.5, 2), new Span.Factors(0.5, 2));
+      new Sensitivity(new Span.Factors(0.5, 2), new Span.Factors(0.5, 2), new Span.Factors(0.5, 2));
 
   /// Two elasticities beside the one of the scenario, the one nearer to zero first.
   public sealed interface Span {
@@ -21,16 +20,12 @@ public record Sensitivity(Span demand, Span substitution, Span supply) {
 
     /// The one nearer to zero.
     default double low(double of) {
-      return this instanceof Values(double low, double high)
-          ? low
-          : of * ((Factors) this).low();
+      return this instanceof Values(double low, double high) ? low : of * ((Factors) this).low();
     }
 
     /// The one farther from zero.
     default double high(double of) {
-      return this instanceof Values(double low, double high)
-          ? high
-          : of * ((Factors) this).high();
+      return this instanceof Values(double low, double high) ? high : of * ((Factors) this).high();
     }
   }
 

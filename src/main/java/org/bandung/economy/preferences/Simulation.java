@@ -71,8 +71,7 @@ public final class Simulation {
     }
     for (var market : markets.values()) {
       var product = market.getFirst().flow().product();
-      var elasticities =
-          choice.of(byProduct.getOrDefault(product, usual), sensitivity);
+      var elasticities = choice.of(byProduct.getOrDefault(product, usual), sensitivity);
       if (model == Model.SMART) {
         Smart.market(market, elasticities, diversion).forEach(sums::add);
       } else {
@@ -132,23 +131,26 @@ public final class Simulation {
 
     Ranges(Sums first) {
       this.first = first;
-      first.figures().forEach((key, figures) -> {
-        least.put(key, figures.clone());
-        most.put(key, figures.clone());
-      });
+      first
+          .figures()
+          .forEach((key, figures) -> {
+            least.put(key, figures.clone());
+            most.put(key, figures.clone());
+          });
     }
 
     void widen(Sums sums) {
-      sums.figures().forEach((key, figures) -> {
-        var low = least.get(key);
-        var high = most.get(key);
-        if (low != null && high != null) {
-          for (int i = 0; i < figures.length; i++) {
-            low[i] = Math.min(low[i], figures[i]);
-            high[i] = Math.max(high[i], figures[i]);
-          }
-        }
-      });
+      sums.figures()
+          .forEach((key, figures) -> {
+            var low = least.get(key);
+            var high = most.get(key);
+            if (low != null && high != null) {
+              for (int i = 0; i < figures.length; i++) {
+                low[i] = Math.min(low[i], figures[i]);
+                high[i] = Math.max(high[i], figures[i]);
+              }
+            }
+          });
     }
 
     int cut() {

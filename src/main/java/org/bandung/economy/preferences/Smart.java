@@ -49,8 +49,7 @@ public final class Smart {
     return effects;
   }
 
-  private static SmartEffect effect(
-      TariffedFlow source, double shift, Elasticities elasticities) {
+  private static SmartEffect effect(TariffedFlow source, double shift, Elasticities elasticities) {
     double imports = source.flow().value();
     double price = exporterPrice(source.priceAtHome(), elasticities);
     double creation =
@@ -71,8 +70,7 @@ public final class Smart {
         triangle);
   }
 
-  private static double created(
-      double imports, TariffedFlow source, Elasticities elasticities) {
+  private static double created(double imports, TariffedFlow source, Elasticities elasticities) {
     double free = imports * elasticities.demand() * source.priceAtHome();
     return elasticities.infiniteSupply()
         ? free

@@ -12,8 +12,8 @@ public record TariffedFlow(Flow flow, double before, double after) {
     }
   }
 
-  /// By how much of itself the price at home changes while the world price stands still:
-  /// `(1 + t1) / (1 + t0) - 1`.
+  /// By how much of itself the price at home changes while the world price stands still: `(1 + t1)
+  /// / (1 + t0) - 1`.
   double priceAtHome() {
     return (after - before) / (1 + before);
   }

@@ -94,9 +94,7 @@ final class ChangeReader {
     if (place.at("margin").there() == place.at("to").there()) {
       place.fault("margin-or-to");
     }
-    return margin.isPresent()
-        ? new Cut.Margin(margin.getAsDouble())
-        : new Cut.To(to.orElse(0));
+    return margin.isPresent() ? new Cut.Margin(margin.getAsDouble()) : new Cut.To(to.orElse(0));
   }
 
   private static External external(Place place) {
@@ -109,7 +107,8 @@ final class ChangeReader {
     }
     return external
         .word(List.of(SIMPLE, WEIGHTED))
-        .<External>map(w -> w.equals(SIMPLE) ? new External.SimpleMean() : new External.WeightedMean())
+        .<External>map(
+            w -> w.equals(SIMPLE) ? new External.SimpleMean() : new External.WeightedMean())
         .orElseGet(External.SimpleMean::new);
   }
 }

@@ -52,9 +52,7 @@ public final class OutcomeTree {
     var tree = new LinkedHashMap<String, Object>();
     tree.put("demand", elasticities.demand());
     tree.put("substitution", elasticities.substitution());
-    tree.put(
-        "supply",
-        elasticities.infiniteSupply() ? "infinite" : (Object) elasticities.supply());
+    tree.put("supply", elasticities.infiniteSupply() ? "infinite" : (Object) elasticities.supply());
     return tree;
   }
 

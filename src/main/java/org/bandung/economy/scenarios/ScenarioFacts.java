@@ -44,8 +44,8 @@ public final class ScenarioFacts {
     facts.change(scenario.change());
     outcome.external().entrySet().stream()
         .limit(MOST_NAMED)
-        .forEach(e ->
-            facts.add("external-of", words.percent(e.getValue()), product(e.getKey(), words)));
+        .forEach(
+            e -> facts.add("external-of", words.percent(e.getValue()), product(e.getKey(), words)));
     facts.elasticities(scenario);
     facts.coverage(scenario, outcome.coverage());
     if (outcome.cut() > 0) {
@@ -171,9 +171,7 @@ public final class ScenarioFacts {
 
   private void elasticity(String name, double value, Assumptions assumptions) {
     var told = words.number(value);
-    add(
-        name,
-        assumptions.assumed().contains(name) ? words.say("assumed-value", told) : told);
+    add(name, assumptions.assumed().contains(name) ? words.say("assumed-value", told) : told);
   }
 
   private String told(Elasticities own) {
@@ -218,8 +216,7 @@ public final class ScenarioFacts {
               coverage.without(),
               named(
                   coverage.examples().stream()
-                      .map(f ->
-                          (f.exporter() + " → " + f.importer() + " " + f.product()).strip())
+                      .map(f -> (f.exporter() + " → " + f.importer() + " " + f.product()).strip())
                       .toList())));
     }
   }

@@ -18,8 +18,7 @@ public record ScenarioFault(String pointer, String code, List<String> arguments)
   }
 
   public static ScenarioFault of(String pointer, String code, Object... arguments) {
-    return new ScenarioFault(
-        pointer, code, Arrays.stream(arguments).map(String::valueOf).toList());
+    return new ScenarioFault(pointer, code, Arrays.stream(arguments).map(String::valueOf).toList());
   }
 
   /// What is wrong and what to do, in a language.

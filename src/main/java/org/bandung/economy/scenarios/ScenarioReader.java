@@ -82,8 +82,7 @@ public final class ScenarioReader {
       return faulty("too-deep", DEEPEST, LONGEST_NUMBER);
     } catch (JacksonException e) {
       var at = e.getLocation();
-      return faulty(
-          "not-json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
+      return faulty("not-json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
     }
     return new ScenarioReader().scenario(root);
   }
@@ -123,14 +122,13 @@ public final class ScenarioReader {
     var diversion =
         root.at("diversion")
             .word(Arrays.stream(Diversion.values()).map(Diversion::code).toList())
-            .flatMap(w ->
-                Arrays.stream(Diversion.values()).filter(d -> d.code().equals(w)).findFirst())
+            .flatMap(
+                w -> Arrays.stream(Diversion.values()).filter(d -> d.code().equals(w)).findFirst())
             .orElse(Diversion.LINEAR);
     if (model == Model.GSIM && root.at("diversion").there()) {
       root.at("diversion").fault("of-smart-only");
     }
-    var sensitivity =
-        sensitivity(root.at("sensitivity"), !assumptions.byProduct().isEmpty());
+    var sensitivity = sensitivity(root.at("sensitivity"), !assumptions.byProduct().isEmpty());
     return faults.isEmpty() && change.isPresent()
         ? new Read.Understood(
             new Scenario(
@@ -186,7 +184,9 @@ public final class ScenarioReader {
       return new Trade.Inline(List.of());
     }
     if (place.node().isObject()) {
-      return place.at("dataset").there() ? dataset(place) : new Trade.InFile(file(place, "file", "dataset"));
+      return place.at("dataset").there()
+          ? dataset(place)
+          : new Trade.InFile(file(place, "file", "dataset"));
     }
     var rows = new Rows();
     for (var item : place.items(ScenarioText.MOST_ROWS)) {
@@ -293,8 +293,7 @@ public final class ScenarioReader {
 
   private static Assumptions assumptions(Place place, Model model) {
     var usual = Assumptions.usual(model);
-    if (!place.there()
-        || !place.object("demand", "substitution", "supply", "source", "products")) {
+    if (!place.there() || !place.object("demand", "substitution", "supply", "source", "products")) {
       return new Assumptions(usual, Map.of(), "", Assumptions.ALL);
     }
     var assumed = new TreeSet<String>();
@@ -337,8 +336,7 @@ public final class ScenarioReader {
     }
     var factors =
         new Span.Factors(
-            place.at("low").number(0.05, 1).orElse(0.5),
-            place.at("high").number(1, 20).orElse(2));
+            place.at("low").number(0.05, 1).orElse(0.5), place.at("high").number(1, 20).orElse(2));
     double most = ScenarioText.LARGEST_ELASTICITY;
     return new Sensitivity(
         span(place.at("demand"), -most, -1e-6, factors, ofProducts),

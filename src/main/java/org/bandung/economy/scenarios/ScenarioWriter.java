@@ -79,7 +79,12 @@ public final class ScenarioWriter {
     return switch (trade) {
       case Trade.InFile(var file) -> Map.of("file", file);
       case Trade.InDataset(
-          var code, var series, var year, var importers, var exporters, var products) -> {
+              var code,
+              var series,
+              var year,
+              var importers,
+              var exporters,
+              var products) -> {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("dataset", code);
         tree.put("series", series);
@@ -179,12 +184,14 @@ public final class ScenarioWriter {
     assumptions.assumed().forEach(tree::remove);
     put(tree, "source", assumptions.source());
     var products = new ArrayList<Object>();
-    assumptions.byProduct().forEach((product, own) -> {
-      var one = new LinkedHashMap<String, Object>();
-      one.put("product", product);
-      elasticities(one, own);
-      products.add(one);
-    });
+    assumptions
+        .byProduct()
+        .forEach((product, own) -> {
+          var one = new LinkedHashMap<String, Object>();
+          one.put("product", product);
+          elasticities(one, own);
+          products.add(one);
+        });
     if (!products.isEmpty()) {
       tree.put("products", products);
     }
@@ -194,8 +201,7 @@ public final class ScenarioWriter {
   private static void elasticities(Map<String, Object> tree, Elasticities elasticities) {
     tree.put("demand", number(elasticities.demand()));
     tree.put("substitution", number(elasticities.substitution()));
-    tree.put(
-        "supply", elasticities.infiniteSupply() ? "infinite" : number(elasticities.supply()));
+    tree.put("supply", elasticities.infiniteSupply() ? "infinite" : number(elasticities.supply()));
   }
 
   private static Map<String, Object> sensitivity(Sensitivity sensitivity) {

@@ -70,11 +70,9 @@ class ChangedTest {
   void aPreferenceIsAPartOfWhatStandsToday() {
     assertThat(
             after(
-                new Change.Preference(
-                    Set.of("QMM"), Set.of("QNN"), Set.of(), new Cut.Margin(50))))
+                new Change.Preference(Set.of("QMM"), Set.of("QNN"), Set.of(), new Cut.Margin(50))))
         .contains(entry("QNN>QMM", 4.0), entry("QXX>QMM", 20.0), entry("QMM>QNN", 10.0));
-    assertThat(
-            after(new Change.Preference(Set.of(), Set.of("QNN"), Set.of("2"), new Cut.To(0))))
+    assertThat(after(new Change.Preference(Set.of(), Set.of("QNN"), Set.of("2"), new Cut.To(0))))
         .contains(entry("QNN>QMM", 8.0));
   }
 
@@ -85,8 +83,7 @@ class ChangedTest {
                 new Change.Generalised(
                     Set.of("QMM"), Set.of("QNN", "QXX"), Set.of(), new Cut.Margin(50))))
         .contains(entry("QNN>QMM", 8.0), entry("QXX>QMM", 10.0));
-    assertThat(
-            after(new Change.Generalised(Set.of(), Set.of("QNN"), Set.of(), new Cut.To(5))))
+    assertThat(after(new Change.Generalised(Set.of(), Set.of("QNN"), Set.of(), new Cut.To(5))))
         .contains(entry("QNN>QMM", 5.0), entry("QXX>QMM", 20.0), entry("QXX>QNN", 10.0));
   }
 

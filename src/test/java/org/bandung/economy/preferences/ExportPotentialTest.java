@@ -45,8 +45,7 @@ class ExportPotentialTest {
   @Test
   void thePotentialsOfAPairSumToItsTrade() {
     var found = ExportPotential.of(WORLD, "QMM", Set.of("QXX"), 10);
-    assertThat(found.stream().mapToDouble(Potential::potential).sum())
-        .isCloseTo(30, within(1e-9));
+    assertThat(found.stream().mapToDouble(Potential::potential).sum()).isCloseTo(30, within(1e-9));
     assertThat(found).extracting(Potential::importer).containsOnly("QXX");
   }
 

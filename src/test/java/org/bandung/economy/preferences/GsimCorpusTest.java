@@ -41,14 +41,11 @@ class GsimCorpusTest {
             matrix(four.path("T0")),
             after,
             new Elasticities(
-                four.path("Em").asDouble(),
-                four.path("Es").asDouble(),
-                four.path("Ex").asDouble()))
+                four.path("Em").asDouble(), four.path("Es").asDouble(), four.path("Ex").asDouble()))
         .orElseThrow();
   }
 
-  private static void agree(
-      JsonNode expected, IntToDoubleFunction computed, double tolerance) {
+  private static void agree(JsonNode expected, IntToDoubleFunction computed, double tolerance) {
     assertThat(expected.size()).isEqualTo(4);
     for (int i = 0; i < 4; i++) {
       assertThat(computed.applyAsDouble(i))
@@ -109,8 +106,7 @@ class GsimCorpusTest {
                     Double.POSITIVE_INFINITY),
                 Diversion.LINEAR)
             .getFirst();
-    assertThat(a.creation())
-        .isCloseTo(vector.path("trade_creation_A").asDouble(), within(1e-9));
+    assertThat(a.creation()).isCloseTo(vector.path("trade_creation_A").asDouble(), within(1e-9));
     assertThat(a.diversion())
         .isCloseTo(vector.path("trade_diversion_A_linear").asDouble(), within(1e-9));
   }

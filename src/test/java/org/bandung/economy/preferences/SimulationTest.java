@@ -22,8 +22,7 @@ class SimulationTest {
       Changed.of(
           FLOWS,
           new Tariffs(List.of(new Rate("QMM", "", "", 20), new Rate("QPP", "", "", 10))),
-          new Change.Preference(
-              Set.of(), Set.of("QNN"), Set.of(), new Change.Cut.Margin(100)));
+          new Change.Preference(Set.of(), Set.of("QNN"), Set.of(), new Change.Cut.Margin(100)));
 
   private static Outcome smart(double supply, Map<String, Elasticities> byProduct) {
     return new Simulation(
@@ -67,10 +66,7 @@ class SimulationTest {
     var outcome = smart(5, Map.of());
     for (var measure :
         List.of(
-            Measure.TRADE_CREATION,
-            Measure.TRADE_AFTER,
-            Measure.REVENUE_CHANGE,
-            Measure.WELFARE)) {
+            Measure.TRADE_CREATION, Measure.TRADE_AFTER, Measure.REVENUE_CHANGE, Measure.WELFARE)) {
       double lines = sum(outcome, Level.LINE, measure);
       assertThat(lines).isNotZero();
       for (var level : List.of(Level.TOTAL, Level.REGION, Level.PARTNER, Level.PRODUCT)) {
@@ -144,16 +140,11 @@ class SimulationTest {
 
   @Test
   void nothingIsToldOfNothing() {
-    var nothing =
-        Changed.of(FLOWS, new Tariffs(List.of()), new Change.Stated(List.of()));
+    var nothing = Changed.of(FLOWS, new Tariffs(List.of()), new Change.Stated(List.of()));
     for (var model : Model.values()) {
       var outcome =
           new Simulation(
-                  model,
-                  Diversion.CES,
-                  new Elasticities(-1, 3, 2),
-                  Map.of(),
-                  Sensitivity.USUAL)
+                  model, Diversion.CES, new Elasticities(-1, 3, 2), Map.of(), Sensitivity.USUAL)
               .of(nothing);
       assertThat(outcome.rows()).isEmpty();
       assertThat(outcome.coverage().share()).isZero();

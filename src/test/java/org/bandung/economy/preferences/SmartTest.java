@@ -59,9 +59,7 @@ class SmartTest {
     isNear(a.consumerSurplus(), 13.0 / 90 * (100 + 25.0 / 3));
     // the price at home falls by r * 3 / 4.5 = -1/9: diversion 1.5 * 50 * 1/9
     isNear(
-        Smart.market(TWO, new Elasticities(-1.5, 1.5, 3), Diversion.LINEAR)
-            .getFirst()
-            .diversion(),
+        Smart.market(TWO, new Elasticities(-1.5, 1.5, 3), Diversion.LINEAR).getFirst().diversion(),
         1.5 * 50 / 9);
   }
 

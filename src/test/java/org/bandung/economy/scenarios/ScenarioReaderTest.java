@@ -115,8 +115,7 @@ class ScenarioReaderTest {
 
   @Test
   void hugeDocumentsAndNumbersAreRefused() {
-    assertThat(
-            ScenarioReader.read(new byte[ScenarioReader.LARGEST + 1]))
+    assertThat(ScenarioReader.read(new byte[ScenarioReader.LARGEST + 1]))
         .isInstanceOf(Read.Faulty.class);
     assertThat(faults(SMALL.replace("100}]", "1" + "0".repeat(60) + "}]")).getFirst().code())
         .isEqualTo("too-deep");
@@ -145,11 +144,8 @@ class ScenarioReaderTest {
 
   @Test
   void aDatasetNeedsItsYear() {
-    var dataset =
-        SMALL.replaceFirst("\\[\\{\"exporter[^]]*]", "{\"dataset\": \"baci\"}");
-    assertThat(faults(dataset))
-        .extracting(ScenarioFault::pointer)
-        .containsExactly("/flows/year");
+    var dataset = SMALL.replaceFirst("\\[\\{\"exporter[^]]*]", "{\"dataset\": \"baci\"}");
+    assertThat(faults(dataset)).extracting(ScenarioFault::pointer).containsExactly("/flows/year");
     assertThat(understood(dataset.replace("\"baci\"", "\"baci\", \"year\": 2021")).trade())
         .isInstanceOf(Scenario.Trade.InDataset.class);
   }
