@@ -36,13 +36,18 @@ public record Shortlist(
   /// What is asked.
   ///
   /// @param growing whether only those count whose exports grew
+  /// @param exporter only this one counts; empty for all
   /// @param items how many products at most
   /// @param candidates how many for each at most
-  public record Wish(boolean growing, int items, int candidates) {
+  public record Wish(boolean growing, String exporter, int items, int candidates) {
     public Wish {
       if (items < 1 || candidates < 1) {
         throw new IllegalArgumentException("nothing is wished for");
       }
+    }
+
+    public Wish(boolean growing, int items, int candidates) {
+      this(growing, "", items, candidates);
     }
   }
 }

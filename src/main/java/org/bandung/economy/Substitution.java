@@ -65,7 +65,7 @@ final class Substitution {
     for (var line : byNorth) {
       considered++;
       int column = supply.advantage().column(line.product());
-      var eligible = column < 0 ? new int[0] : eligible(importer, column, wish.growing());
+      var eligible = column < 0 ? new int[0] : eligible(importer, column, wish);
       if (eligible.length == 0) {
         without++;
       } else if (items.size() < wish.items()) {
@@ -96,12 +96,16 @@ final class Substitution {
 
   /// Who of the South has an advantage in the product of a column; whoever only has to grow is
   /// asked for that too. Weighing comes after, for those that are shown.
-  private int[] eligible(String importer, int column, boolean growing) {
+  private int[] eligible(String importer, int column, Shortlist.Wish wish) {
     var advantage = supply.advantage();
     return IntStream.range(0, advantage.height())
         .filter(row -> southern[row] && advantage.get(row, column) > 1)
         .filter(row -> !advantage.rows().get(row).equals(importer))
-        .filter(row -> !growing || grows(advantage.rows().get(row), column))
+        .filter(
+            row ->
+                wish.exporter().isEmpty()
+                    || advantage.rows().get(row).equals(wish.exporter()))
+        .filter(row -> !wish.growing() || grows(advantage.rows().get(row), column))
         .toArray();
   }
 
@@ -148,7 +152,9 @@ final class Substitution {
   /// @param north what each country buys of each product from the North, told apart by partner (the
   ///     importer) and product
   /// @param sold what the exporter sells already, told apart by partner and product
-  List<Opening> openings(String exporter, Cells north, Cells sold, int limit) {
+  /// @param only this product alone; empty for all
+  List<Opening> openings(
+      String exporter, String only, Cells north, Cells sold, int limit) {
     var already = new HashMap<String, Double>();
     for (int row = 0; row < sold.rows(); row++) {
       already.merge(key(sold, row), sold.value(row), Double::sum);
@@ -160,7 +166,10 @@ final class Substitution {
             .toList();
     var offered =
         north.codes(Dimension.PRODUCT).stream()
-            .map(p -> supply.advantage().find(exporter, p).orElse(0) > 1)
+            .map(
+                p ->
+                    (only.isEmpty() || only.equals(p))
+                        && supply.advantage().find(exporter, p).orElse(0) > 1)
             .toList();
     var demands = new ArrayList<Integer>();
     for (int row = 0; row < north.rows(); row++) {

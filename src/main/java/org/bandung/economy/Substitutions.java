@@ -85,7 +85,10 @@ public final class Substitutions {
   }
 
   /// The mirror of it, for an exporter.
-  public Optional<Opened> openings(String exporter, Wish wish, int limit) {
+  ///
+  /// @param product only this one; empty for all
+  /// @return empty if no trade by product is held for the year
+  public Optional<Opened> openings(String exporter, String product, Wish wish, int limit) {
     return source(wish)
         .map(
             source -> {
@@ -95,6 +98,7 @@ public final class Substitutions {
                   over(source, year, south)
                       .openings(
                           exporter,
+                          product,
                           trade.north(source, year, south),
                           trade.sold(source, year, exporter),
                           limit);

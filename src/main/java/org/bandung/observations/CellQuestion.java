@@ -90,7 +90,12 @@ final class CellQuestion {
     }
     var group = by.isEmpty() ? "" : " group by " + positions.substring(0, positions.length() - 2);
     var growing =
-        read("select " + positions + "fsum(t.value), count(*)::int" + where.formatted(joins) + group);
+        read(
+            "select "
+                + positions
+                + "fsum(t.value), count(*)::int"
+                + where.formatted(joins)
+                + group);
     return growing.cells(by, codes);
   }
 

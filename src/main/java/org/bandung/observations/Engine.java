@@ -47,8 +47,7 @@ final class Engine implements AutoCloseable {
     var properties = new Properties();
     // Answers come piece by piece instead of lying in memory twice.
     properties.setProperty("jdbc_stream_results", "true");
-    var connection =
-        (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
+    var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
     var bounds =
         List.of(
             "set memory_limit = '" + settings.memory() + "MB'",

@@ -80,20 +80,23 @@ final class ObservationTable {
   }
 
   /// Writes down that a file was taken in, and what its years hold now.
-  void write(Publication about, String token, LoadedFile file, long observations, List<Part> parts) {
+  void write(
+      Publication about, String token, LoadedFile file, long observations, List<Part> parts) {
     long replaced = parts.stream().mapToLong(Part::replaced).sum();
     long load = insert(about, token, file, observations, replaced);
     var codes = new CopyRows("observations_code", "load, code, meaning, taken, times");
     file.codes()
         .forEach(c ->
-            codes.row(load, c.code(), c.meaning().name().toLowerCase(Locale.ROOT), c.taken(), c.times()));
+            codes.row(
+                load, c.code(), c.meaning().name().toLowerCase(Locale.ROOT), c.taken(), c.times()));
     database.copy(codes);
     var series = new CopyRows("observations_series", "dataset, year, series, rows, reporters");
     var coverage = new CopyRows("observations_coverage", "dataset, year, reporter, rows");
     for (var part : parts) {
       place(about.dataset(), load, part);
       part.series()
-          .forEach(s -> series.row(about.dataset(), part.year(), s.code(), s.rows(), s.reporters()));
+          .forEach(
+              s -> series.row(about.dataset(), part.year(), s.code(), s.rows(), s.reporters()));
       part.reporters().forEach(r -> coverage.row(about.dataset(), part.year(), r.code(), r.rows()));
     }
     database.copy(series);

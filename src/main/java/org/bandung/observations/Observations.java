@@ -128,8 +128,7 @@ public class Observations implements DisposableBean {
     }
   }
 
-  private long take(
-      Publication about, String token, LoadedFile file, Staging staging, Path work)
+  private long take(Publication about, String token, LoadedFile file, Staging staging, Path work)
       throws SQLException, IOException {
     var writer = new PartWriter(staging.connection());
     var parts = new ArrayList<Part>();

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.bandung.observations.LoadedFile.Replacing;
 import org.duckdb.DuckDBConnection;
 
-/// Writes a year of a dataset as a file of columns: what was put aside, and of the file that counted
-/// before what does not give way.
+/// Writes a year of a dataset as a file of columns: what was put aside, and of the file that
+/// counted before what does not give way.
 final class PartWriter {
 
   /// In the order of the questions: a product of a series, then who trades in it.

@@ -51,45 +51,21 @@ public record Selection(
 
   public Selection from(Set<String> someReporters) {
     return new Selection(
-        dataset,
-        series,
-        firstYear,
-        lastYear,
-        someReporters,
-        partners,
-        products,
-        by,
-        asPublished);
+        dataset, series, firstYear, lastYear, someReporters, partners, products, by, asPublished);
   }
 
   public Selection to(Set<String> somePartners) {
     return new Selection(
-        dataset,
-        series,
-        firstYear,
-        lastYear,
-        reporters,
-        somePartners,
-        products,
-        by,
-        asPublished);
+        dataset, series, firstYear, lastYear, reporters, somePartners, products, by, asPublished);
   }
 
   public Selection of(Set<String> someProducts) {
     return new Selection(
-        dataset,
-        series,
-        firstYear,
-        lastYear,
-        reporters,
-        partners,
-        someProducts,
-        by,
-        asPublished);
+        dataset, series, firstYear, lastYear, reporters, partners, someProducts, by, asPublished);
   }
 
-  /// The same with the codes of countries as they stood in the files, before any of them was mapped:
-  /// former countries, unions and regions of the publisher then stand by themselves.
+  /// The same with the codes of countries as they stood in the files, before any of them was
+  /// mapped: former countries, unions and regions of the publisher then stand by themselves.
   public Selection published() {
     return new Selection(
         dataset, series, firstYear, lastYear, reporters, partners, products, by, true);

@@ -120,7 +120,7 @@ class SubstitutionTest {
     var sold = SomeCells.of(List.of(PARTNER, PRODUCT), "QII pumps 10");
 
     var openings =
-        over(new Supply(2002, EXPORTS, 2000, BEFORE)).openings("QAA", north, sold, 10);
+        over(new Supply(2002, EXPORTS, 2000, BEFORE)).openings("QAA", "", north, sold, 10);
 
     assertThat(openings).extracting(Opening::importer).containsExactly("QCC", "QII");
     assertThat(openings.getLast().exporter().supplies()).isEqualTo(10);

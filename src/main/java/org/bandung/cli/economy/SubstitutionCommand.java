@@ -34,6 +34,9 @@ public final class SubstitutionCommand implements Callable<Integer> {
   @Option(names = "--candidates", paramLabel = "N", descriptionKey = "option.candidates")
   int candidates = 3;
 
+  @Option(names = "--exporter", paramLabel = "COUNTRY", descriptionKey = "option.exporter")
+  String exporter = "";
+
   @Option(names = "--mirror", descriptionKey = "option.mirror")
   boolean mirror;
 
@@ -57,11 +60,12 @@ public final class SubstitutionCommand implements Callable<Integer> {
     }
     var service = rooms.open(Substitutions.class);
     if (mirror) {
-      var opened = service.openings(country, wish, question.limit);
+      var opened = service.openings(country, product, wish, question.limit);
       question.found(spec, talk, opened).ifPresent(this::tell);
       return opened.isPresent() ? 0 : 1;
     }
-    var size = new Shortlist.Wish(growing, question.limit, candidates);
+    var only = exporter.isEmpty() ? "" : question.country(spec, rooms, talk, exporter);
+    var size = new Shortlist.Wish(growing, only, question.limit, candidates);
     var found = service.of(country, product, wish, size);
     question.found(spec, talk, found).ifPresent(this::tell);
     return found.isPresent() ? 0 : 1;

@@ -83,8 +83,7 @@ final class CountryCodes {
       }
     }
     return found.values().stream()
-        .sorted(
-            Comparator.comparingLong(OddCode::times).reversed().thenComparing(OddCode::code))
+        .sorted(Comparator.comparingLong(OddCode::times).reversed().thenComparing(OddCode::code))
         .toList();
   }
 
@@ -185,9 +184,7 @@ final class CountryCodes {
           new Side(
               row.aggregate()
                   ? row.code()
-                  : successors.size() == 1
-                      ? successors.getFirst().alpha3()
-                      : letters(row, year),
+                  : successors.size() == 1 ? successors.getFirst().alpha3() : letters(row, year),
               published);
       meanings.put(
           side,
@@ -201,11 +198,8 @@ final class CountryCodes {
   private static FormerCode nearest(List<FormerCode> rows, int year) {
     return rows.stream()
         .min(
-            Comparator.comparingLong(
-                r ->
-                    year < r.firstYear()
-                        ? (long) r.firstYear() - year
-                        : (long) year - r.lastYear()))
+            Comparator.comparingLong(r ->
+                year < r.firstYear() ? (long) r.firstYear() - year : (long) year - r.lastYear()))
         .orElseThrow();
   }
 

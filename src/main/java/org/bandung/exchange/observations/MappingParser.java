@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -44,20 +45,58 @@ final class MappingParser {
 
   private static final Set<String> PLAIN =
       Set.of(
-          "dataset", "name", "unit", "quantity.unit", "nomenclature", "source", "licence", "year",
-          "series", "reporter", "partner", "product", "value", "values", "quantity", "missing",
-          "undated", "marks", "decimal", "grouping", "negative", "replaces", "reporter.codes",
-          "partner.codes", "partner.none", "product.none", "product.digits", "format.delimiter",
-          "format.encoding", "format.header-row", "format.sheet");
+          "dataset",
+          "name",
+          "unit",
+          "quantity.unit",
+          "nomenclature",
+          "source",
+          "licence",
+          "year",
+          "series",
+          "reporter",
+          "partner",
+          "product",
+          "value",
+          "values",
+          "quantity",
+          "missing",
+          "undated",
+          "marks",
+          "decimal",
+          "grouping",
+          "negative",
+          "replaces",
+          "reporter.codes",
+          "partner.codes",
+          "partner.none",
+          "product.none",
+          "product.digits",
+          "format.delimiter",
+          "format.encoding",
+          "format.header-row",
+          "format.sheet");
   private static final List<String> FAMILIES =
-      List.of("name.", "unit.", "value.", "wide.", "product.of.", "zero.", "series.", "alias.",
-          "filter.", "ignored.");
+      List.of(
+          "name.",
+          "unit.",
+          "value.",
+          "wide.",
+          "product.of.",
+          "zero.",
+          "series.",
+          "alias.",
+          "filter.",
+          "ignored.");
   private static final String MISSING = "NA N/A n/a .. ... . -";
 
   private final Map<String, String> entries;
   private final List<MappingFault> faults = new ArrayList<>();
 
-  private MappingParser(Map<String, String> entries) {
+  private final String name;
+
+  private MappingParser(String name, Map<String, String> entries) {
+    this.name = name;
     this.entries = entries;
   }
 
@@ -75,7 +114,7 @@ final class MappingParser {
   static Parsed parse(String name, InputStream in) throws IOException {
     var bytes = in.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
-      return faulty("observations-too-large", String.valueOf(LARGEST >> 10));
+      return faulty("mapping-too-large", String.valueOf(LARGEST >> 10));
     }
     String text;
     try {
@@ -96,14 +135,14 @@ final class MappingParser {
           }
           return "";
         }
-      }.load(new StringReader(text));
+      }.load(new StringReader(text.startsWith("\ufeff") ? text.substring(1) : text));
     } catch (IllegalArgumentException e) {
       return faulty("observations-broken", Printable.of(String.valueOf(e.getMessage()), 120));
     }
-    var parser = new MappingParser(entries);
+    var parser = new MappingParser(name, entries);
     twice.forEach(key -> parser.fault("observations-key-twice", key));
     parser.requireKnownKeys();
-    var mapping = parser.mapping(name, sha256(bytes));
+    var mapping = parser.mapping(sha256(bytes));
     return parser.faults.isEmpty() ? new Parsed.Read(mapping) : new Parsed.Faulty(parser.faults);
   }
 
@@ -122,8 +161,7 @@ final class MappingParser {
   private void fault(String code, String... arguments) {
     if (faults.size() < MOST_FAULTS) {
       faults.add(
-          new MappingFault(
-              code, Arrays.stream(arguments).map(a -> Printable.of(a, 120)).toList()));
+          new MappingFault(code, Arrays.stream(arguments).map(a -> Printable.of(a, 120)).toList()));
     }
   }
 
@@ -133,15 +171,19 @@ final class MappingParser {
           PLAIN.contains(key)
               || FAMILIES.stream().anyMatch(f -> key.startsWith(f) && key.length() > f.length());
       if (!known) {
-        fault("observations-key", key, Closest.to(key, PLAIN).orElse("-"));
+        fault("mapping-unknown-key", name, key, Closest.to(key, PLAIN).orElse("-"));
       }
     }
   }
 
-  private ObservationMapping mapping(String name, String sha256) {
+  private ObservationMapping mapping(String sha256) {
     var fields =
         new Fields(
-            place("year"), place("series"), place("reporter"), place("partner"), place("product"),
+            place("year"),
+            place("series"),
+            place("reporter"),
+            place("partner"),
+            place("product"),
             place("quantity"));
     var measures = measures();
     requireWhole(fields, measures);
@@ -159,8 +201,7 @@ final class MappingParser {
         forms(),
         oneOf(
             "replaces",
-            Map.of(
-                "observation", Replacing.OBSERVATION, "reporter-year", Replacing.REPORTER_YEAR),
+            Map.of("observation", Replacing.OBSERVATION, "reporter-year", Replacing.REPORTER_YEAR),
             "observation"));
   }
 
@@ -171,7 +212,7 @@ final class MappingParser {
       code = "faulty";
     }
     if (text("unit").isEmpty()) {
-      fault("observations-lacks", "unit");
+      fault("mapping-lacks", "unit");
     }
     var names = new LinkedHashMap<String, String>();
     family("name.").forEach(names::put);
@@ -179,7 +220,7 @@ final class MappingParser {
       names.putIfAbsent("en", text("name"));
     }
     if (names.isEmpty()) {
-      fault("observations-lacks", "name");
+      fault("mapping-lacks", "name");
     }
     return new Publication(
         code,
@@ -219,17 +260,17 @@ final class MappingParser {
 
   private void requireWhole(Fields fields, List<Measure> measures) {
     if (measures.isEmpty()) {
-      fault("observations-lacks", "value");
+      fault("mapping-lacks", "value");
     }
     boolean yearly = !measures.isEmpty() && measures.stream().allMatch(Measure::yearly);
     if (fields.year().isNowhere() && !yearly) {
-      fault("observations-lacks", "year");
+      fault("mapping-lacks", "year");
     }
     if (fields.series().isNowhere() && measures.stream().anyMatch(m -> m.series().isEmpty())) {
-      fault("observations-lacks", "series");
+      fault("mapping-lacks", "series");
     }
     if (fields.reporter().isNowhere()) {
-      fault("observations-lacks", "reporter");
+      fault("mapping-lacks", "reporter");
     }
     if (!fields.quantity().isNowhere() && measures.size() > 1) {
       fault("observations-quantity");
@@ -270,16 +311,14 @@ final class MappingParser {
     var decimal = character("decimal", '.');
     var grouping = character("grouping", '\0');
     if (decimal == grouping || Character.isDigit(decimal) || Character.isDigit(grouping)) {
-      fault("observations-value", "decimal", String.valueOf(decimal));
+      fault("mapping-bad-value", "decimal", String.valueOf(decimal), ". ,");
     }
     return new Forms(
         reporters,
         entries.containsKey("partner.codes") ? oneOf("partner.codes", codes, "any") : reporters,
         Set.copyOf(words("partner.none")),
         Set.copyOf(words("product.none")),
-        entries.containsKey("missing")
-            ? Set.copyOf(words("missing"))
-            : Set.of(MISSING.split(" ")),
+        entries.containsKey("missing") ? Set.copyOf(words("missing")) : Set.of(MISSING.split(" ")),
         Set.copyOf(words("undated")),
         text("marks"),
         decimal,
@@ -292,18 +331,17 @@ final class MappingParser {
     Optional<Character> delimiter =
         entries.containsKey("format.delimiter")
             ? Optional.of(
-                text("format.delimiter").equals("tab")
-                    ? '\t'
-                    : character("format.delimiter", ','))
+                text("format.delimiter").equals("tab") ? '\t' : character("format.delimiter", ','))
             : Optional.empty();
     if (delimiter.filter(d -> d == '"' || d == '#' || d == '\n' || d == '\r').isPresent()) {
-      fault("observations-value", "format.delimiter", text("format.delimiter"));
+      fault("mapping-bad-value", "format.delimiter", text("format.delimiter"), ", ; tab |");
     }
     Optional<Charset> encoding = Optional.empty();
     try {
-      encoding = Optional.of(text("format.encoding")).filter(e -> !e.isEmpty()).map(Charset::forName);
+      encoding =
+          Optional.of(text("format.encoding")).filter(e -> !e.isEmpty()).map(Charset::forName);
     } catch (IllegalArgumentException e) {
-      fault("observations-value", "format.encoding", text("format.encoding"));
+      fault("mapping-bad-value", "format.encoding", text("format.encoding"), "UTF-8, windows-1252");
     }
     return new TableFormat(
         delimiter,
@@ -356,7 +394,7 @@ final class MappingParser {
       return ' ';
     }
     if (text.length() != 1) {
-      fault("observations-value", key, text);
+      fault("mapping-bad-value", key, text, ", . ; | space");
       return otherwise;
     }
     return text.charAt(0);
@@ -368,7 +406,7 @@ final class MappingParser {
       return otherwise;
     }
     if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) > most) {
-      fault("observations-value", key, text);
+      fault("mapping-bad-value", key, text, "0-" + most);
       return otherwise;
     }
     return Integer.parseInt(text);
@@ -378,8 +416,8 @@ final class MappingParser {
     var text = entries.containsKey(key) ? text(key).toLowerCase(Locale.ROOT) : otherwise;
     var found = known.get(text);
     if (found == null) {
-      fault("observations-one-of", key, text, String.join(", ", new TreeSet<>(known.keySet())));
-      return java.util.Objects.requireNonNull(known.get(otherwise));
+      fault("mapping-bad-value", key, text, String.join(", ", new TreeSet<>(known.keySet())));
+      return Objects.requireNonNull(known.get(otherwise));
     }
     return found;
   }

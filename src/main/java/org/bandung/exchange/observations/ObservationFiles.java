@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bandung.exchange.ImportProgress;
 import org.bandung.exchange.ImportReport;
 import org.bandung.exchange.ImportSummary;
@@ -33,7 +34,7 @@ final class ObservationFiles extends FileTally {
   private final Reference reference;
   private final Wish wish;
   private final ImportProgress progress;
-  private final List<ImportSummary.Unmapped> unmapped = new ArrayList<>();
+  private final List<ObservationImports.Remark> remarks = new ArrayList<>();
   private final long started = System.nanoTime();
   private @Nullable InputFiles input;
   private int noted;
@@ -55,8 +56,8 @@ final class ObservationFiles extends FileTally {
     this.progress = progress;
   }
 
-  List<ImportSummary.Unmapped> unmapped() {
-    return unmapped;
+  List<ObservationImports.Remark> remarks() {
+    return remarks;
   }
 
   /// Who knows how far the input has come.
@@ -69,11 +70,21 @@ final class ObservationFiles extends FileTally {
     begin(name);
     noted = 0;
     long begun = System.nanoTime();
+    var other = otherUnit();
+    if (other.isPresent()) {
+      fail("bandung.observations-unit", other.get());
+      done(new ImportSummary.File(name, 0, 0, 0, 0, 0, noted, seconds(begun)));
+      return true;
+    }
     var taking = new Taking(bytes);
     var received = observations.receive(wish.mapping.about(), taking::read, wish.trial);
     tell(received, taking.countries);
     if (!taking.unmapped.isEmpty()) {
-      unmapped.add(new ImportSummary.Unmapped(name, taking.unmapped));
+      remark(
+          Severity.ADVISORY,
+          "bandung.observations-unmapped",
+          String.valueOf(taking.unmapped.size()),
+          String.join(", ", taking.unmapped));
     }
     var file = received.file();
     int kept = whole(file.kept());
@@ -90,6 +101,16 @@ final class ObservationFiles extends FileTally {
     return usable();
   }
 
+  /// Figures of two units must not stand in one series.
+  private Optional<List<String>> otherUnit() {
+    var about = wish.mapping.about();
+    return observations.find(about.dataset()).stream()
+        .flatMap(d -> d.series().stream())
+        .filter(s -> !s.unit().equals(about.unitOf(s.code())))
+        .map(s -> List.of(about.dataset(), s.code(), s.unit(), about.unitOf(s.code())))
+        .findFirst();
+  }
+
   private static int whole(long count) {
     return (int) Math.min(Integer.MAX_VALUE, count);
   }
@@ -100,9 +121,7 @@ final class ObservationFiles extends FileTally {
     }
     if (received.replaced() > 0) {
       remark(
-          Severity.ADVISORY,
-          "bandung.observations-replaced",
-          String.valueOf(received.replaced()));
+          Severity.ADVISORY, "bandung.observations-replaced", String.valueOf(received.replaced()));
     }
     for (var meaning : LoadedFile.Meaning.values()) {
       var odd = countries.odd().stream().filter(c -> c.meaning() == meaning).toList();
@@ -129,7 +148,9 @@ final class ObservationFiles extends FileTally {
     for (var argument : arguments) {
       shown.add(Printable.of(argument, 1_000));
     }
-    told(new Note(0, "", severity, code, "", shown));
+    var note = new Note(0, "", severity, code, "", shown);
+    told(note);
+    remarks.add(new ObservationImports.Remark(name(), note));
   }
 
   /// Tells a note, unless so many were told that nobody reads more.

@@ -18,8 +18,8 @@ import org.bandung.kernel.Note.Severity;
 import org.bandung.observations.ObservationSink;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one file through a mapping: text with delimiters on the fast way, workbooks and JSON on the
-/// way of all tables.
+/// Reads one file through a mapping: text with delimiters on the fast way, workbooks and JSON on
+/// the way of all tables.
 final class ObservationReader {
 
   private static final int PEEK = 4096;
@@ -178,7 +178,11 @@ final class ObservationReader {
     public void row(long line, String[] cells, int fields) {
       if (fields > columns) {
         // A separator too many moves every value behind it.
-        refuse(line, "bandung.observations-row-longer", String.valueOf(fields), String.valueOf(columns));
+        refuse(
+            line,
+            "bandung.observations-row-longer",
+            String.valueOf(fields),
+            String.valueOf(columns));
       } else {
         judge(line, cells);
       }

@@ -90,6 +90,7 @@ final class ObservationText {
     private int record;
     private boolean blank;
     private String[] cells = new String[0];
+
     /// Of a field its slot, or -1; null until the names are read.
     private int[] slots;
 

@@ -12,8 +12,8 @@ import org.bandung.observations.Side;
 
 /// Judges rows: what each of them observes goes on, what cannot be understood is told.
 ///
-/// A row is taken or refused as a whole: half of a row that is wrong somewhere would be trusted.
-/// A cell in which nothing is stated is no observation; a stated zero is one.
+/// A row is taken or refused as a whole: half of a row that is wrong somewhere would be trusted. A
+/// cell in which nothing is stated is no observation; a stated zero is one.
 final class RowJudge {
 
   static final int FIRST_YEAR = 1800;

@@ -186,8 +186,7 @@ final class Slots {
     int at = 0;
     boolean first = true;
     for (int next; (next = template.indexOf(YEAR, at)) >= 0; at = next + YEAR.length()) {
-      text.append(Pattern.quote(template.substring(at, next)))
-          .append(first ? "([0-9]{4})" : "\\1");
+      text.append(Pattern.quote(template.substring(at, next))).append(first ? "([0-9]{4})" : "\\1");
       first = false;
     }
     return Pattern.compile(text + Pattern.quote(template.substring(at)));

@@ -25,6 +25,9 @@ public final class ObservationsUnderTest implements AutoCloseable {
   /// Refusals of the last import, in their order.
   final List<Note> refusals = new ArrayList<>();
 
+  /// Remarks on the files of the last import.
+  List<Note> remarks = List.of();
+
   public ObservationsUnderTest(Path folder) {
     this(folder, Reference.shipped(new ReferenceSettings(Optional.empty(), "unctad")));
   }
@@ -52,19 +55,22 @@ public final class ObservationsUnderTest implements AutoCloseable {
           found.faults().stream().map(f -> f.told("en")).toList().toString());
     }
     refusals.clear();
-    return imports.importObservations(
-        new ImportRequest(
-            List.of(files).stream().map(Path::toString).toList(), trial, false, report, "en"),
-        found.mapping().get(),
-        new ImportProgress() {
-          @Override
-          public void at(Step step) {}
+    var outcome =
+        imports.importObservations(
+            new ImportRequest(
+                List.of(files).stream().map(Path::toString).toList(), trial, false, report, "en"),
+            found.mapping().get(),
+            new ImportProgress() {
+              @Override
+              public void at(Step step) {}
 
-          @Override
-          public void refused(String file, Note why) {
-            refusals.add(why);
-          }
-        });
+              @Override
+              public void refused(String file, Note why) {
+                refusals.add(why);
+              }
+            });
+    remarks = outcome.remarks().stream().map(ObservationImports.Remark::note).toList();
+    return outcome.summary();
   }
 
   @Override

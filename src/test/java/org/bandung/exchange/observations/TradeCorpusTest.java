@@ -52,8 +52,13 @@ class TradeCorpusTest {
           node.observations()
               .cells(
                   Selection.of(
-                          "bilateral-totals", "exports", 1964, 2016, Dimension.YEAR,
-                          Dimension.REPORTER, Dimension.PARTNER)
+                          "bilateral-totals",
+                          "exports",
+                          1964,
+                          2016,
+                          Dimension.YEAR,
+                          Dimension.REPORTER,
+                          Dimension.PARTNER)
                       .published());
       assertThat(matrix.rows()).isEqualTo(316_317);
       assertThat(node.observations().coverage("bilateral-totals").in(1964)).contains("ARG");
