@@ -35,8 +35,9 @@ public final class EconomyCommands implements Runnable {
     commands.add(new ProductCommand(rooms, talk));
     commands.add(new DebtCommand(rooms, talk));
     commands.add(new SimulateCommand(rooms, talk));
+    commands.add(new GravityCommand(talk));
+    commands.add(new CounterfactualCommand(talk));
     return commands;
-    return List.of(new GravityCommand(talk), new CounterfactualCommand(talk));
   }
 
   @Override
