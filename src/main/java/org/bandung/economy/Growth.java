@@ -69,13 +69,14 @@ public record Growth(
           .merge(values.code(Dimension.REPORTER, row), values.value(row), Double::sum);
     }
     var growth = new ArrayList<Growth>();
-    byYear.keySet().stream()
-        .sorted()
+    byYear.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
         .forEach(
-            to -> {
+            year -> {
+              int to = year.getKey();
               var before = byYear.get(to - span);
               if (before != null) {
-                growth.add(between(to - span, before, to, byYear.get(to), south, without));
+                growth.add(between(to - span, before, to, year.getValue(), south, without));
               }
             });
     return growth;
