@@ -37,7 +37,9 @@ class GravityCommandsTest {
 
   @Test
   void aComparisonAsJsonIsNeverASingleNumber() {
-    var json = JsonMapper.shared().readTree(door.run("economy", "counterfactual", COMPARE, "--json").out());
+    var json =
+        JsonMapper.shared()
+            .readTree(door.run("economy", "counterfactual", COMPARE, "--json").out());
 
     assertThat(json.get("countries")).hasSize(8);
     assertThat(json.get("sensitivity")).hasSize(6);
@@ -58,7 +60,8 @@ class GravityCommandsTest {
   void whatIsWrongIsSaidWithItsPlace() throws IOException {
     var spec =
         Files.writeString(
-            folder.resolve("spec.json"), "{\"data\": \"none.csv\", \"flow\": \"log(\", \"trms\": []}");
+            folder.resolve("spec.json"),
+            "{\"data\": \"none.csv\", \"flow\": \"log(\", \"trms\": []}");
 
     var ended = door.run("economy", "gravity", spec.toString(), "--json");
 

@@ -141,12 +141,13 @@ class GravityTest {
         "'baseYear': 2008, 'remove': {'terms': 'agreement'}, "
             + "'fixedEffects': ['exporter', 'importer', 'pair * border'] | /costs | costs-needed",
       })
-  void refusesComparisonsThatCannotBe(String rest, String pointer, String code)
-      throws IOException {
+  void refusesComparisonsThatCannotBe(String rest, String pointer, String code) throws IOException {
     var spec =
         world(
             "'terms': ['log(distance)', 'agreement', 'border']"
-                + (rest.contains("fixedEffects") ? "" : ", 'fixedEffects': ['exporter', 'importer']")
+                + (rest.contains("fixedEffects")
+                    ? ""
+                    : ", 'fixedEffects': ['exporter', 'importer']")
                 + ", "
                 + rest);
 

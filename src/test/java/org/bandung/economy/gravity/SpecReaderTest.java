@@ -98,7 +98,8 @@ class SpecReaderTest {
     var outside = Files.createTempFile("outside", ".csv");
     Files.createSymbolicLink(folder.resolve("link.csv"), outside);
 
-    assertThat(faults("{\"data\": \"%s\", \"flow\": \"trade\", \"terms\": [\"1\"]}".formatted(path)))
+    assertThat(
+            faults("{\"data\": \"%s\", \"flow\": \"trade\", \"terms\": [\"1\"]}".formatted(path)))
         .extracting(Fault::pointer, Fault::code)
         .contains(org.assertj.core.groups.Tuple.tuple("/data", code));
     Files.delete(outside);
@@ -131,7 +132,8 @@ class SpecReaderTest {
     try (var files = Files.list(source)) {
       for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         var matcher =
-            java.util.regex.Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"").matcher(Files.readString(file));
+            java.util.regex.Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"")
+                .matcher(Files.readString(file));
         while (matcher.find()) {
           codes.add(matcher.group(1));
         }
