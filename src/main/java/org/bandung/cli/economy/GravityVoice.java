@@ -193,13 +193,12 @@ final class GravityVoice {
 
   private static String assumptions(Comparison comparison) {
     return comparison.sensitivity().stream()
-        .map(
-            a ->
-                switch (a.kind()) {
-                  case "sigma" -> "sigma = " + figure(a.value());
-                  case "closure" -> a.name();
-                  default -> a.name() + ": " + figure(a.value());
-                })
+        .map(a ->
+            switch (a.kind()) {
+              case "sigma" -> "sigma = " + figure(a.value());
+              case "closure" -> a.name();
+              default -> a.name() + ": " + figure(a.value());
+            })
         .collect(Collectors.joining("; "));
   }
 

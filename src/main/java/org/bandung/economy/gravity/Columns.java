@@ -11,11 +11,13 @@ final class Columns {
   /// A column holds numbers or texts; what is missing is not-a-number or the text of no letters.
   sealed interface Column {
     /// @param values one for each row; not copied
-    @SuppressWarnings("ArrayRecordComponent") // columns of numbers are what this package counts with
+    @SuppressWarnings(
+        "ArrayRecordComponent") // columns of numbers are what this package counts with
     record Numbers(double[] values) implements Column {}
 
     /// @param codes position of each row's text among the texts; not copied
-    @SuppressWarnings("ArrayRecordComponent") // columns of numbers are what this package counts with
+    @SuppressWarnings(
+        "ArrayRecordComponent") // columns of numbers are what this package counts with
     record Texts(int[] codes, List<String> texts) implements Column {
       public Texts {
         texts = List.copyOf(texts);
@@ -50,26 +52,25 @@ final class Columns {
   /// Some of the rows.
   Columns at(int[] some) {
     var kept = new java.util.HashMap<String, Column>();
-    columns.forEach(
-        (name, column) ->
-            kept.put(
-                name,
-                switch (column) {
-                  case Column.Numbers(var values) -> {
-                    var picked = new double[some.length];
-                    for (int i = 0; i < some.length; i++) {
-                      picked[i] = values[some[i]];
-                    }
-                    yield new Column.Numbers(picked);
-                  }
-                  case Column.Texts(var codes, var texts) -> {
-                    var picked = new int[some.length];
-                    for (int i = 0; i < some.length; i++) {
-                      picked[i] = codes[some[i]];
-                    }
-                    yield new Column.Texts(picked, texts);
-                  }
-                }));
+    columns.forEach((name, column) ->
+        kept.put(
+            name,
+            switch (column) {
+              case Column.Numbers(var values) -> {
+                var picked = new double[some.length];
+                for (int i = 0; i < some.length; i++) {
+                  picked[i] = values[some[i]];
+                }
+                yield new Column.Numbers(picked);
+              }
+              case Column.Texts(var codes, var texts) -> {
+                var picked = new int[some.length];
+                for (int i = 0; i < some.length; i++) {
+                  picked[i] = codes[some[i]];
+                }
+                yield new Column.Texts(picked, texts);
+              }
+            }));
     return new Columns(some.length, kept);
   }
 }

@@ -2,13 +2,14 @@ package org.bandung.economy.gravity;
 
 import java.util.List;
 
-/// What would be otherwise in the case asked for: by country, with how far other assumptions move it.
+/// What would be otherwise in the case asked for: by country, with how far other assumptions move
+/// it.
 ///
 /// @param sigma elasticity of substitution
 /// @param reference the country whose consumer prices are the measure
 /// @param closure `guide` or `balanced`
-/// @param measure `change` (the other case over the present) or `contribution` (the present over the
-///   other case)
+/// @param measure `change` (the other case over the present) or `contribution` (the present over
+///   the other case)
 /// @param changed what differs between the cases
 /// @param filledPairs pairs whose costs were told by other terms, because flows tell nothing
 /// @param solved whether the equilibrium was found

@@ -140,25 +140,24 @@ final class Counterfactual {
     }
     costs.changedTerms().stream()
         .limit(MOST_VARIED)
-        .forEach(
-            term -> {
-              double error =
-                  estimate.coefficients().stream()
-                      .filter(c -> c.term().equals(costs.name(term)))
-                      .findFirst()
-                      .map(Estimate.Coefficient::standardError)
-                      .orElse(Double.NaN);
-              for (int side = -1; side <= 1 && Double.isFinite(error); side += 2) {
-                var moved = by.clone();
-                moved[term] += side * error;
-                alternatives.add(
-                    told(
-                        "coefficient",
-                        costs.name(term),
-                        moved[term],
-                        solve(moved, scenario.sigma(), scenario.closure())));
-              }
-            });
+        .forEach(term -> {
+          double error =
+              estimate.coefficients().stream()
+                  .filter(c -> c.term().equals(costs.name(term)))
+                  .findFirst()
+                  .map(Estimate.Coefficient::standardError)
+                  .orElse(Double.NaN);
+          for (int side = -1; side <= 1 && Double.isFinite(error); side += 2) {
+            var moved = by.clone();
+            moved[term] += side * error;
+            alternatives.add(
+                told(
+                    "coefficient",
+                    costs.name(term),
+                    moved[term],
+                    solve(moved, scenario.sigma(), scenario.closure())));
+          }
+        });
     var other = scenario.closure() == Closure.GUIDE ? Closure.BALANCED : Closure.GUIDE;
     alternatives.add(
         told("closure", other.code(), scenario.sigma(), solve(by, scenario.sigma(), other)));

@@ -23,7 +23,7 @@ final class DataPath {
     }
     try {
       var given = Path.of(text);
-      var folder = spec.toAbsolutePath().normalize().getParent();
+      var folder = spec.toAbsolutePath().normalize().resolveSibling("").normalize();
       var path = given.isAbsolute() ? given : folder.resolve(given).normalize();
       if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
         if (!given.isAbsolute() && !path.startsWith(folder)) {

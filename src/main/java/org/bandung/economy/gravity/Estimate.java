@@ -74,8 +74,7 @@ public record Estimate(
   /// @param errors which kind of standard errors
   /// @param clusters what they are clustered by, with the number of groups
   /// @param parameters coefficients and effects together
-  public record Inference(
-      String errors, List<Effect> clusters, double confidence, int parameters) {
+  public record Inference(String errors, List<Effect> clusters, double confidence, int parameters) {
     public Inference {
       clusters = List.copyOf(clusters);
     }

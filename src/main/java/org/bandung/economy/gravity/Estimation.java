@@ -77,8 +77,7 @@ final class Estimation {
         spec.terms().stream()
             .map(t -> t.name().equals(t.text()) ? t.text() : t.name() + " = " + t.text())
             .collect(Collectors.joining(" + "));
-    var effects =
-        spec.effects().stream().map(Spec.Effect::name).collect(Collectors.joining(" + "));
+    var effects = spec.effects().stream().map(Spec.Effect::name).collect(Collectors.joining(" + "));
     return spec.flow().text() + " ~ " + terms + (effects.isEmpty() ? "" : " | " + effects);
   }
 
@@ -94,9 +93,9 @@ final class Estimation {
     return levels;
   }
 
-  /// Coefficients and effects, less what effects have in common: of the second what links it with the
-  /// first (connected parts), of each further one at least one level. With errors by cluster, effects
-  /// that lie within clusters are not counted.
+  /// Coefficients and effects, less what effects have in common: of the second what links it with
+  /// the first (connected parts), of each further one at least one level. With errors by cluster,
+  /// effects that lie within clusters are not counted.
   static int parameters(Fit fit, Errors errors) {
     int parameters = fit.coefficients().length;
     var counted = new ArrayList<Groups>();
@@ -150,7 +149,8 @@ final class Estimation {
     var coefficients = new ArrayList<Estimate.Coefficient>();
     for (int k = 0; k < fit.coefficients().length; k++) {
       double estimate = fit.coefficients()[k];
-      // several clusters can leave a negative variance: no standard error then, rather than a false one
+      // several clusters can leave a negative variance: no standard error then, rather than a false
+      // one
       double error = variance[k][k] < 0 ? Double.NaN : Math.sqrt(variance[k][k]);
       double z = estimate / error;
       coefficients.add(
@@ -190,7 +190,8 @@ final class Estimation {
 
   /// About the mean where there is a constant or an effect, about zero in double demeaning.
   private static double rSquared(Spec spec, double[] flow, double squares) {
-    double mean = spec.method() == Method.DDM ? 0 : java.util.Arrays.stream(flow).average().orElse(0);
+    double mean =
+        spec.method() == Method.DDM ? 0 : java.util.Arrays.stream(flow).average().orElse(0);
     double total = java.util.Arrays.stream(flow).map(y -> (y - mean) * (y - mean)).sum();
     return 1 - squares / total;
   }

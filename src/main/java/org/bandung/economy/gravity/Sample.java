@@ -15,9 +15,9 @@ import org.bandung.economy.gravity.solve.Model;
 
 /// The rows of a data file that a specification estimates from, and what was left out on the way.
 ///
-/// Order: rows of the years; formulas are calculated on all of these, so that totals contain what is
-/// left out later; then domestic flows (if excluded), the filter, and rows in which something that is
-/// used is missing or infinite.
+/// Order: rows of the years; formulas are calculated on all of these, so that totals contain what
+/// is left out later; then domestic flows (if excluded), the filter, and rows in which something
+/// that is used is missing or infinite.
 final class Sample {
 
   /// Name of the constant.
@@ -81,16 +81,14 @@ final class Sample {
     int foreign = kept.length;
     if (data.filter().isPresent()) {
       var filter = calculation.numbers(data.filter().get(), "/filter");
-      kept = IntStream.of(kept).filter(i -> filter[i] != 0 && filter[i] == filter[i]).toArray();
+      kept = IntStream.of(kept).filter(i -> filter[i] != 0 && !Double.isNaN(filter[i])).toArray();
     }
     int filtered = kept.length;
     var asked = kept;
     var all = new ArrayList<>(model.columns());
     all.add(model.flow().values());
     kept =
-        IntStream.of(kept)
-            .filter(i -> all.stream().allMatch(c -> Double.isFinite(c[i])))
-            .toArray();
+        IntStream.of(kept).filter(i -> all.stream().allMatch(c -> Double.isFinite(c[i]))).toArray();
     var left =
         new Left(
             whole.rows(),
@@ -117,8 +115,7 @@ final class Sample {
         IntStream.range(0, years.length)
             .filter(i -> years[i] == Math.rint(years[i]) && wanted.contains((int) years[i]))
             .toArray();
-    var there =
-        IntStream.of(rows).mapToObj(i -> (int) years[i]).collect(Collectors.toSet());
+    var there = IntStream.of(rows).mapToObj(i -> (int) years[i]).collect(Collectors.toSet());
     var absent = data.years().stream().filter(y -> !there.contains(y)).toList();
     if (!absent.isEmpty()) {
       throw new Fault.Found("/years", "no-year", joined(absent));

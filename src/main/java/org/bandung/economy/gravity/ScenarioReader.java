@@ -31,28 +31,25 @@ final class ScenarioReader {
     var removed = new ArrayList<String>();
     var changes = new ArrayList<Change>();
     root.find("remove")
-        .ifPresent(
-            n -> {
-              n.only(Set.of("terms", "agreements"));
-              n.find("terms").ifPresent(t -> removed.addAll(removed(t, terms)));
-              n.find("agreements").ifPresent(a -> changes.addAll(changes(a, terms, 0)));
-            });
+        .ifPresent(n -> {
+          n.only(Set.of("terms", "agreements"));
+          n.find("terms").ifPresent(t -> removed.addAll(removed(t, terms)));
+          n.find("agreements").ifPresent(a -> changes.addAll(changes(a, terms, 0)));
+        });
     root.find("add")
-        .ifPresent(
-            n -> {
-              n.only(Set.of("agreements"));
-              n.find("agreements").ifPresent(a -> changes.addAll(changes(a, terms, 1)));
-            });
+        .ifPresent(n -> {
+          n.only(Set.of("agreements"));
+          n.find("agreements").ifPresent(a -> changes.addAll(changes(a, terms, 1)));
+        });
     var baseYear = root.find("baseYear").flatMap(n -> n.whole(0, 9999));
     double sigma = root.find("sigma").flatMap(ScenarioReader::sigma).orElse(USUAL_SIGMA);
     var reference = root.find("reference").flatMap(SpecNode::text).orElse("");
     var costs =
         root.find("costs")
-            .map(
-                n ->
-                    n.list(SpecReader.MOST_TERMS).stream()
-                        .flatMap(t -> SpecReader.term(t).stream())
-                        .toList())
+            .map(n ->
+                n.list(SpecReader.MOST_TERMS).stream()
+                    .flatMap(t -> SpecReader.term(t).stream())
+                    .toList())
             .orElse(List.of());
     var closure =
         root.find("closure")
@@ -85,8 +82,7 @@ final class ScenarioReader {
     return given
         .flatMap(n -> n.find("sigmas"))
         .map(n -> n.list(MOST_SIGMAS).stream().flatMap(s -> sigma(s).stream()).toList())
-        .orElseGet(
-            () -> Stream.of(sigma - 2, sigma + 2).filter(s -> s > LEAST_SIGMA).toList());
+        .orElseGet(() -> Stream.of(sigma - 2, sigma + 2).filter(s -> s > LEAST_SIGMA).toList());
   }
 
   private static List<String> removed(SpecNode node, List<Term> terms) {
@@ -116,8 +112,7 @@ final class ScenarioReader {
     var term = name.flatMap(SpecNode::text).filter(t -> known(name.get(), t, terms));
     var members =
         node.find("members")
-            .map(
-                n -> n.list(MOST_MEMBERS).stream().flatMap(m -> m.text().stream()).toList())
+            .map(n -> n.list(MOST_MEMBERS).stream().flatMap(m -> m.text().stream()).toList())
             .orElse(List.of());
     var where = node.find("where").flatMap(SpecNode::formula);
     if (node.find("members").isEmpty() == node.find("where").isEmpty()) {

@@ -117,11 +117,10 @@ record Spec(
     effects.forEach(e -> e.formulas().forEach(f -> f.names(names)));
     inference.clusters().forEach(e -> e.formulas().forEach(f -> f.names(names)));
     data.filter().ifPresent(f -> f.names(names));
-    scenario.ifPresent(
-        s -> {
-          s.costs().forEach(t -> t.formula().names(names));
-          s.changes().forEach(c -> c.where().ifPresent(f -> f.names(names)));
-        });
+    scenario.ifPresent(s -> {
+      s.costs().forEach(t -> t.formula().names(names));
+      s.changes().forEach(c -> c.where().ifPresent(f -> f.names(names)));
+    });
     return names;
   }
 }

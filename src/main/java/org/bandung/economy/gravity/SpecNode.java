@@ -51,7 +51,10 @@ final class SpecNode {
             closest.isPresent()
                 ? Fault.of(at(name), "unknown-key-closest", name, closest.get())
                 : Fault.of(
-                    at(name), "unknown-key", name, String.join(", ", known.stream().sorted().toList())));
+                    at(name),
+                    "unknown-key",
+                    name,
+                    String.join(", ", known.stream().sorted().toList())));
       }
     }
     return this;
@@ -151,14 +154,13 @@ final class SpecNode {
   /// A formula; empty and noted if it cannot be read.
   Optional<Formula> formula() {
     return text()
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(FormulaReader.read(text, pointer));
-              } catch (Fault.Found found) {
-                faults.addAll(found.faults());
-                return Optional.empty();
-              }
-            });
+        .flatMap(text -> {
+          try {
+            return Optional.of(FormulaReader.read(text, pointer));
+          } catch (Fault.Found found) {
+            faults.addAll(found.faults());
+            return Optional.empty();
+          }
+        });
   }
 }

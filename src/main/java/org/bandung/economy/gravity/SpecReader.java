@@ -32,10 +32,35 @@ final class SpecReader {
   private static final int MOST_CLUSTERS = 4;
   private static final Set<String> KEYS =
       Set.of(
-          "title", "source", "unit", "data", "years", "year", "filter", "domestic", "flow",
-          "exporter", "importer", "yearColumn", "method", "terms", "fixedEffects", "cluster",
-          "errors", "confidence", "separation", "iterations", "baseYear", "sigma", "reference",
-          "remove", "add", "costs", "closure", "measure", "sensitivity");
+          "title",
+          "source",
+          "unit",
+          "data",
+          "years",
+          "year",
+          "filter",
+          "domestic",
+          "flow",
+          "exporter",
+          "importer",
+          "yearColumn",
+          "method",
+          "terms",
+          "fixedEffects",
+          "cluster",
+          "errors",
+          "confidence",
+          "separation",
+          "iterations",
+          "baseYear",
+          "sigma",
+          "reference",
+          "remove",
+          "add",
+          "costs",
+          "closure",
+          "measure",
+          "sensitivity");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -136,8 +161,7 @@ final class SpecReader {
     var years = new ArrayList<Integer>();
     for (var key : List.of("years", "year")) {
       root.find(key)
-          .ifPresent(
-              n -> n.list(MOST_YEARS).forEach(y -> y.whole(0, 9999).ifPresent(years::add)));
+          .ifPresent(n -> n.list(MOST_YEARS).forEach(y -> y.whole(0, 9999).ifPresent(years::add)));
     }
     var filter = root.find("filter").flatMap(SpecNode::formula);
     boolean domestic =
@@ -149,19 +173,18 @@ final class SpecReader {
         List.of("title", "source", "unit", "exporter", "importer", "yearColumn").stream()
             .map(key -> root.find(key).flatMap(SpecNode::text).orElse(usual(key)))
             .toList();
-    return path.map(
-        found ->
-            new Spec.Data(
-                found,
-                words.get(0),
-                words.get(1),
-                words.get(2),
-                words.get(3),
-                words.get(4),
-                words.get(5),
-                years.stream().distinct().sorted().toList(),
-                filter,
-                domestic));
+    return path.map(found ->
+        new Spec.Data(
+            found,
+            words.get(0),
+            words.get(1),
+            words.get(2),
+            words.get(3),
+            words.get(4),
+            words.get(5),
+            years.stream().distinct().sorted().toList(),
+            filter,
+            domestic));
   }
 
   private static String usual(String key) {
@@ -221,8 +244,7 @@ final class SpecReader {
     if (errors.clustered() == clusters.isEmpty()) {
       faults.add(Fault.of("/errors", "errors-cluster", errors.code()));
     }
-    double confidence =
-        root.find("confidence").flatMap(n -> n.number(0.5, 0.9999)).orElse(0.95);
+    double confidence = root.find("confidence").flatMap(n -> n.number(0.5, 0.9999)).orElse(0.95);
     boolean full =
         root.find("separation")
             .flatMap(n -> n.word(List.of("full", "effects")))

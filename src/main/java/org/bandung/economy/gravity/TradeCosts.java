@@ -14,13 +14,13 @@ import org.bandung.economy.gravity.solve.Model;
 import org.bandung.economy.gravity.solve.Ppml;
 import org.bandung.kernel.Closest;
 
-/// Trade costs of all pairs in the base year, `T_ij = exp(sum of coefficient x term + pair effect)`,
-/// now and in the other case.
+/// Trade costs of all pairs in the base year, `T_ij = exp(sum of coefficient x term + pair
+/// effect)`, now and in the other case.
 ///
-/// Effects of one side only (exporter, importer, with or without year) are no costs: balancing finds
-/// them anew. Effects of pairs are; of pairs without any flow they are not known and are told from
-/// other terms by a second PPML of `exp(pair effect)` on those terms with exporter and importer
-/// effects (Anderson and Yotov 2016; Advanced Guide, chapter 2, application 2).
+/// Effects of one side only (exporter, importer, with or without year) are no costs: balancing
+/// finds them anew. Effects of pairs are; of pairs without any flow they are not known and are told
+/// from other terms by a second PPML of `exp(pair effect)` on those terms with exporter and
+/// importer effects (Anderson and Yotov 2016; Advanced Guide, chapter 2, application 2).
 final class TradeCosts {
 
   private final World world;
@@ -95,7 +95,7 @@ final class TradeCosts {
       int p = pair;
       boolean among =
           where
-              .map(w -> w[p] != 0 && w[p] == w[p])
+              .map(w -> w[p] != 0 && !Double.isNaN(w[p]))
               .orElseGet(() -> members.contains(p / n) && members.contains(p % n));
       if (among && !world.domestic(pair)) {
         values[pair] = change.value();

@@ -60,7 +60,7 @@ final class World {
     var rows = new int[n * n];
     java.util.Arrays.fill(rows, -1);
     for (int i : some) {
-      int at = numbers.get(exporters.text(i)) * n + numbers.get(importers.text(i));
+      int at = number(numbers, exporters.text(i)) * n + number(numbers, importers.text(i));
       if (rows[at] >= 0) {
         throw new Fault.Found("/data", "pair-twice", exporters.text(i), importers.text(i), year);
       }
@@ -73,6 +73,10 @@ final class World {
       }
     }
     return rows;
+  }
+
+  private static int number(Map<String, Integer> numbers, String country) {
+    return numbers.getOrDefault(country, 0); // all are there
   }
 
   private static int year(Spec spec, Sample sample, Spec.Scenario scenario) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Published figures of the Advanced Guide, chapter 2: trade without borders in 2006 (application 1)
-/// and what an agreement of 1994 brought (application 2).
+/// Published figures of the Advanced Guide, chapter 2: trade without borders in 2006 (application
+/// 1) and what an agreement of 1994 brought (application 2).
 @Tag("corpus")
 class PublishedEquilibriumTest {
 
@@ -94,11 +94,10 @@ class PublishedEquilibriumTest {
         .extracting(Comparison.Alternative::kind)
         .containsExactly("sigma", "sigma", "coefficient", "coefficient", "closure");
     assertThat(comparison.countries())
-        .allSatisfy(
-            c -> {
-              assertThat(c.realIncomeLow()).isLessThan(c.realIncome());
-              assertThat(c.realIncomeHigh()).isGreaterThan(c.realIncome());
-            });
+        .allSatisfy(c -> {
+          assertThat(c.realIncomeLow()).isLessThan(c.realIncome());
+          assertThat(c.realIncomeHigh()).isGreaterThan(c.realIncome());
+        });
   }
 
   @Test

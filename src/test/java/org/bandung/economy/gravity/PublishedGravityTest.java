@@ -66,20 +66,19 @@ class PublishedGravityTest {
 
   private static void agrees(Estimate estimate, double digit, Map<String, double[]> published) {
     assertThat(estimate.fit().converged()).isTrue();
-    published.forEach(
-        (term, values) -> {
-          var found =
-              estimate.coefficients().stream()
-                  .filter(c -> c.term().equals(term))
-                  .findFirst()
-                  .orElseThrow();
-          assertThat(found.estimate()).as(term).isCloseTo(values[0], within(digit / 2 * 1.0001));
-          if (values.length > 1) {
-            assertThat(found.standardError())
-                .as(term + ", error")
-                .isCloseTo(values[1], within(digit / 2 * 1.0001));
-          }
-        });
+    published.forEach((term, values) -> {
+      var found =
+          estimate.coefficients().stream()
+              .filter(c -> c.term().equals(term))
+              .findFirst()
+              .orElseThrow();
+      assertThat(found.estimate()).as(term).isCloseTo(values[0], within(digit / 2 * 1.0001));
+      if (values.length > 1) {
+        assertThat(found.standardError())
+            .as(term + ", error")
+            .isCloseTo(values[1], within(digit / 2 * 1.0001));
+      }
+    });
   }
 
   private static double[] of(double... values) {
@@ -159,8 +158,8 @@ class PublishedGravityTest {
   void distancePuzzle() throws IOException {
     var byYear =
         List.of(1986, 1990, 1994, 1998, 2002, 2006).stream()
-            .map(
-                y -> "{\"name\": \"%d\", \"formula\": \"log(dist) * (year == %d)\"}".formatted(y, y))
+            .map(y ->
+                "{\"name\": \"%d\", \"formula\": \"log(dist) * (year == %d)\"}".formatted(y, y))
             .toList();
     var terms = "\"terms\": [" + String.join(", ", byYear) + ", \"cntg\", \"lang\", \"clny\"]";
 

@@ -36,13 +36,12 @@ final class Absorbed {
     if (explained.length > ALONE) {
       each = each.parallel();
     }
-    return each.map(
-                k ->
-                    absorber.residual(
-                        k == 0 ? explained : regressors.get(k - 1),
-                        solutions.get(k),
-                        left.get(k),
-                        tolerance))
+    return each.map(k ->
+            absorber.residual(
+                k == 0 ? explained : regressors.get(k - 1),
+                solutions.get(k),
+                left.get(k),
+                tolerance))
             .min()
             .orElse(0)
         >= 0;

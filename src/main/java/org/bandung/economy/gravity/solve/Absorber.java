@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// What of a variable is left when all fixed effects are taken out of it, in weighted least squares.
+/// What of a variable is left when all fixed effects are taken out of it, in weighted least
+/// squares.
 ///
 /// `residual = v - D a`, where `a` minimises `sum w (v - D a)^2` and `D` holds the dummies of all
-/// effects (Frisch, Waugh and Lovell). The effect with the most levels is solved exactly within each
-/// step; the others by conjugate gradients on what is left of the normal equations, with their
+/// effects (Frisch, Waugh and Lovell). The effect with the most levels is solved exactly within
+/// each step; the others by conjugate gradients on what is left of the normal equations, with their
 /// diagonal as preconditioner. The solution is kept and is the start of the next one, because in
 /// iterated reweighting weights move little.
 ///

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /// Matrix balancing (RAS, iterative proportional fitting): factors of rows and columns that give a
 /// matrix of trade costs the row and column sums of trade.
 ///
-/// With exporter and importer effects and an offset, PPML's first-order conditions say just this, so
-/// the structural gravity model needs no regression: `X = a_i T_ij b_j` with
-/// `a_i = rows_i / sum_j T_ij b_j` and `b_j = columns_j / sum_i a_i T_ij`. Factors are kept as the
-/// start of the next balancing.
+/// With exporter and importer effects and an offset, PPML's first-order conditions say just this,
+/// so the structural gravity model needs no regression: `X = a_i T_ij b_j` with `a_i = rows_i /
+/// sum_j T_ij b_j` and `b_j = columns_j / sum_i a_i T_ij`. Factors are kept as the start of the
+/// next balancing.
 final class Balance {
 
   private static final double TOLERANCE = 1e-12;

@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Double demeaning (Head and Mayer 2014) as the R package gravity computes it.
 ///
-/// `v - mean(v) of the exporter - mean(v) of the importer + grand mean`, then least squares without a
-/// constant. On an unbalanced panel this is not the same as taking both effects out. Two habits of
-/// the package are kept, so that its figures come out: the flow and the first regressor (the
+/// `v - mean(v) of the exporter - mean(v) of the importer + grand mean`, then least squares without
+/// a constant. On an unbalanced panel this is not the same as taking both effects out. Two habits
+/// of the package are kept, so that its figures come out: the flow and the first regressor (the
 /// logarithm of distance) get their own grand mean, all others the grand mean of them together.
 ///
 /// @see <a href="https://cran.r-project.org/package=gravity">R package gravity, function ddm</a>

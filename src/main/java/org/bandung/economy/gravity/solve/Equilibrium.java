@@ -2,8 +2,8 @@ package org.bandung.economy.gravity.solve;
 
 import java.util.Arrays;
 
-/// Structural gravity in general equilibrium (Anderson, Larch, Yotov 2018; Advanced Guide, chapter 2):
-/// what trade, prices and real incomes are under other trade costs.
+/// Structural gravity in general equilibrium (Anderson, Larch, Yotov 2018; Advanced Guide, chapter
+/// 2): what trade, prices and real incomes are under other trade costs.
 ///
 /// ```
 /// X_ij = Y_i E_j T_ij / (outward_i inward_j)      T = t^(1 - sigma)
@@ -11,9 +11,9 @@ import java.util.Arrays;
 /// price_i' / price_i = ((Y_i / outward_i)' / (Y_i / outward_i))^(1 / (1 - sigma))
 /// ```
 ///
-/// Conditional: costs change, incomes stay. Full endowment: each country's endowment stays, its price
-/// and so its income follow. Prices are relative to the consumer price of the reference country.
-/// Units: flows in any one currency and year; changes are factors (1 is no change).
+/// Conditional: costs change, incomes stay. Full endowment: each country's endowment stays, its
+/// price and so its income follow. Prices are relative to the consumer price of the reference
+/// country. Units: flows in any one currency and year; changes are factors (1 is no change).
 ///
 /// @see <a href="https://www.wto.org/english/res_e/booksp_e/advancedwtounctad2016_e.pdf">Yotov,
 ///   Piermartini, Monteiro, Larch 2016: An Advanced Guide to Trade Policy Analysis</a>
@@ -188,8 +188,7 @@ public final class Equilibrium {
     var flows = new double[n * n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        flows[i * n + j] =
-            made[i] * spent[j] * after[i * n + j] / (outward[i] * last.inward()[j]);
+        flows[i * n + j] = made[i] * spent[j] * after[i * n + j] / (outward[i] * last.inward()[j]);
       }
     }
     return new Changes(
@@ -247,8 +246,8 @@ public final class Equilibrium {
     return Math.sqrt(squares / (n - 1)) <= GUIDE_STOP && Math.abs(largest) <= GUIDE_STOP;
   }
 
-  /// Prices at which every country sells what it has, found by raising those that sell too much:
-  /// `p <- p (demand / supply)^(1 / sigma)`.
+  /// Prices at which every country sells what it has, found by raising those that sell too much: `p
+  /// <- p (demand / supply)^(1 / sigma)`.
   private Changes balanced(Stage baseline, double[] exports, double[] conditional, int rounds) {
     var weight = new double[n];
     Arrays.setAll(weight, i -> baseline.exporter()[i] / spending[reference]);

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// Which errors of coefficients are counted.
 ///
-/// With `bread = (X' W X)^-1` of regressors without effects and `score_i = x_i (flow_i - fitted_i)`:
-/// `V = c bread (sum of squared scores) bread`, squares of rows or of sums by cluster.
+/// With `bread = (X' W X)^-1` of regressors without effects and `score_i = x_i (flow_i -
+/// fitted_i)`: `V = c bread (sum of squared scores) bread`, squares of rows or of sums by cluster.
 public enum Errors {
   /// Robust to unequal variance (White 1980): `c = 1`.
   HC0,

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param left regressors with the effects taken out
 /// @param weights weights of the last round
 /// @param fitted what the model expects, on the scale of the flow
-/// @param index its linear index: the logarithm of `fitted` in PPML, `fitted` itself in least squares
+/// @param index its linear index: the logarithm of `fitted` in PPML, `fitted` itself in least
+///   squares
 /// @param deviance deviance in PPML, sum of squared residuals in least squares
 /// @param course how the search went and what was left out on the way
 @SuppressWarnings("ArrayRecordComponent") // columns of numbers are what this package counts with

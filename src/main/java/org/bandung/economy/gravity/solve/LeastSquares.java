@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /// Ordinary least squares with any number of fixed effects.
 ///
-/// `flow = X b + effects + error`: effects are taken out of the flow and of each regressor, and what
-/// is left is regressed (Frisch, Waugh and Lovell).
+/// `flow = X b + effects + error`: effects are taken out of the flow and of each regressor, and
+/// what is left is regressed (Frisch, Waugh and Lovell).
 public final class LeastSquares {
 
   private static final double TIGHT = 1e-11;

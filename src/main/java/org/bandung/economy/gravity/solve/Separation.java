@@ -62,7 +62,8 @@ final class Separation {
   private static boolean[] suspects(Model model) {
     var flow = model.flow().values();
     var suspects = new boolean[flow.length];
-    var there = Ppml.sort(model, IntStream.range(0, flow.length).filter(i -> flow[i] > 0).toArray());
+    var there =
+        Ppml.sort(model, IntStream.range(0, flow.length).filter(i -> flow[i] > 0).toArray());
     var sub = model.at(there);
     var absorber = new Absorber(sub.effects(), there.length);
     var ones = ones(there.length);
@@ -126,8 +127,8 @@ final class Separation {
   /// above zero then is separated.
   ///
   /// Residuals are orthogonal to every combination that is zero where there are flows. Once their
-  /// sum over the rounds is positive at all suspects, no such combination can be positive at one and
-  /// negative at none: nothing is separated, and the search ends early.
+  /// sum over the rounds is positive at all suspects, no such combination can be positive at one
+  /// and negative at none: nothing is separated, and the search ends early.
   private static boolean[] rectified(Model model, boolean[] suspects) {
     int rows = model.rows();
     var weights = new double[rows];

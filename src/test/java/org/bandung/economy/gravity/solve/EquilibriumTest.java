@@ -55,8 +55,8 @@ class EquilibriumTest {
     assertThat(changes.rounds()).isPositive();
   }
 
-  /// Where trade is balanced, real income follows from the share of spending at home alone, for every
-  /// country (Arkolakis, Costinot, Rodríguez-Clare 2012): prices clear all markets.
+  /// Where trade is balanced, real income follows from the share of spending at home alone, for
+  /// every country (Arkolakis, Costinot, Rodríguez-Clare 2012): prices clear all markets.
   @Test
   void realIncomeFollowsTheShareAtHome() {
     for (int seed = 0; seed < 10; seed++) {
@@ -136,7 +136,8 @@ class EquilibriumTest {
     assertThat(balance.columnFactors()[3]).isEqualTo(1);
   }
 
-  /// By hand: with rows 3 and 7, columns 4 and 6 and equal costs, every flow is row x column / total.
+  /// By hand: with rows 3 and 7, columns 4 and 6 and equal costs, every flow is row x column /
+  /// total.
   @Test
   void balancingByHand() {
     var balance = new Balance(new double[] {2, 2, 2, 2}, 2);

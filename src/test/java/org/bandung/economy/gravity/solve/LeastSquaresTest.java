@@ -32,8 +32,8 @@ class LeastSquaresTest {
     assertThat(fit.deviance()).isCloseTo(.01 + .49 + 2.89 + .81, within(1e-12));
   }
 
-  /// By hand, for the slope: with x about its mean (-1.5, -.5, .5, 1.5), sum of squares 5,
-  /// `V = sum (x e)^2 / 25` of -.15, -.35, -.85, 1.35: .0225 + .1225 + .7225 + 1.8225 = 2.69.
+  /// By hand, for the slope: with x about its mean (-1.5, -.5, .5, 1.5), sum of squares 5, `V = sum
+  /// (x e)^2 / 25` of -.15, -.35, -.85, 1.35: .0225 + .1225 + .7225 + 1.8225 = 2.69.
   @Test
   void errorsRobustToUnequalVariance() {
     var fit = LeastSquares.fit(line());
@@ -95,7 +95,8 @@ class LeastSquaresTest {
     return rows;
   }
 
-  /// By hand: y less both means plus the grand mean of 4 is 1, -1, -1, 1; x likewise .5, -.5, -.5, .5.
+  /// By hand: y less both means plus the grand mean of 4 is 1, -1, -1, 1; x likewise .5, -.5, -.5,
+  /// .5.
   @Test
   void doubleDemeaningOfABalancedPanelTakesBothEffectsOut() {
     var from = Groups.of(new int[] {0, 0, 1, 1});

@@ -43,8 +43,7 @@ class PpmlTest {
 
   @Test
   void devianceIsThatOfTheMeans() {
-    var model =
-        new Model(column("y", 2, 6), List.of(column("1", 1, 1)), List.of(), List.of());
+    var model = new Model(column("y", 2, 6), List.of(column("1", 1, 1)), List.of(), List.of());
 
     // 2 (2 log(2 / 4) + 6 log(6 / 4))
     assertThat(fit(model).deviance())
@@ -84,8 +83,7 @@ class PpmlTest {
     var millions = Arrays.stream(model.flow().values()).map(y -> y * 1e6).toArray();
     var scaled = new Model(column("y", millions), model.regressors(), model.effects(), List.of());
 
-    assertThat(fit(scaled).coefficients()[0])
-        .isCloseTo(fit(model).coefficients()[0], within(1e-9));
+    assertThat(fit(scaled).coefficients()[0]).isCloseTo(fit(model).coefficients()[0], within(1e-9));
     assertThat(fit(scaled).deviance() / fit(model).deviance()).isCloseTo(1e6, within(1.0));
   }
 
@@ -156,8 +154,7 @@ class PpmlTest {
     var exporter = groups(from).and(groups(year));
     var importer = groups(to).and(groups(year));
     var all = List.of(exporter, importer, groups(from).and(groups(to)));
-    return new Model(
-        column("y", y), List.of(column("x", x)), all.subList(0, effects), List.of());
+    return new Model(column("y", y), List.of(column("x", x)), all.subList(0, effects), List.of());
   }
 
   private static Groups groups(List<Integer> codes) {

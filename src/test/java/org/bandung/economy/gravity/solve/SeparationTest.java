@@ -13,8 +13,8 @@ class SeparationTest {
     return new Column(name, values);
   }
 
-  /// `x` is zero wherever there is a flow and one at some zeros: the larger its negative coefficient,
-  /// the better those fit (Santos Silva and Tenreyro 2010).
+  /// `x` is zero wherever there is a flow and one at some zeros: the larger its negative
+  /// coefficient, the better those fit (Santos Silva and Tenreyro 2010).
   @Test
   void aRegressorThatOnlyZerosHaveSeparatesThem() {
     var model =
@@ -46,9 +46,9 @@ class SeparationTest {
     assertThat(new Ppml(100, true).fit(model).course().separated()).isZero();
   }
 
-  /// Flows leave two parts of the countries unlinked, and zeros run from one part to the other in one
-  /// direction only: lowering all exporters of the first part and raising its importers changes no
-  /// flow and lowers those zeros.
+  /// Flows leave two parts of the countries unlinked, and zeros run from one part to the other in
+  /// one direction only: lowering all exporters of the first part and raising its importers changes
+  /// no flow and lowers those zeros.
   @Test
   void zerosBetweenUnlinkedPartsAreSeparatedIfAllRunTheSameWay() {
     int[] from = {0, 0, 1, 1, 2, 2, 3, 3, 0, 1};
@@ -56,8 +56,7 @@ class SeparationTest {
     var oneWay = column("y", 3, 1, 2, 5, 4, 1, 1, 2, 0, 0);
     var effects = List.of(Groups.of(from), Groups.of(to));
 
-    var fit =
-        new Ppml(100, true).fit(new Model(oneWay, List.of(), effects, List.of()));
+    var fit = new Ppml(100, true).fit(new Model(oneWay, List.of(), effects, List.of()));
 
     assertThat(fit.course().separated()).isEqualTo(2);
     assertThat(fit.rows()).doesNotContain(8, 9);
@@ -70,8 +69,7 @@ class SeparationTest {
     var bothWays = column("y", 3, 1, 2, 5, 4, 1, 1, 2, 0, 0);
     var effects = List.of(Groups.of(from), Groups.of(to));
 
-    var fit =
-        new Ppml(100, true).fit(new Model(bothWays, List.of(), effects, List.of()));
+    var fit = new Ppml(100, true).fit(new Model(bothWays, List.of(), effects, List.of()));
 
     assertThat(fit.course().separated()).isZero();
   }
