@@ -26,7 +26,7 @@ public final class EconomyCommands implements Runnable {
 
   // One line each, in the order of the help.
   private static List<Object> commands(Rooms rooms, Talk talk) {
-    return List.of();
+    return List.of(new ComplexityCommand(talk));
   }
 
   @Override
