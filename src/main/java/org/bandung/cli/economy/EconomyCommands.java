@@ -38,6 +38,7 @@ public final class EconomyCommands implements Runnable {
     commands.add(new GravityCommand(talk));
     commands.add(new CounterfactualCommand(talk));
     return commands;
+    return List.of(new ComplexityCommand(talk));
   }
 
   @Override

@@ -22,14 +22,13 @@ final class MinimumSums {
     var second = parts(b, others, width);
     var result = new double[rows * others];
     tiles(rows)
-        .forEach(
-            from -> {
-              for (var other = 0; other < others; other++) {
-                for (var row = from; row < Math.min(rows, from + ROWS); row++) {
-                  result[row * others + other] = common(first[row], second[other]);
-                }
-              }
-            });
+        .forEach(from -> {
+          for (var other = 0; other < others; other++) {
+            for (var row = from; row < Math.min(rows, from + ROWS); row++) {
+              result[row * others + other] = common(first[row], second[other]);
+            }
+          }
+        });
     return result;
   }
 
@@ -38,16 +37,15 @@ final class MinimumSums {
     var parts = parts(a, rows, width);
     var result = new double[rows * rows];
     tiles(rows)
-        .forEach(
-            from -> {
-              for (var other = from; other < rows; other++) {
-                for (var row = from; row < Math.min(other, from + ROWS); row++) {
-                  result[row * rows + other] = common(parts[row], parts[other]);
-                  result[other * rows + row] = result[row * rows + other];
-                }
-                result[other * rows + other] = parts[other] == null ? Double.NaN : 1;
-              }
-            });
+        .forEach(from -> {
+          for (var other = from; other < rows; other++) {
+            for (var row = from; row < Math.min(other, from + ROWS); row++) {
+              result[row * rows + other] = common(parts[row], parts[other]);
+              result[other * rows + row] = result[row * rows + other];
+            }
+            result[other * rows + other] = parts[other] == null ? Double.NaN : 1;
+          }
+        });
     return result;
   }
 

@@ -13,8 +13,9 @@ public final class Centrality {
 
   private Centrality() {}
 
-  /// **PageRank**, weighted: the stationary distribution of a walk that follows arcs in proportion to
-  /// their weights and jumps to any node with probability `1 - damping`, and from nodes without arcs.
+  /// **PageRank**, weighted: the stationary distribution of a walk that follows arcs in proportion
+  /// to their weights and jumps to any node with probability `1 - damping`, and from nodes without
+  /// arcs.
   ///
   /// No unit. Range `(1 - damping) / n` to 1; the sum is 1. Source: S. Brin and L. Page, 1998.
   ///
@@ -96,12 +97,12 @@ public final class Centrality {
     return result;
   }
 
-  /// **Closeness** by what reaches a node, after Wasserman and Faust
-  /// `((r - 1) / sum of distances) ((r - 1) / (n - 1))`, where r nodes (itself included) reach it and
-  /// distances are steps along arcs to it.
+  /// **Closeness** by what reaches a node, after Wasserman and Faust `((r - 1) / sum of distances)
+  /// ((r - 1) / (n - 1))`, where r nodes (itself included) reach it and distances are steps along
+  /// arcs to it.
   ///
-  /// No unit. Range 0 (nobody reaches it) to 1 (all do in one step). Source: S. Wasserman and
-  /// K. Faust, *Social Network Analysis*, 1994, formula 5.22.
+  /// No unit. Range 0 (nobody reaches it) to 1 (all do in one step). Source: S. Wasserman and K.
+  /// Faust, *Social Network Analysis*, 1994, formula 5.22.
   public static double[] closeness(Network network) {
     var size = network.size();
     var predecessors = network.predecessors();
@@ -114,8 +115,9 @@ public final class Centrality {
     return result;
   }
 
-  /// **Concentration by partner**: the Herfindahl-Hirschman index of what leaves each node, by where
-  /// it goes. Unit, range and source as of `Concentration.hhi`; undefined for nodes nothing leaves.
+  /// **Concentration by partner**: the Herfindahl-Hirschman index of what leaves each node, by
+  /// where it goes. Unit, range and source as of `Concentration.hhi`; undefined for nodes nothing
+  /// leaves.
   public static double[] partnerConcentration(Network network) {
     var result = new double[network.size()];
     for (var from = 0; from < result.length; from++) {

@@ -36,8 +36,8 @@ public final class Cohesion {
     return Arrays.stream(components(network)).max().orElse(-1) + 1;
   }
 
-  /// **Clustering coefficient** of each node `2 t / (k (k - 1))`: which part of the pairs of those it
-  /// is linked with (either way) is linked, where t counts triangles and k neighbours.
+  /// **Clustering coefficient** of each node `2 t / (k (k - 1))`: which part of the pairs of those
+  /// it is linked with (either way) is linked, where t counts triangles and k neighbours.
   ///
   /// No unit. Range 0 to 1; 0 for nodes with fewer than two neighbours, as is usual. Source: D. J.
   /// Watts and S. H. Strogatz, "Collective dynamics of 'small-world' networks", 1998.
@@ -58,7 +58,8 @@ public final class Cohesion {
     return Arrays.stream(clustering(network)).average().orElse(Double.NaN);
   }
 
-  /// **Transitivity** `3 triangles / connected triples`: which part of all paths of two links closes.
+  /// **Transitivity** `3 triangles / connected triples`: which part of all paths of two links
+  /// closes.
   ///
   /// No unit. Range 0 to 1. Undefined without such paths. Source: M. E. J. Newman, "The structure
   /// and function of complex networks", 2003.
@@ -72,8 +73,8 @@ public final class Cohesion {
     return paths > 0 ? closed / paths : Double.NaN;
   }
 
-  /// **Degree assortativity**: over all arcs the correlation of how many arcs leave their origin and
-  /// how many reach their target.
+  /// **Degree assortativity**: over all arcs the correlation of how many arcs leave their origin
+  /// and how many reach their target.
   ///
   /// No unit. Range -1 to 1; above 0 the well linked link with the well linked. Undefined if one of
   /// the two does not vary. Source: M. E. J. Newman, "Mixing patterns in networks", 2003.
@@ -102,8 +103,8 @@ public final class Cohesion {
     return spread > 0 ? (count * xy - x * y) / spread : Double.NaN;
   }
 
-  /// **Core number** of each node: the largest k for which it belongs to a set of nodes each of which
-  /// is linked (either way) with at least k others of the set.
+  /// **Core number** of each node: the largest k for which it belongs to a set of nodes each of
+  /// which is linked (either way) with at least k others of the set.
   ///
   /// Unit: links. Range 0 to n - 1. Source: S. B. Seidman, "Network structure and minimum degree",
   /// 1983.
@@ -115,7 +116,9 @@ public final class Cohesion {
     var core = 0;
     for (var step = 0; step < degrees.length; step++) {
       var least = -1;
-      for (var node = gone.nextClearBit(0); node < degrees.length; node = gone.nextClearBit(node + 1)) {
+      for (var node = gone.nextClearBit(0);
+          node < degrees.length;
+          node = gone.nextClearBit(node + 1)) {
         least = least < 0 || degrees[node] < degrees[least] ? node : least;
       }
       core = Math.max(core, degrees[least]);

@@ -112,8 +112,7 @@ public final class Network {
 
   private int[][] lists(Relation relation) {
     return IntStream.range(0, size())
-        .mapToObj(
-            node -> IntStream.range(0, size()).filter(o -> relation.holds(node, o)).toArray())
+        .mapToObj(node -> IntStream.range(0, size()).filter(o -> relation.holds(node, o)).toArray())
         .toArray(int[][]::new);
   }
 

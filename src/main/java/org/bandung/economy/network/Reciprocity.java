@@ -32,9 +32,9 @@ public final class Reciprocity {
   /// **Reciprocity of Garlaschelli and Loffredo** `(r - d) / (1 - d)`, where r is the binary
   /// reciprocity and d the density: reciprocity beyond what the number of arcs brings about.
   ///
-  /// No unit. Range `-d / (1 - d)` to 1; 0 is that of an arbitrary network, below 0 arcs avoid being
-  /// answered. Undefined without arcs or if all arcs are there. Source: D. Garlaschelli and M. I.
-  /// Loffredo, "Patterns of link reciprocity in directed networks", 2004.
+  /// No unit. Range `-d / (1 - d)` to 1; 0 is that of an arbitrary network, below 0 arcs avoid
+  /// being answered. Undefined without arcs or if all arcs are there. Source: D. Garlaschelli and
+  /// M. I. Loffredo, "Patterns of link reciprocity in directed networks", 2004.
   public static double beyondDensity(Network network) {
     var density = density(network);
     return density < 1 ? (binary(network) - density) / (1 - density) : Double.NaN;
@@ -43,9 +43,9 @@ public final class Reciprocity {
   /// **Weighted reciprocity of Squartini et al.** `sum of min(w_ij, w_ji) / sum of w_ij` over all
   /// ordered pairs: which part of all that flows is balanced by the opposite flow.
   ///
-  /// No unit. Range 0 (one way only) to 1 (all balanced). Undefined without flows. Source:
-  /// T. Squartini, F. Picciolo, F. Ruzzenenti and D. Garlaschelli, "Reciprocity of weighted
-  /// networks", 2013.
+  /// No unit. Range 0 (one way only) to 1 (all balanced). Undefined without flows. Source: T.
+  /// Squartini, F. Picciolo, F. Ruzzenenti and D. Garlaschelli, "Reciprocity of weighted networks",
+  /// 2013.
   public static double weighted(Network network) {
     var balanced = 0.0;
     var all = 0.0;

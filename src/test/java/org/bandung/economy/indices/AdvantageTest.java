@@ -18,7 +18,8 @@ class AdvantageTest {
     var balassa = Advantage.balassa(exports);
 
     assertThat(balassa.rowValues(0)).containsExactly(new double[] {1.5, .5}, within(1e-12));
-    assertThat(balassa.rowValues(1)).containsExactly(new double[] {2 / 3.0, 4 / 3.0}, within(1e-12));
+    assertThat(balassa.rowValues(1))
+        .containsExactly(new double[] {2 / 3.0, 4 / 3.0}, within(1e-12));
     assertThat(Advantage.balassa(30, 40, 50, 100)).isEqualTo(1.5);
   }
 

@@ -104,8 +104,7 @@ class ComplexityTest {
   @Test
   void proximity() {
     // k1 is exported by QM and QN, k2 by QN, k3 by all three.
-    var grid =
-        Grids.of(new double[] {2, 0, 2}, new double[] {2, 2, 2}, new double[] {0, 0, 2});
+    var grid = Grids.of(new double[] {2, 0, 2}, new double[] {2, 2, 2}, new double[] {0, 0, 2});
     var proximity = ProductSpace.proximity(grid);
 
     assertThat(proximity.find("k1", "k2")).hasValue(.5);
@@ -117,10 +116,7 @@ class ComplexityTest {
   @Test
   void densityAndDistance() {
     var grid =
-        Grids.of(
-            new double[] {2, 0, 2, 0},
-            new double[] {2, 2, 2, 0},
-            new double[] {0, 0, 2, 0});
+        Grids.of(new double[] {2, 0, 2, 0}, new double[] {2, 2, 2, 0}, new double[] {0, 0, 2, 0});
     var density = ProductSpace.density(grid);
 
     // QM exports both neighbours of k2.

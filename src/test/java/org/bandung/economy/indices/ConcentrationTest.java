@@ -62,8 +62,7 @@ class ConcentrationTest {
     assertThat(Concentration.theil(0, 0)).isNaN();
     assertThat(Concentration.top(1, 0, 0)).isNaN();
     assertThat(Concentration.equivalentNumber(0)).isNaN();
-    assertThatThrownBy(() -> Concentration.hhi(3, -1))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Concentration.hhi(3, -1)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Provide

@@ -58,8 +58,7 @@ class IndicesCorpusTest {
   }
 
   private static Grid exports() throws IOException {
-    var file =
-        Corpus.data("data/trade/economiccomplexity_country_product_avg1998_2000.csv.gz");
+    var file = Corpus.data("data/trade/economiccomplexity_country_product_avg1998_2000.csv.gz");
     var builder = Grid.builder();
     try (var lines =
         new BufferedReader(

@@ -62,6 +62,18 @@ class IntensityTest {
   }
 
   @Test
+  void ofAllPairs() {
+    // QM to QN: S = 10/40, V = (20 - 10) / 60, as above.
+    assertThat(Intensity.preference(bilateral).find("QM", "QN").orElseThrow())
+        .isCloseTo(.25, within(1e-12));
+    assertThat(Intensity.preference(bilateral).find("QM", "QM")).isEmpty();
+    var intensities = Grids.of(new double[] {.875, 2});
+    var biases = Grids.of(new double[] {.5, 0});
+    assertThat(Intensity.countryBias(intensities, biases).find("QM", "k1")).hasValue(1.75);
+    assertThat(Intensity.countryBias(intensities, biases).find("QM", "k2")).isEmpty();
+  }
+
+  @Test
   void introversionOfAGrouping() {
     // S = 20/80, V = 60/320: HI = 4/3, HE = .75 / .8125 = .923077; .410256 / 2.256410
     assertThat(Intensity.introversion(10, 30, 50, 200)).isCloseTo(.1818182, within(1e-6));

@@ -53,9 +53,31 @@ class IntraIndustryTest {
     assertThat(all.find("QM", "QO")).hasValue(0);
     assertThat(all.find("QN", "QO")).isEmpty();
     assertThat(all.find("QM", "QM")).isEmpty();
+    // Adjusted: 35 of the 40 possible are matched.
+    var adjusted = IntraIndustry.adjustedGrubelLloyd(all, year.bilateral());
+    assertThat(adjusted.find("QN", "QM").orElseThrow()).isCloseTo(35 / 40.0, within(1e-12));
+    assertThat(adjusted.find("QM", "QO")).isEmpty();
     assertThat(year.exports().find("QM", "k3")).hasValue(30);
     assertThat(year.imports().find("QM", "k3")).hasValue(30);
     assertThat(year.bilateral().find("QN", "QM")).hasValue(55);
+  }
+
+  @Test
+  void concentrationBySource() {
+    // QO buys k1 from QM (3) and QN (1), k2 from QN alone.
+    var year =
+        new TradeYear(
+            List.of("QM", "QN", "QO"),
+            List.of("k1", "k2"),
+            new int[] {0, 1, 1},
+            new int[] {2, 2, 2},
+            new int[] {0, 0, 1},
+            new double[] {3, 1, 7});
+    var concentration = year.sourceConcentration();
+
+    assertThat(concentration.find("QO", "k1").orElseThrow()).isCloseTo(.625, within(1e-12));
+    assertThat(concentration.find("QO", "k2")).hasValue(1);
+    assertThat(concentration.find("QM", "k1")).isEmpty();
   }
 
   @Test

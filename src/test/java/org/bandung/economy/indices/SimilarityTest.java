@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 class SimilarityTest {
 
   private final Grid exports =
-      Grids.of(new double[] {30, 10, 0}, new double[] {20, 40, 0}, new double[] {0, 0, 0},
+      Grids.of(
+          new double[] {30, 10, 0},
+          new double[] {20, 40, 0},
+          new double[] {0, 0, 0},
           new double[] {0, 5, 15});
 
   @Test

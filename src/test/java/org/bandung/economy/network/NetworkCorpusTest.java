@@ -44,17 +44,15 @@ class NetworkCorpusTest {
 
     assertThat(expected.propertyNames())
         .containsExactlyInAnyOrderElementsOf(with(found, "thr_triadic_census"));
-    found.forEach(
-        (name, value) ->
-            assertThat(value).as(name).isCloseTo(expected.get(name).asDouble(), within(1e-12)));
+    found.forEach((name, value) ->
+        assertThat(value).as(name).isCloseTo(expected.get(name).asDouble(), within(1e-12)));
     var census = Triads.census(most);
     assertThat(expected.get("thr_triadic_census").propertyNames())
         .containsExactlyInAnyOrderElementsOf(census.keySet());
-    census.forEach(
-        (type, count) ->
-            assertThat(count)
-                .as(type)
-                .isEqualTo(expected.get("thr_triadic_census").get(type).asLong()));
+    census.forEach((type, count) ->
+        assertThat(count)
+            .as(type)
+            .isEqualTo(expected.get("thr_triadic_census").get(type).asLong()));
   }
 
   @Test

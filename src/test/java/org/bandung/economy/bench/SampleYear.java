@@ -1,4 +1,4 @@
-package org.bandung.economy.indices;
+package org.bandung.economy.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,13 +17,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.bandung.economy.indices.TradeYear;
 import org.bandung.kernel.Corpus;
 
 /// An invented year of the size of a real one: 219 countries, 5,199 products, 10.65 million flows.
 /// What a country exports is spread as its real exports by product were (1998 to 2000), how much to
-/// whom as real bilateral totals were (2016); which products go to which partner is drawn, always
-/// the same way. Flows are sorted by product, exporter, importer.
-final class SampleYear {
+/// whom as real bilateral totals were (the largest of 2000 to 2016); which products go to which
+/// partner is drawn, always the same way. Flows are sorted by product, exporter, importer.
+public final class SampleYear {
 
   static final int COUNTRIES = 219;
   static final int PRODUCTS = 5_199;
@@ -31,7 +32,7 @@ final class SampleYear {
 
   private SampleYear() {}
 
-  static TradeYear draw(long seed) throws IOException {
+  public static TradeYear draw(long seed) throws IOException {
     var countries = new ArrayList<String>();
     var totals = totals(countries);
     var structure = structure(countries, seed);
@@ -42,7 +43,8 @@ final class SampleYear {
       }
     }
     var scale = scale(totals, roots);
-    var products = IntStream.range(0, PRODUCTS).mapToObj(k -> "%06d".formatted(10_000 + k)).toList();
+    var products =
+        IntStream.range(0, PRODUCTS).mapToObj(k -> "%06d".formatted(10_000 + k)).toList();
     var room = FLOWS + FLOWS / 20;
     var exporters = new int[room];
     var importers = new int[room];
@@ -60,7 +62,10 @@ final class SampleYear {
             importers[size] = j;
             kinds[size] = k;
             values[size++] =
-                totals[i][j] * structure[i][k] * Math.exp(2 * random.nextDouble()) / Math.min(1, chance);
+                totals[i][j]
+                    * structure[i][k]
+                    * Math.exp(2 * random.nextDouble())
+                    / Math.min(1, chance);
           }
         }
       }
@@ -72,6 +77,33 @@ final class SampleYear {
         Arrays.copyOf(importers, size),
         Arrays.copyOf(kinds, size),
         Arrays.copyOf(values, size));
+  }
+
+  /// The same flows in another year: each value moved by up to a half, one flow in twelve away.
+  static TradeYear after(TradeYear first, int years) {
+    var random = new SplittableRandom(years);
+    var size = first.flows();
+    var exporters = new int[size];
+    var importers = new int[size];
+    var kinds = new int[size];
+    var values = new double[size];
+    var kept = 0;
+    for (var at = 0; at < size; at++) {
+      var drawn = random.nextDouble();
+      if (drawn > 1 / 12.0) {
+        exporters[kept] = first.exporter(at);
+        importers[kept] = first.importer(at);
+        kinds[kept] = first.product(at);
+        values[kept++] = first.value(at) * (.5 + drawn);
+      }
+    }
+    return new TradeYear(
+        first.countries(),
+        first.products(),
+        Arrays.copyOf(exporters, kept),
+        Arrays.copyOf(importers, kept),
+        Arrays.copyOf(kinds, kept),
+        Arrays.copyOf(values, kept));
   }
 
   // So that as many flows come out as wanted: the expected number grows with the scale.
@@ -111,7 +143,9 @@ final class SampleYear {
         row -> {
           if (row.get("time").equals("2016")) {
             var value = Double.parseDouble(row.get("export"));
-            flows.computeIfAbsent(row.get("exp"), e -> new TreeMap<>()).merge(row.get("imp"), value, Double::sum);
+            flows
+                .computeIfAbsent(row.get("exp"), e -> new TreeMap<>())
+                .merge(row.get("imp"), value, Double::sum);
             size.merge(row.get("exp"), value, Double::sum);
             size.merge(row.get("imp"), value, Double::sum);
           }
@@ -126,14 +160,20 @@ final class SampleYear {
     var totals = new double[COUNTRIES][COUNTRIES];
     for (var i = 0; i < COUNTRIES; i++) {
       for (var j = 0; j < COUNTRIES; j++) {
+        var there = flow(flows, countries.get(i), countries.get(j));
+        // Who reports no exports is taken to sell half of what it buys.
+        var back = flows.containsKey(countries.get(i)) ? 0 : .5;
         totals[i][j] =
             i == j
                 ? 0
-                : flows.getOrDefault(countries.get(i), Map.of()).getOrDefault(countries.get(j), 0.0)
-                    / 1000;
+                : Math.max(there, back * flow(flows, countries.get(j), countries.get(i))) / 1000;
       }
     }
     return totals;
+  }
+
+  private static double flow(Map<String, Map<String, Double>> flows, String from, String to) {
+    return flows.getOrDefault(from, Map.of()).getOrDefault(to, 0.0);
   }
 
   // Shares of the products in each country's exports; a product of the old list is split among six
