@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bandung.cli.Rooms;
 import org.bandung.economy.preferences.Flow;
 import org.bandung.economy.preferences.Rate;
+import org.bandung.economy.scenarios.NodeTrade;
 import org.bandung.economy.scenarios.Scenario;
 import org.bandung.economy.scenarios.Scenario.Tariffs;
 import org.bandung.economy.scenarios.Scenario.Trade;
@@ -20,6 +21,7 @@ import org.bandung.exchange.rows.TableFormat;
 import org.bandung.exchange.rows.TableLimits;
 import org.bandung.exchange.rows.TableRow;
 import org.bandung.exchange.rows.TableSink;
+import org.bandung.observations.Observations;
 import org.bandung.reference.money.Conversion;
 
 /// The tables and datasets a scenario names: files in its own folder, nothing else.
@@ -44,13 +46,16 @@ final class ScenarioTables {
 
   /// The same scenario with its flows and tariffs in it; faults tell what could not be read.
   Scenario look(Scenario scenario) {
+    var about = scenario.about();
     List<Flow> flows =
         switch (scenario.trade()) {
           case Trade.Inline(var inline) -> inline;
           case Trade.InFile(var file) -> flows(file);
           case Trade.InDataset dataset -> {
-            faults.add(ScenarioFault.of("/flows/dataset", "no-dataset", dataset.code()));
-            yield List.of();
+            var found = NodeTrade.look(rooms.open(Observations.class), dataset, about);
+            faults.addAll(found.faults());
+            about = found.about();
+            yield found.flows();
           }
         };
     List<Rate> rates =
@@ -58,7 +63,7 @@ final class ScenarioTables {
           case Tariffs.Inline(var inline) -> inline;
           case Tariffs.InFile(var file) -> rates(file);
         };
-    return scenario.with(scenario.about(), flows, rates);
+    return scenario.with(about, flows, rates);
   }
 
   private List<Flow> flows(String file) {
