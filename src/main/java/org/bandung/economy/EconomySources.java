@@ -58,6 +58,11 @@ public final class EconomySources {
     }
   }
 
+  /// The questions there are, in the order of the file.
+  public List<String> questions() {
+    return rows.stream().map(Row::question).distinct().toList();
+  }
+
   /// Those this node holds for a question, the first choice first. A dataset of few reporters is a
   /// part of a larger one: it comes after all others, for what it does not hold is not nothing.
   public List<Source> held(String question) {
