@@ -25,6 +25,8 @@ import org.bandung.web.frame.Refusal;
 /// @param given parameters that are not empty
 record EconomyForm(Map<String, String> given) {
 
+  static final EconomyForm NONE = new EconomyForm(Map.of());
+
   private static final int LONGEST = 60;
   private static final double HARDEST = 20;
 

@@ -2,6 +2,7 @@ package org.bandung.web.economy;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -56,6 +57,18 @@ final class EconomyFrame {
   /// What is asked for, if it can be asked of the data for a question.
   Wish wish(EconomyForm form, String question) {
     return form.wish(held(question), souths());
+  }
+
+  /// The same of the data with the most years where none are named, for what is told over the years.
+  Wish longest(EconomyForm form, String question) {
+    var wish = wish(form, question);
+    return wish.dataset().isEmpty()
+        ? held(question).stream()
+            .map(s -> s.dataset().code())
+            .max(Comparator.comparingInt(code -> years(question, code).size()))
+            .map(code -> new Wish(code, wish.year(), wish.south()))
+            .orElse(wish)
+        : wish;
   }
 
   Form form(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A table as a page shows it and a file has it.
@@ -99,17 +100,26 @@ record EconomyTable(List<Column> columns, List<List<Cell>> rows, int shown) {
     }
   }
 
-  List<List<Cell>> first() {
-    return rows.subList(0, Math.min(shown, rows.size()));
+  /// The columns of a page: files have more.
+  public List<Column> heads() {
+    return columns.stream().filter(c -> c.kind() != Kind.CODE).toList();
   }
 
-  int more() {
+  /// The rows of a page, as long as its columns.
+  public List<List<Cell>> first() {
+    var seen =
+        IntStream.range(0, columns.size())
+            .filter(c -> columns.get(c).kind() != Kind.CODE)
+            .toArray();
+    return rows.stream()
+        .limit(shown)
+        .map(row -> IntStream.of(seen).mapToObj(row::get).toList())
+        .toList();
+  }
+
+  /// How many rows only files have.
+  public int more() {
     return Math.max(0, rows.size() - shown);
-  }
-
-  /// Columns that a page shows.
-  boolean visible(int column) {
-    return columns.get(column).kind() != Kind.CODE;
   }
 
   /// Rows as programs read them.
