@@ -35,10 +35,10 @@ public final class EconomyCommands implements Runnable {
     commands.add(new ProductCommand(rooms, talk));
     commands.add(new DebtCommand(rooms, talk));
     commands.add(new SimulateCommand(rooms, talk));
+    commands.add(new ComplexityCommand(talk));
     commands.add(new GravityCommand(talk));
     commands.add(new CounterfactualCommand(talk));
     return commands;
-    return List.of(new ComplexityCommand(talk));
   }
 
   @Override
