@@ -246,7 +246,20 @@ class ObservationsTest {
 
   @Test
   void aQuestionWithTooManyAnswersIsRefused() {
-    
+    var bounded =
+        new Observations(
+            store.database(), store.changes(), new ObservationSettings(folder, 128, 1, 3));
+    load(
+        bounded,
+        "many",
+        Replacing.OBSERVATION,
+        IntStream.range(0, 4).mapToObj(i -> trade(2020, "QMA", "QMB", "00000" + i, 1)).toList());
+
+    assertThat(sum(bounded, ALL)).isEqualTo(4);
+    var by = Selection.of("world-trade", "exports", 2020, 2020, Dimension.PRODUCT);
+    assertThatThrownBy(() -> bounded.cells(by)).isInstanceOf(TooManyCells.class);
+    bounded.destroy();
+  }
 
   @Test
   void whatACallerNamesIsNeverPartOfAStatement() {
