@@ -189,15 +189,19 @@ final class ObservationText {
         return "";
       }
       int hash = 0;
+      boolean storable = true;
       for (int i = 0; i < length; i++) {
-        hash = 31 * hash + text[from + i];
+        char c = text[from + i];
+        hash = 31 * hash + c;
+        storable &= c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
       }
       int at = (hash ^ hash >>> 15) & SIZE - 1;
       var word = known[at];
       if (word != null && equal(word, text, from, length)) {
         return word;
       }
-      var made = Printable.storable(new String(text, from, length));
+      var plain = new String(text, from, length);
+      var made = storable ? plain : Printable.storable(plain);
       known[at] = made;
       return made;
     }

@@ -42,7 +42,7 @@ public final class ObservationsUnderTest implements AutoCloseable {
   }
 
   /// In a database that is emptied first and is not closed afterwards.
-  ObservationsUnderTest(TestDatabase database, Path folder, Reference reference) {
+  public ObservationsUnderTest(TestDatabase database, Path folder, Reference reference) {
     this(database, folder, reference, false);
     database.empty(TABLES);
   }
@@ -59,6 +59,10 @@ public final class ObservationsUnderTest implements AutoCloseable {
 
   public Observations observations() {
     return observations;
+  }
+
+  public ObservationImports imports() {
+    return imports;
   }
 
   /// Imports files; the mapping must have no faults.
