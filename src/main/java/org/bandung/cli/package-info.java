@@ -25,6 +25,8 @@
       "statistics::counting",
       "statistics::indicators",
       "economy",
+      "economy::preferences",
+      "economy::scenarios",
       "economy::gravity",
       "observations",
       "registry",
