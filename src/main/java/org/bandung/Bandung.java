@@ -104,6 +104,7 @@ public class Bandung {
     bean(context, settings.iati());
     bean(context, settings.inputs());
     bean(context, settings.data());
+    bean(context, settings.observations());
     bean(context, settings.reference());
     bean(context, settings.concepts());
     bean(context, settings.search());

@@ -23,6 +23,7 @@ import org.bandung.exchange.files.InputSettings;
 import org.bandung.exchange.iati.Publisher;
 import org.bandung.exchange.packages.DataSettings;
 import org.bandung.exchange.packages.Licence;
+import org.bandung.observations.ObservationSettings;
 import org.bandung.post.PostSettings;
 import org.bandung.reference.ReferenceSettings;
 import org.bandung.search.SearchSettings;
@@ -43,6 +44,7 @@ public record Settings(
     IatiSettings iati,
     InputSettings inputs,
     DataSettings data,
+    ObservationSettings observations,
     ReferenceSettings reference,
     ConceptSettings concepts,
     SearchSettings search,
@@ -124,6 +126,8 @@ public record Settings(
               "bandung.ministry.name",
               "bandung.ministry.secret",
               "bandung.ministry.two-things",
+              "bandung.observations.memory",
+              "bandung.observations.threads",
               "bandung.passwords.breached",
               "bandung.public-address",
               "bandung.reference.overrides",
@@ -187,6 +191,7 @@ public record Settings(
         new IatiSettings(folder(values, "bandung.iati.standard"), publisher(values)),
         new InputSettings(flag(values, "bandung.import.inner-addresses", false)),
         new DataSettings(home.resolve("data"), licence(values)),
+        observations(values, home),
         new ReferenceSettings(
             folder(values, "bandung.reference.overrides"),
             text(values, "bandung.reference.status-scheme").orElse("unctad")),
@@ -344,6 +349,26 @@ public record Settings(
               + "; it must be a whole number, or 0 for no limit.");
     }
     return Integer.parseInt(given);
+  }
+
+  private static ObservationSettings observations(Map<String, String> values, Path home) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return ObservationSettings.in(
+        home.resolve("observations"),
+        whole(values, "bandung.observations.memory", 512, 64, 1 << 20),
+        whole(values, "bandung.observations.threads", Math.min(processors, 4), 1, 256));
+  }
+
+  private static int whole(
+      Map<String, String> values, String key, int otherwise, int least, int most) {
+    var given = text(values, key).orElse(String.valueOf(otherwise));
+    if (given.matches("[0-9]{1,8}")
+        && Integer.parseInt(given) >= least
+        && Integer.parseInt(given) <= most) {
+      return Integer.parseInt(given);
+    }
+    throw new Mistake(
+        "%s is %s; it must be a number from %d to %d.".formatted(key, given, least, most));
   }
 
   private static int port(Map<String, String> values) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.bandung.cli.economy.EconomyCommands;
+import org.bandung.cli.economy.ObservationCommands;
 import org.bandung.cli.entries.EntryCommands;
 import org.bandung.cli.evaluate.EvaluateCommands;
 import org.bandung.cli.export.IatiCommand;
@@ -39,6 +40,7 @@ public final class Cli {
             .addSubcommand(new ListGroupings(rooms, talk))
             .addSubcommand(new ListOrganisations(rooms, talk))
             .addSubcommand(new ListSources(rooms, talk))
+            .addSubcommand(new ObservationCommands.Lists(rooms, talk))
             .addSubcommand(new CatalogueCommands.Lists(rooms, talk));
     commands =
         new CommandLine(new Root())
@@ -49,6 +51,7 @@ public final class Cli {
                     .addSubcommand(new ImportCommands.Table(rooms, talk))
                     .addSubcommand(new MoneyCommands.RatesIn(rooms, talk))
                     .addSubcommand(new MoneyCommands.DeflatorIn(rooms, talk))
+                    .addSubcommand(new ObservationCommands.In(rooms, talk))
                     .addSubcommand(new ConceptCommands.Import(rooms, talk)))
             .addSubcommand(
                 new CommandLine(new ConceptCommands.Family())

@@ -91,6 +91,12 @@ public final class ImportVoice implements ImportProgress {
     }
   }
 
+  /// Tells a remark on a file as a whole.
+  public synchronized void remark(String file, Note note) {
+    closeLine();
+    talk.say("import.remark", file, told(note.code(), note.arguments()));
+  }
+
   private String told(String code, List<String> arguments) {
     var key = "note." + code;
     return notes.has(key)

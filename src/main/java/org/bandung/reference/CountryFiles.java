@@ -14,6 +14,7 @@ import org.bandung.kernel.LocalizedText;
 import org.bandung.reference.CountryResolution.Aggregate;
 import org.bandung.reference.CountryResolution.Found;
 import org.bandung.reference.CountryResolution.Several;
+import org.bandung.reference.CountryResolution.Unknown;
 import org.bandung.reference.DataTable.Row;
 import org.bandung.reference.DataTable.Shape;
 
@@ -52,6 +53,7 @@ final class CountryFiles {
   private final Map<String, CountryResolution> former = new HashMap<>();
   private final List<Name> names = new ArrayList<>();
   private final List<Name> formerNames = new ArrayList<>();
+  private final List<FormerCode> formerCodes = new ArrayList<>();
 
   private CountryFiles(DataFiles files) {
     this.files = files;
@@ -65,7 +67,8 @@ final class CountryFiles {
       Map<String, Region> regions,
       Map<String, CountryResolution> former,
       List<Name> names,
-      List<Name> formerNames) {
+      List<Name> formerNames,
+      List<FormerCode> formerCodes) {
 
     /// Folds some thousand names; done when the first name is asked for.
     CountryNames index() {
@@ -91,7 +94,8 @@ final class CountryFiles {
         reading.regions,
         reading.former,
         reading.names,
-        reading.formerNames);
+        reading.formerNames,
+        List.copyOf(reading.formerCodes));
   }
 
   private void readRegions() {
@@ -205,7 +209,28 @@ final class CountryFiles {
       }
       former.put(code, meaning);
       formerNames.add(new Name(name, meaning));
+      formerCodes.add(dated(code, meaning, row));
     }
+  }
+
+  private static FormerCode dated(String code, CountryResolution meaning, Row row) {
+    var successors =
+        switch (meaning) {
+          case Found(var country) -> List.of(country);
+          case Several(var old, var countries) -> countries;
+          case Aggregate a -> List.<CountryCode>of();
+          case Unknown u -> List.<CountryCode>of();
+        };
+    return new FormerCode(
+        code,
+        meaning instanceof Aggregate,
+        successors,
+        year(row.text("from"), Integer.MIN_VALUE),
+        year(row.text("to"), Integer.MAX_VALUE));
+  }
+
+  private static int year(String date, int otherwise) {
+    return date.matches("[0-9]{4}.*") ? Integer.parseInt(date.substring(0, 4)) : otherwise;
   }
 
   private CountryResolution meaning(Row row, String code, String kind) {

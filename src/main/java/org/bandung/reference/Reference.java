@@ -160,6 +160,12 @@ public final class Reference {
     return resolveCountryName(text);
   }
 
+  /// Codes that name no country of today, in the order of the time they came into use; a code may
+  /// have been given twice.
+  public List<FormerCode> formerCodes() {
+    return countries.formerCodes();
+  }
+
   /// What a name in any of the languages means; never takes it for a code.
   public CountryResolution resolveCountryName(String name) {
     return names.get().find(name).orElseGet(() -> new Unknown(name));

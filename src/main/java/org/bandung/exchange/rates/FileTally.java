@@ -20,7 +20,7 @@ import org.bandung.kernel.Note;
 import org.bandung.reference.money.Received;
 
 /// What becomes of the files of an import, one after the other.
-abstract class FileTally implements InputFiles.Sink {
+public abstract class FileTally implements InputFiles.Sink {
 
   private final ImportReport report;
   private final ImportProgress progress;
@@ -29,35 +29,35 @@ abstract class FileTally implements InputFiles.Sink {
   private String name = "";
   private boolean usable = true;
 
-  FileTally(ImportReport report, ImportProgress progress) {
+  protected FileTally(ImportReport report, ImportProgress progress) {
     this.report = report;
     this.progress = progress;
   }
 
-  List<ImportSummary.File> files() {
+  public List<ImportSummary.File> files() {
     return files;
   }
 
-  List<ImportSummary.Unreadable> unreadable() {
+  public List<ImportSummary.Unreadable> unreadable() {
     return unreadable;
   }
 
-  static double seconds(long started) {
+  public static double seconds(long started) {
     return Math.round((System.nanoTime() - started) / 1e6) / 1e3;
   }
 
   /// Something that reads to an end, or cannot.
-  interface Reading {
+  protected interface Reading {
     void read(BufferedInputStream in) throws IOException;
   }
 
   /// How a file ended.
-  record Ended(String sha256) {}
+  protected record Ended(String sha256) {}
 
   /// Reads a file; what is wrong with it as a whole is told.
   ///
   /// @return the hash of all that was read
-  Ended reading(InputStream bytes, Reading reading) {
+  protected Ended reading(InputStream bytes, Reading reading) {
     var hashed = new DigestInputStream(bytes, sha256());
     var in = new BufferedInputStream(hashed, 1 << 16);
     try {
@@ -83,27 +83,27 @@ abstract class FileTally implements InputFiles.Sink {
   }
 
   /// Begins a file.
-  void begin(String file) {
+  protected void begin(String file) {
     name = file;
     usable = true;
   }
 
-  String name() {
+  protected String name() {
     return name;
   }
 
   /// Whether what stands behind the file can still be read.
-  boolean usable() {
+  protected boolean usable() {
     return usable;
   }
 
-  void fail(String code, List<String> arguments) {
+  protected void fail(String code, List<String> arguments) {
     unreadable.add(new ImportSummary.Unreadable(name, code, arguments));
     report.add(name, new Note(0, "", Note.Severity.REFUSED, code, "", arguments));
   }
 
   /// Tells a remark; of what is refused, the listener hears at once.
-  void tell(Note note) {
+  protected void tell(Note note) {
     report.add(name, note);
     if (note.severity() == Note.Severity.REFUSED) {
       progress.refused(name, note);
@@ -111,12 +111,12 @@ abstract class FileTally implements InputFiles.Sink {
   }
 
   /// Ends a file.
-  void done(int refused, int noted, Received received, long started) {
+  protected void done(int refused, int noted, Received received, long started) {
     if (received.known()) {
       tell(new Note(0, "", Note.Severity.ADVISORY, "bandung.rates-file-known", "", List.of()));
     }
     int read = received.created() + received.updated() + received.unchanged() + refused;
-    var file =
+    done(
         new ImportSummary.File(
             name,
             read,
@@ -125,7 +125,11 @@ abstract class FileTally implements InputFiles.Sink {
             received.unchanged(),
             refused,
             noted,
-            seconds(started));
+            seconds(started)));
+  }
+
+  /// Ends a file.
+  protected void done(ImportSummary.File file) {
     files.add(file);
     progress.fileDone(file);
   }

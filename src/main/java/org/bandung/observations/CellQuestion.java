@@ -1,0 +1,241 @@
+package org.bandung.observations;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.duckdb.DuckDBConnection;
+
+/// One question to files of columns. What a caller names is only ever a parameter; the text of a
+/// statement is made of our own words.
+final class CellQuestion {
+
+  private final DuckDBConnection connection;
+  private final Selection selection;
+  private final String where;
+  private final List<Object> parameters = new ArrayList<>();
+  private final int most;
+
+  CellQuestion(DuckDBConnection connection, Selection selection, List<Path> files, int most)
+      throws SQLException {
+    this.connection = connection;
+    this.selection = selection;
+    this.most = most;
+    parameters.add(
+        connection.createArrayOf(
+            "varchar", files.stream().map(Path::toString).toArray(String[]::new)));
+    var text = new StringBuilder(" from read_parquet(?) t");
+    var conditions = new StringBuilder(" where t.year between ? and ?");
+    parameters.add(selection.firstYear());
+    parameters.add(selection.lastYear());
+    narrow(conditions, Dimension.SERIES, selection.series());
+    narrow(conditions, Dimension.REPORTER, selection.reporters());
+    narrow(conditions, Dimension.PARTNER, selection.partners());
+    narrow(conditions, Dimension.PRODUCT, selection.products());
+    this.where = text + "%s" + conditions;
+  }
+
+  private void narrow(StringBuilder conditions, Dimension dimension, Collection<String> codes) {
+    if (!codes.isEmpty()) {
+      conditions
+          .append(" and ")
+          .append(column(dimension))
+          .append(" in (")
+          .append(String.join(", ", codes.stream().map(c -> "?").toList()))
+          .append(')');
+      codes.stream().sorted().forEach(parameters::add);
+    }
+  }
+
+  private String column(Dimension dimension) {
+    boolean published =
+        selection.asPublished()
+            && (dimension == Dimension.REPORTER || dimension == Dimension.PARTNER);
+    return "t." + dimension.name().toLowerCase(Locale.ROOT) + (published ? "_published" : "");
+  }
+
+  /// The answer where nothing is there.
+  static Cells none(Selection selection) {
+    Map<Dimension, List<String>> codes = new EnumMap<>(Dimension.class);
+    Map<Dimension, int[]> positions = new EnumMap<>(Dimension.class);
+    for (var dimension : selection.by()) {
+      codes.put(dimension, List.of());
+      positions.put(dimension, new int[0]);
+    }
+    return new Cells(codes, positions, new double[0], new int[0]);
+  }
+
+  /// The answer, in the order of the codes.
+  Cells answer() throws SQLException {
+    var by = selection.by();
+    if (new HashSet<>(by).size() != by.size()) {
+      throw new IllegalArgumentException("a dimension twice: " + by);
+    }
+    Map<Dimension, List<String>> codes = new EnumMap<>(Dimension.class);
+    var joins = new StringBuilder();
+    var positions = new StringBuilder();
+    for (int i = 0; i < by.size(); i++) {
+      var dimension = by.get(i);
+      var found = codes(dimension);
+      codes.put(dimension, found);
+      list("d" + i, found);
+      joins.append(" join d%d on d%d.code = %s".formatted(i, i, text(dimension)));
+      positions.append("d%d.position, ".formatted(i));
+    }
+    var group = by.isEmpty() ? "" : " group by " + positions.substring(0, positions.length() - 2);
+    var growing =
+        read(
+            "select "
+                + positions
+                + "fsum(t.value), count(*)::int"
+                + where.formatted(joins)
+                + group);
+    return growing.cells(by, codes);
+  }
+
+  private String text(Dimension dimension) {
+    return dimension == Dimension.YEAR ? "t.year::varchar" : column(dimension);
+  }
+
+  private List<String> codes(Dimension dimension) throws SQLException {
+    var found = new ArrayList<String>();
+    try (var statement =
+        connection.prepare("select distinct " + text(dimension) + where.formatted(""))) {
+      bind(statement);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+    }
+    found.sort(null);
+    return found;
+  }
+
+  private void list(String name, List<String> codes) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("create temp table " + name + " (code varchar, position int)");
+    }
+    try (var appender = connection.createAppender("temp", "main", name)) {
+      for (int i = 0; i < codes.size(); i++) {
+        appender.beginRow();
+        appender.append(codes.get(i));
+        appender.append(i);
+        appender.endRow();
+      }
+    }
+  }
+
+  private Growing read(String question) throws SQLException {
+    int dimensions = selection.by().size();
+    var growing = new Growing(dimensions);
+    try (var statement = connection.prepare(question)) {
+      bind(statement);
+      try (var result = statement.query()) {
+        while (result.nextChunk()) {
+          var chunk = result.chunk();
+          int rows = Math.toIntExact(chunk.rowCount());
+          if (growing.rows + (long) rows > most) {
+            throw new TooManyCells(most);
+          }
+          growing.reserve(rows);
+          for (int d = 0; d < dimensions; d++) {
+            var vector = chunk.vector(d);
+            for (int i = 0; i < rows; i++) {
+              growing.positions[d][growing.rows + i] = vector.getInt(i);
+            }
+          }
+          var values = chunk.vector(dimensions);
+          var counts = chunk.vector(dimensions + 1L);
+          for (int i = 0; i < rows; i++) {
+            // The sum of no rows is null.
+            growing.values[growing.rows + i] = values.isNull(i) ? 0 : values.getDouble(i);
+            growing.counts[growing.rows + i] = counts.getInt(i);
+          }
+          growing.rows += rows;
+        }
+      }
+    }
+    return growing;
+  }
+
+  private void bind(java.sql.PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      statement.setObject(i + 1, parameters.get(i));
+    }
+  }
+
+  /// Columns that grow.
+  private static final class Growing {
+    private final int[][] positions;
+    private double[] values = new double[1 << 12];
+    private int[] counts = new int[1 << 12];
+    private int rows;
+
+    Growing(int dimensions) {
+      positions = new int[dimensions][1 << 12];
+    }
+
+    void reserve(int more) {
+      int length = values.length;
+      if (rows + more > length) {
+        length = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(rows + more, length * 3L / 2));
+        values = Arrays.copyOf(values, length);
+        counts = Arrays.copyOf(counts, length);
+        for (int d = 0; d < positions.length; d++) {
+          positions[d] = Arrays.copyOf(positions[d], length);
+        }
+      }
+    }
+
+    /// In the order of the first dimension, then the second and so on: the engine gives rows out in
+    /// any order, and sums over them must not differ from one time to the next.
+    Cells cells(List<Dimension> by, Map<Dimension, List<String>> codes) {
+      int[] order = null;
+      for (int d = positions.length - 1; d >= 0; d--) {
+        order = sorted(order, positions[d], codes.get(by.get(d)).size());
+      }
+      Map<Dimension, int[]> columns = new EnumMap<>(Dimension.class);
+      for (int d = 0; d < positions.length; d++) {
+        columns.put(by.get(d), picked(positions[d], order));
+        positions[d] = new int[0];
+      }
+      counts = picked(counts, order);
+      var sums = new double[rows];
+      for (int i = 0; i < rows; i++) {
+        sums[i] = values[order == null ? i : order[i]];
+      }
+      return new Cells(codes, columns, sums, counts);
+    }
+
+    private int[] sorted(int[] order, int[] keys, int codes) {
+      var starts = new int[codes + 1];
+      for (int i = 0; i < rows; i++) {
+        starts[keys[i] + 1]++;
+      }
+      for (int c = 0; c < codes; c++) {
+        starts[c + 1] += starts[c];
+      }
+      var sorted = new int[rows];
+      for (int i = 0; i < rows; i++) {
+        int row = order == null ? i : order[i];
+        sorted[starts[keys[row]]++] = row;
+      }
+      return sorted;
+    }
+
+    private int[] picked(int[] column, int[] order) {
+      var picked = new int[rows];
+      for (int i = 0; i < rows; i++) {
+        picked[i] = column[order == null ? i : order[i]];
+      }
+      return picked;
+    }
+  }
+}

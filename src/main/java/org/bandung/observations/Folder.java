@@ -1,0 +1,166 @@
+package org.bandung.observations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The folder of the files of columns: one for each dataset and year, named by the load that wrote
+/// it, so that no file is ever written over. What no load of the database names is a leftover of a
+/// process that ended too early.
+final class Folder {
+
+  private static final String WORK = ".work";
+  private static final String SPILL = ".spill-";
+  private static final String ENDING = ".parquet";
+  private static final String REPLACED = "replaced-";
+
+  /// File locks are those of a process.
+  private static final ReentrantLock WITHIN = new ReentrantLock();
+
+  private final Path folder;
+
+  Folder(Path folder) {
+    this.folder = folder.toAbsolutePath();
+  }
+
+  /// The right to write; one holds it at a time, whatever process it is in.
+  static final class Turn implements AutoCloseable {
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private Turn(FileChannel channel, FileLock lock) {
+      this.channel = channel;
+      this.lock = lock;
+    }
+
+    @Override
+    public void close() {
+      try {
+        lock.release();
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        WITHIN.unlock();
+      }
+    }
+  }
+
+  /// Waits until nobody else writes.
+  Turn turn() {
+    WITHIN.lock();
+    try {
+      Files.createDirectories(folder);
+      var channel =
+          FileChannel.open(
+              folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      return new Turn(channel, channel.lock());
+    } catch (IOException e) {
+      WITHIN.unlock();
+      throw new UncheckedIOException("The folder of observations cannot be written: " + folder, e);
+    }
+  }
+
+  /// Where a year of a dataset lies that a load wrote.
+  Path part(String dataset, int year, String token) {
+    return folder.resolve(dataset).resolve(String.valueOf(year)).resolve(token + ENDING);
+  }
+
+  /// What of a year had to give way to a load.
+  Path replaced(String dataset, int year, String token) {
+    return folder.resolve(dataset).resolve(String.valueOf(year)).resolve(REPLACED + token + ENDING);
+  }
+
+  /// Where a load prepares its files.
+  Path work(String token) {
+    try {
+      return Files.createDirectories(folder.resolve(WORK).resolve(token));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Where the engine of this process puts what does not fit into its memory.
+  static Path spill(Path folder) {
+    return folder.resolve(SPILL + ProcessHandle.current().pid());
+  }
+
+  /// Puts a prepared file into its place, whole and on the disk.
+  static void settle(Path from, Path to) throws IOException {
+    try (var channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.createDirectories(to.getParent());
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Removes what a process left that ended too early, and files that gave way. Only for whoever
+  /// has the turn.
+  ///
+  /// @param parts paths of files that count
+  /// @param tokens of all loads
+  void clean(Set<Path> parts, Set<String> tokens) {
+    delete(folder.resolve(WORK));
+    for (var entry : entries(folder)) {
+      var name = entry.getFileName().toString();
+      if (name.startsWith(SPILL)) {
+        cleanSpill(entry, name.substring(SPILL.length()));
+      } else if (Files.isDirectory(entry) && !name.startsWith(".")) {
+        entries(entry).stream()
+            .filter(Files::isDirectory)
+            .flatMap(year -> entries(year).stream())
+            .filter(file -> !parts.contains(file) && !isKept(file, tokens))
+            .forEach(Folder::delete);
+      }
+    }
+  }
+
+  private static boolean isKept(Path file, Set<String> tokens) {
+    var name = file.getFileName().toString();
+    return name.startsWith(REPLACED)
+        && name.endsWith(ENDING)
+        && tokens.contains(name.substring(REPLACED.length(), name.length() - ENDING.length()));
+  }
+
+  private static void cleanSpill(Path entry, String pid) {
+    boolean lives =
+        pid.matches("[0-9]{1,18}")
+            && ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+    if (!lives) {
+      delete(entry);
+    }
+  }
+
+  private static List<Path> entries(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var list = Files.list(folder)) {
+      return list.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void delete(Path path) {
+    if (!Files.exists(path)) {
+      return;
+    }
+    try (var walk = Files.walk(path)) {
+      for (var each : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package org.bandung.observations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bandung.observations.ObservationTable.Current;
+import org.bandung.observations.PartWriter.Part;
+import org.bandung.store.ChangeLog;
+import org.bandung.store.Database;
+import org.bandung.store.StoreException;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+
+/// The imported series of this node: taken in file by file, asked for sums.
+///
+/// What a file holds is written into new files of columns beside those that count; then one
+/// transaction says which count from now on. Whoever is killed before it has changed nothing.
+@Service
+public class Observations implements DisposableBean {
+
+  private final ObservationTable table;
+  private final Database database;
+  private final ChangeLog changes;
+  private final ObservationSettings settings;
+  private final Folder folder;
+  private final Engine engine;
+
+  public Observations(Database database, ChangeLog changes, ObservationSettings settings) {
+    this.database = database;
+    this.changes = changes;
+    this.settings = settings;
+    this.table = new ObservationTable(database);
+    this.folder = new Folder(settings.folder());
+    this.engine = new Engine(settings);
+  }
+
+  /// All datasets, by code.
+  public List<Dataset> datasets() {
+    return database.reading(
+        () -> table.datasets().stream().flatMap(code -> table.find(code).stream()).toList());
+  }
+
+  public Optional<Dataset> find(String code) {
+    return database.reading(() -> table.find(code));
+  }
+
+  /// Which reporters a dataset has in which year; none for a dataset that is not there.
+  public Coverage coverage(String dataset) {
+    return new Coverage(dataset, table.coverage(dataset));
+  }
+
+  /// Codes of countries in the files of a dataset that were not taken as they stood, each with the
+  /// name of the file, the most frequent first.
+  public List<Map.Entry<String, LoadedFile.OddCode>> codes(String dataset) {
+    return table.codes(dataset);
+  }
+
+  /// A word that changes whenever a file was taken in, so that what was derived can be derived
+  /// again.
+  public String fingerprint() {
+    return table.state();
+  }
+
+  /// Sums of observations.
+  ///
+  /// @return no rows for what is not there
+  /// @throws TooManyCells if there are more of them than there is room for
+  public Cells cells(Selection selection) {
+    try {
+      return answer(selection);
+    } catch (SQLException e) {
+      // An import may have put another file into the place of one that was to be read.
+      try {
+        return answer(selection);
+      } catch (SQLException again) {
+        throw new StoreException("The observations cannot be read: " + told(again), again);
+      }
+    }
+  }
+
+  private Cells answer(Selection selection) throws SQLException {
+    var files =
+        table.current(selection.dataset()).stream()
+            .filter(c -> c.year() >= selection.firstYear() && c.year() <= selection.lastYear())
+            .map(c -> folder.part(selection.dataset(), c.year(), c.token()))
+            .toList();
+    if (files.isEmpty()) {
+      return CellQuestion.none(selection);
+    }
+    try (var connection = engine.connect()) {
+      return new CellQuestion(connection, selection, files, settings.cells()).answer();
+    }
+  }
+
+  /// Takes in a file.
+  ///
+  /// @param reading hands the observations over, and then says what file it was
+  /// @param trial only say what would become of them
+  public Received receive(
+      Publication about, Function<ObservationSink, LoadedFile> reading, boolean trial) {
+    var token = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    try (var turn = folder.turn()) {
+      clean();
+      var work = folder.work(token);
+      try (var staging = new Staging(engine, work.resolve("staged.db"))) {
+        var file = reading.apply(staging);
+        boolean known = table.isKnown(about.dataset(), file);
+        long replaced = 0;
+        if (!known && !trial && staging.count() > 0) {
+          replaced = take(about, token, file, staging, work);
+        }
+        return new Received(file, staging.count(), replaced, known);
+      } finally {
+        Folder.delete(work);
+      }
+    } catch (SQLException e) {
+      throw new StoreException("The observations could not be written: " + told(e), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing observations", e);
+    }
+  }
+
+  private long take(Publication about, String token, LoadedFile file, Staging staging, Path work)
+      throws SQLException, IOException {
+    var writer = new PartWriter(staging.connection());
+    var parts = new ArrayList<Part>();
+    var current = table.current(about.dataset());
+    for (int year : staging.finish()) {
+      parts.add(
+          writer.write(
+              year,
+              before(about.dataset(), year, current),
+              work.resolve(year + ".parquet"),
+              work.resolve("replaced-" + year + ".parquet"),
+              file.replaces()));
+    }
+    settle(about.dataset(), token, work, parts);
+    database.inTransaction(() -> {
+      table.write(about, token, file, staging.count(), parts);
+      changes.record("observations", "dataset", List.of(about.dataset()));
+      return true;
+    });
+    return parts.stream().mapToLong(Part::replaced).sum();
+  }
+
+  private Optional<Path> before(String dataset, int year, List<Current> current) {
+    return current.stream()
+        .filter(c -> c.year() == year)
+        .map(c -> folder.part(dataset, year, c.token()))
+        .findFirst();
+  }
+
+  private void settle(String dataset, String token, Path work, List<Part> parts)
+      throws IOException {
+    for (var part : parts) {
+      Folder.settle(part.file(), folder.part(dataset, part.year(), token));
+      if (part.replaced() > 0) {
+        Folder.settle(
+            work.resolve("replaced-" + part.year() + ".parquet"),
+            folder.replaced(dataset, part.year(), token));
+      }
+    }
+  }
+
+  private void clean() {
+    var parts = new HashSet<Path>();
+    for (var dataset : table.datasets()) {
+      table.current(dataset).forEach(c -> parts.add(folder.part(dataset, c.year(), c.token())));
+    }
+    folder.clean(parts, new HashSet<>(table.tokens()));
+  }
+
+  private static String told(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  @Override
+  public void destroy() {
+    engine.close();
+  }
+}

@@ -1,0 +1,48 @@
+package org.bandung.exchange.observations;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/// A table read plainly, to compare with: all rows, each with its cells by column.
+record PlainCsv(List<Map<String, String>> rows) {
+
+  static PlainCsv read(Path file) {
+    try (InputStream bytes = Files.newInputStream(file);
+        var in = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+        Stream<NamedCsvRecord> rows =
+            CsvReader.builder()
+                .detectBomHeader(true)
+                .ofNamedCsvRecord(in, StandardCharsets.UTF_8)
+                .stream()) {
+      return new PlainCsv(rows.map(NamedCsvRecord::getFieldsAsMap).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Of the rows wanted that have a number there.
+  double sum(String column, Predicate<Map<String, String>> wanted) {
+    return rows.stream()
+        .filter(wanted)
+        .map(r -> r.getOrDefault(column, "").strip())
+        .filter(v -> !v.isEmpty() && !v.equals("NA"))
+        .mapToDouble(Double::parseDouble)
+        .sum();
+  }
+
+  /// How many different values there are.
+  long count(String column) {
+    return rows.stream().map(r -> r.get(column)).distinct().count();
+  }
+}
