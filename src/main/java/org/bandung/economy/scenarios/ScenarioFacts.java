@@ -45,7 +45,7 @@ public final class ScenarioFacts {
     outcome.external().entrySet().stream()
         .limit(MOST_NAMED)
         .forEach(
-            e -> facts.add("external-of", words.percent(e.getValue()), product(e.getKey(), words)));
+            e -> facts.add("external-of", words.say("percent", words.rate(e.getValue())), product(e.getKey(), words)));
     facts.elasticities(scenario);
     facts.coverage(scenario, outcome.coverage());
     if (outcome.cut() > 0) {
@@ -199,15 +199,20 @@ public final class ScenarioFacts {
     };
   }
 
-  private void coverage(Scenario scenario, Coverage coverage) {
-    add(
+  /// For how much of the trade tariffs are known, as a sentence.
+  public static String covered(Coverage coverage, String unit, ScenarioWords words) {
+    // Not all must never look like all.
+    double share = Math.floor(coverage.share() * 1000 + 1e-9) / 10;
+    return words.say(
         "coverage",
-        words.say(
-            "coverage",
-            words.number(Math.rint(coverage.share() * 1000) / 10),
-            words.number(coverage.value()),
-            scenario.about().unit(),
-            coverage.lines()));
+        words.number(share),
+        words.number(coverage.value()),
+        unit,
+        coverage.lines());
+  }
+
+  private void coverage(Scenario scenario, Coverage coverage) {
+    add("coverage", covered(coverage, scenario.about().unit(), words));
     if (coverage.without() > 0) {
       add(
           "left-out",

@@ -120,6 +120,9 @@ final class ScenarioPages {
     model.addAttribute("facts", ScenarioFacts.of(told.scenario(), outcome, words, names));
     model.addAttribute("outcome", outcome);
     model.addAttribute("unit", told.scenario().about().unit());
+    model.addAttribute(
+        "covered",
+        ScenarioFacts.covered(outcome.coverage(), told.scenario().about().unit(), words));
     if (!outcome.rows().isEmpty()) {
       var view = new ScenarioView(outcome, words, names);
       model.addAttribute("totals", view.totals());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bandung.economy.preferences.Figure;
 import org.bandung.economy.preferences.Level;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioView {
 
   private static final int MOST_ROWS = 60;
+
+  /// Of a source, where they say little or say again what stands beside them.
+  private static final Set<Measure> LEFT_TO_DOWNLOAD =
+      Set.of(Measure.REVENUE_BEFORE, Measure.CONSUMER_SURPLUS, Measure.TRADE_DIVERTED);
 
   private final Outcome outcome;
   private final ScenarioWords words;
@@ -62,7 +67,8 @@ final class ScenarioView {
   List<Line> totals() {
     var totals = new ArrayList<Line>();
     for (var row : outcome.rows(Level.TOTAL)) {
-      row.figures().forEach((measure, figure) ->
+      row.figures().forEach((measure, figure) -> {
+        if (figure.least() != 0 || figure.most() != 0) {
           totals.add(
               new Line(
                   List.of(words.measure(measure)),
@@ -70,7 +76,9 @@ final class ScenarioView {
                       new Cell(words.figure(measure, figure.value()), null),
                       new Cell(words.figure(measure, figure.least()), null),
                       new Cell(words.figure(measure, figure.most()), null)),
-                  null)));
+                  null));
+        }
+      });
     }
     return totals;
   }
@@ -190,7 +198,8 @@ final class ScenarioView {
 
   /// What is zero in all rows, such as a price effect with endless supply, is left to the download.
   private static boolean tells(Measure measure, Level level, List<Row> rows) {
-    if (level == Level.LINE && measure == Measure.REVENUE_BEFORE) {
+    boolean ofLine = level == Level.LINE || level == Level.PARTNER;
+    if (ofLine && LEFT_TO_DOWNLOAD.contains(measure)) {
       return false;
     }
     return rows.stream()
@@ -221,8 +230,8 @@ final class ScenarioView {
     }
     var cells = new ArrayList<Cell>();
     if (row.before() != null && row.after() != null) {
-      cells.add(new Cell(words.number(row.before()), null));
-      cells.add(new Cell(words.number(row.after()), null));
+      cells.add(new Cell(words.rate(row.before()), null));
+      cells.add(new Cell(words.rate(row.after()), null));
     }
     for (var measure : measures) {
       var figure = row.figure(measure);
