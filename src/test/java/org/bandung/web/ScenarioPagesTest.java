@@ -132,7 +132,8 @@ class ScenarioPagesTest {
     for (var fields : java.util.List.of(beans(), union)) {
       fields.put("lang", language);
       assertThat(page(query(fields), 200))
-          .doesNotContain(">scenarios.", ": scenarios.", "fact.", "measure.", "column.", "heading.", "{0}");
+          .doesNotContain(
+              ">scenarios.", ": scenarios.", "fact.", "measure.", "column.", "heading.", "{0}");
     }
   }
 

@@ -44,8 +44,11 @@ public final class ScenarioFacts {
     facts.change(scenario.change());
     outcome.external().entrySet().stream()
         .limit(MOST_NAMED)
-        .forEach(
-            e -> facts.add("external-of", words.say("percent", words.rate(e.getValue())), product(e.getKey(), words)));
+        .forEach(e ->
+            facts.add(
+                "external-of",
+                words.say("percent", words.rate(e.getValue())),
+                product(e.getKey(), words)));
     facts.elasticities(scenario);
     facts.coverage(scenario, outcome.coverage());
     if (outcome.cut() > 0) {
@@ -204,11 +207,7 @@ public final class ScenarioFacts {
     // Not all must never look like all.
     double share = Math.floor(coverage.share() * 1000 + 1e-9) / 10;
     return words.say(
-        "coverage",
-        words.number(share),
-        words.number(coverage.value()),
-        unit,
-        coverage.lines());
+        "coverage", words.number(share), words.number(coverage.value()), unit, coverage.lines());
   }
 
   private void coverage(Scenario scenario, Coverage coverage) {
