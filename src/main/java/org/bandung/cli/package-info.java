@@ -27,6 +27,7 @@
       "economy",
       "economy::preferences",
       "economy::scenarios",
+      "economy::gravity",
       "observations",
       "registry",
       "registry::joint",

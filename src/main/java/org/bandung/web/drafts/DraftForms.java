@@ -58,10 +58,12 @@ final class DraftForms {
   String begin(
       @RequestParam(defaultValue = "need") String kind,
       @RequestParam(defaultValue = "") String body,
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "") String description,
       Visit visit,
       Model model) {
     var asked = kind(kind);
-    var form = EntryForm.empty(asked, visit.words().language());
+    var form = EntryForm.begun(asked, visit.words().language(), title, description);
     var page = new Page(NEW, body, UUID.randomUUID().toString(), 0, Map.of(), "", "", List.of());
     return page(form, page, visit, model);
   }

@@ -14,6 +14,7 @@ import org.bandung.catalogue.drafts.Wording;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.ReportedAmount;
+import org.bandung.web.frame.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// The form of an entry as somebody filled it in, letter by letter: what cannot be taken as it is
@@ -34,6 +35,8 @@ public record EntryForm(
 
   private static final String TAG = "[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}";
   private static final int MOST_OTHERS = 19;
+  private static final int LONGEST_TITLE = 300;
+  private static final int LONGEST_BEGUN = 2_000;
 
   /// The scheme behind a field of codes.
   static String scheme(String tick) {
@@ -73,9 +76,21 @@ public record EntryForm(
     return List.copyOf(lines);
   }
 
-  /// An empty form.
-  static EntryForm empty(EntryKind kind, String language) {
-    return new EntryForm(kind, language, Set.of(), Map.of(), Map.of());
+  /// A form that another page has begun: only its title and description, and only as far as a form
+  /// takes them. Nothing is kept until whoever reads it sends it.
+  static EntryForm begun(EntryKind kind, String language, String title, String description) {
+    var values = new LinkedHashMap<String, String>();
+    values.put("title", begun("title", title, LONGEST_TITLE).replace('\n', ' '));
+    values.put("description", begun("description", description, LONGEST_BEGUN));
+    values.values().removeIf(String::isEmpty);
+    return new EntryForm(kind, language, Set.of(), values, Map.of());
+  }
+
+  private static String begun(String field, String text, int longest) {
+    if (text.length() > longest) {
+      throw new Refusal.BadParameter(field);
+    }
+    return clean(text);
   }
 
   /// What a browser sent.

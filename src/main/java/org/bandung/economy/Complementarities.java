@@ -1,0 +1,215 @@
+package org.bandung.economy;
+
+import static org.bandung.economy.Partners.known;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.bandung.economy.EconomySources.Source;
+import org.bandung.economy.TradeYears.Flows;
+import org.bandung.economy.TradeYears.Structures;
+import org.bandung.economy.indices.Grid;
+import org.bandung.economy.indices.IntraIndustry;
+import org.bandung.observations.Dimension;
+import org.bandung.reference.Reference;
+import org.springframework.stereotype.Service;
+
+/// Which countries complement each other, and how any two of them trade.
+@Service
+public final class Complementarities {
+
+  private final EconomySources sources;
+  private final TradeYears trade;
+  private final Souths souths;
+  private final Reference reference;
+
+  Complementarities(
+      EconomySources sources, TradeYears trade, Souths souths, Reference reference) {
+    this.sources = sources;
+    this.trade = trade;
+    this.souths = souths;
+    this.reference = reference;
+  }
+
+  /// The partners of the South of a country.
+  ///
+  /// @param partners those whose imports its exports fit best first; then by code
+  public record Fits(String country, Told told, List<PairFit> partners) {
+    public Fits {
+      partners = List.copyOf(partners);
+    }
+  }
+
+  /// Two countries.
+  ///
+  /// @param told what the figures by product rest on
+  /// @param fit of the year
+  /// @param grubelLloyd intra-industry trade; empty without trade by product
+  /// @param ties that make their trade easier
+  /// @param years what they sold each other in all years held
+  public record Pair(
+      String country,
+      Told told,
+      PairFit fit,
+      OptionalDouble grubelLloyd,
+      Ties ties,
+      List<Year> years) {
+    public Pair {
+      years = List.copyOf(years);
+    }
+  }
+
+  /// What two countries sold each other in a year; empty where the data hold nothing.
+  public record Year(int year, OptionalDouble exports, OptionalDouble imports) {}
+
+  /// What the figures are calculated from: totals of a year and, where they are held, products.
+  ///
+  /// @param flows exports by exporter and importer
+  /// @param structures how exports and imports are made up; empty where no products are held
+  private record Basis(
+      Source source, int year, South south, Flows flows, Optional<Structures> structures) {}
+
+  /// How every country of the South fits a country.
+  ///
+  /// @return empty if nothing is held of its trade
+  public Optional<Fits> of(String country, Wish wish) {
+    return basis(country, wish)
+        .map(
+            b -> {
+              var fits = new ArrayList<PairFit>();
+              for (var partner : everyone(b)) {
+                if (!partner.equals(country) && b.south().holds(partner, b.year())) {
+                  fits.add(fit(b, country, partner));
+                }
+              }
+              fits.sort(
+                  Comparator.<PairFit>comparingDouble(f -> -f.fitOfExports().orElse(-1))
+                      .thenComparing(PairFit::partner));
+              return new Fits(country, told(b), fits);
+            });
+  }
+
+  private static TreeSet<String> everyone(Basis basis) {
+    var all = new TreeSet<>(basis.flows().exports().rows());
+    all.addAll(basis.flows().exports().columns());
+    basis.structures().ifPresent(s -> all.addAll(s.exports().rows()));
+    return all;
+  }
+
+  /// Two countries side by side.
+  public Optional<Pair> pair(String country, String partner, Wish wish) {
+    return basis(country, wish)
+        .map(
+            b ->
+                new Pair(
+                    country,
+                    told(b),
+                    fit(b, country, partner),
+                    mutual(b, country, partner),
+                    Ties.between(reference, country, partner, b.year()),
+                    years(b.source(), country, partner)));
+  }
+
+  private Optional<Basis> basis(String country, Wish wish) {
+    return sources.held("totals").stream()
+        .filter(s -> wish.dataset().isEmpty() || s.dataset().code().equals(wish.dataset()))
+        .flatMap(s -> basis(country, s, wish).stream())
+        .findFirst();
+  }
+
+  private Optional<Basis> basis(String country, Source source, Wish wish) {
+    var pairs = trade.pairs(source, false);
+    var years = new TreeSet<>(pairs.sold(country).keySet());
+    years.addAll(pairs.bought(country).keySet());
+    if (years.isEmpty() || wish.year().isPresent() && !years.contains(wish.year().getAsInt())) {
+      return Optional.empty();
+    }
+    int year = wish.year().orElse(years.getLast());
+    return Optional.of(
+        new Basis(
+            source,
+            year,
+            souths.find(wish.south()).orElseGet(souths::usual),
+            trade.flows(source, year),
+            sources
+                .find("trade", "", year)
+                .or(() -> sources.find("products", "", year))
+                .map(p -> trade.structures(p, year))));
+  }
+
+  private Told told(Basis basis) {
+    return Told.of(
+        basis.source().dataset(),
+        basis.year(),
+        basis.south(),
+        souths.other(basis.south()),
+        basis.flows().exports().height());
+  }
+
+  private static PairFit fit(Basis b, String country, String partner) {
+    return new PairFit(
+        partner,
+        b.flows().exports().find(country, partner),
+        b.flows().exports().find(partner, country),
+        told(b, Structures::fit, country, partner),
+        told(b, Structures::fit, partner, country),
+        told(b, Structures::similarity, country, partner),
+        b.flows().intensity().find(country, partner),
+        b.flows().intensity().find(partner, country));
+  }
+
+  private static OptionalDouble told(
+      Basis b, Function<Structures, Grid> figures, String one, String other) {
+    return b.structures().map(s -> figures.apply(s).find(one, other)).orElse(OptionalDouble.empty());
+  }
+
+  private OptionalDouble mutual(Basis b, String country, String partner) {
+    return sources
+        .find("trade", "", b.year())
+        .map(
+            source -> {
+              var sold = trade.between(source, b.year(), country, partner);
+              var bought = trade.between(source, b.year(), partner, country);
+              var both = new TreeMap<String, double[]>();
+              for (int row = 0; row < sold.rows(); row++) {
+                both.computeIfAbsent(sold.code(Dimension.PRODUCT, row), p -> new double[2])[0] +=
+                    sold.value(row);
+              }
+              for (int row = 0; row < bought.rows(); row++) {
+                both.computeIfAbsent(bought.code(Dimension.PRODUCT, row), p -> new double[2])[1] +=
+                    bought.value(row);
+              }
+              return known(
+                  IntraIndustry.grubelLloyd(
+                      both.values().stream().mapToDouble(v -> v[0]).toArray(),
+                      both.values().stream().mapToDouble(v -> v[1]).toArray()));
+            })
+        .orElse(OptionalDouble.empty());
+  }
+
+  private List<Year> years(Source source, String country, String partner) {
+    var pairs = trade.pairs(source, false);
+    var sold = pairs.sold(country);
+    var bought = pairs.bought(country);
+    var years = new ArrayList<Year>();
+    for (int year : pairs.years()) {
+      var exports = found(sold.getOrDefault(year, Map.of()), partner);
+      var imports = found(bought.getOrDefault(year, Map.of()), partner);
+      if (exports.isPresent() || imports.isPresent()) {
+        years.add(new Year(year, exports, imports));
+      }
+    }
+    return years;
+  }
+
+  private static OptionalDouble found(Map<String, Double> values, String partner) {
+    var value = values.get(partner);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

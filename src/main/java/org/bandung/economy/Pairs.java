@@ -1,0 +1,106 @@
+package org.bandung.economy;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bandung.economy.indices.Grid;
+import org.bandung.observations.Cells;
+import org.bandung.observations.Dimension;
+
+/// Who exports how much to whom in every year of a dataset, found by country without a search.
+final class Pairs {
+
+  private final Cells flows;
+  private final int[][] byExporter;
+  private final int[][] byImporter;
+  private final Map<Integer, Integer> reporters = new HashMap<>();
+
+  /// @param flows told apart by year, reporter (the exporter) and partner (the importer)
+  Pairs(Cells flows) {
+    this.flows = flows;
+    byExporter = rowsBy(flows, Dimension.REPORTER);
+    byImporter = rowsBy(flows, Dimension.PARTNER);
+    for (int[] rows : byExporter) {
+      Arrays.stream(rows)
+          .filter(row -> flows.value(row) > 0)
+          .map(row -> flows.position(Dimension.YEAR, row))
+          .distinct()
+          .forEach(y -> reporters.merge(year(y), 1, Integer::sum));
+    }
+  }
+
+  private int year(int position) {
+    return Integer.parseInt(flows.codes(Dimension.YEAR).get(position));
+  }
+
+  private static int[][] rowsBy(Cells flows, Dimension side) {
+    var sizes = new int[flows.codes(side).size()];
+    for (int row = 0; row < flows.rows(); row++) {
+      sizes[flows.position(side, row)]++;
+    }
+    var rows = new int[sizes.length][];
+    for (int code = 0; code < sizes.length; code++) {
+      rows[code] = new int[sizes[code]];
+    }
+    Arrays.fill(sizes, 0);
+    for (int row = 0; row < flows.rows(); row++) {
+      int code = flows.position(side, row);
+      rows[code][sizes[code]++] = row;
+    }
+    return rows;
+  }
+
+  Cells flows() {
+    return flows;
+  }
+
+  List<Integer> years() {
+    return flows.codes(Dimension.YEAR).stream().map(Integer::valueOf).toList();
+  }
+
+  /// How many countries export anything in the year.
+  int reporters(int year) {
+    return reporters.getOrDefault(year, 0);
+  }
+
+  /// What a country sells, by year and importer; its trade with itself is left out.
+  TreeMap<Integer, Map<String, Double>> sold(String country) {
+    return of(country, Dimension.REPORTER, byExporter, Dimension.PARTNER);
+  }
+
+  /// What a country buys, by year and exporter; its trade with itself is left out.
+  TreeMap<Integer, Map<String, Double>> bought(String country) {
+    return of(country, Dimension.PARTNER, byImporter, Dimension.REPORTER);
+  }
+
+  /// Exports of a year by exporter and importer; trade of a country with itself is left out.
+  Grid grid(int year) {
+    int wanted = flows.codes(Dimension.YEAR).indexOf(Integer.toString(year));
+    var builder = Grid.builder();
+    for (int row = 0; row < flows.rows(); row++) {
+      var exporter = flows.code(Dimension.REPORTER, row);
+      var importer = flows.code(Dimension.PARTNER, row);
+      if (flows.position(Dimension.YEAR, row) == wanted && !exporter.equals(importer)) {
+        builder.add(exporter, importer, flows.value(row));
+      }
+    }
+    return builder.build();
+  }
+
+  private TreeMap<Integer, Map<String, Double>> of(
+      String country, Dimension own, int[][] rows, Dimension theirs) {
+    var years = new TreeMap<Integer, Map<String, Double>>();
+    int code = flows.codes(own).indexOf(country);
+    for (int row : code < 0 ? new int[0] : rows[code]) {
+      var partner = flows.code(theirs, row);
+      if (flows.value(row) > 0 && !partner.equals(country)) {
+        years
+            .computeIfAbsent(year(flows.position(Dimension.YEAR, row)), y -> new HashMap<>())
+            .merge(partner, flows.value(row), Double::sum);
+      }
+    }
+    return years;
+  }
+}

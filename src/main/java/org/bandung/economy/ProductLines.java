@@ -1,0 +1,163 @@
+package org.bandung.economy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.bandung.economy.indices.Concentration;
+import org.bandung.observations.Cells;
+import org.bandung.observations.Dimension;
+
+/// What a country buys or sells in one year, product by product, and how much of each with the
+/// North.
+///
+/// @param year of the data
+/// @param lines products with a value above zero, the largest first
+public record ProductLines(int year, List<Line> lines) {
+
+  public ProductLines {
+    lines = List.copyOf(lines);
+  }
+
+  /// One product.
+  ///
+  /// @param product code of the data's nomenclature
+  /// @param total value with all partners, in the data's unit
+  /// @param north of it with the North
+  /// @param south of it with the South
+  /// @param partners how many partners it is traded with
+  /// @param largest the partner with the largest value
+  /// @param largestValue what is traded with it
+  public record Line(
+      String product,
+      double total,
+      double north,
+      double south,
+      int partners,
+      String largest,
+      double largestValue) {
+
+    /// Whether it comes from, or goes to, one partner alone.
+    public boolean single() {
+      return partners == 1;
+    }
+
+    /// Whether every partner is of the North.
+    public boolean allNorthern() {
+      return north == total;
+    }
+
+    public double northShare() {
+      return north / total;
+    }
+  }
+
+  /// The lines of one country.
+  ///
+  /// @param cells told apart by product and by `side`, of one year
+  /// @param side `REPORTER` for what it buys (its sources), `PARTNER` for what it sells (its
+  ///     markets)
+  static ProductLines of(int year, Cells cells, Dimension side, South south) {
+    var sums = new HashMap<String, Sum>();
+    Map<String, Side> sides = new HashMap<>();
+    for (int row = 0; row < cells.rows(); row++) {
+      var partner = cells.code(side, row);
+      double value = cells.value(row);
+      if (value > 0) {
+        sums.computeIfAbsent(cells.code(Dimension.PRODUCT, row), Sum::new)
+            .add(partner, value, sides.computeIfAbsent(partner, p -> south.side(p, year)));
+      }
+    }
+    return new ProductLines(
+        year,
+        sums.values().stream()
+            .map(Sum::line)
+            .sorted(Comparator.comparingDouble(Line::total).reversed().thenComparing(Line::product))
+            .toList());
+  }
+
+  public double total() {
+    return lines.stream().mapToDouble(Line::total).sum();
+  }
+
+  /// Share of the value that is traded with one partner alone.
+  ///
+  /// @return between 0 and 1; empty without lines
+  public OptionalDouble singleShare() {
+    return share(lines.stream().filter(Line::single).mapToDouble(Line::total).sum());
+  }
+
+  /// Share of the value in products all of whose partners are of the North.
+  ///
+  /// @return between 0 and 1; empty without lines
+  public OptionalDouble allNorthernShare() {
+    return share(lines.stream().filter(Line::allNorthern).mapToDouble(Line::total).sum());
+  }
+
+  /// Herfindahl-Hirschman index over the products, see [Concentration#hhi].
+  public OptionalDouble hhi() {
+    return Partners.known(Concentration.hhi(totals()));
+  }
+
+  /// Theil index over the products traded, see [Concentration#theil].
+  public OptionalDouble theil() {
+    return Partners.known(Concentration.theil(totals()));
+  }
+
+  /// Share of the three largest products.
+  public OptionalDouble topThree() {
+    return Partners.known(Concentration.top(3, totals()));
+  }
+
+  private double[] totals() {
+    return lines.stream().mapToDouble(Line::total).toArray();
+  }
+
+  private OptionalDouble share(double part) {
+    double total = total();
+    return total > 0 ? OptionalDouble.of(part / total) : OptionalDouble.empty();
+  }
+
+  /// Those that come from one partner alone or from the North alone, the largest first.
+  public List<Line> exposed(int limit) {
+    var exposed = new ArrayList<Line>();
+    for (var line : lines) {
+      if (exposed.size() < limit && (line.single() || line.allNorthern())) {
+        exposed.add(line);
+      }
+    }
+    return exposed;
+  }
+
+  /// One product, while its rows are read.
+  private static final class Sum {
+    private final String product;
+    private double total;
+    private double north;
+    private double south;
+    private int partners;
+    private String largest = "";
+    private double largestValue;
+
+    Sum(String product) {
+      this.product = product;
+    }
+
+    void add(String partner, double value, Side side) {
+      total += value;
+      north += side == Side.NORTH ? value : 0;
+      south += side == Side.SOUTH ? value : 0;
+      partners++;
+      if (value > largestValue) {
+        largest = partner;
+        largestValue = value;
+      }
+    }
+
+    Line line() {
+      return new Line(product, total, north, south, partners, largest, largestValue);
+    }
+  }
+}

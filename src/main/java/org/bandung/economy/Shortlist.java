@@ -1,0 +1,53 @@
+package org.bandung.economy;
+
+import java.util.List;
+
+/// What a country buys from the North that the South exports with an advantage.
+///
+/// @param importer who buys
+/// @param year of the data
+/// @param yearBefore the earlier year that growth is told from; the same if there is none
+/// @param items the products with the largest value from the North first
+/// @param considered how many products it buys from the North at all
+/// @param withoutSupplier in how many of them nobody of the South has an advantage
+public record Shortlist(
+    String importer,
+    int year,
+    int yearBefore,
+    List<Item> items,
+    int considered,
+    int withoutSupplier) {
+
+  public Shortlist {
+    items = List.copyOf(items);
+  }
+
+  /// A product with those who could supply it.
+  ///
+  /// @param line what the importer buys of it, from whom
+  /// @param candidates the best first
+  /// @param eligible how many there are, those not shown included
+  public record Item(ProductLines.Line line, List<Candidate> candidates, int eligible) {
+    public Item {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /// What is asked.
+  ///
+  /// @param growing whether only those count whose exports grew
+  /// @param exporter only this one counts; empty for all
+  /// @param items how many products at most
+  /// @param candidates how many for each at most
+  public record Wish(boolean growing, String exporter, int items, int candidates) {
+    public Wish {
+      if (items < 1 || candidates < 1) {
+        throw new IllegalArgumentException("nothing is wished for");
+      }
+    }
+
+    public Wish(boolean growing, int items, int candidates) {
+      this(growing, "", items, candidates);
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.bandung.economy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.bandung.economy.SubstitutionRules.Known;
+import org.bandung.observations.Cells;
+import org.bandung.observations.Dimension;
+
+/// What could be bought in the South instead: of each product that a country buys from the North,
+/// who of the South exports it with a revealed comparative advantage above 1, in the order of the
+/// weights; and the mirror of it, where in the South what a country exports well is bought from
+/// the North.
+final class Substitution {
+
+  private static final Comparator<Candidate> BEST =
+      Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::country);
+
+  private final Supply supply;
+  private final South south;
+  private final BiFunction<String, String, Ties> ties;
+  private final SubstitutionRules rules;
+  // For each exporter of the supply whether it is of the South.
+  private final boolean[] southern;
+
+  /// @param ties of an importer and an exporter
+  Substitution(
+      Supply supply,
+      South south,
+      BiFunction<String, String, Ties> ties,
+      SubstitutionRules rules) {
+    this.supply = supply;
+    this.south = south;
+    this.ties = ties;
+    this.rules = rules;
+    var exporters = supply.exports().rows();
+    southern = new boolean[exporters.size()];
+    for (int row = 0; row < southern.length; row++) {
+      southern[row] = south.holds(exporters.get(row), supply.year());
+    }
+  }
+
+  /// The shortlist of an importer.
+  ///
+  /// @param bought what it buys, told apart by product and reporter (the exporter), of the year
+  Shortlist of(String importer, Cells bought, Shortlist.Wish wish) {
+    var lines = ProductLines.of(supply.year(), bought, Dimension.REPORTER, south);
+    var sold = sold(bought);
+    var known = new HashMap<String, Ties>();
+    var items = new ArrayList<Shortlist.Item>();
+    int considered = 0;
+    int without = 0;
+    var byNorth =
+        lines.lines().stream()
+            .filter(l -> l.north() > 0)
+            .sorted(
+                Comparator.comparingDouble(ProductLines.Line::north)
+                    .reversed()
+                    .thenComparing(ProductLines.Line::product))
+            .toList();
+    for (var line : byNorth) {
+      considered++;
+      int column = supply.advantage().column(line.product());
+      var eligible = column < 0 ? new int[0] : eligible(importer, column, wish);
+      if (eligible.length == 0) {
+        without++;
+      } else if (items.size() < wish.items()) {
+        var suppliers = sold.getOrDefault(line.product(), Map.of());
+        items.add(
+            new Shortlist.Item(
+                line,
+                IntStream.of(eligible)
+                    .mapToObj(row -> candidate(importer, row, line, suppliers, known))
+                    .sorted(BEST)
+                    .limit(wish.candidates())
+                    .toList(),
+                eligible.length));
+      }
+    }
+    return new Shortlist(
+        importer, supply.year(), supply.yearBefore(), items, considered, without);
+  }
+
+  private static Map<String, Map<String, Double>> sold(Cells bought) {
+    var sold = new HashMap<String, Map<String, Double>>();
+    for (int row = 0; row < bought.rows(); row++) {
+      sold.computeIfAbsent(bought.code(Dimension.PRODUCT, row), p -> new HashMap<>())
+          .merge(bought.code(Dimension.REPORTER, row), bought.value(row), Double::sum);
+    }
+    return sold;
+  }
+
+  /// Who of the South has an advantage in the product of a column; whoever only has to grow is
+  /// asked for that too. Weighing comes after, for those that are shown.
+  private int[] eligible(String importer, int column, Shortlist.Wish wish) {
+    var advantage = supply.advantage();
+    return IntStream.range(0, advantage.height())
+        .filter(row -> southern[row] && advantage.get(row, column) > 1)
+        .filter(row -> !advantage.rows().get(row).equals(importer))
+        .filter(
+            row ->
+                wish.exporter().isEmpty()
+                    || advantage.rows().get(row).equals(wish.exporter()))
+        .filter(row -> !wish.growing() || grows(advantage.rows().get(row), column))
+        .toArray();
+  }
+
+  private boolean grows(String exporter, int column) {
+    var product = supply.advantage().columns().get(column);
+    var before = supply.before(exporter, product);
+    return before.isPresent()
+        && before.getAsDouble() > 0
+        && supply.exports().find(exporter, product).orElse(0) > before.getAsDouble();
+  }
+
+  private Candidate candidate(
+      String importer,
+      int row,
+      ProductLines.Line line,
+      Map<String, Double> suppliers,
+      Map<String, Ties> known) {
+    var exporter = supply.advantage().rows().get(row);
+    return weigh(
+        exporter,
+        line.product(),
+        suppliers.getOrDefault(exporter, 0.0),
+        line.north(),
+        known.computeIfAbsent(exporter, e -> ties.apply(importer, e)));
+  }
+
+  private Candidate weigh(
+      String exporter, String product, double supplies, double demand, Ties tie) {
+    return rules.weigh(
+        new Known(
+            exporter,
+            supply.exports().find(exporter, product).orElse(0),
+            supply.before(exporter, product),
+            Math.max(1, supply.year() - supply.yearBefore()),
+            supplies,
+            supply.advantage().find(exporter, product).orElse(0),
+            demand),
+        tie);
+  }
+
+  /// The mirror: of the products an exporter of the South has an advantage in, which importers of
+  /// the South buy them from the North.
+  ///
+  /// @param north what each country buys of each product from the North, told apart by partner (the
+  ///     importer) and product
+  /// @param sold what the exporter sells already, told apart by partner and product
+  /// @param only this product alone; empty for all
+  List<Opening> openings(
+      String exporter, String only, Cells north, Cells sold, int limit) {
+    var already = new HashMap<String, Double>();
+    for (int row = 0; row < sold.rows(); row++) {
+      already.merge(key(sold, row), sold.value(row), Double::sum);
+    }
+    var importers = north.codes(Dimension.PARTNER);
+    var wanted =
+        importers.stream()
+            .map(i -> !i.equals(exporter) && south.holds(i, supply.year()))
+            .toList();
+    var offered =
+        north.codes(Dimension.PRODUCT).stream()
+            .map(
+                p ->
+                    (only.isEmpty() || only.equals(p))
+                        && supply.advantage().find(exporter, p).orElse(0) > 1)
+            .toList();
+    var demands = new ArrayList<Integer>();
+    for (int row = 0; row < north.rows(); row++) {
+      if (north.value(row) > 0
+          && wanted.get(north.position(Dimension.PARTNER, row))
+          && offered.get(north.position(Dimension.PRODUCT, row))) {
+        demands.add(row);
+      }
+    }
+    var known = new HashMap<String, Ties>();
+    return demands.stream()
+        .sorted(Comparator.<Integer>comparingDouble(north::value).reversed())
+        .limit(limit)
+        .map(
+            row -> {
+              var importer = north.code(Dimension.PARTNER, row);
+              var product = north.code(Dimension.PRODUCT, row);
+              return new Opening(
+                  importer,
+                  product,
+                  north.value(row),
+                  weigh(
+                      exporter,
+                      product,
+                      already.getOrDefault(key(north, row), 0.0),
+                      north.value(row),
+                      known.computeIfAbsent(importer, i -> ties.apply(i, exporter))));
+            })
+        .toList();
+  }
+
+  private static String key(Cells cells, int row) {
+    return cells.code(Dimension.PARTNER, row) + " " + cells.code(Dimension.PRODUCT, row);
+  }
+}

@@ -1,0 +1,42 @@
+package org.bandung.web.substitution;
+
+import org.bandung.economy.Told;
+import org.bandung.observations.Observations;
+import org.bandung.web.frame.Words;
+
+/// What the figures of a page rest on, as it is shown below them.
+///
+/// @param sentence all of it in one line
+public record Basis(
+    String dataset,
+    String name,
+    String unit,
+    String nomenclature,
+    String year,
+    String sentence) {
+
+  static Basis of(Told told, Observations observations, Words words) {
+    var name =
+        observations
+            .find(told.dataset())
+            .map(d -> d.name(words.language()))
+            .orElse(told.dataset());
+    var unit = Numbers.unit(told.unit(), words);
+    var year = Integer.toString(told.year());
+    return new Basis(
+        told.dataset(),
+        name,
+        unit,
+        told.nomenclature(),
+        year,
+        words.text(
+            "economy.basis",
+            year,
+            told.nomenclature().isEmpty()
+                ? unit
+                : unit + words.text("list.comma") + told.nomenclature(),
+            Asking.definition(told.south(), words),
+            told.reporters(),
+            told.source()));
+  }
+}
