@@ -4,19 +4,18 @@ import static org.bandung.economy.Partners.known;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.bandung.economy.EconomySources.Source;
-import org.bandung.economy.indices.Complementarity;
+import org.bandung.economy.TradeYears.Flows;
+import org.bandung.economy.TradeYears.Structures;
 import org.bandung.economy.indices.Grid;
-import org.bandung.economy.indices.Intensity;
 import org.bandung.economy.indices.IntraIndustry;
-import org.bandung.economy.indices.Similarity;
 import org.bandung.observations.Dimension;
 import org.bandung.reference.Reference;
 import org.springframework.stereotype.Service;
@@ -72,15 +71,9 @@ public final class Complementarities {
   /// What the figures are calculated from: totals of a year and, where they are held, products.
   ///
   /// @param flows exports by exporter and importer
-  /// @param exports by exporter and product; empty where none are held
-  /// @param imports by importer and the same products; empty where none are held
+  /// @param structures how exports and imports are made up; empty where no products are held
   private record Basis(
-      Source source,
-      int year,
-      South south,
-      Grid flows,
-      Optional<Grid> exports,
-      Optional<Grid> imports) {}
+      Source source, int year, South south, Flows flows, Optional<Structures> structures) {}
 
   /// How every country of the South fits a country.
   ///
@@ -103,9 +96,9 @@ public final class Complementarities {
   }
 
   private static TreeSet<String> everyone(Basis basis) {
-    var all = new TreeSet<>(basis.flows().rows());
-    all.addAll(basis.flows().columns());
-    basis.exports().ifPresent(g -> all.addAll(g.rows()));
+    var all = new TreeSet<>(basis.flows().exports().rows());
+    all.addAll(basis.flows().exports().columns());
+    basis.structures().ifPresent(s -> all.addAll(s.exports().rows()));
     return all;
   }
 
@@ -138,20 +131,13 @@ public final class Complementarities {
       return Optional.empty();
     }
     int year = wish.year().orElse(years.getLast());
-    var products = sources.find("trade", "", year);
-    var exports = products.map(p -> trade.exports(p, year));
-    var imports = products.map(p -> trade.imports(p, year));
-    var shared = new HashSet<String>();
-    exports.ifPresent(g -> shared.addAll(g.columns()));
-    imports.ifPresent(g -> shared.addAll(g.columns()));
     return Optional.of(
         new Basis(
             source,
             year,
             souths.find(wish.south()).orElseGet(souths::usual),
-            pairs.grid(year),
-            exports.map(g -> g.over(g.rows(), shared)),
-            imports.map(g -> g.over(g.rows(), shared))));
+            trade.flows(source, year),
+            sources.find("trade", "", year).map(p -> trade.structures(p, year))));
   }
 
   private Told told(Basis basis) {
@@ -160,54 +146,24 @@ public final class Complementarities {
         basis.year(),
         basis.south(),
         souths.other(basis.south()),
-        basis.flows().height());
+        basis.flows().exports().height());
   }
 
   private static PairFit fit(Basis b, String country, String partner) {
     return new PairFit(
         partner,
-        b.flows().find(country, partner),
-        b.flows().find(partner, country),
-        michaely(b, country, partner),
-        michaely(b, partner, country),
-        similarity(b, country, partner),
-        intensity(b.flows(), country, partner),
-        intensity(b.flows(), partner, country));
+        b.flows().exports().find(country, partner),
+        b.flows().exports().find(partner, country),
+        told(b, Structures::fit, country, partner),
+        told(b, Structures::fit, partner, country),
+        told(b, Structures::similarity, country, partner),
+        b.flows().intensity().find(country, partner),
+        b.flows().intensity().find(partner, country));
   }
 
-  private static OptionalDouble michaely(Basis b, String exporter, String importer) {
-    if (b.exports().isEmpty() || b.imports().isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    int row = b.exports().get().row(exporter);
-    int other = b.imports().get().row(importer);
-    return row < 0 || other < 0
-        ? OptionalDouble.empty()
-        : known(Complementarity.michaely(b.exports().get(), row, b.imports().get(), other));
-  }
-
-  private static OptionalDouble similarity(Basis b, String country, String partner) {
-    if (b.exports().isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    int row = b.exports().get().row(country);
-    int other = b.exports().get().row(partner);
-    return row < 0 || other < 0
-        ? OptionalDouble.empty()
-        : known(Similarity.fingerKreinin(b.exports().get(), row, other));
-  }
-
-  private static OptionalDouble intensity(Grid flows, String exporter, String importer) {
-    int row = flows.row(exporter);
-    int column = flows.column(importer);
-    if (row < 0 || column < 0) {
-      return OptionalDouble.empty();
-    }
-    int own = flows.column(exporter);
-    double others = flows.total() - (own < 0 ? 0 : flows.columnSum(own));
-    return known(
-        Intensity.kojima(
-            flows.get(row, column), flows.rowSum(row), flows.columnSum(column), others));
+  private static OptionalDouble told(
+      Basis b, Function<Structures, Grid> figures, String one, String other) {
+    return b.structures().map(s -> figures.apply(s).find(one, other)).orElse(OptionalDouble.empty());
   }
 
   private OptionalDouble mutual(Basis b, String country, String partner) {

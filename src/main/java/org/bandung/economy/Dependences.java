@@ -27,13 +27,22 @@ public final class Dependences {
   ///
   /// @return empty if no dataset that is held tells anything of it in the year
   public Optional<Dependence> of(String country, Wish wish) {
+    return of(country, wish, true);
+  }
+
+  /// The same without products and creditors, for which more has to be read.
+  public Optional<Dependence> inShort(String country, Wish wish) {
+    return of(country, wish, false);
+  }
+
+  private Optional<Dependence> of(String country, Wish wish, boolean whole) {
     return sources.held("totals").stream()
         .filter(s -> wish.dataset().isEmpty() || s.dataset().code().equals(wish.dataset()))
-        .flatMap(s -> of(country, s, wish).stream())
+        .flatMap(s -> of(country, s, wish, whole).stream())
         .findFirst();
   }
 
-  private Optional<Dependence> of(String country, Source source, Wish wish) {
+  private Optional<Dependence> of(String country, Source source, Wish wish, boolean whole) {
     var pairs = trade.pairs(source, false);
     var sold = pairs.sold(country);
     var bought = pairs.bought(country);
@@ -55,9 +64,9 @@ public final class Dependences {
             Partners.of(year, suppliers, south),
             Partners.of(year, markets, other),
             Partners.of(year, suppliers, other),
-            lines(source, year, country, Dimension.PARTNER, south),
-            lines(source, year, country, Dimension.REPORTER, south),
-            debts.creditors(country, south),
+            whole ? lines(source, year, country, Dimension.PARTNER, south) : Optional.empty(),
+            whole ? lines(source, year, country, Dimension.REPORTER, south) : Optional.empty(),
+            whole ? debts.creditors(country, south) : Optional.empty(),
             years.stream()
                 .map(
                     y ->

@@ -2,11 +2,13 @@ package org.bandung.economy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bandung.economy.EconomySources.Source;
@@ -50,6 +52,64 @@ public final class Producers {
       years = List.copyOf(years);
       members = List.copyOf(members);
     }
+  }
+
+  /// What the world exports, product by product.
+  ///
+  /// @param lines all products, the largest first
+  public record Products(Told told, List<Line> lines) {
+    public Products {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// One product in one year.
+  ///
+  /// @param total exports of all, in the data's unit
+  /// @param south of it by the South
+  public record Line(String product, double total, double south) {
+
+    /// Share of the South.
+    ///
+    /// `south / total`
+    ///
+    /// @return between 0 and 1; empty if nobody exports
+    public OptionalDouble southShare() {
+      return total > 0 ? OptionalDouble.of(south / total) : OptionalDouble.empty();
+    }
+  }
+
+  /// All products that are exported.
+  ///
+  /// @return empty if no exports by product are held for the year
+  public Optional<Products> all(Wish wish) {
+    var source =
+        wish.year().isPresent()
+            ? sources.find("products", wish.dataset(), wish.year().getAsInt())
+            : sources.find("products", wish.dataset());
+    return source.map(s -> all(s, wish)).filter(p -> !p.lines().isEmpty());
+  }
+
+  private Products all(Source source, Wish wish) {
+    int year = wish.year().orElse(source.dataset().lastYear());
+    var south = souths.find(wish.south()).orElseGet(souths::usual);
+    var exports = trade.exports(source, year);
+    var southern = exports.rows().stream().map(c -> south.holds(c, year)).toList();
+    double[] ofSouth = new double[exports.width()];
+    double[] totals = exports.columnSums();
+    for (int row = 0; row < exports.height(); row++) {
+      for (int column = 0; southern.get(row) && column < ofSouth.length; column++) {
+        ofSouth[column] += exports.get(row, column);
+      }
+    }
+    var lines = new ArrayList<Line>();
+    for (int column = 0; column < totals.length; column++) {
+      lines.add(new Line(exports.columns().get(column), totals[column], ofSouth[column]));
+    }
+    lines.sort(
+        Comparator.comparingDouble(Line::total).reversed().thenComparing(Line::product));
+    return new Products(
+        Told.of(source.dataset(), year, south, souths.other(south), exports.height()), lines);
   }
 
   /// Who exports a product.

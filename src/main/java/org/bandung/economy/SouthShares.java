@@ -2,12 +2,15 @@ package org.bandung.economy;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bandung.economy.EconomySources.Source;
+import org.bandung.economy.indices.Grid;
+import org.bandung.economy.indices.Similarity;
 import org.bandung.kernel.CountryCode;
 import org.bandung.observations.Cells;
 import org.bandung.observations.Dimension;
@@ -93,6 +96,45 @@ public final class SouthShares {
     public Group {
       years = List.copyOf(years);
       withoutLargest = List.copyOf(withoutLargest);
+    }
+  }
+
+  /// How alike members of a grouping export.
+  ///
+  /// @param mean similarity of all pairs of them, Finger and Kreinin
+  /// @param weighted the same, each pair weighted by what both export
+  /// @param exporting how many members have exports in the data
+  /// @param belonging how many members there were
+  public record Alike(Told told, double mean, double weighted, int exporting, int belonging) {}
+
+  /// What of the exports of a grouping's members goes where an agreement is in force, an upper
+  /// bound of what enjoys a preference.
+  ///
+  /// @param inside exports of members to members, in the data's unit
+  /// @param insideCovered of it between countries that share an agreement
+  /// @param outside exports of members to all others
+  /// @param outsideCovered of it between countries that share an agreement
+  public record Covered(
+      Told told, double inside, double insideCovered, double outside, double outsideCovered) {
+
+    static Covered of(Told told, Grid flows, Cells pairs, Set<String> members) {
+      var agreed = new HashSet<String>();
+      for (int row = 0; row < pairs.rows(); row++) {
+        if (pairs.value(row) > 0) {
+          agreed.add(pairs.code(Dimension.REPORTER, row) + ' ' + pairs.code(Dimension.PARTNER, row));
+        }
+      }
+      double[] sums = new double[4];
+      for (var from : members) {
+        for (int column = 0; flows.row(from) >= 0 && column < flows.width(); column++) {
+          var to = flows.columns().get(column);
+          double value = flows.get(flows.row(from), column);
+          int side = members.contains(to) ? 0 : 2;
+          sums[side] += value;
+          sums[side + 1] += agreed.contains(from + ' ' + to) ? value : 0;
+        }
+      }
+      return new Covered(told, sums[0], sums[1], sums[2], sums[3]);
     }
   }
 
@@ -212,6 +254,72 @@ public final class SouthShares {
         largest
             .map(l -> GroupTrade.of(flows, y -> less(members.getOrDefault(y, Set.of()), l)))
             .orElse(List.of()));
+  }
+
+  /// How alike the members of a grouping export, in the last year of trade by product.
+  ///
+  /// @return empty if no trade by product is held, or fewer than two members export
+  public Optional<Alike> similarity(String grouping, Wish wish) {
+    var source =
+        wish.year().isPresent()
+            ? sources.find("trade", wish.dataset(), wish.year().getAsInt())
+            : sources.find("trade", wish.dataset());
+    return source.flatMap(s -> similarity(s, grouping, wish));
+  }
+
+  private Optional<Alike> similarity(Source source, String grouping, Wish wish) {
+    int year = wish.year().orElse(source.dataset().lastYear());
+    var members = members(grouping, year);
+    var structures = trade.structures(source, year);
+    var within = Similarity.within(structures.exports(), structures.similarity(), members);
+    var south = wanted(wish);
+    return within.pairs() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Alike(
+                Told.of(
+                    source.dataset(),
+                    year,
+                    south,
+                    souths.other(south),
+                    structures.exports().height()),
+                within.mean(),
+                within.weighted(),
+                within.members(),
+                members.size()));
+  }
+
+  /// What of the members' exports goes to a country they share an agreement with.
+  ///
+  /// @return empty if no agreements are held in the year
+  public Optional<Covered> agreements(String grouping, Wish wish) {
+    return sources.find("agreements", wish.dataset()).flatMap(s -> agreements(s, grouping, wish));
+  }
+
+  private Optional<Covered> agreements(Source agreements, String grouping, Wish wish) {
+    var dataset = agreements.dataset();
+    int year = wish.year().orElse(dataset.lastYear());
+    var pairs =
+        observations.cells(
+            Selection.of(
+                dataset.code(),
+                agreements.series(),
+                year,
+                year,
+                Dimension.REPORTER,
+                Dimension.PARTNER));
+    var totals = sources.find("totals", dataset.code(), year);
+    if (pairs.rows() == 0 || totals.isEmpty()) {
+      return Optional.empty();
+    }
+    var south = wanted(wish);
+    var flows = trade.flows(totals.get(), year).exports();
+    return Optional.of(
+        Covered.of(
+            Told.of(dataset, year, south, souths.other(south), flows.height()),
+            flows,
+            pairs,
+            members(grouping, year)));
   }
 
   private static Set<String> less(Set<String> members, String one) {

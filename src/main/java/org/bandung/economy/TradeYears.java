@@ -1,9 +1,13 @@
 package org.bandung.economy;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bandung.economy.EconomySources.Source;
+import org.bandung.economy.indices.Complementarity;
 import org.bandung.economy.indices.Grid;
+import org.bandung.economy.indices.Intensity;
+import org.bandung.economy.indices.Similarity;
 import org.bandung.observations.Cells;
 import org.bandung.observations.Dataset;
 import org.bandung.observations.Dataset.Load;
@@ -23,12 +27,19 @@ final class TradeYears {
   // A grid of 219 countries and 5,199 products takes 9 MB.
   private static final int GRIDS = 12;
   private static final int PAIRS = 6;
+  // Three matrices of 219 by 219, 1.2 MB.
+  private static final int STRUCTURES = 6;
+  // What one country sells or buys: some ten thousand rows.
+  private static final int LINES = 120;
 
   private final Observations observations;
   private final ConcurrentLruCache<GridKey, Grid> grids;
   private final ConcurrentLruCache<GridKey, Supply> supplies;
   private final ConcurrentLruCache<PairKey, Pairs> pairs;
   private final ConcurrentLruCache<NorthKey, Cells> north;
+  private final ConcurrentLruCache<GridKey, Structures> structures;
+  private final ConcurrentLruCache<LinesKey, Cells> lines;
+  private final ConcurrentLruCache<GridKey, Flows> flows;
 
   TradeYears(Observations observations) {
     this.observations = observations;
@@ -36,6 +47,9 @@ final class TradeYears {
     supplies = new ConcurrentLruCache<>(GRIDS / 2, this::supply);
     pairs = new ConcurrentLruCache<>(PAIRS, this::pairs);
     north = new ConcurrentLruCache<>(GRIDS / 2, this::north);
+    structures = new ConcurrentLruCache<>(STRUCTURES, this::structures);
+    lines = new ConcurrentLruCache<>(LINES, this::lines);
+    flows = new ConcurrentLruCache<>(STRUCTURES, this::flows);
   }
 
   /// @param rows whose codes are the rows: the exporters or the importers
@@ -46,6 +60,23 @@ final class TradeYears {
       String dataset, String fingerprint, String series, int first, int last, boolean published) {}
 
   private record NorthKey(GridKey grid, String south, Set<String> northern) {}
+
+  /// @param country the exporter or importer, as `own` says
+  /// @param product only this one; empty for all
+  private record LinesKey(GridKey grid, String country, String product) {}
+
+  /// How the trade of all countries in a year is made up, each pair compared once.
+  ///
+  /// @param exports by exporter and product, over the same products as the imports
+  /// @param similarity of exports, by exporter and exporter
+  /// @param fit of exports to imports, by exporter and importer
+  record Structures(Grid exports, Grid similarity, Grid fit) {}
+
+  /// Exports of a year and how intense they are.
+  ///
+  /// @param exports by exporter and importer; trade of a country with itself is left out
+  /// @param intensity of the same pairs
+  record Flows(Grid exports, Grid intensity) {}
 
   private static GridKey key(Source source, int year, Dimension rows) {
     return new GridKey(
@@ -98,33 +129,26 @@ final class TradeYears {
         new NorthKey(key(source, year, Dimension.REPORTER), south.code(), northern));
   }
 
+  /// Exports of a year by exporter and importer.
+  Flows flows(Source source, int year) {
+    return flows.get(key(source, year, Dimension.REPORTER));
+  }
+
+  /// How exports and imports of all countries are made up.
+  Structures structures(Source source, int year) {
+    return structures.get(key(source, year, Dimension.REPORTER));
+  }
+
   /// What one country buys, by product and exporter.
   ///
   /// @param product only this one; empty for all
   Cells bought(Source source, int year, String importer, String product) {
-    var selection =
-        Selection.of(
-                source.dataset().code(),
-                source.series(),
-                year,
-                year,
-                Dimension.PRODUCT,
-                Dimension.REPORTER)
-            .to(Set.of(importer));
-    return observations.cells(product.isEmpty() ? selection : selection.of(Set.of(product)));
+    return lines.get(new LinesKey(key(source, year, Dimension.PARTNER), importer, product));
   }
 
   /// What one country sells, by product and importer.
   Cells sold(Source source, int year, String exporter) {
-    return observations.cells(
-        Selection.of(
-                source.dataset().code(),
-                source.series(),
-                year,
-                year,
-                Dimension.PRODUCT,
-                Dimension.PARTNER)
-            .from(Set.of(exporter)));
+    return lines.get(new LinesKey(key(source, year, Dimension.REPORTER), exporter, ""));
   }
 
   /// What one country sells another, by product.
@@ -162,6 +186,43 @@ final class TradeYears {
       }
     }
     return builder.build();
+  }
+
+  private Cells lines(LinesKey key) {
+    var grid = key.grid();
+    boolean sold = grid.rows() == Dimension.REPORTER;
+    var selection =
+        Selection.of(
+            grid.dataset(),
+            grid.series(),
+            grid.year(),
+            grid.year(),
+            Dimension.PRODUCT,
+            sold ? Dimension.PARTNER : Dimension.REPORTER);
+    var own = Set.of(key.country());
+    selection = sold ? selection.from(own) : selection.to(own);
+    return observations.cells(
+        key.product().isEmpty() ? selection : selection.of(Set.of(key.product())));
+  }
+
+  private Flows flows(GridKey key) {
+    var dataset = observations.find(key.dataset()).orElseThrow();
+    var exports = pairs(new Source(dataset, key.series()), false).grid(key.year());
+    return new Flows(exports, Intensity.kojima(exports));
+  }
+
+  private Structures structures(GridKey key) {
+    var exports = grids.get(key);
+    var imports =
+        grids.get(
+            new GridKey(
+                key.dataset(), key.fingerprint(), key.series(), key.year(), Dimension.PARTNER));
+    var shared = new HashSet<>(exports.columns());
+    shared.addAll(imports.columns());
+    var sold = exports.over(exports.rows(), shared);
+    var bought = imports.over(imports.rows(), shared);
+    return new Structures(
+        sold, Similarity.fingerKreinin(sold), Complementarity.michaely(sold, bought));
   }
 
   private Supply supply(GridKey key) {

@@ -13,6 +13,7 @@ import org.bandung.parties.Parties;
 import org.bandung.reference.Reference;
 import org.bandung.registry.CountryTies;
 import org.bandung.registry.Registry;
+import org.bandung.web.economy.EconomyBrief;
 import org.bandung.web.frame.Dictionary;
 import org.bandung.web.frame.Download;
 import org.bandung.web.frame.Refusal;
@@ -56,18 +57,21 @@ final class CountryPages {
   private final Reference reference;
   private final Parties parties;
   private final Dictionary dictionary;
+  private final EconomyBrief economy;
 
   CountryPages(
       Registry registry,
       Catalogue catalogue,
       Reference reference,
       Parties parties,
-      Dictionary dictionary) {
+      Dictionary dictionary,
+      EconomyBrief economy) {
     this.registry = registry;
     this.catalogue = catalogue;
     this.reference = reference;
     this.parties = parties;
     this.dictionary = dictionary;
+    this.economy = economy;
   }
 
   /// A partner of a country.
@@ -165,6 +169,7 @@ final class CountryPages {
         CataloguePages.beside(
             catalogue.facets(visit.reader(), CataloguePages.filter(list)), list, words));
     model.addAttribute("agencies", parties.coordinatingAgencies(country.code()));
+    model.addAttribute("brief", economy.country(upper, words).orElse(null));
     return "country";
   }
 

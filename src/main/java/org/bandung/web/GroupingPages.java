@@ -16,6 +16,7 @@ import org.bandung.reference.Membership;
 import org.bandung.reference.Reference;
 import org.bandung.registry.CountryTies;
 import org.bandung.registry.Registry;
+import org.bandung.web.economy.EconomyBrief;
 import org.bandung.web.frame.Download;
 import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Visit;
@@ -61,9 +62,11 @@ final class GroupingPages {
 
   private final Registry registry;
   private final Reference reference;
+  private final EconomyBrief economy;
 
-  GroupingPages(Registry registry, Reference reference) {
+  GroupingPages(Registry registry, Reference reference, EconomyBrief economy) {
     this.registry = registry;
+    this.economy = economy;
     this.reference = reference;
   }
 
@@ -189,6 +192,7 @@ final class GroupingPages {
     model.addAttribute("moreInside", Math.max(0, ties.inside().size() - SHOWN));
     model.addAttribute("outside", countries(ties, words));
     model.addAttribute("list", ListAddress.none().with("grouping", code).under("/initiatives"));
+    model.addAttribute("brief", economy.grouping(code, words).orElse(null));
     return "grouping";
   }
 

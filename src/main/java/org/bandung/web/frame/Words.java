@@ -4,12 +4,14 @@ import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.Notation;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
+import com.ibm.icu.number.Scale;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.RuleBasedCollator;
 import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
@@ -41,12 +43,15 @@ import org.jspecify.annotations.Nullable;
 /// because templates call them.
 public final class Words {
 
+  private static final int MEASURED = 3;
+
   private final String language;
   private final Messages messages;
   private final Messages notes;
   private final Reference reference;
   private final SiteSettings site;
   private final LocalizedNumberFormatter numbers;
+  private final LocalizedNumberFormatter shares;
   private final Map<String, DateFormat> dates = new HashMap<>();
   private final Collator collator;
   private final LocaleDisplayNames languages;
@@ -60,6 +65,11 @@ public final class Words {
     this.site = site;
     var locale = ULocale.forLanguageTag(language);
     this.numbers = NumberFormatter.withLocale(locale).precision(Precision.unlimited());
+    this.shares =
+        NumberFormatter.withLocale(locale)
+            .unit(MeasureUnit.PERCENT)
+            .scale(Scale.powerOfTen(2))
+            .precision(Precision.fixedFraction(1));
     this.collator = collator(locale);
     this.languages =
         LocaleDisplayNames.getInstance(locale, DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU);
@@ -157,6 +167,16 @@ public final class Words {
         .precision(Precision.maxSignificantDigits(3))
         .format(value)
         .toString();
+  }
+
+  /// A share, with one digit behind the point: 34.5 %.
+  public String percent(double share) {
+    return shares.format(share).toString();
+  }
+
+  /// A measure without unit, with three digits behind the point at most.
+  public String measure(double value) {
+    return numbers.precision(Precision.maxFraction(MEASURED)).format(value).toString();
   }
 
   /// A number with as many digits behind the point as it has.

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 ///
 /// Steps are 1, 2 or 5 times a power of ten, the smallest with which at most [#MOST] steps reach
 /// the largest value; the last tick is at or above it.
-final class Ticks {
+public final class Ticks {
 
   static final int MOST = 5;
 
@@ -16,7 +16,7 @@ final class Ticks {
 
   /// @param largest what has to fit; of nothing or less there is only zero
   /// @param whole whether only whole numbers make sense
-  static List<Double> upTo(double largest, boolean whole) {
+  public static List<Double> upTo(double largest, boolean whole) {
     var ticks = new ArrayList<Double>();
     ticks.add(0.0);
     if (largest <= 0) {
