@@ -57,7 +57,7 @@ public final class Substitutions {
   ///
   /// @param yearBefore the earlier year that growth is told from; the same as the year if there is
   ///     none
-  public record Opened(String exporter, Told told, int yearBefore, List<Opening> openings) {
+  public record Opened(String exporter, Told told, int yearBefore, List<Shortlist.Opening> openings) {
     public Opened {
       openings = List.copyOf(openings);
     }
