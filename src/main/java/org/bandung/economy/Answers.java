@@ -47,12 +47,11 @@ public final class Answers {
     answer.put(
         "years",
         d.years().stream()
-            .map(
-                y ->
-                    row(
-                        "year", y.year(),
-                        "northMarkets", told(y.markets()),
-                        "northSources", told(y.sources())))
+            .map(y ->
+                row(
+                    "year", y.year(),
+                    "northMarkets", told(y.markets()),
+                    "northSources", told(y.sources())))
             .toList());
     return answer;
   }
@@ -78,8 +77,7 @@ public final class Answers {
     all.put("hhi", told(partners.hhi()));
     all.put("theil", told(partners.theil()));
     all.put("topThree", told(partners.topThree()));
-    all.put(
-        "southShareWithoutLargest", told(partners.withoutLargestSouthern().southShare()));
+    all.put("southShareWithoutLargest", told(partners.withoutLargestSouthern().southShare()));
     all.put("number", partners.partners().size());
     all.put("partners", partners.partners().stream().limit(limit).toList());
     return all;
@@ -129,12 +127,11 @@ public final class Answers {
     answer.put(
         "years",
         pair.years().stream()
-            .map(
-                y ->
-                    row(
-                        "year", y.year(),
-                        "exports", told(y.exports()),
-                        "imports", told(y.imports())))
+            .map(y ->
+                row(
+                    "year", y.year(),
+                    "exports", told(y.exports()),
+                    "imports", told(y.imports())))
             .toList());
     return answer;
   }
@@ -157,16 +154,15 @@ public final class Answers {
     answer.put(
         "items",
         list.items().stream()
-            .map(
-                i ->
-                    row(
-                        "product", i.line().product(),
-                        "imports", i.line().total(),
-                        "fromNorth", i.line().north(),
-                        "fromSouth", i.line().south(),
-                        "sources", i.line().partners(),
-                        "eligible", i.eligible(),
-                        "candidates", i.candidates().stream().map(Answers::candidate).toList()))
+            .map(i ->
+                row(
+                    "product", i.line().product(),
+                    "imports", i.line().total(),
+                    "fromNorth", i.line().north(),
+                    "fromSouth", i.line().south(),
+                    "sources", i.line().partners(),
+                    "eligible", i.eligible(),
+                    "candidates", i.candidates().stream().map(Answers::candidate).toList()))
             .toList());
     return answer;
   }
@@ -191,13 +187,12 @@ public final class Answers {
     answer.put(
         "openings",
         opened.openings().stream()
-            .map(
-                o ->
-                    row(
-                        "importer", o.importer(),
-                        "product", o.product(),
-                        "fromNorth", o.north(),
-                        "exporter", candidate(o.exporter())))
+            .map(o ->
+                row(
+                    "importer", o.importer(),
+                    "product", o.product(),
+                    "fromNorth", o.north(),
+                    "exporter", candidate(o.exporter())))
             .toList());
     return answer;
   }
@@ -212,13 +207,12 @@ public final class Answers {
     answer.put(
         "members",
         product.members().stream()
-            .map(
-                m ->
-                    row(
-                        "year", m.year(),
-                        "share", told(m.share()),
-                        "reporting", m.reporting(),
-                        "belonging", m.belonging()))
+            .map(m ->
+                row(
+                    "year", m.year(),
+                    "share", told(m.share()),
+                    "reporting", m.reporting(),
+                    "belonging", m.belonging()))
             .toList());
     return answer;
   }

@@ -106,12 +106,7 @@ public final class Debts {
     return Optional.of(
         new Debt(
             debtor,
-            Told.of(
-                source.dataset(),
-                last.year(),
-                south,
-                other,
-                source.dataset().reporters()),
+            Told.of(source.dataset(), last.year(), south, other, source.dataset().reporters()),
             last,
             otherStocks.isEmpty() ? nothing : otherStocks.getLast(),
             stocks,
@@ -123,8 +118,7 @@ public final class Debts {
   private Cells cells(Source source, String debtor, Dimension... by) {
     var dataset = source.dataset();
     return observations.cells(
-        Selection.of(
-                dataset.code(), source.series(), dataset.firstYear(), dataset.lastYear(), by)
+        Selection.of(dataset.code(), source.series(), dataset.firstYear(), dataset.lastYear(), by)
             .from(Set.of(debtor)));
   }
 
@@ -133,8 +127,7 @@ public final class Debts {
     var years = new TreeMap<Integer, Map<String, Double>>();
     for (int row = 0; row < cells.rows(); row++) {
       years
-          .computeIfAbsent(
-              Integer.parseInt(cells.code(Dimension.YEAR, row)), y -> new HashMap<>())
+          .computeIfAbsent(Integer.parseInt(cells.code(Dimension.YEAR, row)), y -> new HashMap<>())
           .merge(cells.code(Dimension.PARTNER, row), cells.value(row), Double::sum);
     }
     return years.entrySet().stream()
@@ -144,39 +137,34 @@ public final class Debts {
 
   private List<Line> panel(String debtor) {
     return sources.held("debt-panel").stream()
-        .flatMap(
-            source -> {
-              var cells = cells(source, debtor, Dimension.SERIES, Dimension.YEAR);
-              return IntStream.range(0, cells.rows())
-                  .mapToObj(
-                      row ->
-                          new Line(
-                              source.dataset().code(),
-                              cells.code(Dimension.SERIES, row),
-                              unit(source, cells.code(Dimension.SERIES, row)),
-                              Integer.parseInt(cells.code(Dimension.YEAR, row)),
-                              cells.value(row)));
-            })
+        .flatMap(source -> {
+          var cells = cells(source, debtor, Dimension.SERIES, Dimension.YEAR);
+          return IntStream.range(0, cells.rows())
+              .mapToObj(row ->
+                  new Line(
+                      source.dataset().code(),
+                      cells.code(Dimension.SERIES, row),
+                      unit(source, cells.code(Dimension.SERIES, row)),
+                      Integer.parseInt(cells.code(Dimension.YEAR, row)),
+                      cells.value(row)));
+        })
         .toList();
   }
 
   private List<Relief> reliefs(String debtor) {
     return sources.held("relief").stream()
-        .flatMap(
-            source -> {
-              var cells =
-                  cells(source, debtor, Dimension.SERIES, Dimension.YEAR, Dimension.PARTNER);
-              return IntStream.range(0, cells.rows())
-                  .mapToObj(
-                      row ->
-                          new Relief(
-                              source.dataset().code(),
-                              cells.code(Dimension.SERIES, row),
-                              unit(source, cells.code(Dimension.SERIES, row)),
-                              Integer.parseInt(cells.code(Dimension.YEAR, row)),
-                              cells.code(Dimension.PARTNER, row),
-                              cells.value(row)));
-            })
+        .flatMap(source -> {
+          var cells = cells(source, debtor, Dimension.SERIES, Dimension.YEAR, Dimension.PARTNER);
+          return IntStream.range(0, cells.rows())
+              .mapToObj(row ->
+                  new Relief(
+                      source.dataset().code(),
+                      cells.code(Dimension.SERIES, row),
+                      unit(source, cells.code(Dimension.SERIES, row)),
+                      Integer.parseInt(cells.code(Dimension.YEAR, row)),
+                      cells.code(Dimension.PARTNER, row),
+                      cells.value(row)));
+        })
         .sorted(Comparator.comparingInt(Relief::year).reversed())
         .toList();
   }

@@ -56,8 +56,7 @@ public final class DebtCommand implements Callable<Integer> {
               creditor.code(),
               creditor.side().name().toLowerCase(Locale.ROOT),
               CountryQuestion.amount(creditor.value()),
-              CountryQuestion.share(
-                  OptionalDouble.of(creditor.value() / debt.stock().total()))));
+              CountryQuestion.share(OptionalDouble.of(creditor.value() / debt.stock().total()))));
     }
     table.print(talk);
     talk.out().println();
