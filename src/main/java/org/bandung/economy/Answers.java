@@ -2,6 +2,7 @@ package org.bandung.economy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
@@ -79,8 +80,18 @@ public final class Answers {
     all.put("topThree", told(partners.topThree()));
     all.put("southShareWithoutLargest", told(partners.withoutLargestSouthern().southShare()));
     all.put("number", partners.partners().size());
-    all.put("partners", partners.partners().stream().limit(limit).toList());
+    all.put(
+        "partners",
+        partners.partners().stream()
+            .limit(limit)
+            .map(p -> row("code", p.code(), "value", p.value(), "side", word(p.side())))
+            .toList());
     return all;
+  }
+
+  // The word of a side is the same at the terminal and in the API, whoever writes the JSON.
+  private static String word(Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, @Nullable Object> lines(ProductLines lines, int limit) {
@@ -217,17 +228,81 @@ public final class Answers {
     return answer;
   }
 
-  /// The debt of a country.
+  /// The debt of a country, with at most so many creditors of each year.
   public static Map<String, @Nullable Object> of(Debt debt, int limit) {
-    var answer = answer(debt.told());
+    var answer = new LinkedHashMap<String, @Nullable Object>();
+    answer.put("about", debt.told().isEmpty() ? null : debt.told().getFirst());
+    answer.put("datasets", debt.told());
     answer.put("debtor", debt.debtor());
-    answer.put("stock", partners(debt.stock(), limit));
-    answer.put("otherStock", sides(debt.otherStock()));
-    answer.put("stocks", debt.stocks().stream().map(Answers::sides).toList());
-    answer.put("service", debt.service().stream().map(Answers::sides).toList());
+    answer.put("stocks", debt.stocks().stream().map(o -> owed(o, limit)).toList());
+    answer.put("otherStock", debt.otherStock().map(o -> owed(o, limit)).orElse(null));
+    answer.put("service", debt.service().stream().map(o -> owed(o, limit)).toList());
     answer.put("panel", debt.panel());
-    answer.put("reliefs", debt.reliefs());
+    answer.put("reliefs", debt.reliefs().stream().map(Answers::relief).toList());
     return answer;
+  }
+
+  /// What all countries owe.
+  public static Map<String, @Nullable Object> of(Debts.Overview overview, int limit) {
+    var answer = answer(overview.told());
+    answer.put("all", owed(overview.all(), limit));
+    answer.put("otherAll", owed(overview.otherAll(), limit));
+    answer.put(
+        "debtors",
+        overview.debtors().stream()
+            .map(
+                d -> {
+                  var row = row("country", d.country());
+                  row.putAll(owed(d.owed(), limit));
+                  row.put("otherSouthShare", told(d.other().share(Side.SOUTH)));
+                  return row;
+                })
+            .toList());
+    return answer;
+  }
+
+  private static Map<String, @Nullable Object> owed(Owed owed, int limit) {
+    var row =
+        row(
+            "year", owed.year(),
+            "total", owed.total(),
+            "stated", told(owed.stated()),
+            "southShare", told(owed.share(Side.SOUTH)),
+            "northShare", told(owed.share(Side.NORTH)),
+            "officialSouthShare", told(owed.officialShare(Side.SOUTH)),
+            "largestSouthern", owed.largestSouthern().orElse(null),
+            "southShareWithoutLargest",
+                owed.largestSouthern()
+                    .map(l -> told(owed.without(l).share(Side.SOUTH)))
+                    .orElse(null));
+    var kinds = new LinkedHashMap<String, @Nullable Object>();
+    Owed.KINDS.forEach(kind -> kinds.put(kind, owed.of(kind)));
+    row.put("kinds", kinds);
+    row.put("number", owed.claims().size());
+    row.put(
+        "creditors",
+        owed.claims().stream()
+            .limit(limit)
+            .map(
+                c ->
+                    row(
+                        "creditor", c.creditor(),
+                        "kind", c.kind(),
+                        "side", word(c.side()),
+                        "value", c.value()))
+            .toList());
+    return row;
+  }
+
+  private static Map<String, @Nullable Object> relief(Debts.Relief relief) {
+    return row(
+        "dataset", relief.dataset(),
+        "kind", relief.kind(),
+        "unit", relief.unit(),
+        "year", relief.year(),
+        "event", relief.event(),
+        "creditor", relief.creditor(),
+        "value", told(relief.value()));
   }
 
   /// The South's trade with itself.

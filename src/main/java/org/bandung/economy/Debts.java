@@ -1,14 +1,19 @@
 package org.bandung.economy;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bandung.economy.EconomySources.Source;
+import org.bandung.economy.Owed.Creditor;
 import org.bandung.observations.Cells;
 import org.bandung.observations.Dimension;
 import org.bandung.observations.Observations;
@@ -18,6 +23,11 @@ import org.springframework.stereotype.Service;
 /// Whom countries owe, what they pay, what was forgiven or put off.
 @Service
 public final class Debts {
+
+  private static final String STOCK = "debt-stock";
+  private static final String SERVICE = "debt-service";
+  private static final String PANEL = "debt-panel";
+  private static final String RELIEF = "relief";
 
   private final EconomySources sources;
   private final Observations observations;
@@ -32,47 +42,76 @@ public final class Debts {
   /// The debt of one country.
   ///
   /// @param debtor its code
-  /// @param told what the stock by creditor rests on
-  /// @param stock by creditor in the last year it is held for
-  /// @param otherStock the same under the other definition of the South
-  /// @param stocks by year
-  /// @param service due by creditor, by year
+  /// @param told what the figures rest on, one for each dataset, that of the creditors first
+  /// @param stocks by creditor and year, the earliest first; empty where none is held
+  /// @param otherStock of the last year under the other definition of the South
+  /// @param service due by creditor and year, the earliest first
   /// @param panel other series, such as public debt as a share of output
   /// @param reliefs what was cancelled or restructured, the latest first
   public record Debt(
       String debtor,
-      Told told,
-      Partners stock,
-      Partners otherStock,
-      List<Partners> stocks,
-      List<Partners> service,
+      List<Told> told,
+      List<Owed> stocks,
+      Optional<Owed> otherStock,
+      List<Owed> service,
       List<Line> panel,
       List<Relief> reliefs) {
     public Debt {
+      told = List.copyOf(told);
       stocks = List.copyOf(stocks);
       service = List.copyOf(service);
       panel = List.copyOf(panel);
       reliefs = List.copyOf(reliefs);
+    }
+
+    /// What was owed in the last year.
+    public Optional<Owed> stock() {
+      return stocks.isEmpty() ? Optional.empty() : Optional.of(stocks.getLast());
     }
   }
 
   /// A value of a series in a year.
   public record Line(String dataset, String series, String unit, int year, double value) {}
 
-  /// Debt that was cancelled or restructured in a year.
+  /// Debt that was cancelled or restructured.
   ///
+  /// @param kind the series that tells it, such as `amount-cancelled`
+  /// @param event its number in the data
   /// @param creditor who did it, as the data say
+  /// @param value empty where the data know of it but not how much
   public record Relief(
-      String dataset, String kind, String unit, int year, String creditor, double value) {}
+      String dataset,
+      String kind,
+      String unit,
+      int year,
+      String event,
+      String creditor,
+      OptionalDouble value) {}
+
+  /// What countries owe in one year.
+  ///
+  /// @param debtors by code
+  /// @param all of them together
+  /// @param otherAll the same under the other definition of the South
+  public record Overview(Told told, List<Debtor> debtors, Owed all, Owed otherAll) {
+    public Overview {
+      debtors = List.copyOf(debtors);
+    }
+  }
+
+  /// What one of them owes.
+  ///
+  /// @param other the same under the other definition of the South
+  public record Debtor(String country, Owed owed, Owed other) {}
 
   /// Whom a country owes, in the last year of the data.
   ///
   /// @return empty if no stock by creditor is held of it
   public Optional<Partners> creditors(String debtor, South south) {
-    return sources.held("debt-stock").stream()
-        .map(s -> partners(s, debtor, south))
+    return sources.held(STOCK).stream()
+        .map(s -> owed(s, Set.of(debtor), south).getOrDefault(debtor, List.of()))
         .filter(years -> !years.isEmpty())
-        .map(List::getLast)
+        .map(years -> years.getLast().partners(south))
         .findFirst();
   }
 
@@ -82,91 +121,210 @@ public final class Debts {
   public Optional<Debt> of(String debtor, Wish wish) {
     var south = souths.find(wish.south()).orElseGet(souths::usual);
     var other = souths.other(south);
-    return sources.held("debt-stock").stream()
-        .flatMap(s -> of(debtor, s, south, other).stream())
-        .findFirst();
-  }
-
-  private Optional<Debt> of(String debtor, Source source, South south, South other) {
-    var stocks = partners(source, debtor, south);
-    var service =
-        sources.held("debt-service").stream()
-            .map(s -> partners(s, debtor, south))
-            .filter(years -> !years.isEmpty())
-            .findFirst()
-            .orElse(List.of());
+    var only = Set.of(debtor);
+    var stocks = first(STOCK, only, south).getOrDefault(debtor, List.of());
+    var service = first(SERVICE, only, south).getOrDefault(debtor, List.of());
     var panel = panel(debtor);
     var reliefs = reliefs(debtor);
     if (stocks.isEmpty() && service.isEmpty() && panel.isEmpty() && reliefs.isEmpty()) {
       return Optional.empty();
     }
-    var nothing = Partners.of(source.dataset().lastYear(), Map.of(), south);
-    var otherStocks = partners(source, debtor, other);
-    var last = stocks.isEmpty() ? nothing : stocks.getLast();
+    var others = first(STOCK, only, other).getOrDefault(debtor, List.of());
     return Optional.of(
         new Debt(
             debtor,
-            Told.of(source.dataset(), last.year(), south, other, source.dataset().reporters()),
-            last,
-            otherStocks.isEmpty() ? nothing : otherStocks.getLast(),
+            told(stocks, panel, reliefs, south),
             stocks,
+            others.isEmpty() ? Optional.empty() : Optional.of(others.getLast()),
             service,
             panel,
             reliefs));
   }
 
-  private Cells cells(Source source, String debtor, Dimension... by) {
-    var dataset = source.dataset();
-    return observations.cells(
-        Selection.of(dataset.code(), source.series(), dataset.firstYear(), dataset.lastYear(), by)
-            .from(Set.of(debtor)));
+  private List<Told> told(
+      List<Owed> stocks, List<Line> panel, List<Relief> reliefs, South south) {
+    var used = new LinkedHashSet<String>();
+    sources.held(STOCK).forEach(s -> used.add(s.dataset().code()));
+    sources.held(SERVICE).forEach(s -> used.add(s.dataset().code()));
+    panel.forEach(l -> used.add(l.dataset()));
+    reliefs.forEach(r -> used.add(r.dataset()));
+    var told = new ArrayList<Told>();
+    for (var code : used) {
+      observations
+          .find(code)
+          .ifPresent(
+              d ->
+                  told.add(
+                      Told.of(
+                          d,
+                          stocks.isEmpty() || !told.isEmpty()
+                              ? d.lastYear()
+                              : stocks.getLast().year(),
+                          south,
+                          souths.other(south),
+                          d.reporters())));
+    }
+    return told;
   }
 
-  private List<Partners> partners(Source source, String debtor, South south) {
-    var cells = cells(source, debtor, Dimension.YEAR, Dimension.PARTNER);
-    var years = new TreeMap<Integer, Map<String, Double>>();
-    for (int row = 0; row < cells.rows(); row++) {
-      years
-          .computeIfAbsent(Integer.parseInt(cells.code(Dimension.YEAR, row)), y -> new HashMap<>())
-          .merge(cells.code(Dimension.PARTNER, row), cells.value(row), Double::sum);
+  /// What all countries owe in the last year, or in the one that is wished.
+  ///
+  /// @return empty if no stock by creditor is held for the year
+  public Optional<Overview> overview(Wish wish) {
+    var south = souths.find(wish.south()).orElseGet(souths::usual);
+    var other = souths.other(south);
+    return sources.held(STOCK).stream()
+        .filter(s -> wish.dataset().isEmpty() || s.dataset().code().equals(wish.dataset()))
+        .flatMap(s -> overview(s, wish, south, other).stream())
+        .findFirst();
+  }
+
+  private Optional<Overview> overview(Source source, Wish wish, South south, South other) {
+    var owed = owed(source, Set.of(), south);
+    var others = owed(source, Set.of(), other);
+    var years = owed.values().stream().flatMap(List::stream).mapToInt(Owed::year);
+    int year = wish.year().orElse(years.max().orElse(0));
+    var debtors =
+        owed.keySet().stream()
+            .sorted()
+            .flatMap(
+                code ->
+                    Stream.of(code)
+                        .filter(c -> in(year, owed.get(c)).isPresent())
+                        .map(
+                            c ->
+                                new Debtor(
+                                    c,
+                                    in(year, owed.get(c)).orElseThrow(),
+                                    in(year, others.get(c)).orElseThrow())))
+            .toList();
+    if (debtors.isEmpty()) {
+      return Optional.empty();
     }
-    return years.entrySet().stream()
-        .map(y -> Partners.of(y.getKey(), y.getValue(), south))
-        .toList();
+    return Optional.of(
+        new Overview(
+            Told.of(source.dataset(), year, south, other, debtors.size()),
+            debtors,
+            Owed.sum(year, debtors.stream().map(Debtor::owed).toList()),
+            Owed.sum(year, debtors.stream().map(Debtor::other).toList())));
+  }
+
+  private static Optional<Owed> in(int year, List<Owed> years) {
+    return years.stream().filter(o -> o.year() == year && o.total() > 0).findFirst();
+  }
+
+  private Map<String, List<Owed>> first(String question, Set<String> debtors, South south) {
+    return sources.held(question).stream()
+        .map(s -> owed(s, debtors, south))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  private Cells cells(Source source, String series, Set<String> debtors, Dimension... by) {
+    var dataset = source.dataset();
+    return observations.cells(
+        new Selection(
+            dataset.code(),
+            series.isEmpty() ? Set.of() : Set.of(series),
+            dataset.firstYear(),
+            dataset.lastYear(),
+            debtors,
+            Set.of(),
+            Set.of(),
+            List.of(by),
+            false));
+  }
+
+  private Map<String, List<Owed>> owed(Source source, Set<String> debtors, South south) {
+    var cells =
+        cells(
+            source,
+            source.series(),
+            debtors,
+            Dimension.REPORTER,
+            Dimension.YEAR,
+            Dimension.PARTNER,
+            Dimension.PRODUCT);
+    var values = new TreeMap<String, TreeMap<Integer, Map<Creditor, Double>>>();
+    for (int row = 0; row < cells.rows(); row++) {
+      values
+          .computeIfAbsent(cells.code(Dimension.REPORTER, row), d -> new TreeMap<>())
+          .computeIfAbsent(
+              Integer.parseInt(cells.code(Dimension.YEAR, row)), y -> new HashMap<>())
+          .merge(
+              new Creditor(
+                  cells.code(Dimension.PARTNER, row), cells.code(Dimension.PRODUCT, row)),
+              cells.value(row),
+              Double::sum);
+    }
+    var owed = new TreeMap<String, List<Owed>>();
+    values.forEach(
+        (debtor, years) ->
+            owed.put(
+                debtor,
+                years.entrySet().stream()
+                    .map(y -> Owed.of(y.getKey(), y.getValue(), south))
+                    .toList()));
+    return owed;
   }
 
   private List<Line> panel(String debtor) {
-    return sources.held("debt-panel").stream()
-        .flatMap(source -> {
-          var cells = cells(source, debtor, Dimension.SERIES, Dimension.YEAR);
-          return IntStream.range(0, cells.rows())
-              .mapToObj(row ->
-                  new Line(
-                      source.dataset().code(),
-                      cells.code(Dimension.SERIES, row),
-                      unit(source, cells.code(Dimension.SERIES, row)),
-                      Integer.parseInt(cells.code(Dimension.YEAR, row)),
-                      cells.value(row)));
-        })
+    return sources.held(PANEL).stream()
+        .flatMap(
+            source -> {
+              var cells =
+                  cells(source, "", Set.of(debtor), Dimension.SERIES, Dimension.YEAR);
+              return IntStream.range(0, cells.rows())
+                  .mapToObj(
+                      row ->
+                          new Line(
+                              source.dataset().code(),
+                              cells.code(Dimension.SERIES, row),
+                              unit(source, cells.code(Dimension.SERIES, row)),
+                              Integer.parseInt(cells.code(Dimension.YEAR, row)),
+                              cells.value(row)));
+            })
         .toList();
   }
 
+  /// An event of the data is told by its number; what it came to stands in the source's series, how
+  /// often it is named in others.
   private List<Relief> reliefs(String debtor) {
-    return sources.held("relief").stream()
-        .flatMap(source -> {
-          var cells = cells(source, debtor, Dimension.SERIES, Dimension.YEAR, Dimension.PARTNER);
-          return IntStream.range(0, cells.rows())
-              .mapToObj(row ->
-                  new Relief(
-                      source.dataset().code(),
-                      cells.code(Dimension.SERIES, row),
-                      unit(source, cells.code(Dimension.SERIES, row)),
-                      Integer.parseInt(cells.code(Dimension.YEAR, row)),
-                      cells.code(Dimension.PARTNER, row),
-                      cells.value(row)));
-        })
-        .sorted(Comparator.comparingInt(Relief::year).reversed())
+    return sources.held(RELIEF).stream()
+        .flatMap(source -> reliefs(source, debtor).stream())
+        .sorted(Comparator.comparingInt(Relief::year).reversed().thenComparing(Relief::event))
         .toList();
+  }
+
+  private List<Relief> reliefs(Source source, String debtor) {
+    var cells =
+        cells(
+            source,
+            "",
+            Set.of(debtor),
+            Dimension.SERIES,
+            Dimension.YEAR,
+            Dimension.PARTNER,
+            Dimension.PRODUCT);
+    var events = new TreeMap<String, Relief>();
+    for (int row = 0; row < cells.rows(); row++) {
+      var event = cells.code(Dimension.PRODUCT, row);
+      int year = Integer.parseInt(cells.code(Dimension.YEAR, row));
+      boolean amount = cells.code(Dimension.SERIES, row).equals(source.series());
+      var relief =
+          new Relief(
+              source.dataset().code(),
+              source.series(),
+              unit(source, source.series()),
+              year,
+              event,
+              cells.code(Dimension.PARTNER, row),
+              amount ? OptionalDouble.of(cells.value(row)) : OptionalDouble.empty());
+      events.merge(
+          year + "\n" + event, relief, (a, b) -> a.value().isPresent() ? a : b);
+    }
+    return List.copyOf(events.values());
   }
 
   private static String unit(Source source, String series) {

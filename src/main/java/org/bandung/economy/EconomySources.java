@@ -54,6 +54,11 @@ public final class EconomySources {
     }
   }
 
+  /// The questions there are, in the order of the file.
+  public List<String> questions() {
+    return rows.stream().map(Row::question).distinct().toList();
+  }
+
   /// Those this node holds for a question, the first choice first.
   public List<Source> held(String question) {
     return rows.stream().filter(r -> r.question().equals(question)).flatMap(this::held).toList();

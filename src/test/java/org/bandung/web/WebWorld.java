@@ -41,6 +41,8 @@ import org.springframework.context.annotation.ComponentScan;
       org.bandung.search.Search.class,
       org.bandung.statistics.Statistics.class,
       org.bandung.linkage.Linkage.class,
+      org.bandung.economy.SouthShares.class,
+      org.bandung.observations.Observations.class,
       org.bandung.notices.Notices.class,
       org.bandung.concepts.Concepts.class,
       org.bandung.access.Accounts.class,
@@ -74,6 +76,12 @@ class WebWorld {
   @Bean
   TrafficSettings trafficSettings() {
     return new TrafficSettings(2, Optional.of("127.0.0.1"));
+  }
+
+  @Bean
+  org.bandung.observations.ObservationSettings observationSettings(DatabaseSettings database) {
+    return org.bandung.observations.ObservationSettings.in(
+        database.home().resolve("observations"), 256, 2);
   }
 
   @Bean
@@ -173,12 +181,15 @@ class WebWorld {
       Reference reference,
       Rates rates,
       org.bandung.statistics.Statistics statistics,
-      org.bandung.linkage.LinkProposals proposals) {
+      org.bandung.linkage.LinkProposals proposals,
+      org.bandung.observations.Observations observations) {
     return arguments -> {
       WorldStatements.receive(registry);
       proposals.round();
       statistics.catchUp();
       WorldRates.receive(rates);
+      org.bandung.observations.WorldTrade.receive(observations);
+      org.bandung.observations.WorldTrade.receiveDebt(observations);
       ExampleEntries.receive(catalogue, reference);
     };
   }

@@ -10,6 +10,7 @@ import org.bandung.cli.talk.Talk;
 import org.bandung.economy.Answers;
 import org.bandung.economy.Debts;
 import org.bandung.economy.Debts.Debt;
+import org.bandung.economy.Owed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,16 +49,9 @@ public final class DebtCommand implements Callable<Integer> {
       CountryQuestion.print(talk, Answers.of(debt, question.limit));
       return;
     }
-    CountryQuestion.about(talk, debt.told());
-    var table = new Table(List.of("creditor", "side", "stock", "share"));
-    for (var creditor : debt.stock().partners().stream().limit(question.limit).toList()) {
-      table.row(
-          List.of(
-              creditor.code(),
-              creditor.side().name().toLowerCase(Locale.ROOT),
-              CountryQuestion.amount(creditor.value()),
-              CountryQuestion.share(OptionalDouble.of(creditor.value() / debt.stock().total()))));
-    }
+    debt.told().forEach(told -> CountryQuestion.about(talk, told));
+    var table = new Table(List.of("year", "creditor", "kind", "side", "stock", "share"));
+    debt.stock().ifPresent(stock -> stock(stock, table));
     table.print(talk);
     talk.out().println();
     var reliefs = new Table(List.of("year", "kind", "creditor", "value", "unit"));
@@ -71,5 +65,18 @@ public final class DebtCommand implements Callable<Integer> {
               relief.unit()));
     }
     reliefs.print(talk);
+  }
+
+  private void stock(Owed stock, Table table) {
+    for (var claim : stock.claims().stream().limit(question.limit).toList()) {
+      table.row(
+          List.of(
+              Integer.toString(stock.year()),
+              claim.creditor(),
+              claim.kind(),
+              claim.side().name().toLowerCase(Locale.ROOT),
+              CountryQuestion.amount(claim.value()),
+              CountryQuestion.share(OptionalDouble.of(claim.value() / stock.total()))));
+    }
   }
 }

@@ -47,7 +47,8 @@ public record FigureTable(
       @Nullable String range,
       @Nullable String pairs) {}
 
-  static FigureTable of(Told told, FigureWords words) {
+  /// The table of an answer.
+  public static FigureTable of(Told told, FigureWords words) {
     return new Maker(told, words).table();
   }
 

@@ -66,11 +66,11 @@ final class SubstitutionPages {
       Map<String, String> given) {
 
     /// Whether an exporter alone is named, who looks for a demand.
-    boolean mirror() {
+    public boolean mirror() {
       return importer.isEmpty() && !exporter.isEmpty();
     }
 
-    boolean empty() {
+    public boolean empty() {
       return importer.isEmpty() && exporter.isEmpty();
     }
 

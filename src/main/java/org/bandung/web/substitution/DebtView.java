@@ -1,0 +1,169 @@
+package org.bandung.web.substitution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeMap;
+import org.bandung.economy.Debts.Debt;
+import org.bandung.economy.Debts.Line;
+import org.bandung.economy.Debts.Relief;
+import org.bandung.economy.Owed;
+import org.bandung.economy.Side;
+import org.bandung.web.frame.Words;
+import org.jspecify.annotations.Nullable;
+
+/// What a country owes as its page shows it.
+final class DebtView {
+
+  private static final String SHARE = "share";
+  private static final int CREDITORS = 20;
+
+  private final Words words;
+
+  DebtView(Words words) {
+    this.words = words;
+  }
+
+  /// A measure with its figure.
+  record Measure(String name, String value) {}
+
+  /// A creditor.
+  ///
+  /// @param code of a country that has a page; null where it is none
+  record Creditor(
+      String name, @Nullable String code, String kind, String side, String value, String share) {}
+
+  /// What is owed in a year, kind by kind: states of the South, of the North, others, multilateral,
+  /// private, bonds, all.
+  record Year(String year, List<String> cells, String southShare) {}
+
+  /// A series of a panel.
+  ///
+  /// @param before the value of five years before, with its year; empty where there is none
+  record Series(String name, String unit, String year, String value, String before) {}
+
+  /// Something that became of the debt.
+  record Event(String year, String kind, String event, String creditor, String value, String unit) {}
+
+  List<Measure> measures(Debt debt, String south, String other) {
+    var stock = debt.stock().orElse(null);
+    if (stock == null) {
+      return List.of();
+    }
+    var measures = new ArrayList<Measure>();
+    measures.add(measure("total", Numbers.value(stock.total(), words)));
+    measures.add(
+        new Measure(
+            words.text("debt.measure.south", south),
+            Numbers.share(stock.share(Side.SOUTH), words)));
+    debt.otherStock()
+        .ifPresent(
+            o ->
+                measures.add(
+                    new Measure(
+                        words.text("debt.measure.south", other),
+                        Numbers.share(o.share(Side.SOUTH), words))));
+    stock
+        .largestSouthern()
+        .ifPresent(
+            largest ->
+                measures.add(
+                    new Measure(
+                        words.text("debt.measure.without", words.country(largest)),
+                        Numbers.share(stock.without(largest).share(Side.SOUTH), words))));
+    measures.add(
+        measure("official-south", Numbers.share(stock.officialShare(Side.SOUTH), words)));
+    measures.add(measure("north", Numbers.share(stock.share(Side.NORTH), words)));
+    for (var kind : List.of("multilateral", "private", "bonds")) {
+      measures.add(
+          new Measure(
+              words.text("debt.kind." + kind),
+              Numbers.share(stock.of(kind) / Math.max(stock.total(), Double.MIN_NORMAL), words)));
+    }
+    return measures;
+  }
+
+  private Measure measure(String key, String value) {
+    return new Measure(words.text("debt.measure." + key), value);
+  }
+
+  List<Creditor> creditors(Owed owed) {
+    double total = owed.total();
+    return owed.claims().stream()
+        .limit(CREDITORS)
+        .map(
+            c ->
+                new Creditor(
+                    words.country(c.creditor()),
+                    words.country(c.creditor()).equals(c.creditor()) ? null : c.creditor(),
+                    words.text("debt.kind." + c.kind()),
+                    words.text("debt.side." + side(c.side())),
+                    Numbers.value(c.value(), words),
+                    Numbers.share(c.value() / total, words)))
+        .toList();
+  }
+
+  static String side(Side side) {
+    return side.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  List<Year> years(List<Owed> years) {
+    return years.stream()
+        .map(
+            o ->
+                new Year(
+                    Integer.toString(o.year()),
+                    List.of(
+                        Numbers.value(o.of("bilateral", Side.SOUTH), words),
+                        Numbers.value(o.of("bilateral", Side.NORTH), words),
+                        Numbers.value(o.of("bilateral", Side.OTHER), words),
+                        Numbers.value(o.of("multilateral"), words),
+                        Numbers.value(o.of("private") + o.of("other"), words),
+                        Numbers.value(o.of("bonds"), words),
+                        Numbers.value(o.total(), words)),
+                    Numbers.share(o.share(Side.SOUTH), words)))
+        .toList();
+  }
+
+  /// Each series with its last value and, where there is one, that of five years before.
+  List<Series> panel(List<Line> lines) {
+    var series = new LinkedHashMap<String, TreeMap<Integer, Line>>();
+    lines.forEach(
+        l -> series.computeIfAbsent(l.series(), s -> new TreeMap<>()).put(l.year(), l));
+    return series.values().stream()
+        .map(
+            years -> {
+              var last = years.lastEntry().getValue();
+              var before = years.get(last.year() - 5);
+              return new Series(
+                  words.word("debt.series", last.series()),
+                  Numbers.unit(last.unit(), words),
+                  Integer.toString(last.year()),
+                  value(last),
+                  before == null
+                      ? ""
+                      : words.text("debt.in-year", value(before), Integer.toString(before.year())));
+            })
+        .toList();
+  }
+
+  private String value(Line line) {
+    return line.unit().startsWith(SHARE)
+        ? Numbers.share(line.value(), words)
+        : Numbers.value(line.value(), words);
+  }
+
+  List<Event> events(List<Relief> reliefs) {
+    return reliefs.stream()
+        .map(
+            r ->
+                new Event(
+                    Integer.toString(r.year()),
+                    words.word("debt.event", r.kind()),
+                    r.event(),
+                    words.country(r.creditor()),
+                    Numbers.value(r.value(), words),
+                    r.value().isPresent() ? Numbers.unit(r.unit(), words) : ""))
+        .toList();
+  }
+}
