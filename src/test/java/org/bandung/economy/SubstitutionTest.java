@@ -41,7 +41,8 @@ class SubstitutionTest {
 
   private static final SubstitutionRules EVEN =
       new SubstitutionRules(
-          Map.of("advantage", 1.0, "growth", 1.0, "capacity", 1.0, "distance", 1.0, "language", 1.0));
+          Map.of(
+              "advantage", 1.0, "growth", 1.0, "capacity", 1.0, "distance", 1.0, "language", 1.0));
 
   private static Substitution over(Supply supply) {
     return new Substitution(supply, SOUTH, (importer, exporter) -> NEAR, EVEN);
@@ -159,7 +160,9 @@ class SubstitutionTest {
     assertThat(lines.total()).isEqualTo(100);
     assertThat(lines.singleShare()).hasValue(0.16);
     assertThat(lines.allNorthernShare()).hasValue(0.14);
-    assertThat(lines.exposed(2)).extracting(ProductLines.Line::product).containsExactly("cloth", "tea");
+    assertThat(lines.exposed(2))
+        .extracting(ProductLines.Line::product)
+        .containsExactly("cloth", "tea");
     // Shares .8, .1, .06, .04.
     assertThat(lines.hhi().orElseThrow()).isCloseTo(0.6552, within(1e-12));
     assertThat(lines.topThree().orElseThrow()).isCloseTo(0.96, within(1e-12));
@@ -167,7 +170,8 @@ class SubstitutionTest {
 
   @Test
   void partnersAreWeighedBySide() {
-    var partners = Partners.of(2002, Map.of("QXX", 60.0, "QAA", 30.0, "QBB", 10.0, "QCC", 0.0), SOUTH);
+    var partners =
+        Partners.of(2002, Map.of("QXX", 60.0, "QAA", 30.0, "QBB", 10.0, "QCC", 0.0), SOUTH);
 
     assertThat(partners.northShare()).hasValue(0.6);
     assertThat(partners.southShare()).hasValue(0.4);

@@ -52,7 +52,12 @@ final class Candidates {
   ///
   /// @param offer address of the form of an offer, filled
   record Demand(
-      String importer, String importerName, String product, String north, Row exporter, String offer) {}
+      String importer,
+      String importerName,
+      String product,
+      String north,
+      Row exporter,
+      String offer) {}
 
   Item item(String importer, Shortlist.Item item, String all) {
     var line = item.line();
@@ -108,8 +113,7 @@ final class Candidates {
       case "distance" ->
           of.ties().distanceKm().isPresent()
               ? words.text(
-                  "substitution.km",
-                  words.number(Math.round(of.ties().distanceKm().getAsDouble())))
+                  "substitution.km", words.number(Math.round(of.ties().distanceKm().getAsDouble())))
               : words.text("economy.not-known");
       case "language" -> list(of.ties().languages().stream().map(words::languageName).toList());
       case "agreement" -> list(of.ties().agreements());
@@ -146,8 +150,7 @@ final class Candidates {
   private String offer(String exporter, Shortlist.Opening opening) {
     return "/desk/entries/new?kind=offer"
         + parameter(
-            "title",
-            words.text("substitution.offer.title", opening.product(), told.nomenclature()))
+            "title", words.text("substitution.offer.title", opening.product(), told.nomenclature()))
         + parameter(
             "description",
             words.text(
