@@ -8,8 +8,8 @@ import org.bandung.economy.Shortlist;
 import org.bandung.economy.Wish;
 import org.jspecify.annotations.Nullable;
 
-/// What this door asks of the economy. Answers are those of the terminal; empty where this node holds
-/// no data for the question.
+/// What this door asks of the economy. Answers are those of the terminal; empty where this node
+/// holds no data for the question.
 interface EconomyFacts {
 
   /// Codes of the definitions of the South, the usual one first.

@@ -56,8 +56,7 @@ final class EconomyRoutes {
 
   private String country(String iso3) {
     var code = Addresses.id("iso3", iso3).toUpperCase(Locale.ROOT);
-    if (!CountryCode.isWellFormed(code)
-        || reference.findCountry(new CountryCode(code)).isEmpty()) {
+    if (!CountryCode.isWellFormed(code) || reference.findCountry(new CountryCode(code)).isEmpty()) {
       throw new NotFound(iso3);
     }
     return code;
@@ -81,8 +80,7 @@ final class EconomyRoutes {
   }
 
   @GetMapping("/countries/{iso3}/dependence")
-  Map<String, @Nullable Object> dependence(
-      @PathVariable String iso3, HttpServletRequest request) {
+  Map<String, @Nullable Object> dependence(@PathVariable String iso3, HttpServletRequest request) {
     var query = requests.read(request, Route.ECONOMY_DEPENDENCE).query();
     var wish = wish(query);
     int limit = query.limit();
@@ -140,8 +138,7 @@ final class EconomyRoutes {
   }
 
   @GetMapping("/products/{product}")
-  Map<String, @Nullable Object> product(
-      @PathVariable String product, HttpServletRequest request) {
+  Map<String, @Nullable Object> product(@PathVariable String product, HttpServletRequest request) {
     var query = requests.read(request, Route.ECONOMY_PRODUCT).query();
     var wish = wish(query);
     var grouping = query.grouping().orElse("");
@@ -182,8 +179,6 @@ final class EconomyRoutes {
   @GetMapping("/datasets/{code}")
   DatasetJson dataset(@PathVariable String code, HttpServletRequest request) {
     requests.read(request, Route.DATASET).query().refuseFaults();
-    return economy
-        .dataset(Addresses.id("code", code))
-        .orElseThrow(() -> new NotFound(code));
+    return economy.dataset(Addresses.id("code", code)).orElseThrow(() -> new NotFound(code));
   }
 }

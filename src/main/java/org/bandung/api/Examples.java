@@ -22,8 +22,7 @@ final class Examples {
       case INDICATOR -> "share-triangular";
       case SOURCE -> "starter:bandung";
       case IMPORT -> "1";
-      case ECONOMY_DEPENDENCE, ECONOMY_COMPLEMENTARITY, ECONOMY_SUBSTITUTION, ECONOMY_DEBT ->
-          "KEN";
+      case ECONOMY_DEPENDENCE, ECONOMY_COMPLEMENTARITY, ECONOMY_SUBSTITUTION, ECONOMY_DEBT -> "KEN";
       case ECONOMY_OPENINGS -> "THA";
       case ECONOMY_PAIR -> "KEN-THA";
       case ECONOMY_PRODUCT -> "100630";

@@ -70,8 +70,7 @@ final class PublicEconomy implements EconomyFacts {
   }
 
   @Override
-  public Optional<Map<String, @Nullable Object>> dependence(
-      String country, Wish wish, int limit) {
+  public Optional<Map<String, @Nullable Object>> dependence(String country, Wish wish, int limit) {
     return dependences.of(country, wish).map(d -> Answers.of(d, limit));
   }
 

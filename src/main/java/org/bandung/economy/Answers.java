@@ -250,13 +250,12 @@ public final class Answers {
     answer.put(
         "debtors",
         overview.debtors().stream()
-            .map(
-                d -> {
-                  var row = row("country", d.country());
-                  row.putAll(owed(d.owed(), limit));
-                  row.put("otherSouthShare", told(d.other().share(Side.SOUTH)));
-                  return row;
-                })
+            .map(d -> {
+              var row = row("country", d.country());
+              row.putAll(owed(d.owed(), limit));
+              row.put("otherSouthShare", told(d.other().share(Side.SOUTH)));
+              return row;
+            })
             .toList());
     return answer;
   }
@@ -283,13 +282,12 @@ public final class Answers {
         "creditors",
         owed.claims().stream()
             .limit(limit)
-            .map(
-                c ->
-                    row(
-                        "creditor", c.creditor(),
-                        "kind", c.kind(),
-                        "side", word(c.side()),
-                        "value", c.value()))
+            .map(c ->
+                row(
+                    "creditor", c.creditor(),
+                    "kind", c.kind(),
+                    "side", word(c.side()),
+                    "value", c.value()))
             .toList());
     return row;
   }

@@ -33,8 +33,8 @@ public record Shortlist(
     }
   }
 
-  /// A demand of the South that is met by the North, for a product that an exporter of the South has
-  /// an advantage in.
+  /// A demand of the South that is met by the North, for a product that an exporter of the South
+  /// has an advantage in.
   ///
   /// @param importer who buys
   /// @param product code of the data's nomenclature

@@ -49,8 +49,7 @@ class EconomyRoutesTest {
   void lateAnswersAreKnownByTheirTag() throws Exception {
     var tag = door.get("/api/v1/economy/countries/QNN/debt").header("ETag");
 
-    assertThat(
-            door.get("/api/v1/economy/countries/QNN/debt", "If-None-Match", tag).status())
+    assertThat(door.get("/api/v1/economy/countries/QNN/debt", "If-None-Match", tag).status())
         .isEqualTo(304);
   }
 

@@ -28,8 +28,7 @@ final class InventedEconomy implements EconomyFacts {
           6,
           List.of(new DatasetJson.Series("exports", "thousand USD", 2018, 2021, 26)),
           List.of(
-              new DatasetJson.Load(
-                  "x.csv", "0".repeat(64), "baci", Instant.EPOCH, 26, 1, 0, 0)));
+              new DatasetJson.Load("x.csv", "0".repeat(64), "baci", Instant.EPOCH, 26, 1, 0, 0)));
 
   private static Optional<Map<String, @Nullable Object>> asked(Object... what) {
     var answer = new LinkedHashMap<String, @Nullable Object>();
@@ -52,8 +51,7 @@ final class InventedEconomy implements EconomyFacts {
   }
 
   @Override
-  public Optional<Map<String, @Nullable Object>> dependence(
-      String country, Wish wish, int limit) {
+  public Optional<Map<String, @Nullable Object>> dependence(String country, Wish wish, int limit) {
     return country.equals("QXX") ? Optional.empty() : asked(country, wish, limit);
   }
 

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,9 +78,7 @@ class EconomyCommandsTest {
         };
     int exit = new Cli(rooms, serving, talk).run(line.split(" "));
     return new Ended(
-        exit,
-        out.toString(StandardCharsets.UTF_8),
-        err.toString(StandardCharsets.UTF_8));
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private HttpResponse<String> get(String address) throws IOException, InterruptedException {
@@ -133,9 +129,7 @@ class EconomyCommandsTest {
             "/countries/QNN/substitution?product=100630&exporter=QPP&growing=true"
           },
           {"substitution QPP --mirror --limit 50", "/countries/QPP/openings"},
-          {
-            "product 100630 --grouping ASEAN --limit 50", "/products/100630?grouping=ASEAN"
-          },
+          {"product 100630 --grouping ASEAN --limit 50", "/products/100630?grouping=ASEAN"},
           {"debt QNN --limit 50", "/countries/QNN/debt"}
         };
     for (var question : questions) {

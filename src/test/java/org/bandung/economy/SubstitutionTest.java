@@ -1,6 +1,5 @@
 package org.bandung.economy;
 
-import org.bandung.economy.Substitution.Supply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.bandung.economy.Candidate.Term;
+import org.bandung.economy.Substitution.Supply;
 import org.bandung.economy.indices.Grid;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// The finder of suppliers, debt and the data held, over the trade and the debt of the invented world.
+/// The finder of suppliers, debt and the data held, over the trade and the debt of the invented
+/// world.
 @SpringBootTest(
     classes = WebWorld.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -171,7 +172,9 @@ class SubstitutionPagesTest {
           "/economy/substitution?importer=QNN&", "/countries/QNN/debt?", "/economy/data?"
         }) {
       var page = get(address + "lang=" + language);
-      assertThat(page).contains("dir=\"" + direction + "\"").doesNotContain("substitution.term", "debt.kind");
+      assertThat(page)
+          .contains("dir=\"" + direction + "\"")
+          .doesNotContain("substitution.term", "debt.kind");
     }
     assertThat(Messages.LANGUAGES).contains(language);
   }

@@ -50,17 +50,16 @@ public record DatasetJson(
             .map(s -> new Series(s.code(), s.unit(), s.firstYear(), s.lastYear(), s.rows()))
             .toList(),
         dataset.files().stream()
-            .map(
-                f ->
-                    new Load(
-                        f.file(),
-                        f.sha256(),
-                        f.mapping(),
-                        f.at(),
-                        f.kept(),
-                        f.refused(),
-                        f.leftOut(),
-                        f.replaced()))
+            .map(f ->
+                new Load(
+                    f.file(),
+                    f.sha256(),
+                    f.mapping(),
+                    f.at(),
+                    f.kept(),
+                    f.refused(),
+                    f.leftOut(),
+                    f.replaced()))
             .toList());
   }
 }

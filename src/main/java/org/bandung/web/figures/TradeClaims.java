@@ -105,16 +105,13 @@ final class TradeClaims {
     lines.add(line(definition(told.otherSouth(), words), trade.otherYears(), words));
     trade
         .largest()
-        .ifPresent(
-            largest ->
-                lines.add(
-                    line(
-                        words.text(
-                            "claims.without",
-                            definition(told.south(), words),
-                            words.country(largest)),
-                        trade.withoutLargest(),
-                        words)));
+        .ifPresent(largest ->
+            lines.add(
+                line(
+                    words.text(
+                        "claims.without", definition(told.south(), words), words.country(largest)),
+                    trade.withoutLargest(),
+                    words)));
     return lines;
   }
 
