@@ -134,7 +134,10 @@ public final class Complementarities {
             year,
             souths.find(wish.south()).orElseGet(souths::usual),
             trade.flows(source, year),
-            sources.find("trade", "", year).map(p -> trade.structures(p, year))));
+            sources
+                .find("trade", "", year)
+                .or(() -> sources.find("products", "", year))
+                .map(p -> trade.structures(p, year))));
   }
 
   private Told told(Basis basis) {

@@ -51,7 +51,15 @@ public final class Dependences {
     if (years.isEmpty() || wish.year().isPresent() && !years.contains(wish.year().getAsInt())) {
       return Optional.empty();
     }
-    int year = wish.year().orElse(years.getLast());
+    // The last year that holds both sides, so that nobody seems to sell nothing.
+    int year =
+        wish.year()
+            .orElseGet(
+                () ->
+                    years.descendingSet().stream()
+                        .filter(y -> sold.containsKey(y) && bought.containsKey(y))
+                        .findFirst()
+                        .orElse(years.getLast()));
     var south = souths.find(wish.south()).orElseGet(souths::usual);
     var other = souths.other(south);
     var markets = sold.getOrDefault(year, Map.of());

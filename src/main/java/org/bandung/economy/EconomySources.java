@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /// Which datasets answer which question, in the order they are asked for; `sources.csv` holds it.
 @Component
 public final class EconomySources {
+
+  // From so many reporters on a dataset speaks of the world.
+  private static final int WHOLE = 60;
 
   private final Observations observations;
   private final List<Row> rows;
@@ -59,9 +63,14 @@ public final class EconomySources {
     return rows.stream().map(Row::question).distinct().toList();
   }
 
-  /// Those this node holds for a question, the first choice first.
+  /// Those this node holds for a question, the first choice first. A dataset of few reporters is a
+  /// part of a larger one: it comes after all others, for what it does not hold is not nothing.
   public List<Source> held(String question) {
-    return rows.stream().filter(r -> r.question().equals(question)).flatMap(this::held).toList();
+    return rows.stream()
+        .filter(r -> r.question().equals(question))
+        .flatMap(this::held)
+        .sorted(Comparator.comparing(s -> s.dataset().reporters() < WHOLE))
+        .toList();
   }
 
   private Stream<Source> held(Row row) {

@@ -68,14 +68,16 @@ public record Growth(
           .merge(values.code(Dimension.REPORTER, row), values.value(row), Double::sum);
     }
     var growth = new ArrayList<Growth>();
-    byYear.keySet().stream()
-        .sorted()
-        .forEach(to -> {
-          var before = byYear.get(to - span);
-          if (before != null) {
-            growth.add(between(to - span, before, to, byYear.get(to), south, without));
-          }
-        });
+    byYear.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            year -> {
+              int to = year.getKey();
+              var before = byYear.get(to - span);
+              if (before != null) {
+                growth.add(between(to - span, before, to, year.getValue(), south, without));
+              }
+            });
     return growth;
   }
 

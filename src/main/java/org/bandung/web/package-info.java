@@ -17,6 +17,8 @@
       "statistics::indicators",
       "statistics::reports",
       "economy",
+      "economy::preferences",
+      "economy::scenarios",
       "observations",
       "concepts",
       "exchange::iati",

@@ -61,6 +61,13 @@ final class PageKinds {
           "/reports/unctad",
           "/reports/unctad-template?country=QMM",
           "/reports/mainstreaming",
+          "/economy/scenarios",
+          "/economy/scenarios?importer=QMM&product=0713",
+          "/economy/scenarios?countries=QNN&lines=QNN%20QMM%200713%204200%2020%0AQXX%20QMM%200713%209800",
+          "/economy/scenarios?model=gsim&change=customs-union&countries=QMM%20QNN&lines="
+              + "QNN%20QMM%20rice%202300%2030%0AQXX%20QMM%20rice%205100%2030%0A"
+              + "QMM%20QNN%20rice%20400%2010%0AQXX%20QNN%20rice%201800%2010",
+          "/economy/scenarios?lines=QNN%20QMM&demand=1",
           "/countries",
           "/countries/QNN",
           "/countries/QNN/economy?dataset=baci",

@@ -1,5 +1,6 @@
 package org.bandung.cli.economy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bandung.cli.Rooms;
 import org.bandung.cli.talk.Talk;
@@ -26,13 +27,18 @@ public final class EconomyCommands implements Runnable {
 
   // One line each, in the order of the help.
   private static List<Object> commands(Rooms rooms, Talk talk) {
-    return List.of(
-        new SharesCommand(rooms, talk),
-        new DependenceCommand(rooms, talk),
-        new ComplementarityCommand(rooms, talk),
-        new SubstitutionCommand(rooms, talk),
-        new ProductCommand(rooms, talk),
-        new DebtCommand(rooms, talk));
+    var commands = new ArrayList<Object>();
+    commands.add(new SharesCommand(rooms, talk));
+    commands.add(new DependenceCommand(rooms, talk));
+    commands.add(new ComplementarityCommand(rooms, talk));
+    commands.add(new SubstitutionCommand(rooms, talk));
+    commands.add(new ProductCommand(rooms, talk));
+    commands.add(new DebtCommand(rooms, talk));
+    commands.add(new SimulateCommand(rooms, talk));
+    commands.add(new ComplexityCommand(talk));
+    commands.add(new GravityCommand(talk));
+    commands.add(new CounterfactualCommand(talk));
+    return commands;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.bandung.economy.indices;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /// Revealed comparative advantage: what a country exports more of than the world does.
@@ -16,25 +17,28 @@ public final class Advantage {
   /// nothing or nobody exports the product. Source: B. Balassa, "Trade liberalisation and
   /// 'revealed' comparative advantage", 1965.
   public static double balassa(double cell, double country, double product, double world) {
-    return country > 0 && product > 0 ? cell / country / (product / world) : Double.NaN;
+    return country > 0 && product > 0 ? cell * world / (country * product) : Double.NaN;
   }
 
   /// Balassa's index of every cell; one pass for the sums, one for the cells.
   public static Grid balassa(Grid exports) {
     var countries = exports.rowSums();
+    var products = exports.columnSums();
     var world = exports.total();
-    var weights = exports.columnSums();
-    for (var column = 0; column < weights.length; column++) {
-      weights[column] = weights[column] > 0 ? world / weights[column] : Double.NaN;
-    }
-    var cells = exports.cells();
-    var width = exports.width();
-    var result = new double[cells.length];
+    var result = new double[exports.cells().length];
     for (var row = 0; row < countries.length; row++) {
-      var share = countries[row] > 0 ? 1 / countries[row] : Double.NaN;
-      scale(cells, row * width, weights, share, result);
+      balassa(exports.cells(), row * products.length, countries[row], products, world, result);
     }
     return Grid.of(exports.rows(), exports.columns(), result);
+  }
+
+  // Products before the quotient: where it is exactly 1, no rounding makes it less. Of nothing in
+  // nothing the quotient is not a number.
+  private static void balassa(
+      double[] cells, int from, double country, double[] products, double world, double[] result) {
+    for (var k = 0; k < products.length; k++) {
+      result[from + k] = cells[from + k] * world / (country * products[k]);
+    }
   }
 
   /// **Symmetric revealed comparative advantage** `(R - 1) / (R + 1)`.
@@ -73,7 +77,13 @@ public final class Advantage {
   ///
   /// Unit: countries. Range 0 to the number of countries. Source: as of diversification.
   public static int[] ubiquity(Grid balassa) {
-    return diversification(balassa.transposed());
+    var counts = new int[balassa.width()];
+    for (var row = 0; row < balassa.height(); row++) {
+      for (var column = 0; column < counts.length; column++) {
+        counts[column] += balassa.get(row, column) >= 1 ? 1 : 0;
+      }
+    }
+    return counts;
   }
 
   /// **Diversification index of UNCTAD** `S_c = (sum over k of |h_ck - h_k|) / 2`, where h are the
@@ -93,6 +103,22 @@ public final class Advantage {
     return sum / 2;
   }
 
+  // Of each product the rows of the countries that have an advantage in it.
+  static int[][] holders(Grid balassa) {
+    var ubiquity = ubiquity(balassa);
+    var holders = new int[ubiquity.length][];
+    Arrays.setAll(holders, product -> new int[ubiquity[product]]);
+    var filled = new int[ubiquity.length];
+    for (var row = 0; row < balassa.height(); row++) {
+      for (var product = 0; product < holders.length; product++) {
+        if (balassa.get(row, product) >= 1) {
+          holders[product][filled[product]++] = row;
+        }
+      }
+    }
+    return holders;
+  }
+
   // Which cells have an advantage, row by row.
   static BitSet held(Grid balassa) {
     var held = new BitSet(balassa.cells().length);
@@ -102,12 +128,5 @@ public final class Advantage {
       }
     }
     return held;
-  }
-
-  private static void scale(
-      double[] cells, int from, double[] weights, double share, double[] result) {
-    for (var column = 0; column < weights.length; column++) {
-      result[from + column] = cells[from + column] * share * weights[column];
-    }
   }
 }

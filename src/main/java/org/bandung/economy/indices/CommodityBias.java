@@ -3,56 +3,64 @@ package org.bandung.economy.indices;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Drysdale's commodity bias of all pairs: sums of products along k, with j innermost.
+/// Drysdale's commodity bias of all pairs: sums of products along k, with j innermost, so that the
+/// innermost loop is no sum and the compiler makes vector instructions of it.
 final class CommodityBias {
 
-  private CommodityBias() {}
+  private final Grid exports;
+  private final Grid imports;
+  private final double[] world;
+  private final double[] importers;
+  // By product: its share in each importer's imports.
+  private final double[][] shares;
+
+  private CommodityBias(Grid exports, Grid imports) {
+    this.exports = exports;
+    this.imports = imports;
+    world = imports.columnSums();
+    importers = imports.rowSums();
+    shares = new double[imports.width()][importers.length];
+    for (var j = 0; j < importers.length; j++) {
+      for (var k = 0; k < shares.length; k++) {
+        shares[k][j] = importers[j] > 0 ? imports.get(j, k) / importers[j] : Double.NaN;
+      }
+    }
+  }
 
   static Grid all(Grid exports, Grid imports) {
-    var width = exports.width();
+    var bias = new CommodityBias(exports, imports);
     var others = imports.height();
-    var world = imports.columnSums();
-    var worldImports = Arrays.stream(world).sum();
-    var turned = sharesByProduct(imports);
     var result = new double[exports.height() * others];
     IntStream.range(0, exports.height())
         .parallel()
-        .forEach(row -> {
-          var own = imports.row(exports.rows().get(row));
-          var sums = new double[others];
-          var rest = worldImports - (own < 0 ? 0 : imports.rowSum(own));
-          var total = exports.rowSum(row);
-          for (var k = 0; k < width; k++) {
-            var outside = world[k] - (own < 0 ? 0 : imports.get(own, k));
-            if (exports.get(row, k) > 0 && outside > world[k] * 1e-12) {
-              add(exports.get(row, k) / total * rest / outside, turned, k * others, sums);
-            }
-          }
-          if (!(total > 0)) {
-            Arrays.fill(sums, Double.NaN);
-          }
-          if (own >= 0) {
-            sums[own] = Double.NaN;
-          }
-          System.arraycopy(sums, 0, result, row * others, others);
-        });
+        .forEach(row -> System.arraycopy(bias.of(row), 0, result, row * others, others));
     return Grid.of(exports.rows(), imports.rows(), result);
   }
 
-  private static void add(double factor, double[] turned, int at, double[] sums) {
-    for (var j = 0; j < sums.length; j++) {
-      sums[j] += factor * turned[at + j];
+  private double[] of(int row) {
+    var own = imports.row(exports.rows().get(row));
+    var sums = new double[importers.length];
+    var total = exports.rowSum(row);
+    var rest = Arrays.stream(importers).sum() - (own < 0 ? 0 : importers[own]);
+    for (var k = 0; k < world.length; k++) {
+      var outside = world[k] - (own < 0 ? 0 : imports.get(own, k));
+      // What is left of the world by rounding alone is nothing.
+      if (exports.get(row, k) > 0 && outside > world[k] * 1e-12) {
+        add(exports.get(row, k) / total * (rest / outside), shares[k], sums);
+      }
     }
+    if (!(total > 0)) {
+      Arrays.fill(sums, Double.NaN);
+    }
+    if (own >= 0) {
+      sums[own] = Double.NaN;
+    }
+    return sums;
   }
 
-  // By product and importer: the product's share in the importer's imports.
-  private static double[] sharesByProduct(Grid imports) {
-    var totals = imports.rowSums();
-    var turned = imports.transposed().cells();
-    for (var at = 0; at < turned.length; at++) {
-      var total = totals[at % totals.length];
-      turned[at] = total > 0 ? turned[at] / total : Double.NaN;
+  private static void add(double factor, double[] shares, double[] sums) {
+    for (var j = 0; j < sums.length; j++) {
+      sums[j] += factor * shares[j];
     }
-    return turned;
   }
 }

@@ -23,7 +23,8 @@ public final class Complementarity {
     return michaely(exports.rowValues(exporter), imports.rowValues(importer));
   }
 
-  /// The same of all pairs, by exporter and importer.
+  /// The same of all pairs, by exporter and importer. Off by at most half of 2^-31 for each
+  /// product, 1.3e-6 for 5,199, mostly by 2e-8.
   public static Grid michaely(Grid exports, Grid imports) {
     requireSameProducts(exports, imports);
     return Grid.of(

@@ -37,7 +37,7 @@ public final class Complexity {
   /// No unit; mean 0, standard deviation 1. Countries without an advantage are `NaN`. Source: C. A.
   /// Hidalgo and R. Hausmann, 2009; R. Hausmann et al., *The Atlas of Economic Complexity*, 2014.
   public static double[] economicComplexity(Grid balassa) {
-    return SecondEigenvector.standardised(balassa, Advantage.held(balassa));
+    return SecondEigenvector.standardised(balassa);
   }
 
   /// Fitness of each country and complexity of each product after some updates.

@@ -1,6 +1,5 @@
 package org.bandung.economy.indices;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Densities of all countries and products, without the proximities of all pairs of products.
@@ -25,7 +24,7 @@ final class Densities {
     countries = balassa.height();
     products = balassa.width();
     ubiquity = Advantage.ubiquity(balassa);
-    holders = holders(balassa, ubiquity);
+    holders = Advantage.holders(balassa);
     held = new double[countries * products];
     all = new double[products];
   }
@@ -84,19 +83,5 @@ final class Densities {
         row[other] += value;
       }
     }
-  }
-
-  private static int[][] holders(Grid balassa, int[] ubiquity) {
-    var holders = new int[ubiquity.length][];
-    Arrays.setAll(holders, product -> new int[ubiquity[product]]);
-    var filled = new int[ubiquity.length];
-    for (var row = 0; row < balassa.height(); row++) {
-      for (var product = 0; product < holders.length; product++) {
-        if (balassa.get(row, product) >= 1) {
-          holders[product][filled[product]++] = row;
-        }
-      }
-    }
-    return holders;
   }
 }

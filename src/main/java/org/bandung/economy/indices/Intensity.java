@@ -67,6 +67,16 @@ public final class Intensity {
     return CommodityBias.all(exports, imports);
   }
 
+  /// The country bias of all pairs, from Kojima's intensities and the commodity biases of the same
+  /// pairs.
+  public static Grid countryBias(Grid intensities, Grid commodityBias) {
+    var result = intensities.cells().clone();
+    for (var at = 0; at < result.length; at++) {
+      result[at] = countryBias(result[at], commodityBias.cells()[at]);
+    }
+    return Grid.of(intensities.rows(), intensities.columns(), result);
+  }
+
   /// **Country bias** `B_ij = I_ij / C_ij` (Kojima's intensity over the commodity bias): what of
   /// the intensity is left once the products are accounted for: distance, language, agreements,
   /// history, politics.
@@ -114,6 +124,23 @@ public final class Intensity {
     var more = inside * (1 - outside);
     var less = (1 - inside) * outside;
     return (more - less) / (more + less);
+  }
+
+  /// The revealed trade preference of all pairs, by exporter and importer: of the exporter's
+  /// exports for the importer, all others being the exporters beside it.
+  public static Grid preference(Grid bilateral) {
+    var exports = bilateral.rowSums();
+    var imports = bilateral.columnSums();
+    var world = bilateral.total();
+    var result = new double[exports.length * imports.length];
+    for (var i = 0; i < exports.length; i++) {
+      var own = bilateral.column(bilateral.rows().get(i));
+      for (var j = 0; j < imports.length; j++) {
+        result[i * imports.length + j] =
+            j == own ? Double.NaN : preference(bilateral.get(i, j), exports[i], imports[j], world);
+      }
+    }
+    return Grid.of(bilateral.rows(), bilateral.columns(), result);
   }
 
   /// **Symmetric trade introversion of a grouping**: `preference` of the grouping with itself,

@@ -50,4 +50,26 @@ public final class IntraIndustry {
     var possible = Math.min(out, in);
     return possible > 0 ? Math.min(1, matched / possible) : Double.NaN;
   }
+
+  /// The adjusted index of all pairs of countries, from their aggregate index and their flows: `G'
+  /// = G (x_ij + x_ji) / (2 min(x_ij, x_ji))`. Undefined where trade goes one way only.
+  ///
+  /// @param grubelLloyd as `TradeYear.grubelLloyd` has it
+  /// @param bilateral flows by exporter and importer, of the same countries
+  public static Grid adjustedGrubelLloyd(Grid grubelLloyd, Grid bilateral) {
+    var size = grubelLloyd.height();
+    var result = new double[size * size];
+    for (var i = 0; i < size; i++) {
+      for (var j = 0; j < size; j++) {
+        var there = bilateral.get(i, j);
+        var back = bilateral.get(j, i);
+        var possible = 2 * Math.min(there, back);
+        result[i * size + j] =
+            possible > 0
+                ? Math.min(1, grubelLloyd.get(i, j) * (there + back) / possible)
+                : Double.NaN;
+      }
+    }
+    return Grid.of(grubelLloyd.rows(), grubelLloyd.columns(), result);
+  }
 }

@@ -1,147 +1,94 @@
 package org.bandung.economy.indices;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What two rows of shares have in common, `sum over k of min(a_ik, b_jk)`, of all pairs of rows.
 ///
-/// The minimum is taken as `(a + b - |a - b|) / 2`, for the machine has an instruction for an
-/// absolute value but none for a minimum as Java defines it. The innermost loop runs along j over
-/// turned-round b, so that it is no reduction and the compiler makes vector instructions of it; k
-/// is cut into blocks that stay in the processor's cache. Results do not depend on the number of
-/// threads; rounding is below 1e-12.
+/// Shares are whole numbers of parts of nearly 2^31: of a sum of smaller whole numbers the compiler
+/// makes vector instructions, of one of fractions it must not, because their order matters. The
+/// result is off by at most half a part for each column, 1.3e-6 for 5,199 products, and in practice
+/// by 2e-8; it does not depend on any order or number of threads. Rows are taken sixteen at a time,
+/// which stay in the processor's second cache while the others pass by.
 final class MinimumSums {
 
-  // Products at a time: with 220 countries a block of doubles is 225 KB, within the second cache.
-  private static final int BLOCK = 128;
-  // Rows of a that one task takes.
   private static final int ROWS = 16;
 
   private MinimumSums() {}
 
   /// Of each row of a with each row of b: their common part, `NaN` where one of them has no sum.
   static double[] all(double[] a, int rows, double[] b, int others, int width) {
-    var turned = turned(shares(b, others, width), others, width);
-    var shares = shares(a, rows, width);
+    var first = parts(a, rows, width);
+    var second = parts(b, others, width);
     var result = new double[rows * others];
-    var tasks = (rows + ROWS - 1) / ROWS;
-    IntStream.range(0, tasks)
-        .parallel()
-        .forEach(task ->
-            differences(
-                shares,
-                task * ROWS,
-                Math.min(rows, (task + 1) * ROWS),
-                0,
-                turned,
-                others,
-                width,
-                result));
-    Arrays.setAll(result, at -> 1 - result[at] / 2);
+    tiles(rows)
+        .forEach(from -> {
+          for (var other = 0; other < others; other++) {
+            for (var row = from; row < Math.min(rows, from + ROWS); row++) {
+              result[row * others + other] = common(first[row], second[other]);
+            }
+          }
+        });
     return result;
   }
 
-  /// Of each row of a with each other row of a; the lower half is the upper one's mirror.
+  /// Of each row of a with each row of a, 1 with itself; the lower half is the upper one's mirror.
   static double[] own(double[] a, int rows, int width) {
-    var shares = shares(a, rows, width);
-    var turned = turned(shares, rows, width);
+    var parts = parts(a, rows, width);
     var result = new double[rows * rows];
-    var tasks = (rows + ROWS - 1) / ROWS;
-    IntStream.range(0, tasks)
-        .parallel()
-        .forEach(task ->
-            differences(
-                shares,
-                task * ROWS,
-                Math.min(rows, (task + 1) * ROWS),
-                task * ROWS,
-                turned,
-                rows,
-                width,
-                result));
-    for (var row = 0; row < rows; row++) {
-      for (var other = row; other < rows; other++) {
-        var common = 1 - result[row * rows + other] / 2;
-        result[row * rows + other] = common;
-        result[other * rows + row] = common;
-      }
-    }
+    tiles(rows)
+        .forEach(from -> {
+          for (var other = from; other < rows; other++) {
+            for (var row = from; row < Math.min(other, from + ROWS); row++) {
+              result[row * rows + other] = common(parts[row], parts[other]);
+              result[other * rows + row] = result[row * rows + other];
+            }
+            result[other * rows + other] = parts[other] == null ? Double.NaN : 1;
+          }
+        });
     return result;
   }
 
-  private static void differences(
-      double[] a,
-      int from,
-      int to,
-      int first,
-      double[] turned,
-      int others,
-      int width,
-      double[] result) {
-    var sums = new double[others];
-    for (var block = 0; block < width; block += BLOCK) {
-      var end = Math.min(width, block + BLOCK);
-      for (var row = from; row < to; row++) {
-        System.arraycopy(result, row * others, sums, 0, others);
-        var at = block;
-        for (; at + 4 <= end; at += 4) {
-          addFour(a, row * width + at, turned, at * others, others, first, sums);
-        }
-        for (; at < end; at++) {
-          addOne(a[row * width + at], turned, at * others, first, sums);
-        }
-        System.arraycopy(sums, 0, result, row * others, others);
-      }
-    }
+  // Where each tile of rows begins.
+  private static IntStream tiles(int rows) {
+    return IntStream.range(0, (rows + ROWS - 1) / ROWS).map(tile -> tile * ROWS).parallel();
   }
 
-  private static void addFour(
-      double[] a, int from, double[] turned, int at, int others, int first, double[] sums) {
-    var a0 = a[from];
-    var a1 = a[from + 1];
-    var a2 = a[from + 2];
-    var a3 = a[from + 3];
-    var second = at + others;
-    var third = second + others;
-    var fourth = third + others;
-    for (var j = first; j < others; j++) {
-      sums[j] +=
-          (Math.abs(a0 - turned[at + j]) + Math.abs(a1 - turned[second + j]))
-              + (Math.abs(a2 - turned[third + j]) + Math.abs(a3 - turned[fourth + j]));
-    }
+  private static double common(int @Nullable [] a, int @Nullable [] b) {
+    return a == null || b == null ? Double.NaN : (double) sum(a, b) / whole(a.length);
   }
 
-  private static void addOne(double a, double[] turned, int at, int first, double[] sums) {
-    for (var j = first; j < sums.length; j++) {
-      sums[j] += Math.abs(a - turned[at + j]);
+  private static int sum(int[] a, int[] b) {
+    var sum = 0;
+    for (var k = 0; k < a.length; k++) {
+      sum += Math.min(a[k], b[k]);
     }
+    return sum;
   }
 
-  private static double[] shares(double[] values, int rows, int width) {
-    var shares = new double[values.length];
+  // So many parts that they cannot overflow, even if all shares were rounded up.
+  private static int whole(int width) {
+    return Integer.MAX_VALUE - width;
+  }
+
+  // Null for a row without a sum.
+  private static int[] @Nullable [] parts(double[] values, int rows, int width) {
+    var parts = new int[rows] @Nullable [];
     for (var row = 0; row < rows; row++) {
       var sum = 0.0;
       for (var at = row * width; at < (row + 1) * width; at++) {
         sum += values[at];
       }
-      var factor = sum > 0 ? 1 / sum : Double.NaN;
-      for (var at = row * width; at < (row + 1) * width; at++) {
-        shares[at] = values[at] * factor;
-      }
+      parts[row] = sum > 0 ? parts(values, row * width, width, whole(width) / sum) : null;
     }
-    return shares;
+    return parts;
   }
 
-  private static double[] turned(double[] values, int rows, int width) {
-    var turned = new double[values.length];
-    for (var first = 0; first < width; first += 16) {
-      var end = Math.min(width, first + 16);
-      for (var row = 0; row < rows; row++) {
-        for (var at = first; at < end; at++) {
-          turned[at * rows + row] = values[row * width + at];
-        }
-      }
+  private static int[] parts(double[] values, int from, int width, double factor) {
+    var parts = new int[width];
+    for (var k = 0; k < width; k++) {
+      parts[k] = (int) (values[from + k] * factor + 0.5);
     }
-    return turned;
+    return parts;
   }
 }

@@ -1,7 +1,6 @@
 package org.bandung.economy.indices;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /// The second eigenvector of countries that share products, by repeated multiplication.
@@ -12,10 +11,10 @@ final class SecondEigenvector {
 
   private SecondEigenvector() {}
 
-  static double[] standardised(Grid balassa, BitSet held) {
+  static double[] standardised(Grid balassa) {
     var diversification = Advantage.diversification(balassa);
     var rows = countries(diversification);
-    var matrix = shared(balassa, held, rows, diversification);
+    var matrix = shared(balassa, rows, diversification);
     var first = new double[rows.length];
     Arrays.setAll(first, at -> Math.sqrt(diversification[rows[at]]));
     normalise(first);
@@ -36,22 +35,23 @@ final class SecondEigenvector {
   }
 
   // Similar to W and symmetric: the eigenvectors are W's times the root of diversification.
-  private static double[][] shared(Grid balassa, BitSet held, int[] rows, int[] diversification) {
-    var ubiquity = Advantage.ubiquity(balassa);
-    var width = balassa.width();
-    var weighted = new double[rows.length][width];
+  private static double[][] shared(Grid balassa, int[] rows, int[] diversification) {
+    var place = new int[balassa.height()];
     for (var at = 0; at < rows.length; at++) {
-      for (var k = 0; k < width; k++) {
-        if (held.get(rows[at] * width + k)) {
-          weighted[at][k] = 1 / Math.sqrt((double) ubiquity[k] * diversification[rows[at]]);
+      place[rows[at]] = at;
+    }
+    var matrix = new double[rows.length][rows.length];
+    for (var holders : Advantage.holders(balassa)) {
+      for (var one : holders) {
+        for (var other : holders) {
+          matrix[place[one]][place[other]] += 1.0 / holders.length;
         }
       }
     }
-    var matrix = new double[rows.length][rows.length];
     for (var at = 0; at < rows.length; at++) {
-      for (var other = at; other < rows.length; other++) {
-        matrix[at][other] = product(weighted[at], weighted[other]);
-        matrix[other][at] = matrix[at][other];
+      for (var other = 0; other < rows.length; other++) {
+        matrix[at][other] /=
+            Math.sqrt((double) diversification[rows[at]] * diversification[rows[other]]);
       }
     }
     return matrix;

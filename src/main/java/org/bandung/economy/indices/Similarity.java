@@ -26,7 +26,8 @@ public final class Similarity {
     return fingerKreinin(exports.rowValues(row), exports.rowValues(other));
   }
 
-  /// The same of all pairs of exporters, by exporter and exporter; a country with itself is 1.
+  /// The same of all pairs of exporters, by exporter and exporter; a country with itself is 1. Off
+  /// by at most half of 2^-31 for each product, 1.3e-6 for 5,199, mostly by 2e-8.
   public static Grid fingerKreinin(Grid exports) {
     return Grid.of(
         exports.rows(),

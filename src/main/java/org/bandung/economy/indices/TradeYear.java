@@ -52,6 +52,25 @@ public final class TradeYear {
     return values.length;
   }
 
+  /// Where the exporter of a flow stands among the countries.
+  public int exporter(int flow) {
+    return exporters[flow];
+  }
+
+  /// Where the importer of a flow stands among the countries.
+  public int importer(int flow) {
+    return importers[flow];
+  }
+
+  /// Where the product of a flow stands among the products.
+  public int product(int flow) {
+    return kinds[flow];
+  }
+
+  public double value(int flow) {
+    return values[flow];
+  }
+
   /// Exports by exporter and product.
   public Grid exports() {
     return Grid.of(countries, products, exporters, kinds, values);
@@ -65,6 +84,24 @@ public final class TradeYear {
   /// Flows by exporter and importer.
   public Grid bilateral() {
     return Grid.of(countries, countries, exporters, importers, values);
+  }
+
+  /// **Concentration by source**: the Herfindahl-Hirschman index of each importer's imports of each
+  /// product, over the exporters; 1 is a single source. Unit, range and source as of
+  /// `Concentration.hhi`; where nothing is imported nothing is defined. Each exporter has one flow
+  /// to each importer of each product.
+  public Grid sourceConcentration() {
+    var sums = imports().cells();
+    var width = products.size();
+    var squares = new double[sums.length];
+    for (var at = 0; at < values.length; at++) {
+      var share = values[at] / sums[importers[at] * width + kinds[at]];
+      squares[importers[at] * width + kinds[at]] += share * share;
+    }
+    for (var cell = 0; cell < squares.length; cell++) {
+      squares[cell] = sums[cell] > 0 ? squares[cell] : Double.NaN;
+    }
+    return Grid.of(countries, products, squares);
   }
 
   /// **Aggregate Grubel-Lloyd index of all pairs of countries** over the products of their mutual

@@ -62,6 +62,7 @@ final class RememberedPages extends OncePerRequestFilter {
           "/statistics",
           "/reports",
           "/indicators",
+          "/economy",
           "/claims",
           // What is released by hand, and holds or not by the day.
           "/agreements",

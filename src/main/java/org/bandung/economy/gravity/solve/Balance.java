@@ -1,0 +1,106 @@
+package org.bandung.economy.gravity.solve;
+
+import java.util.Arrays;
+
+/// Matrix balancing (RAS, iterative proportional fitting): factors of rows and columns that give a
+/// matrix of trade costs the row and column sums of trade.
+///
+/// With exporter and importer effects and an offset, PPML's first-order conditions say just this,
+/// so the structural gravity model needs no regression: `X = a_i T_ij b_j` with `a_i = rows_i /
+/// sum_j T_ij b_j` and `b_j = columns_j / sum_i a_i T_ij`. Factors are kept as the start of the
+/// next balancing.
+final class Balance {
+
+  private static final double TOLERANCE = 1e-12;
+  private static final int MOST_ROUNDS = 20_000;
+
+  private final int n;
+  private final double[] costs;
+  private final double[] turned;
+  private final double[] rowFactors;
+  private final double[] columnFactors;
+  private final double[] scratch;
+
+  /// @param costs `T_ij`, row by row, all positive
+  Balance(double[] costs, int n) {
+    this.n = n;
+    this.costs = costs;
+    this.turned = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        turned[j * n + i] = costs[i * n + j];
+      }
+    }
+    this.rowFactors = new double[n];
+    this.columnFactors = new double[n];
+    this.scratch = new double[n];
+    Arrays.fill(columnFactors, 1);
+  }
+
+  /// Balances.
+  ///
+  /// @param reference the country whose column factor is one
+  /// @return how many rounds it took; negative if sums were not met
+  int run(double[] rows, double[] columns, int reference) {
+    for (int round = 1; round <= MOST_ROUNDS; round++) {
+      combine(turned, columnFactors, scratch);
+      for (int i = 0; i < n; i++) {
+        rowFactors[i] = rows[i] / scratch[i];
+      }
+      combine(costs, rowFactors, scratch);
+      double off = 0;
+      for (int j = 0; j < n; j++) {
+        double next = columns[j] / scratch[j];
+        off = Math.max(off, Math.abs(next / columnFactors[j] - 1));
+        columnFactors[j] = next;
+      }
+      if (off < TOLERANCE) {
+        normalise(reference);
+        return round;
+      }
+    }
+    normalise(reference);
+    return -MOST_ROUNDS;
+  }
+
+  private void normalise(int reference) {
+    double by = columnFactors[reference];
+    for (int i = 0; i < n; i++) {
+      rowFactors[i] *= by;
+      columnFactors[i] /= by;
+    }
+  }
+
+  /// `out_j = sum_i factors_i matrix_ij`, row by row, which runs on vectors.
+  private void combine(double[] matrix, double[] factors, double[] out) {
+    Arrays.fill(out, 0);
+    for (int i = 0; i < n; i++) {
+      double factor = factors[i];
+      int at = i * n;
+      for (int j = 0; j < n; j++) {
+        out[j] += factor * matrix[at + j];
+      }
+    }
+  }
+
+  /// Exporter factors; not a copy.
+  double[] rowFactors() {
+    return rowFactors;
+  }
+
+  /// Importer factors; not a copy.
+  double[] columnFactors() {
+    return columnFactors;
+  }
+
+  /// The balanced matrix.
+  double[] flows() {
+    var flows = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        flows[i * n + j] = rowFactors[i] * costs[i * n + j] * columnFactors[j];
+      }
+    }
+    return flows;
+  }
+}

@@ -1,0 +1,35 @@
+package org.bandung.economy.preferences;
+
+/// What a simulation tells. But for changes of prices, which are parts of one, all are values in
+/// the unit of the trade.
+public enum Measure {
+  /// Trade before, at world prices.
+  TRADE_BEFORE("trade-before"),
+  TRADE_CREATION("trade-creation"),
+  TRADE_DIVERSION("trade-diversion"),
+  PRICE_EFFECT("price-effect"),
+  /// Trade after, at the world prices of after.
+  TRADE_AFTER("trade-after"),
+  /// By what part of itself the exporter's price changes.
+  PRICE_CHANGE("price-change"),
+  PRODUCER_SURPLUS("producer-surplus"),
+  CONSUMER_SURPLUS("consumer-surplus"),
+  REVENUE_BEFORE("revenue-before"),
+  REVENUE_CHANGE("revenue-change"),
+  WELFARE("welfare");
+
+  private final String code;
+
+  Measure(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /// Whether it is a part of one, which cannot be added up.
+  public boolean relative() {
+    return this == PRICE_CHANGE;
+  }
+}
