@@ -142,7 +142,8 @@ final class EconomyFiles {
     switch (wanted.ending()) {
       case "csv" -> csv(page, part, response);
       case "json" ->
-          FileAnswer.send(response, "application/json", name, JSON.writeValueAsBytes(json(page, part)));
+          FileAnswer.send(
+              response, "application/json", name, JSON.writeValueAsBytes(json(page, part)));
       case "svg" -> {
         var drawing = part.drawing();
         if (drawing == null) {
@@ -188,8 +189,7 @@ final class EconomyFiles {
       EconomyPage page, Part part, String name, HttpServletResponse response, Words words)
       throws IOException {
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     Workbooks.write(response.getOutputStream(), book -> fill(book, page, part, words));
   }
 
