@@ -1,5 +1,6 @@
 package org.bandung.economy;
 
+import org.bandung.economy.Substitution.Supply;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package org.bandung.economy;
 
+import org.bandung.economy.Substitution.Supply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -123,7 +124,7 @@ class SubstitutionTest {
     var openings =
         over(new Supply(2002, EXPORTS, 2000, BEFORE)).openings("QAA", "", north, sold, 10);
 
-    assertThat(openings).extracting(Opening::importer).containsExactly("QCC", "QII");
+    assertThat(openings).extracting(Shortlist.Opening::importer).containsExactly("QCC", "QII");
     assertThat(openings.getLast().exporter().supplies()).isEqualTo(10);
     assertThat(openings.getFirst().exporter().capacity()).isEqualTo(0.2);
   }

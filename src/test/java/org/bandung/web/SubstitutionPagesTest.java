@@ -144,6 +144,17 @@ class SubstitutionPagesTest {
         .contains("amount-cancelled", "gov_debt_to_gdp_perc", "multilateral");
   }
 
+  /// Of 14,385 that the world exports, 145 go from South to South.
+  @Test
+  void setsClaimsOnTradeBesideTheTradeThatIsHeld() throws Exception {
+    var page = plain(get("/claims"));
+
+    assertThat(page)
+        .contains("more than a quarter of world trade", "more than 25 %", "1 %")
+        .contains("no source of them has been confirmed")
+        .contains("Share of world exports in 2021; 6 countries report");
+  }
+
   @Test
   void showsWhereDataAreFrom() throws Exception {
     assertThat(plain(get("/economy/data")))

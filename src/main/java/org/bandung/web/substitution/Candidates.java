@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bandung.economy.Candidate;
-import org.bandung.economy.Opening;
 import org.bandung.economy.Shortlist;
 import org.bandung.economy.Told;
 import org.bandung.web.frame.Words;
@@ -75,7 +74,7 @@ final class Candidates {
         all);
   }
 
-  Demand demand(String exporter, Opening opening) {
+  Demand demand(String exporter, Shortlist.Opening opening) {
     var row = row(opening.importer(), exporter, opening.exporter());
     return new Demand(
         opening.importer(),
@@ -148,7 +147,7 @@ final class Candidates {
                 told.source()));
   }
 
-  private String offer(String exporter, Opening opening) {
+  private String offer(String exporter, Shortlist.Opening opening) {
     return "/desk/entries/new?kind=offer"
         + parameter(
             "title", words.text("substitution.offer.title", opening.product(), told.nomenclature()))
