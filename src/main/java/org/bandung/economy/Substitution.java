@@ -150,12 +150,8 @@ final class Substitution {
   ///   importer) and product
   /// @param sold what the exporter sells already, told apart by partner and product
   /// @param only this product alone; empty for all
-<<<<<<< HEAD
   List<Shortlist.Opening> openings(
       String exporter, String only, Cells north, Cells sold, int limit) {
-=======
-  List<Opening> openings(String exporter, String only, Cells north, Cells sold, int limit) {
->>>>>>> 1ce3b6e173e54c87a5f38253c141ac3199383c83
     var already = new HashMap<String, Double>();
     for (int row = 0; row < sold.rows(); row++) {
       already.merge(key(sold, row), sold.value(row), Double::sum);
@@ -181,24 +177,12 @@ final class Substitution {
     return demands.stream()
         .sorted(Comparator.<Integer>comparingDouble(north::value).reversed())
         .limit(limit)
-<<<<<<< HEAD
         .map(
             row -> {
               var importer = north.code(Dimension.PARTNER, row);
               var product = north.code(Dimension.PRODUCT, row);
               return new Shortlist.Opening(
                   importer,
-=======
-        .map(row -> {
-          var importer = north.code(Dimension.PARTNER, row);
-          var product = north.code(Dimension.PRODUCT, row);
-          return new Opening(
-              importer,
-              product,
-              north.value(row),
-              weigh(
-                  exporter,
->>>>>>> 1ce3b6e173e54c87a5f38253c141ac3199383c83
                   product,
                   already.getOrDefault(key(north, row), 0.0),
                   north.value(row),

@@ -56,13 +56,8 @@ public final class Substitutions {
   /// Where else the South buys from the North what a country exports well.
   ///
   /// @param yearBefore the earlier year that growth is told from; the same as the year if there is
-<<<<<<< HEAD
   ///     none
   public record Opened(String exporter, Told told, int yearBefore, List<Shortlist.Opening> openings) {
-=======
-  ///   none
-  public record Opened(String exporter, Told told, int yearBefore, List<Opening> openings) {
->>>>>>> 1ce3b6e173e54c87a5f38253c141ac3199383c83
     public Opened {
       openings = List.copyOf(openings);
     }
