@@ -83,8 +83,7 @@ class CutShortTest {
     store
         .database()
         .sql()
-        .sql(
-            "alter table observations_coverage add constraint none check (year < 2021) not valid")
+        .sql("alter table observations_coverage add constraint none check (year < 2021) not valid")
         .update();
 
     assertThatThrownBy(() ->

@@ -69,7 +69,8 @@ class CountryCodesTest {
     assertThat(invented.side("QMM", Codes.NAME, 2020).code()).isEqualTo("QMM");
     assertThat(invented.side("Meridia", Codes.ALPHA_3, 2020).code()).isEqualTo("Meridia");
     assertThat(invented.side("QM", Codes.ALPHA_3, 2020).code()).isEqualTo("QM");
-    assertThat(invented.side("anything", Codes.NONE, 2020)).isEqualTo(new Side("anything", "anything"));
+    assertThat(invented.side("anything", Codes.NONE, 2020))
+        .isEqualTo(new Side("anything", "anything"));
     assertThat(invented.odd()).noneMatch(o -> o.code().equals("anything"));
   }
 
@@ -85,8 +86,14 @@ class CountryCodesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ZAR, 1980, COD", "DDR, 1980, DEU", "SUN, 1980, SUN", "SVU, 1980, SUN", "YUG, 1980, YUG",
-    "CS, 1980, CSK", "CS, 2004, SCG", "ROM, 2016, ROU"
+    "ZAR, 1980, COD",
+    "DDR, 1980, DEU",
+    "SUN, 1980, SUN",
+    "SVU, 1980, SUN",
+    "YUG, 1980, YUG",
+    "CS, 1980, CSK",
+    "CS, 2004, SCG",
+    "ROM, 2016, ROU"
   })
   void codesOfEarlierTimesAreKnown(String letters, int year, String code) {
     assertThat(shipped.side(letters, Codes.ANY, year).code()).isEqualTo(code);

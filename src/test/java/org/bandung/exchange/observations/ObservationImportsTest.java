@@ -111,15 +111,15 @@ class ObservationImportsTest {
             "6 no-year", "7 no-number", "8 no-reporter", "9 negative", "10 row-longer");
     assertThat(summary.files().getFirst().created()).isEqualTo(4);
     var cells =
-        node.observations()
-            .cells(Selection.of("world", "exports", 2020, 2020, Dimension.PARTNER));
+        node.observations().cells(Selection.of("world", "exports", 2020, 2020, Dimension.PARTNER));
     // A stated zero is there, what was not stated is not.
     assertThat(cells.codes(Dimension.PARTNER)).containsExactly("QNN", "QOO");
     assertThat(cells.value(0)).isEqualTo(7_500);
     assertThat(cells.value(1)).isZero();
-    assertThat(node.observations().cells(
-            Selection.of("world", "exports", 2020, 2020, Dimension.PRODUCT))
-        .codes(Dimension.PRODUCT))
+    assertThat(
+            node.observations()
+                .cells(Selection.of("world", "exports", 2020, 2020, Dimension.PRODUCT))
+                .codes(Dimension.PRODUCT))
         .containsExactly("010101");
   }
 
@@ -148,7 +148,8 @@ class ObservationImportsTest {
     var wide = folder.resolve("c.csv");
     Files.write(
         wide,
-        "\ufeffyear,from,to,what,value\n2023,QMM,QNN,10101,8\n".getBytes(StandardCharsets.UTF_16LE));
+        "\ufeffyear,from,to,what,value\n2023,QMM,QNN,10101,8\n"
+            .getBytes(StandardCharsets.UTF_16LE));
 
     var summary = node.run(mapping(), json, packed, wide);
 
@@ -157,8 +158,7 @@ class ObservationImportsTest {
   }
 
   @Test
-  void theSameFileUnderAnotherNameChangesNothingAndAnotherMappingReadsItAnew()
-      throws IOException {
+  void theSameFileUnderAnotherNameChangesNothingAndAnotherMappingReadsItAnew() throws IOException {
     var text = "year,from,to,what,value\n2020,QMM,QNN,10101,3\n";
     node.run(mapping(), write("a.csv", text));
 
@@ -196,8 +196,8 @@ class ObservationImportsTest {
   void columnsThatNobodyMentionsAreTold() throws IOException {
     node.run(mapping(), write("a.csv", "year,from,to,what,value,x\n2020,QMM,QNN,1,3,9\n"));
 
-    assertThat(node.remarks).anyMatch(n ->
-        n.code().endsWith("-unmapped") && n.arguments().contains("x"));
+    assertThat(node.remarks)
+        .anyMatch(n -> n.code().endsWith("-unmapped") && n.arguments().contains("x"));
   }
 
   @Test
@@ -224,15 +224,18 @@ class ObservationImportsTest {
     var summary = node.run(mapping(), open, nul, cell, empty, text, line);
 
     assertThat(summary.files()).hasSize(6);
-    assertThat(summary.unreadable()).extracting(u -> u.code())
+    assertThat(summary.unreadable())
+        .extracting(u -> u.code())
         .contains("bandung.empty-file", "bandung.not-a-table", "bandung.text-broken");
     // What came before the line that is too long is kept.
-    assertThat(TradeCorpusTest.total(
-            node.observations().cells(Selection.of("world", "exports", 2022, 2022))))
+    assertThat(
+            TradeCorpusTest.total(
+                node.observations().cells(Selection.of("world", "exports", 2022, 2022))))
         .isEqualTo(4);
-    assertThat(node.observations().cells(
-                Selection.of("world", "exports", 2020, 2020, Dimension.REPORTER))
-            .codes(Dimension.REPORTER))
+    assertThat(
+            node.observations()
+                .cells(Selection.of("world", "exports", 2020, 2020, Dimension.REPORTER))
+                .codes(Dimension.REPORTER))
         .contains("QMM")
         .noneMatch(code -> code.indexOf('\0') >= 0);
   }
@@ -297,13 +300,10 @@ class ObservationImportsTest {
             2020,QMM,Meridia,Inward,Stock,50
             """));
     node.run(
-        "macro",
-        write("long.csv", "Country Code,Indicator Code,Year,Value\nQMM,NY.GDP,2020,11\n"));
+        "macro", write("long.csv", "Country Code,Indicator Code,Year,Value\nQMM,NY.GDP,2020,11\n"));
     node.run(
         "macro-wide",
-        write(
-            "wide.csv",
-            "Country Code,Indicator Code,1999,2021,Remark\nQMM,NY.GDP,,12,none\n"));
+        write("wide.csv", "Country Code,Indicator Code,1999,2021,Remark\nQMM,NY.GDP,,12,none\n"));
 
     assertThat(sum("comtrade", "exports")).isEqualTo(160);
     assertThat(sum("comtrade", "imports")).isEqualTo(9);
@@ -327,12 +327,12 @@ class ObservationImportsTest {
                     .from(Set.of("QOO")));
     Cells published =
         node.observations()
-            .cells(
-                Selection.of("world", "exports", 1990, 1990, Dimension.REPORTER).published());
+            .cells(Selection.of("world", "exports", 1990, 1990, Dimension.REPORTER).published());
 
     assertThat(mapped.codes(Dimension.REPORTER)).containsExactly("QOO");
     assertThat(published.codes(Dimension.REPORTER)).containsExactly("QZA");
-    assertThat(node.remarks).anyMatch(n ->
-        n.code().endsWith("codes-former") && n.arguments().getLast().contains("QZA → QOO"));
+    assertThat(node.remarks)
+        .anyMatch(n ->
+            n.code().endsWith("codes-former") && n.arguments().getLast().contains("QZA → QOO"));
   }
 }
