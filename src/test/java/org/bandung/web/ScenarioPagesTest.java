@@ -197,6 +197,21 @@ class ScenarioPagesTest {
         .contains("No dataset of this node holds such imports of Meridia");
   }
 
+  /// Of the latest year, the largest sources first; tariffs are the reader's to add.
+  @Test
+  void aLinkFillsTheFormFromADataset() throws Exception {
+    var page = page("?importer=QNN&product=100630", 200);
+    assertThat(page)
+        .contains("are filled in. Their tariffs are not known here")
+        .contains("QXX QNN 100630 500 QYY QNN 100630 100 QMM QNN 100630 80 QPP QNN 100630 30<")
+        .contains("value=\"thousand USD\"", "value=\"2021\"")
+        .contains("value=\"baci: An invented office of statistics\"");
+    assertThat(page("?importer=QNN&product=100630&dataset=baci&year=2018", 200))
+        .contains("QXX QNN 100630 400 QMM QNN 100630 40 QPP QNN 100630 10<");
+    assertThat(page("?importer=QNN&product=100630&year=1999", 200))
+        .contains("No dataset of this node holds such imports");
+  }
+
   @Test
   void withoutTariffsNothingIsCalculated() throws Exception {
     assertThat(page("?countries=QNN&lines=QNN%20QMM%201%205", 200))

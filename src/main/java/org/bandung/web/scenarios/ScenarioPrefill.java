@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A form filled with trade of this node, as links from other pages ask for it:
-/// `importer=QMM&product=0713`, and `dataset` and `dataYear` where not the usual ones are meant.
+/// `importer=QMM&product=0713`, and `dataset` and `year` where not the usual ones are meant.
 @Component
 final class ScenarioPrefill {
 
@@ -49,7 +49,7 @@ final class ScenarioPrefill {
     var product = Optional.ofNullable(request.getParameter("product")).orElse("").strip();
     require(ScenarioText.isRegion(importer.strip()), "importer");
     require(product.isEmpty() || ScenarioText.isProduct(product), "product");
-    var year = year(request.getParameter("dataYear"));
+    var year = year(request.getParameter("year"));
     var named = request.getParameter("dataset");
     require(named == null || named.matches("[a-z0-9][a-z0-9-]{0,39}"), "dataset");
     return Optional.of(
@@ -69,7 +69,7 @@ final class ScenarioPrefill {
     if (text == null || text.isBlank()) {
       return null;
     }
-    require(text.matches("(18|19|20|21)[0-9]{2}"), "dataYear");
+    require(text.matches("(18|19|20|21)[0-9]{2}"), "year");
     return Integer.valueOf(text);
   }
 
