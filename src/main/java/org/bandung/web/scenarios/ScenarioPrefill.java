@@ -85,17 +85,13 @@ final class ScenarioPrefill {
   private Optional<Filled> fill(
       Dataset dataset, String importer, String product, @Nullable Integer year) {
     int wanted = year == null ? dataset.series(SERIES).orElseThrow().lastYear() : year;
+    var about = new About("", java.util.OptionalInt.empty(), "", "");
+    // All products of a country, each by itself, are more than any form holds.
     var found =
-        NodeTrade.look(
-            observations,
-            new InDataset(
-                dataset.code(),
-                SERIES,
-                wanted,
-                Set.of(importer),
-                Set.of(),
-                product.isEmpty() ? Set.of() : Set.of(product)),
-            new About("", java.util.OptionalInt.empty(), "", ""));
+        product.isEmpty()
+            ? NodeTrade.totals(observations, asked(dataset, wanted, importer, Set.of()), about)
+            : NodeTrade.look(
+                observations, asked(dataset, wanted, importer, Set.of(product)), about);
     if (found.flows().isEmpty()) {
       return Optional.empty();
     }
@@ -111,5 +107,10 @@ final class ScenarioPrefill {
     fields.put("importers", importer);
     fields.put("lines", ScenarioLines.of(largest));
     return Optional.of(new Filled(importer, fields, found.flows().size() - largest.size()));
+  }
+
+  private static InDataset asked(
+      Dataset dataset, int year, String importer, Set<String> products) {
+    return new InDataset(dataset.code(), SERIES, year, Set.of(importer), Set.of(), products);
   }
 }
