@@ -5,16 +5,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.bandung.economy.SubstitutionRules.Known;
+import org.bandung.economy.indices.Advantage;
+import org.bandung.economy.indices.Grid;
 import org.bandung.observations.Cells;
 import org.bandung.observations.Dimension;
 
 /// What could be bought in the South instead: of each product that a country buys from the North,
 /// who of the South exports it with a revealed comparative advantage above 1, in the order of the
-/// weights; and the mirror of it, where in the South what a country exports well is bought from
-/// the North.
+/// weights; and the mirror of it, where in the South what a country exports well is bought from the
+/// North.
 final class Substitution {
 
   private static final Comparator<Candidate> BEST =
@@ -29,10 +32,7 @@ final class Substitution {
 
   /// @param ties of an importer and an exporter
   Substitution(
-      Supply supply,
-      South south,
-      BiFunction<String, String, Ties> ties,
-      SubstitutionRules rules) {
+      Supply supply, South south, BiFunction<String, String, Ties> ties, SubstitutionRules rules) {
     this.supply = supply;
     this.south = south;
     this.ties = ties;
@@ -81,8 +81,7 @@ final class Substitution {
                 eligible.length));
       }
     }
-    return new Shortlist(
-        importer, supply.year(), supply.yearBefore(), items, considered, without);
+    return new Shortlist(importer, supply.year(), supply.yearBefore(), items, considered, without);
   }
 
   private static Map<String, Map<String, Double>> sold(Cells bought) {
@@ -102,9 +101,7 @@ final class Substitution {
         .filter(row -> southern[row] && advantage.get(row, column) > 1)
         .filter(row -> !advantage.rows().get(row).equals(importer))
         .filter(
-            row ->
-                wish.exporter().isEmpty()
-                    || advantage.rows().get(row).equals(wish.exporter()))
+            row -> wish.exporter().isEmpty() || advantage.rows().get(row).equals(wish.exporter()))
         .filter(row -> !wish.growing() || grows(advantage.rows().get(row), column))
         .toArray();
   }
@@ -150,10 +147,10 @@ final class Substitution {
   /// the South buy them from the North.
   ///
   /// @param north what each country buys of each product from the North, told apart by partner (the
-  ///     importer) and product
+  ///   importer) and product
   /// @param sold what the exporter sells already, told apart by partner and product
   /// @param only this product alone; empty for all
-  List<Opening> openings(
+  List<Shortlist.Opening> openings(
       String exporter, String only, Cells north, Cells sold, int limit) {
     var already = new HashMap<String, Double>();
     for (int row = 0; row < sold.rows(); row++) {
@@ -161,15 +158,12 @@ final class Substitution {
     }
     var importers = north.codes(Dimension.PARTNER);
     var wanted =
-        importers.stream()
-            .map(i -> !i.equals(exporter) && south.holds(i, supply.year()))
-            .toList();
+        importers.stream().map(i -> !i.equals(exporter) && south.holds(i, supply.year())).toList();
     var offered =
         north.codes(Dimension.PRODUCT).stream()
-            .map(
-                p ->
-                    (only.isEmpty() || only.equals(p))
-                        && supply.advantage().find(exporter, p).orElse(0) > 1)
+            .map(p ->
+                (only.isEmpty() || only.equals(p))
+                    && supply.advantage().find(exporter, p).orElse(0) > 1)
             .toList();
     var demands = new ArrayList<Integer>();
     for (int row = 0; row < north.rows(); row++) {
@@ -183,25 +177,68 @@ final class Substitution {
     return demands.stream()
         .sorted(Comparator.<Integer>comparingDouble(north::value).reversed())
         .limit(limit)
-        .map(
-            row -> {
-              var importer = north.code(Dimension.PARTNER, row);
-              var product = north.code(Dimension.PRODUCT, row);
-              return new Opening(
-                  importer,
+        .map(row -> {
+          var importer = north.code(Dimension.PARTNER, row);
+          var product = north.code(Dimension.PRODUCT, row);
+          return new Shortlist.Opening(
+              importer,
+              product,
+              north.value(row),
+              weigh(
+                  exporter,
                   product,
+                  already.getOrDefault(key(north, row), 0.0),
                   north.value(row),
-                  weigh(
-                      exporter,
-                      product,
-                      already.getOrDefault(key(north, row), 0.0),
-                      north.value(row),
-                      known.computeIfAbsent(importer, i -> ties.apply(i, exporter))));
-            })
+                  known.computeIfAbsent(importer, i -> ties.apply(i, exporter))));
+        })
         .toList();
   }
 
   private static String key(Cells cells, int row) {
     return cells.code(Dimension.PARTNER, row) + " " + cells.code(Dimension.PRODUCT, row);
+  }
+
+  /// What all countries export of all products in one year, and in an earlier one.
+  static final class Supply {
+
+    private final int year;
+    private final Grid exports;
+    private final Grid advantage;
+    private final int yearBefore;
+    private final Grid before;
+
+    /// @param exports by exporter and product
+    /// @param yearBefore the earlier year; the same as `year` if there is none
+    /// @param before exports of that year
+    Supply(int year, Grid exports, int yearBefore, Grid before) {
+      this.year = year;
+      this.exports = exports;
+      this.yearBefore = yearBefore;
+      this.before = before;
+      advantage = Advantage.balassa(exports);
+    }
+
+    int year() {
+      return year;
+    }
+
+    /// The earlier year that growth is told from; the same as the year if there is none.
+    int yearBefore() {
+      return yearBefore;
+    }
+
+    Grid exports() {
+      return exports;
+    }
+
+    Grid advantage() {
+      return advantage;
+    }
+
+    /// What a country exported of a product in the earlier year; empty if that year is not held or
+    /// holds nothing of it.
+    OptionalDouble before(String country, String product) {
+      return yearBefore == year ? OptionalDouble.empty() : before.find(country, product);
+    }
   }
 }

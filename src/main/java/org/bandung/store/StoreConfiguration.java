@@ -71,8 +71,10 @@ class StoreConfiguration {
   }
 
   @Bean
-  Backups backups(Database database, ServerStart server) {
-    return new Backups(server.server().map(s -> new WorkRole(s).ownersDatabase()).orElse(database));
+  Backups backups(Database database, ServerStart server, ObjectProvider<KeptFiles> files) {
+    return new Backups(
+        server.server().map(s -> new WorkRole(s).ownersDatabase()).orElse(database),
+        files.orderedStream().toList());
   }
 
   /// Asked of the living application, not as a condition: conditions are judged when the program is

@@ -42,11 +42,11 @@ import org.springframework.context.annotation.ComponentScan;
       org.bandung.statistics.Statistics.class,
       org.bandung.linkage.Linkage.class,
       org.bandung.economy.SouthShares.class,
-      org.bandung.observations.Observations.class,
       org.bandung.notices.Notices.class,
       org.bandung.concepts.Concepts.class,
       org.bandung.access.Accounts.class,
       org.bandung.post.Post.class,
+      org.bandung.observations.Observations.class,
       org.bandung.exchange.packages.Packages.class,
       org.bandung.exchange.tossd.TossdExtract.class,
       Database.class
@@ -76,12 +76,6 @@ class WebWorld {
   @Bean
   TrafficSettings trafficSettings() {
     return new TrafficSettings(2, Optional.of("127.0.0.1"));
-  }
-
-  @Bean
-  org.bandung.observations.ObservationSettings observationSettings(DatabaseSettings database) {
-    return org.bandung.observations.ObservationSettings.in(
-        database.home().resolve("observations"), 256, 2);
   }
 
   @Bean
@@ -149,6 +143,12 @@ class WebWorld {
   org.bandung.exchange.packages.DataSettings dataSettings(DatabaseSettings database) {
     return new org.bandung.exchange.packages.DataSettings(
         database.home().resolve("data"), Optional.empty());
+  }
+
+  @Bean
+  org.bandung.observations.ObservationSettings observationSettings(DatabaseSettings database) {
+    return org.bandung.observations.ObservationSettings.in(
+        database.home().resolve("observations"), 256, 2);
   }
 
   @Bean

@@ -33,7 +33,7 @@ final class DataFile {
 
   static final long MOST_BYTES = 1L << 30;
   static final int MOST_ROWS = 5_000_000;
-  static final long MOST_CELLS = 60_000_000;
+  static final long MOST_CELLS = 20_000_000;
 
   private static final String POINTER = "/data";
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};

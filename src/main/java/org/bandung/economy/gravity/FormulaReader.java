@@ -13,6 +13,7 @@ import org.bandung.kernel.Closest;
 /// comparison = sum [ ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) sum | "in" "(" list ")" ]
 /// sum        = product { ( "+" | "-" ) product } ;  product = sign { ( "*" | "/" ) sign }
 /// sign       = [ "-" ] atom
+/// column     = name | "`" any name "`"
 /// atom       = number | "text" | column | "(" formula ")" | function "(" list ")"
 ///            | aggregate "(" formula ")" [ "by" column { "," column } ]
 /// ```
@@ -24,7 +25,7 @@ final class FormulaReader {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s*(?:([0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|([\\p{L}_][\\p{L}\\p{N}_.]*)"
-              + "|\"([^\"]*)\"|'([^']*)'|(==|!=|<=|>=|[-+*/<>(),]))");
+              + "|\"([^\"]*)\"|'([^']*)'|(==|!=|<=|>=|[-+*/<>(),])|`([^`]+)`)");
   private static final Set<String> WORDS = Set.of("and", "or", "not", "in", "by");
 
   private record Token(Kind kind, String text, int at) {}
@@ -32,6 +33,7 @@ final class FormulaReader {
   private enum Kind {
     NUMBER,
     WORD,
+    NAME,
     TEXT,
     SIGN,
     END
@@ -65,6 +67,9 @@ final class FormulaReader {
     }
     if (matcher.group(5) != null) {
       return new Token(Kind.SIGN, matcher.group(5), at);
+    }
+    if (matcher.group(6) != null) {
+      return new Token(Kind.NAME, matcher.group(6), at);
     }
     var text = matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
     return new Token(Kind.TEXT, text, at);
@@ -195,6 +200,7 @@ final class FormulaReader {
     return switch (token.kind()) {
       case NUMBER -> new Formula.Number(Double.parseDouble(token.text()));
       case TEXT -> new Formula.Text(token.text());
+      case NAME -> new Formula.Name(token.text());
       case WORD -> word(token);
       case SIGN -> {
         if (!token.text().equals("(")) {
@@ -248,7 +254,8 @@ final class FormulaReader {
     if (next("by")) {
       do {
         var token = peek();
-        if (token.kind() != Kind.WORD || WORDS.contains(token.text())) {
+        boolean word = token.kind() == Kind.WORD && !WORDS.contains(token.text());
+        if (!word && token.kind() != Kind.NAME) {
           throw unexpected();
         }
         by.add(token.text());

@@ -161,8 +161,12 @@ final class SpecReader {
     var years = new ArrayList<Integer>();
     for (var key : List.of("years", "year")) {
       root.find(key)
+          .filter(n -> !(key.equals("year") && n.isText()))
           .ifPresent(n -> n.list(MOST_YEARS).forEach(y -> y.whole(0, 9999).ifPresent(years::add)));
     }
+    // "year" is a year or, beside the columns of exporter and importer, the name of a column
+    var yearColumn =
+        root.find("year").filter(SpecNode::isText).flatMap(SpecNode::text).orElse("year");
     var filter = root.find("filter").flatMap(SpecNode::formula);
     boolean domestic =
         root.find("domestic")
@@ -171,7 +175,7 @@ final class SpecReader {
             .orElse(true);
     var words =
         List.of("title", "source", "unit", "exporter", "importer", "yearColumn").stream()
-            .map(key -> root.find(key).flatMap(SpecNode::text).orElse(usual(key)))
+            .map(key -> root.find(key).flatMap(SpecNode::text).orElse(usual(key, yearColumn)))
             .toList();
     return path.map(found ->
         new Spec.Data(
@@ -187,10 +191,10 @@ final class SpecReader {
             domestic));
   }
 
-  private static String usual(String key) {
+  private static String usual(String key, String yearColumn) {
     return switch (key) {
       case "exporter", "importer" -> key;
-      case "yearColumn" -> "year";
+      case "yearColumn" -> yearColumn;
       default -> "";
     };
   }

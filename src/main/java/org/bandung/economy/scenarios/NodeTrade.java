@@ -32,12 +32,7 @@ public final class NodeTrade {
   /// Looks flows up; exporters are the reporters of series of exports.
   public static Found look(Observations observations, InDataset wanted, About about) {
     return look(
-        observations,
-        wanted,
-        about,
-        Dimension.REPORTER,
-        Dimension.PARTNER,
-        Dimension.PRODUCT);
+        observations, wanted, about, Dimension.REPORTER, Dimension.PARTNER, Dimension.PRODUCT);
   }
 
   /// The same with all products of a pair added up.
@@ -55,12 +50,7 @@ public final class NodeTrade {
     try {
       cells =
           observations.cells(
-              Selection.of(
-                      wanted.code(),
-                      wanted.series(),
-                      wanted.year(),
-                      wanted.year(),
-                      by)
+              Selection.of(wanted.code(), wanted.series(), wanted.year(), wanted.year(), by)
                   .from(wanted.exporters())
                   .to(wanted.importers())
                   .of(wanted.products()));

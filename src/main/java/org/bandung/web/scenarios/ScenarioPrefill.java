@@ -109,8 +109,7 @@ final class ScenarioPrefill {
     return Optional.of(new Filled(importer, fields, found.flows().size() - largest.size()));
   }
 
-  private static InDataset asked(
-      Dataset dataset, int year, String importer, Set<String> products) {
+  private static InDataset asked(Dataset dataset, int year, String importer, Set<String> products) {
     return new InDataset(dataset.code(), SERIES, year, Set.of(importer), Set.of(), products);
   }
 }

@@ -22,6 +22,7 @@ class CalculationTest {
               "importer", new Column.Texts(new int[] {0, 1, 0, 1}, List.of("QMM", "QNN")),
               "year", new Column.Numbers(new double[] {2000, 2000, 2004, 2004}),
               "trade", new Column.Numbers(new double[] {8, 2, 0, 5}),
+              "value, USD", new Column.Numbers(new double[] {1, 2, 3, 4}),
               "gap", new Column.Numbers(new double[] {1, NO, 3, 4})));
 
   private static double[] of(String formula) {
@@ -55,6 +56,7 @@ class CalculationTest {
         "log(exp(trade)) | 8 2 0 5",
         "sqrt(trade * trade) | 8 2 0 5",
         "abs(0 - trade) | 8 2 0 5",
+        "`value, USD` + sum(`value, USD`) by `year` | 4 5 10 11",
       })
   void calculates(String formula, String expected) {
     var values = expected.split(" ");

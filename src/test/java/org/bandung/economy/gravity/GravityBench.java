@@ -1,6 +1,7 @@
 package org.bandung.economy.gravity;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,15 @@ public final class GravityBench {
     return (System.nanoTime() - since) / NANOS;
   }
 
+  /// Time of all processors since the start of the process, which other work on the machine lengthens
+  /// less than that of the clock.
+  private static double processor() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime() / NANOS
+        : Double.NaN;
+  }
+
   private static void threeWay(Path file) {
     long begin = System.nanoTime();
     var columns =
@@ -71,6 +81,7 @@ public final class GravityBench {
     for (boolean full : new boolean[] {true, false}) {
       var times = new double[7];
       Fit fit = null;
+      double begun = processor();
       for (int i = 0; i < times.length; i++) {
         long start = System.nanoTime();
         fit = new Ppml(100, full).fit(model);
@@ -81,13 +92,14 @@ public final class GravityBench {
       Arrays.sort(times);
       say(
           "PPML with exporter x year, importer x year and pair, %s: first %,.0f ms, then median"
-              + " %,.0f, least %,.0f, most %,.0f (at most 5,000, target 2,000); %,d rows used,"
-              + " %d rounds, agreement %.6f",
+              + " %,.0f, least %,.0f, most %,.0f (at most 5,000, target 2,000), processors %,.0f each;"
+              + " %,d rows used, %d rounds, agreement %.6f",
           full ? "separation looked for" : "without looking for separation",
           first,
           times[times.length / 2],
           times[0],
           times[times.length - 1],
+          (processor() - begun) / times.length,
           fit.rows().length,
           fit.course().iterations(),
           fit.coefficients()[0]);
@@ -122,6 +134,7 @@ public final class GravityBench {
     for (var closure : Closure.values()) {
       var times = new double[60];
       int rounds = 0;
+      double begun = processor();
       for (int i = 0; i < times.length; i++) {
         long start = System.nanoTime();
         rounds = new Equilibrium(flows, before, after, 7, 0).solve(closure).rounds();
@@ -131,13 +144,14 @@ public final class GravityBench {
       Arrays.sort(times);
       say(
           "general equilibrium of %d countries, closure %s: first %.1f ms, then median %.2f, least"
-              + " %.2f, most %.2f (at most 20); %d rounds",
+              + " %.2f, most %.2f (at most 20), processors %.2f each; %d rounds",
           n,
           closure.code(),
           first,
           times[times.length / 2],
           times[0],
           times[times.length - 1],
+          (processor() - begun) / times.length,
           rounds);
     }
   }

@@ -157,6 +157,21 @@ class GravityTest {
   }
 
   @Test
+  void theColumnOfYearsMayHaveAnotherName() throws IOException {
+    Files.writeString(
+        folder.resolve("x.csv"),
+        "exporter,importer,time,y\nQMM,QNN,1,2\nQNN,QMM,1,3\nQMM,QNN,2,9\nQNN,QMM,2,5\n");
+    var spec = spec("{'data': 'x.csv', 'year': 'time', 'years': 2, 'flow': 'y', 'terms': []}");
+
+    var estimate = ((Gravity.Outcome.Estimated) Gravity.estimate(spec)).estimate();
+
+    assertThat(estimate.data().years()).containsExactly(2);
+    // the constant is the logarithm of the mean flow
+    assertThat(estimate.coefficients().getFirst().estimate())
+        .isCloseTo(Math.log(7), within(1e-9));
+  }
+
+  @Test
   void refusesNegativeFlowsAndFlowsOfZero() throws IOException {
     Files.writeString(folder.resolve("x.csv"), "exporter,importer,y\nQMM,QNN,-1\nQNN,QMM,3\n");
     var negative = spec("{'data': 'x.csv', 'flow': 'y', 'terms': []}");

@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class Balance {
 
   private static final double TOLERANCE = 1e-12;
+  private static final int ROUNDS_TO_LEARN = 12;
   private static final int MOST_ROUNDS = 20_000;
 
   private final int n;
@@ -42,25 +43,45 @@ final class Balance {
   /// @param reference the country whose column factor is one
   /// @return how many rounds it took; negative if sums were not met
   int run(double[] rows, double[] columns, int reference) {
+    double relaxation = 1;
+    double before = 1;
+    double atChange = Double.POSITIVE_INFINITY;
     for (int round = 1; round <= MOST_ROUNDS; round++) {
       combine(turned, columnFactors, scratch);
-      for (int i = 0; i < n; i++) {
-        rowFactors[i] = rows[i] / scratch[i];
-      }
+      move(rowFactors, rows, relaxation);
       combine(costs, rowFactors, scratch);
-      double off = 0;
-      for (int j = 0; j < n; j++) {
-        double next = columns[j] / scratch[j];
-        off = Math.max(off, Math.abs(next / columnFactors[j] - 1));
-        columnFactors[j] = next;
-      }
+      double off = move(columnFactors, columns, relaxation);
       if (off < TOLERANCE) {
         normalise(reference);
         return round;
       }
+      if (round == ROUNDS_TO_LEARN && off < before) {
+        relaxation = 2 / (1 + Math.sqrt(1 - Math.min(off / before, 0.99)));
+        atChange = off;
+      } else if (off > 10 * atChange) {
+        relaxation = 1; // too bold: go on plainly, which always ends
+        atChange = Double.POSITIVE_INFINITY;
+      }
+      before = off;
     }
     normalise(reference);
     return -MOST_ROUNDS;
+  }
+
+  /// Moves factors to what sums ask for, or beyond it.
+  ///
+  /// @return the largest relative move
+  private double move(double[] factors, double[] sums, double relaxation) {
+    double off = 0;
+    for (int i = 0; i < n; i++) {
+      double next = sums[i] / scratch[i];
+      if (relaxation > 1 && factors[i] > 0) {
+        next = factors[i] * Math.pow(next / factors[i], relaxation);
+      }
+      off = Math.max(off, Math.abs(next / factors[i] - 1));
+      factors[i] = next;
+    }
+    return off;
   }
 
   private void normalise(int reference) {

@@ -109,7 +109,7 @@ public final class Groups {
 
   /// Numbers keys in the order in which they first appear.
   private static Groups numbered(long[] keys) {
-    int size = Integer.highestOneBit(Math.max(8, keys.length)) << 2;
+    int size = Integer.highestOneBit(Math.max(8, keys.length)) << 1;
     var table = new long[size];
     var numbers = new int[size];
     var of = new int[keys.length];
