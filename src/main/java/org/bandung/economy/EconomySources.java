@@ -35,13 +35,7 @@ public final class EconomySources {
   /// A dataset that this node holds and that answers a question.
   ///
   /// @param series what of it; empty means all
-  public record Source(Dataset dataset, String series) {
-
-    /// Whether it holds the year.
-    public boolean holds(int year) {
-      return dataset.firstYear() <= year && year <= dataset.lastYear();
-    }
-  }
+  public record Source(Dataset dataset, String series) {}
 
   private static List<Row> read() {
     try (InputStream in =
@@ -74,7 +68,9 @@ public final class EconomySources {
   }
 
   private Stream<Source> held(Row row) {
-    return observations.find(row.dataset()).stream().map(d -> new Source(d, row.series()));
+    return observations.find(row.dataset()).stream()
+        .filter(d -> row.series().isEmpty() || d.series(row.series()).isPresent())
+        .map(d -> new Source(d, row.series()));
   }
 
   /// The first choice, or the one that is named, if this node holds it.
@@ -90,7 +86,7 @@ public final class EconomySources {
   public Optional<Source> find(String question, String dataset, int year) {
     return held(question).stream()
         .filter(s -> dataset.isEmpty() || s.dataset().code().equals(dataset))
-        .filter(s -> s.holds(year))
+        .filter(s -> !observations.coverage(s.dataset().code()).in(year).isEmpty())
         .findFirst();
   }
 }

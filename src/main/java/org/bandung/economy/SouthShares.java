@@ -28,6 +28,7 @@ public final class SouthShares {
   private final TradeYears trade;
   private final Souths souths;
   private final Observations observations;
+  private final Sums sums;
   private final Reference reference;
 
   SouthShares(
@@ -35,11 +36,13 @@ public final class SouthShares {
       TradeYears trade,
       Souths souths,
       Observations observations,
+      Sums sums,
       Reference reference) {
     this.sources = sources;
     this.trade = trade;
     this.souths = souths;
     this.observations = observations;
+    this.sums = sums;
     this.reference = reference;
   }
 
@@ -185,14 +188,15 @@ public final class SouthShares {
   private Part part(Source source, South south, int span) {
     var dataset = source.dataset();
     var values =
-        observations.cells(
-            Selection.of(
-                dataset.code(),
-                source.series(),
-                dataset.firstYear(),
-                dataset.lastYear(),
-                Dimension.YEAR,
-                Dimension.REPORTER));
+        sums.without(
+            observations.cells(
+                Selection.of(
+                    dataset.code(),
+                    source.series(),
+                    dataset.firstYear(),
+                    dataset.lastYear(),
+                    Dimension.YEAR,
+                    Dimension.REPORTER)));
     var other = souths.other(south);
     var largest = largest(values, south);
     return new Part(

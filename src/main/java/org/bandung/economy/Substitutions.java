@@ -72,15 +72,18 @@ public final class Substitutions {
   /// What a country buys from the North that a country of the South exports with an advantage.
   ///
   /// @param product only this one; empty for all
-  /// @return empty if no trade by product is held for the year
+  /// @return empty if no trade by product is held for the year, or none of the importer
   public Optional<Found> of(String importer, String product, Wish wish, Shortlist.Wish size) {
     return source(wish)
-        .map(source -> {
+        .flatMap(source -> {
           int year = wish.year().orElse(source.dataset().lastYear());
           var south = south(wish);
           var bought = trade.bought(source, year, importer, product);
+          if (bought.rows() == 0) {
+            return Optional.empty();
+          }
           var list = over(source, year, south).of(importer, bought, size);
-          return new Found(told(source, year, south), product, list);
+          return Optional.of(new Found(told(source, year, south), product, list));
         });
   }
 

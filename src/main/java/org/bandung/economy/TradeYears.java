@@ -34,6 +34,7 @@ final class TradeYears {
   private static final int LINES = 120;
 
   private final Observations observations;
+  private final Sums sums;
   private final ConcurrentLruCache<GridKey, Grid> grids;
   private final ConcurrentLruCache<GridKey, Supply> supplies;
   private final ConcurrentLruCache<PairKey, Pairs> pairs;
@@ -42,8 +43,9 @@ final class TradeYears {
   private final ConcurrentLruCache<LinesKey, Cells> lines;
   private final ConcurrentLruCache<GridKey, Flows> flows;
 
-  TradeYears(Observations observations) {
+  TradeYears(Observations observations, Sums sums) {
     this.observations = observations;
+    this.sums = sums;
     grids = new ConcurrentLruCache<>(GRIDS, this::grid);
     supplies = new ConcurrentLruCache<>(GRIDS / 2, this::supply);
     pairs = new ConcurrentLruCache<>(PAIRS, this::pairs);
@@ -153,16 +155,16 @@ final class TradeYears {
 
   /// What one country sells another, by product.
   Cells between(Source source, int year, String exporter, String importer) {
-    return observations.cells(
+    return sums.without(observations.cells(
         Selection.of(source.dataset().code(), source.series(), year, year, Dimension.PRODUCT)
             .from(Set.of(exporter))
-            .to(Set.of(importer)));
+            .to(Set.of(importer))));
   }
 
   /// Exports of one product in all years, by year and exporter.
   Cells product(Source source, String product) {
     var dataset = source.dataset();
-    return observations.cells(
+    return sums.without(observations.cells(
         Selection.of(
                 dataset.code(),
                 source.series(),
@@ -170,19 +172,19 @@ final class TradeYears {
                 dataset.lastYear(),
                 Dimension.YEAR,
                 Dimension.REPORTER)
-            .of(Set.of(product)));
+            .of(Set.of(product))));
   }
 
   private Grid grid(GridKey key) {
     var cells =
-        observations.cells(
+        sums.without(observations.cells(
             Selection.of(
                 key.dataset(),
                 key.series(),
                 key.year(),
                 key.year(),
                 key.rows(),
-                Dimension.PRODUCT));
+                Dimension.PRODUCT)));
     var builder = Grid.builder();
     for (int row = 0; row < cells.rows(); row++) {
       var product = cells.code(Dimension.PRODUCT, row);
@@ -206,8 +208,8 @@ final class TradeYears {
             sold ? Dimension.PARTNER : Dimension.REPORTER);
     var own = Set.of(key.country());
     selection = sold ? selection.from(own) : selection.to(own);
-    return observations.cells(
-        key.product().isEmpty() ? selection : selection.of(Set.of(key.product())));
+    return sums.without(observations.cells(
+        key.product().isEmpty() ? selection : selection.of(Set.of(key.product()))));
   }
 
   private Flows flows(GridKey key) {
@@ -261,21 +263,27 @@ final class TradeYears {
             Dimension.YEAR,
             Dimension.REPORTER,
             Dimension.PARTNER);
-    return new Pairs(observations.cells(key.published() ? selection.published() : selection));
+    var wanted = key.published() ? selection.published() : selection;
+    return new Pairs(
+        sums.without(
+            Sums.totals(
+                observations.cells(wanted.of(Set.of(""))),
+                observations.coverage(key.dataset()).reporters().size(),
+                () -> observations.cells(wanted))));
   }
 
   private Cells north(NorthKey key) {
     if (key.northern().isEmpty()) {
-      return observations.cells(
+      return sums.without(observations.cells(
           Selection.of(
               key.grid().dataset(),
               key.grid().series(),
               1,
               0,
               Dimension.PARTNER,
-              Dimension.PRODUCT));
+              Dimension.PRODUCT)));
     }
-    return observations.cells(
+    return sums.without(observations.cells(
         Selection.of(
                 key.grid().dataset(),
                 key.grid().series(),
@@ -283,6 +291,6 @@ final class TradeYears {
                 key.grid().year(),
                 Dimension.PARTNER,
                 Dimension.PRODUCT)
-            .from(key.northern()));
+            .from(key.northern())));
   }
 }

@@ -30,4 +30,22 @@ final class SomeCells {
     Arrays.fill(observations, 1);
     return new Cells(codes, positions, values, observations);
   }
+
+  /// Rows of given codes, which may be empty texts, all of one value.
+  static Cells rows(List<Dimension> by, List<List<String>> rows, double value) {
+    Map<Dimension, List<String>> codes = new EnumMap<>(Dimension.class);
+    Map<Dimension, int[]> positions = new EnumMap<>(Dimension.class);
+    for (int d = 0; d < by.size(); d++) {
+      int column = d;
+      var known = rows.stream().map(r -> r.get(column)).distinct().sorted().toList();
+      codes.put(by.get(d), known);
+      positions.put(
+          by.get(d), rows.stream().mapToInt(r -> known.indexOf(r.get(column))).toArray());
+    }
+    var values = new double[rows.size()];
+    Arrays.fill(values, value);
+    var observations = new int[rows.size()];
+    Arrays.fill(observations, 1);
+    return new Cells(codes, positions, values, observations);
+  }
 }

@@ -51,7 +51,7 @@ public final class SubstitutionBench {
     var wish = new Wish("baci", OptionalInt.of(year), "");
     var size = new Shortlist.Wish(false, 20, 3);
     var cold = new ArrayList<Double>();
-    var trade = new TradeYears(observations);
+    var trade = new TradeYears(observations, new Sums(reference));
     var service = new Substitutions(sources, trade, souths, reference);
     cold.add(timed(i -> service.of(i, "", wish, size), importers.getFirst()));
     System.out.printf(

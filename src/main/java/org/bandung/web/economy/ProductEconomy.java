@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.bandung.economy.MarketPower;
+import org.bandung.economy.Producers.MarketPower;
 import org.bandung.economy.Partners;
 import org.bandung.economy.Producers;
 import org.bandung.economy.Producers.Product;
