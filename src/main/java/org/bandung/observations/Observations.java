@@ -16,8 +16,8 @@ import org.bandung.observations.ObservationTable.Current;
 import org.bandung.observations.PartWriter.Part;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
-import org.bandung.store.kept.KeptFiles;
 import org.bandung.store.StoreException;
+import org.bandung.store.kept.KeptFiles;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 
