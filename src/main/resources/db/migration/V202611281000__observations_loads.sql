@@ -21,9 +21,9 @@ create table observations_load (
   refused        bigint not null,
   left_out       bigint not null,        -- rows that the mapping does not want
   observations   bigint not null,
-  replaced       bigint not null,        -- observations of earlier files that gave way
-  unique (dataset, sha256, mapping_sha256)
+  replaced       bigint not null         -- observations of earlier files that gave way
 );
+create index observations_load_file on observations_load (dataset, sha256);
 create trigger observations_load_append_only before update or delete on observations_load
   for each statement execute function observations_refuse_change();
 

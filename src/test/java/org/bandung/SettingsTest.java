@@ -40,6 +40,21 @@ class SettingsTest {
   }
 
   @Test
+  void questionsToSeriesAreBounded() {
+    var settings =
+        read(Map.of("BANDUNG_OBSERVATIONS_MEMORY", "1024", "BANDUNG_OBSERVATIONS_THREADS", "1"));
+
+    assertThat(settings.observations().memory()).isEqualTo(1024);
+    assertThat(settings.observations().threads()).isEqualTo(1);
+    assertThat(settings.observations().cells()).isPositive();
+    assertThat(settings.observations().folder()).isEqualTo(home.resolve(".bandung/observations"));
+    for (var wrong : List.of("0", "-1", "1GB", "99999999999")) {
+      assertThatThrownBy(() -> read(Map.of("BANDUNG_OBSERVATIONS_MEMORY", wrong)))
+          .hasMessageContaining("bandung.observations.memory");
+    }
+  }
+
+  @Test
   void saysWhereItIsReached() {
     assertThat(read(Map.of()).listening().reachedAt(8080)).hasToString("http://localhost:8080/");
     assertThat(read(Map.of("BANDUNG_ADDRESS", "0.0.0.0")).listening().reachedAt(1))

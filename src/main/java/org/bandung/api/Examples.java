@@ -22,6 +22,11 @@ final class Examples {
       case INDICATOR -> "share-triangular";
       case SOURCE -> "starter:bandung";
       case IMPORT -> "1";
+      case ECONOMY_DEPENDENCE, ECONOMY_COMPLEMENTARITY, ECONOMY_SUBSTITUTION, ECONOMY_DEBT -> "KEN";
+      case ECONOMY_OPENINGS -> "THA";
+      case ECONOMY_PAIR -> "KEN-THA";
+      case ECONOMY_PRODUCT -> "100630";
+      case DATASET -> "baci";
       default -> "";
     };
   }
@@ -62,6 +67,13 @@ final class Examples {
           List.of(
               "?amount=655957&from=XOF&to=EUR&date=2019-05-03",
               "?amount=100&from=USD&to=EUR&date=2019&method=end-of-period&lang=fr");
+      case ECONOMY_SHARES -> List.of("?south=G77", "?grouping=ASEAN");
+      case ECONOMY_DEPENDENCE -> List.of("?year=2021&south=G77&limit=5");
+      case ECONOMY_SUBSTITUTION ->
+          List.of("?product=100630&candidates=5", "?exporter=THA&growing=true&limit=10");
+      case ECONOMY_OPENINGS -> List.of("?product=100630&limit=5");
+      case ECONOMY_PRODUCT -> List.of("?grouping=ASEAN");
+      case ECONOMY_DEBTS -> List.of("?year=2018&south=G77");
       case CHANGES -> List.of("?limit=100", "?after=" + ChangeRoutes.NOW);
       default -> List.of();
     };
@@ -74,6 +86,7 @@ final class Examples {
           case INITIATIVES, ENTRIES -> "16436.zzzzzzzzzzzzzzzz"; // what began before 2015
           case ORGANISATIONS -> "undp\nunited nations";
           case IMPORTS -> "k:" + "%019d".formatted(Long.MAX_VALUE - 2);
+          case DATASETS -> "k:a";
           case TIMELINE -> "k:1978-12-19.bapa-endorsed";
           default -> "k:CARICOM";
         };

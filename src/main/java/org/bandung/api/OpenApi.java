@@ -10,6 +10,7 @@ import org.bandung.api.desk.DeskPaths;
 import org.bandung.api.frame.Problem;
 import org.bandung.api.frame.Schemas;
 import org.bandung.api.json.StatusJson;
+import org.bandung.economy.Told;
 
 /// The OpenAPI 3.1 document, made of the routes, their parameters and the records they answer with.
 final class OpenApi {
@@ -101,7 +102,15 @@ final class OpenApi {
     Map<String, Object> schema =
         route == Route.OPENAPI
             ? Map.of("type", "object")
-            : route.list() ? schemas.listOf(route.answer()) : schemas.of(route.answer());
+            : route.ofEconomy()
+                ? Map.of(
+                    "type",
+                    "object",
+                    "properties",
+                    Map.of("about", schemas.of(Told.class)),
+                    "required",
+                    List.of("about"))
+                : route.list() ? schemas.listOf(route.answer()) : schemas.of(route.answer());
     var answer = new LinkedHashMap<String, Object>();
     answer.put("description", words(language, "route." + route.word()));
     answer.put("headers", headers(route));
@@ -160,7 +169,8 @@ final class OpenApi {
       case ON -> Map.of("type", "string", "format", "date");
       case SOUTH_SOUTH -> Map.of("type", "boolean", "default", false);
       case COMPILATIONS -> Map.of("type", "boolean", "default", true);
-      case YEAR -> Map.of("type", "integer");
+      case YEAR, DATA_YEAR, DEBT_YEAR, SPAN, CANDIDATES -> Map.of("type", "integer");
+      case GROWING, PUBLISHED -> Map.of("type", "boolean", "default", false);
       default -> Map.of("type", "string", "maxLength", Parameter.LONGEST);
     };
   }

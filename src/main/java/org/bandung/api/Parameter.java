@@ -79,7 +79,19 @@ enum Parameter {
   FROM("from", "XOF", "string"),
   TO("to", "EUR", "string"),
   DATE("date", "2019-05", "string"),
-  METHOD("method", "average", "string");
+  METHOD("method", "average", "string"),
+  SHARES_OF("of", "trade", "string"),
+  SPAN("span", "1", "integer"),
+  PUBLISHED("published", "false", "boolean"),
+  DATASET("dataset", "baci", "string"),
+  SOUTH("south", "unctad", "string"),
+  DATA_YEAR("year", "2021", "integer"),
+  DEBT_YEAR("year", "2018", "integer"),
+  DATA_GROUPING("grouping", "ASEAN", "string"),
+  PRODUCT("product", "100630", "string"),
+  EXPORTER("exporter", "THA", "string"),
+  GROWING("growing", "false", "boolean"),
+  CANDIDATES("candidates", "3", "integer");
 
   static final int LONGEST = 200;
   static final int MOST = 500;
@@ -105,6 +117,8 @@ enum Parameter {
     return switch (this) {
       case ENTRY_KIND -> "parameter.entry-kind";
       case FIGURE_COMPILATIONS -> "parameter.figure-compilations";
+      case DATA_YEAR, DEBT_YEAR -> "parameter.data-year";
+      case DATA_GROUPING -> "parameter.data-grouping";
       default -> "parameter." + (name().startsWith(FIGURE) ? "dimension" : word);
     };
   }
@@ -133,6 +147,10 @@ enum Parameter {
   static final List<Parameter> INDICATOR = FIGURES.stream().filter(p -> p != MEASURE).toList();
 
   static final List<Parameter> SPEAKING = List.of(LANG);
+
+  /// What questions to the economy have in common.
+  static final List<Parameter> ECONOMY = List.of(LANG, DATASET, SOUTH, DATA_YEAR);
+
   static final List<Parameter> PAGING = List.of(LANG, LIMIT, CURSOR);
   static final List<Parameter> ENTRY_FILTER =
       List.of(

@@ -159,6 +159,14 @@ final class Query {
         String.join(", ", codes));
   }
 
+  /// A code of products in any nomenclature.
+  Optional<String> product() {
+    return value(
+        Parameter.PRODUCT,
+        text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9.]{1,12}")),
+        "not-a-code");
+  }
+
   Optional<String> sector() {
     return value(
         Parameter.SECTOR,
@@ -174,7 +182,7 @@ final class Query {
     return number(Parameter.LIMIT, 1, Parameter.MOST).orElse(Parameter.USUAL);
   }
 
-  private Optional<Integer> number(Parameter parameter, int from, int to) {
+  Optional<Integer> number(Parameter parameter, int from, int to) {
     return value(
         parameter,
         text ->

@@ -8,6 +8,7 @@ import org.bandung.api.frame.Addresses;
 import org.bandung.api.json.ChangesJson;
 import org.bandung.api.json.ConversionJson;
 import org.bandung.api.json.CountryJson;
+import org.bandung.api.json.DatasetJson;
 import org.bandung.api.json.DefinedIndicatorJson;
 import org.bandung.api.json.EntryJson;
 import org.bandung.api.json.FiguresJson;
@@ -62,6 +63,62 @@ enum Route {
           Parameter.METHOD),
       ConversionJson.class,
       false),
+  ECONOMY_SHARES(
+      "/economy/shares",
+      List.of(
+          Parameter.LANG,
+          Parameter.DATASET,
+          Parameter.SOUTH,
+          Parameter.SHARES_OF,
+          Parameter.DATA_GROUPING,
+          Parameter.SPAN,
+          Parameter.PUBLISHED),
+      Map.class,
+      false),
+  ECONOMY_DEPENDENCE(
+      "/economy/countries/{iso3}/dependence",
+      with(Parameter.ECONOMY, Parameter.LIMIT),
+      Map.class,
+      false),
+  ECONOMY_COMPLEMENTARITY(
+      "/economy/countries/{iso3}/complementarity",
+      with(Parameter.ECONOMY, Parameter.LIMIT),
+      Map.class,
+      false),
+  ECONOMY_PAIR("/economy/pairs/{pair}", Parameter.ECONOMY, Map.class, false),
+  ECONOMY_SUBSTITUTION(
+      "/economy/countries/{iso3}/substitution",
+      with(
+          Parameter.ECONOMY,
+          Parameter.LIMIT,
+          Parameter.PRODUCT,
+          Parameter.EXPORTER,
+          Parameter.GROWING,
+          Parameter.CANDIDATES),
+      Map.class,
+      false),
+  ECONOMY_OPENINGS(
+      "/economy/countries/{iso3}/openings",
+      with(Parameter.ECONOMY, Parameter.LIMIT, Parameter.PRODUCT),
+      Map.class,
+      false),
+  ECONOMY_PRODUCT(
+      "/economy/products/{product}",
+      with(Parameter.ECONOMY, Parameter.LIMIT, Parameter.DATA_GROUPING),
+      Map.class,
+      false),
+  ECONOMY_DEBT(
+      "/economy/countries/{iso3}/debt",
+      List.of(Parameter.LANG, Parameter.SOUTH, Parameter.LIMIT),
+      Map.class,
+      false),
+  ECONOMY_DEBTS(
+      "/economy/debt",
+      List.of(Parameter.LANG, Parameter.SOUTH, Parameter.DEBT_YEAR, Parameter.LIMIT),
+      Map.class,
+      false),
+  DATASETS("/economy/datasets", Parameter.PAGING, DatasetJson.class, true),
+  DATASET("/economy/datasets/{code}", Parameter.SPEAKING, DatasetJson.class, false),
   CHANGES(
       "/changes",
       List.of(Parameter.LANG, Parameter.LIMIT, Parameter.AFTER),
@@ -127,6 +184,17 @@ enum Route {
           FLOWS,
           ENTRY,
           TIMELINE,
+          ECONOMY_SHARES,
+          ECONOMY_DEPENDENCE,
+          ECONOMY_COMPLEMENTARITY,
+          ECONOMY_PAIR,
+          ECONOMY_SUBSTITUTION,
+          ECONOMY_OPENINGS,
+          ECONOMY_PRODUCT,
+          ECONOMY_DEBT,
+          ECONOMY_DEBTS,
+          DATASETS,
+          DATASET,
           CHANGES ->
           true;
       case STATISTICS,
@@ -144,6 +212,12 @@ enum Route {
           OPENAPI ->
           false;
     };
+  }
+
+  /// Whether it answers as the terminal does: what the figures rest on under `about`, and then
+  /// fields of its own.
+  boolean ofEconomy() {
+    return path.startsWith("/economy/") && answer == Map.class;
   }
 
   boolean list() {

@@ -35,6 +35,17 @@ final class BackupCommand implements Runnable {
     Outputs.writable(talk, spec, file, replace);
     var summary = rooms.open(Backups.class).backup(file.toAbsolutePath());
     talk.out().println(told(talk, "backup.done", summary));
+    tellFiles(talk, summary);
+  }
+
+  /// Says what became of the files beside the database: nothing of them is lost in silence.
+  static void tellFiles(Talk talk, Backups.Summary summary) {
+    if (summary.files() > 0) {
+      talk.out().println(talk.words("backup.files", summary.files()));
+    }
+    if (!summary.missing().isEmpty()) {
+      talk.say("backup.missing", summary.missing().size(), summary.missing().getFirst());
+    }
   }
 
   static String told(Talk talk, String key, Backups.Summary summary) {

@@ -29,5 +29,6 @@ final class RestoreCommand implements Runnable {
   public void run() {
     var summary = rooms.open(Backups.class).restore(file.toAbsolutePath(), replace);
     talk.out().println(BackupCommand.told(talk, "restore.done", summary));
+    BackupCommand.tellFiles(talk, summary);
   }
 }

@@ -48,12 +48,11 @@ public final class Answers {
     answer.put(
         "years",
         d.years().stream()
-            .map(
-                y ->
-                    row(
-                        "year", y.year(),
-                        "northMarkets", told(y.markets()),
-                        "northSources", told(y.sources())))
+            .map(y ->
+                row(
+                    "year", y.year(),
+                    "northMarkets", told(y.markets()),
+                    "northSources", told(y.sources())))
             .toList());
     return answer;
   }
@@ -79,8 +78,7 @@ public final class Answers {
     all.put("hhi", told(partners.hhi()));
     all.put("theil", told(partners.theil()));
     all.put("topThree", told(partners.topThree()));
-    all.put(
-        "southShareWithoutLargest", told(partners.withoutLargestSouthern().southShare()));
+    all.put("southShareWithoutLargest", told(partners.withoutLargestSouthern().southShare()));
     all.put("number", partners.partners().size());
     all.put(
         "partners",
@@ -140,12 +138,11 @@ public final class Answers {
     answer.put(
         "years",
         pair.years().stream()
-            .map(
-                y ->
-                    row(
-                        "year", y.year(),
-                        "exports", told(y.exports()),
-                        "imports", told(y.imports())))
+            .map(y ->
+                row(
+                    "year", y.year(),
+                    "exports", told(y.exports()),
+                    "imports", told(y.imports())))
             .toList());
     return answer;
   }
@@ -168,16 +165,15 @@ public final class Answers {
     answer.put(
         "items",
         list.items().stream()
-            .map(
-                i ->
-                    row(
-                        "product", i.line().product(),
-                        "imports", i.line().total(),
-                        "fromNorth", i.line().north(),
-                        "fromSouth", i.line().south(),
-                        "sources", i.line().partners(),
-                        "eligible", i.eligible(),
-                        "candidates", i.candidates().stream().map(Answers::candidate).toList()))
+            .map(i ->
+                row(
+                    "product", i.line().product(),
+                    "imports", i.line().total(),
+                    "fromNorth", i.line().north(),
+                    "fromSouth", i.line().south(),
+                    "sources", i.line().partners(),
+                    "eligible", i.eligible(),
+                    "candidates", i.candidates().stream().map(Answers::candidate).toList()))
             .toList());
     return answer;
   }
@@ -202,13 +198,12 @@ public final class Answers {
     answer.put(
         "openings",
         opened.openings().stream()
-            .map(
-                o ->
-                    row(
-                        "importer", o.importer(),
-                        "product", o.product(),
-                        "fromNorth", o.north(),
-                        "exporter", candidate(o.exporter())))
+            .map(o ->
+                row(
+                    "importer", o.importer(),
+                    "product", o.product(),
+                    "fromNorth", o.north(),
+                    "exporter", candidate(o.exporter())))
             .toList());
     return answer;
   }
@@ -223,13 +218,12 @@ public final class Answers {
     answer.put(
         "members",
         product.members().stream()
-            .map(
-                m ->
-                    row(
-                        "year", m.year(),
-                        "share", told(m.share()),
-                        "reporting", m.reporting(),
-                        "belonging", m.belonging()))
+            .map(m ->
+                row(
+                    "year", m.year(),
+                    "share", told(m.share()),
+                    "reporting", m.reporting(),
+                    "belonging", m.belonging()))
             .toList());
     return answer;
   }
@@ -256,13 +250,12 @@ public final class Answers {
     answer.put(
         "debtors",
         overview.debtors().stream()
-            .map(
-                d -> {
-                  var row = row("country", d.country());
-                  row.putAll(owed(d.owed(), limit));
-                  row.put("otherSouthShare", told(d.other().share(Side.SOUTH)));
-                  return row;
-                })
+            .map(d -> {
+              var row = row("country", d.country());
+              row.putAll(owed(d.owed(), limit));
+              row.put("otherSouthShare", told(d.other().share(Side.SOUTH)));
+              return row;
+            })
             .toList());
     return answer;
   }
@@ -289,13 +282,12 @@ public final class Answers {
         "creditors",
         owed.claims().stream()
             .limit(limit)
-            .map(
-                c ->
-                    row(
-                        "creditor", c.creditor(),
-                        "kind", c.kind(),
-                        "side", word(c.side()),
-                        "value", c.value()))
+            .map(c ->
+                row(
+                    "creditor", c.creditor(),
+                    "kind", c.kind(),
+                    "side", word(c.side()),
+                    "value", c.value()))
             .toList());
     return row;
   }

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /// @param supplies what it already sells to the importer of it
 /// @param advantage revealed comparative advantage, above 1
 /// @param growth of its exports of the product by year, as a share; empty if there is no earlier
-///     year or it exported nothing then
+///   year or it exported nothing then
 /// @param capacity exports over what the importer buys from the North
 /// @param ties with the importer
 /// @param terms each between 0 and 1, with its weight

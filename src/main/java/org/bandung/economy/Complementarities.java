@@ -29,8 +29,7 @@ public final class Complementarities {
   private final Souths souths;
   private final Reference reference;
 
-  Complementarities(
-      EconomySources sources, TradeYears trade, Souths souths, Reference reference) {
+  Complementarities(EconomySources sources, TradeYears trade, Souths souths, Reference reference) {
     this.sources = sources;
     this.trade = trade;
     this.souths = souths;
@@ -80,19 +79,18 @@ public final class Complementarities {
   /// @return empty if nothing is held of its trade
   public Optional<Fits> of(String country, Wish wish) {
     return basis(country, wish)
-        .map(
-            b -> {
-              var fits = new ArrayList<PairFit>();
-              for (var partner : everyone(b)) {
-                if (!partner.equals(country) && b.south().holds(partner, b.year())) {
-                  fits.add(fit(b, country, partner));
-                }
-              }
-              fits.sort(
-                  Comparator.<PairFit>comparingDouble(f -> -f.fitOfExports().orElse(-1))
-                      .thenComparing(PairFit::partner));
-              return new Fits(country, told(b), fits);
-            });
+        .map(b -> {
+          var fits = new ArrayList<PairFit>();
+          for (var partner : everyone(b)) {
+            if (!partner.equals(country) && b.south().holds(partner, b.year())) {
+              fits.add(fit(b, country, partner));
+            }
+          }
+          fits.sort(
+              Comparator.<PairFit>comparingDouble(f -> -f.fitOfExports().orElse(-1))
+                  .thenComparing(PairFit::partner));
+          return new Fits(country, told(b), fits);
+        });
   }
 
   private static TreeSet<String> everyone(Basis basis) {
@@ -105,15 +103,14 @@ public final class Complementarities {
   /// Two countries side by side.
   public Optional<Pair> pair(String country, String partner, Wish wish) {
     return basis(country, wish)
-        .map(
-            b ->
-                new Pair(
-                    country,
-                    told(b),
-                    fit(b, country, partner),
-                    mutual(b, country, partner),
-                    Ties.between(reference, country, partner, b.year()),
-                    years(b.source(), country, partner)));
+        .map(b ->
+            new Pair(
+                country,
+                told(b),
+                fit(b, country, partner),
+                mutual(b, country, partner),
+                Ties.between(reference, country, partner, b.year()),
+                years(b.source(), country, partner)));
   }
 
   private Optional<Basis> basis(String country, Wish wish) {
@@ -166,30 +163,31 @@ public final class Complementarities {
 
   private static OptionalDouble told(
       Basis b, Function<Structures, Grid> figures, String one, String other) {
-    return b.structures().map(s -> figures.apply(s).find(one, other)).orElse(OptionalDouble.empty());
+    return b.structures()
+        .map(s -> figures.apply(s).find(one, other))
+        .orElse(OptionalDouble.empty());
   }
 
   private OptionalDouble mutual(Basis b, String country, String partner) {
     return sources
         .find("trade", "", b.year())
-        .map(
-            source -> {
-              var sold = trade.between(source, b.year(), country, partner);
-              var bought = trade.between(source, b.year(), partner, country);
-              var both = new TreeMap<String, double[]>();
-              for (int row = 0; row < sold.rows(); row++) {
-                both.computeIfAbsent(sold.code(Dimension.PRODUCT, row), p -> new double[2])[0] +=
-                    sold.value(row);
-              }
-              for (int row = 0; row < bought.rows(); row++) {
-                both.computeIfAbsent(bought.code(Dimension.PRODUCT, row), p -> new double[2])[1] +=
-                    bought.value(row);
-              }
-              return known(
-                  IntraIndustry.grubelLloyd(
-                      both.values().stream().mapToDouble(v -> v[0]).toArray(),
-                      both.values().stream().mapToDouble(v -> v[1]).toArray()));
-            })
+        .map(source -> {
+          var sold = trade.between(source, b.year(), country, partner);
+          var bought = trade.between(source, b.year(), partner, country);
+          var both = new TreeMap<String, double[]>();
+          for (int row = 0; row < sold.rows(); row++) {
+            both.computeIfAbsent(sold.code(Dimension.PRODUCT, row), p -> new double[2])[0] +=
+                sold.value(row);
+          }
+          for (int row = 0; row < bought.rows(); row++) {
+            both.computeIfAbsent(bought.code(Dimension.PRODUCT, row), p -> new double[2])[1] +=
+                bought.value(row);
+          }
+          return known(
+              IntraIndustry.grubelLloyd(
+                  both.values().stream().mapToDouble(v -> v[0]).toArray(),
+                  both.values().stream().mapToDouble(v -> v[1]).toArray()));
+        })
         .orElse(OptionalDouble.empty());
   }
 

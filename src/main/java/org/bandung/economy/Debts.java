@@ -141,8 +141,7 @@ public final class Debts {
             reliefs));
   }
 
-  private List<Told> told(
-      List<Owed> stocks, List<Line> panel, List<Relief> reliefs, South south) {
+  private List<Told> told(List<Owed> stocks, List<Line> panel, List<Relief> reliefs, South south) {
     var used = new LinkedHashSet<String>();
     sources.held(STOCK).forEach(s -> used.add(s.dataset().code()));
     sources.held(SERVICE).forEach(s -> used.add(s.dataset().code()));
@@ -152,17 +151,14 @@ public final class Debts {
     for (var code : used) {
       observations
           .find(code)
-          .ifPresent(
-              d ->
-                  told.add(
-                      Told.of(
-                          d,
-                          stocks.isEmpty() || !told.isEmpty()
-                              ? d.lastYear()
-                              : stocks.getLast().year(),
-                          south,
-                          souths.other(south),
-                          d.reporters())));
+          .ifPresent(d ->
+              told.add(
+                  Told.of(
+                      d,
+                      stocks.isEmpty() || !told.isEmpty() ? d.lastYear() : stocks.getLast().year(),
+                      south,
+                      souths.other(south),
+                      d.reporters())));
     }
     return told;
   }
@@ -187,16 +183,14 @@ public final class Debts {
     var debtors =
         owed.keySet().stream()
             .sorted()
-            .flatMap(
-                code ->
-                    Stream.of(code)
-                        .filter(c -> in(year, owed.get(c)).isPresent())
-                        .map(
-                            c ->
-                                new Debtor(
-                                    c,
-                                    in(year, owed.get(c)).orElseThrow(),
-                                    in(year, others.get(c)).orElseThrow())))
+            .flatMap(code ->
+                Stream.of(code)
+                    .filter(c -> in(year, owed.get(c)).isPresent())
+                    .map(c ->
+                        new Debtor(
+                            c,
+                            in(year, owed.get(c)).orElseThrow(),
+                            in(year, others.get(c)).orElseThrow())))
             .toList();
     if (debtors.isEmpty()) {
       return Optional.empty();
@@ -250,41 +244,33 @@ public final class Debts {
     for (int row = 0; row < cells.rows(); row++) {
       values
           .computeIfAbsent(cells.code(Dimension.REPORTER, row), d -> new TreeMap<>())
-          .computeIfAbsent(
-              Integer.parseInt(cells.code(Dimension.YEAR, row)), y -> new HashMap<>())
+          .computeIfAbsent(Integer.parseInt(cells.code(Dimension.YEAR, row)), y -> new HashMap<>())
           .merge(
-              new Creditor(
-                  cells.code(Dimension.PARTNER, row), cells.code(Dimension.PRODUCT, row)),
+              new Creditor(cells.code(Dimension.PARTNER, row), cells.code(Dimension.PRODUCT, row)),
               cells.value(row),
               Double::sum);
     }
     var owed = new TreeMap<String, List<Owed>>();
-    values.forEach(
-        (debtor, years) ->
-            owed.put(
-                debtor,
-                years.entrySet().stream()
-                    .map(y -> Owed.of(y.getKey(), y.getValue(), south))
-                    .toList()));
+    values.forEach((debtor, years) ->
+        owed.put(
+            debtor,
+            years.entrySet().stream().map(y -> Owed.of(y.getKey(), y.getValue(), south)).toList()));
     return owed;
   }
 
   private List<Line> panel(String debtor) {
     return sources.held(PANEL).stream()
-        .flatMap(
-            source -> {
-              var cells =
-                  cells(source, "", Set.of(debtor), Dimension.SERIES, Dimension.YEAR);
-              return IntStream.range(0, cells.rows())
-                  .mapToObj(
-                      row ->
-                          new Line(
-                              source.dataset().code(),
-                              cells.code(Dimension.SERIES, row),
-                              unit(source, cells.code(Dimension.SERIES, row)),
-                              Integer.parseInt(cells.code(Dimension.YEAR, row)),
-                              cells.value(row)));
-            })
+        .flatMap(source -> {
+          var cells = cells(source, "", Set.of(debtor), Dimension.SERIES, Dimension.YEAR);
+          return IntStream.range(0, cells.rows())
+              .mapToObj(row ->
+                  new Line(
+                      source.dataset().code(),
+                      cells.code(Dimension.SERIES, row),
+                      unit(source, cells.code(Dimension.SERIES, row)),
+                      Integer.parseInt(cells.code(Dimension.YEAR, row)),
+                      cells.value(row)));
+        })
         .toList();
   }
 
@@ -321,8 +307,7 @@ public final class Debts {
               event,
               cells.code(Dimension.PARTNER, row),
               amount ? OptionalDouble.of(cells.value(row)) : OptionalDouble.empty());
-      events.merge(
-          year + "\n" + event, relief, (a, b) -> a.value().isPresent() ? a : b);
+      events.merge(year + "\n" + event, relief, (a, b) -> a.value().isPresent() ? a : b);
     }
     return List.copyOf(events.values());
   }

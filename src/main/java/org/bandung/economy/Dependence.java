@@ -43,7 +43,7 @@ public record Dependence(
   /// @param code such as `north-markets`
   /// @param value a share or an index between 0 and 1; empty where the data say nothing
   /// @param other the same under the other definition of the South; empty where it does not depend
-  ///     on a definition
+  ///   on a definition
   public record Exposure(String code, OptionalDouble value, OptionalDouble other) {}
 
   /// The vulnerability table: nine measures, each the more exposed the nearer it is to 1. They are
@@ -53,15 +53,13 @@ public record Dependence(
     return List.of(
         new Exposure("north-markets", markets.northShare(), otherMarkets.northShare()),
         new Exposure("north-sources", sources.northShare(), otherSources.northShare()),
-        new Exposure(
-            "north-creditors",
-            creditors.map(Partners::northShare).orElse(none),
-            none),
+        new Exposure("north-creditors", creditors.map(Partners::northShare).orElse(none), none),
         new Exposure("market-concentration", markets.hhi(), none),
         new Exposure("source-concentration", sources.hhi(), none),
         new Exposure("product-concentration", sold.map(ProductLines::hhi).orElse(none), none),
         new Exposure("top-three-products", sold.map(ProductLines::topThree).orElse(none), none),
-        new Exposure("single-source-imports", bought.map(ProductLines::singleShare).orElse(none), none),
+        new Exposure(
+            "single-source-imports", bought.map(ProductLines::singleShare).orElse(none), none),
         new Exposure(
             "northern-imports", bought.map(ProductLines::allNorthernShare).orElse(none), none));
   }

@@ -76,12 +76,11 @@ public final class Dependences {
             whole ? lines(source, year, country, Dimension.REPORTER, south) : Optional.empty(),
             whole ? debts.creditors(country, south) : Optional.empty(),
             years.stream()
-                .map(
-                    y ->
-                        new Dependence.Year(
-                            y,
-                            Partners.of(y, sold.getOrDefault(y, Map.of()), south).northShare(),
-                            Partners.of(y, bought.getOrDefault(y, Map.of()), south).northShare()))
+                .map(y ->
+                    new Dependence.Year(
+                        y,
+                        Partners.of(y, sold.getOrDefault(y, Map.of()), south).northShare(),
+                        Partners.of(y, bought.getOrDefault(y, Map.of()), south).northShare()))
                 .toList()));
   }
 
@@ -89,11 +88,10 @@ public final class Dependences {
       Source totals, int year, String country, Dimension side, South south) {
     return sources
         .find("trade", totals.dataset().code(), year)
-        .map(
-            s ->
-                side == Dimension.REPORTER
-                    ? trade.bought(s, year, country, "")
-                    : trade.sold(s, year, country))
+        .map(s ->
+            side == Dimension.REPORTER
+                ? trade.bought(s, year, country, "")
+                : trade.sold(s, year, country))
         .map(cells -> ProductLines.of(year, cells, side, south))
         .filter(lines -> !lines.lines().isEmpty());
   }

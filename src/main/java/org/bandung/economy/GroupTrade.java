@@ -15,7 +15,7 @@ import org.bandung.observations.Dimension;
 /// @param members those of that year
 /// @param reporting those of them for which the data hold exports
 /// @param exports of the members to all, in the data's unit; a country's trade with itself is left
-///     out
+///   out
 /// @param imports of the members from all
 /// @param intra exports of members to other members
 /// @param world exports of all to all
@@ -58,7 +58,7 @@ public record GroupTrade(
   ///
   /// @return at least 0, 1 where geography is neutral; empty if a denominator is zero
   ///
-  /// Source: Anderson and Norheim 1993, after Kojima and Drysdale.
+  ///   Source: Anderson and Norheim 1993, after Kojima and Drysdale.
   public OptionalDouble intensity() {
     return exports > 0 && imports > 0 && world > 0
         ? OptionalDouble.of(intra / exports / (imports / world))
@@ -97,16 +97,15 @@ public record GroupTrade(
       }
     }
     return IntStream.range(0, years.length)
-        .mapToObj(
-            y ->
-                new GroupTrade(
-                    years[y],
-                    members.get(y),
-                    reporting.get(y),
-                    sums[y][0],
-                    sums[y][1],
-                    sums[y][2],
-                    sums[y][3]))
+        .mapToObj(y ->
+            new GroupTrade(
+                years[y],
+                members.get(y),
+                reporting.get(y),
+                sums[y][0],
+                sums[y][1],
+                sums[y][2],
+                sums[y][3]))
         .toList();
   }
 }

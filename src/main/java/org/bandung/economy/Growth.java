@@ -38,7 +38,7 @@ public record Growth(
   /// `(southAfter - southBefore) / (worldAfter - worldBefore)`
   ///
   /// @return any sign, above 1 if the rest shrank; empty unless the world grew, for a share of a
-  ///     shrinking whole says nothing
+  ///   shrinking whole says nothing
   public OptionalDouble ofGrowth() {
     double change = worldAfter - worldBefore;
     return change > 0
@@ -64,8 +64,7 @@ public record Growth(
     var byYear = new HashMap<Integer, Map<String, Double>>();
     for (int row = 0; row < values.rows(); row++) {
       byYear
-          .computeIfAbsent(
-              Integer.parseInt(values.code(Dimension.YEAR, row)), y -> new HashMap<>())
+          .computeIfAbsent(Integer.parseInt(values.code(Dimension.YEAR, row)), y -> new HashMap<>())
           .merge(values.code(Dimension.REPORTER, row), values.value(row), Double::sum);
     }
     var growth = new ArrayList<Growth>();

@@ -48,13 +48,12 @@ public record Owed(int year, List<Claim> claims, OptionalDouble stated) {
     var claims =
         values.entrySet().stream()
             .filter(e -> e.getValue() > 0 && !e.getKey().kind().startsWith(SUM))
-            .map(
-                e ->
-                    new Claim(
-                        e.getKey().code(),
-                        WORDS.getOrDefault(e.getKey().kind(), "other"),
-                        south.side(e.getKey().code(), year),
-                        e.getValue()))
+            .map(e ->
+                new Claim(
+                    e.getKey().code(),
+                    WORDS.getOrDefault(e.getKey().kind(), "other"),
+                    south.side(e.getKey().code(), year),
+                    e.getValue()))
             .sorted(
                 Comparator.comparingDouble(Claim::value)
                     .reversed()
@@ -151,13 +150,11 @@ public record Owed(int year, List<Claim> claims, OptionalDouble stated) {
     var sums = new HashMap<String, Claim>();
     several.stream()
         .flatMap(o -> o.claims().stream())
-        .forEach(
-            c ->
-                sums.merge(
-                    c.creditor() + "\n" + c.kind(),
-                    c,
-                    (a, b) ->
-                        new Claim(a.creditor(), a.kind(), a.side(), a.value() + b.value())));
+        .forEach(c ->
+            sums.merge(
+                c.creditor() + "\n" + c.kind(),
+                c,
+                (a, b) -> new Claim(a.creditor(), a.kind(), a.side(), a.value() + b.value())));
     return new Owed(
         year,
         sums.values().stream()

@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 /// @param partner code of the other country
 /// @param exports what the country sells it, in the data's unit
 /// @param imports what it buys from it
-/// @param fitOfExports Michaely's complementarity of the country's exports and the partner's imports
+/// @param fitOfExports Michaely's complementarity of the country's exports and the partner's
+///   imports
 /// @param fitOfImports the same of the partner's exports and the country's imports
 /// @param similarity of what both export, Finger and Kreinin
 /// @param intensityOfExports Kojima's intensity of what the country sells the partner

@@ -106,8 +106,7 @@ public final class Producers {
     for (int column = 0; column < totals.length; column++) {
       lines.add(new Line(exports.columns().get(column), totals[column], ofSouth[column]));
     }
-    lines.sort(
-        Comparator.comparingDouble(Line::total).reversed().thenComparing(Line::product));
+    lines.sort(Comparator.comparingDouble(Line::total).reversed().thenComparing(Line::product));
     return new Products(
         Told.of(source.dataset(), year, south, souths.other(south), exports.height()), lines);
   }
@@ -150,8 +149,7 @@ public final class Producers {
     var byYear = new HashMap<Integer, Map<String, Double>>();
     for (int row = 0; row < cells.rows(); row++) {
       byYear
-          .computeIfAbsent(
-              Integer.parseInt(cells.code(Dimension.YEAR, row)), y -> new HashMap<>())
+          .computeIfAbsent(Integer.parseInt(cells.code(Dimension.YEAR, row)), y -> new HashMap<>())
           .merge(cells.code(Dimension.REPORTER, row), cells.value(row), Double::sum);
     }
     return byYear;

@@ -58,7 +58,7 @@ public record ProductLines(int year, List<Line> lines) {
   ///
   /// @param cells told apart by product and by `side`, of one year
   /// @param side `REPORTER` for what it buys (its sources), `PARTNER` for what it sells (its
-  ///     markets)
+  ///   markets)
   static ProductLines of(int year, Cells cells, Dimension side, South south) {
     var sums = new HashMap<String, Sum>();
     Map<String, Side> sides = new HashMap<>();

@@ -4,6 +4,7 @@ package org.bandung.economy;
 public enum Side {
   SOUTH,
   NORTH,
-  /// Neither: a third group of the definition, an aggregate, or a code the definition does not know.
+  /// Neither: a third group of the definition, an aggregate, or a code the definition does not
+  /// know.
   OTHER
 }

@@ -22,7 +22,7 @@ public sealed interface South {
   /// Where a country stands on the last day of the year.
   ///
   /// @param country a code as it stands in the data; an old one counts as what it became, if all
-  ///     that came of it stand on one side
+  ///   that came of it stand on one side
   Side side(String country, int year);
 
   default boolean holds(String country, int year) {
@@ -34,8 +34,8 @@ public sealed interface South {
     return new Scheme(reference, scheme);
   }
 
-  /// Those who take part in a grouping at the time are the South; whoever does not, and is developed
-  /// under the classification, is the North.
+  /// Those who take part in a grouping at the time are the South; whoever does not, and is
+  /// developed under the classification, is the North.
   static South grouping(Reference reference, String grouping, String scheme) {
     return new Gathered(reference, grouping, scheme);
   }
@@ -77,13 +77,12 @@ public sealed interface South {
       var on = LocalDate.of(year, 12, 31);
       return common(
           meant(reference, country).stream()
-              .map(
-                  c ->
-                      takesPart(c, on)
-                          ? Side.SOUTH
-                          : reference.development(c, on, scheme) == Development.NORTH
-                              ? Side.NORTH
-                              : Side.OTHER)
+              .map(c ->
+                  takesPart(c, on)
+                      ? Side.SOUTH
+                      : reference.development(c, on, scheme) == Development.NORTH
+                          ? Side.NORTH
+                          : Side.OTHER)
               .toList());
     }
 

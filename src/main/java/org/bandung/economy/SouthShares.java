@@ -49,7 +49,7 @@ public final class SouthShares {
   /// @param years under the definition that was asked for
   /// @param otherYears the same under the other definition
   /// @param largest code of the member with the largest trade in the last year; empty if there is
-  ///     none
+  ///   none
   /// @param withoutLargest the same years as if that member were not of the South
   public record Trade(
       Told told,
@@ -121,7 +121,8 @@ public final class SouthShares {
       var agreed = new HashSet<String>();
       for (int row = 0; row < pairs.rows(); row++) {
         if (pairs.value(row) > 0) {
-          agreed.add(pairs.code(Dimension.REPORTER, row) + ' ' + pairs.code(Dimension.PARTNER, row));
+          agreed.add(
+              pairs.code(Dimension.REPORTER, row) + ' ' + pairs.code(Dimension.PARTNER, row));
         }
       }
       double[] sums = new double[4];
@@ -145,7 +146,7 @@ public final class SouthShares {
   /// Intra-South trade.
   ///
   /// @param published whether codes of countries are taken as the publisher wrote them, old ones
-  ///     unmapped
+  ///   unmapped
   public Optional<Trade> trade(Wish wish, boolean published) {
     return sources
         .find("totals", wish.dataset())
@@ -195,12 +196,7 @@ public final class SouthShares {
     var other = souths.other(south);
     var largest = largest(values, south);
     return new Part(
-        Told.of(
-            dataset,
-            dataset.lastYear(),
-            south,
-            other,
-            values.codes(Dimension.REPORTER).size()),
+        Told.of(dataset, dataset.lastYear(), south, other, values.codes(Dimension.REPORTER).size()),
         dataset.series(source.series()).map(s -> s.unit()).orElse(dataset.unit()),
         span,
         Growth.of(values, south, span, Set.of()),
@@ -243,12 +239,7 @@ public final class SouthShares {
     var largest = TradeShares.largestMember(flows, within);
     return new Group(
         grouping,
-        Told.of(
-            source.dataset(),
-            last,
-            south,
-            souths.other(south),
-            pairs.reporters(last)),
+        Told.of(source.dataset(), last, south, souths.other(south), pairs.reporters(last)),
         GroupTrade.of(flows, y -> members.getOrDefault(y, Set.of())),
         largest,
         largest

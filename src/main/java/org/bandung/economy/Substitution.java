@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.bandung.economy.SubstitutionRules.Known;
+import org.bandung.economy.indices.Advantage;
+import org.bandung.economy.indices.Grid;
 import org.bandung.observations.Cells;
 import org.bandung.observations.Dimension;
 
@@ -153,7 +156,7 @@ final class Substitution {
   ///     importer) and product
   /// @param sold what the exporter sells already, told apart by partner and product
   /// @param only this product alone; empty for all
-  List<Opening> openings(
+  List<Shortlist.Opening> openings(
       String exporter, String only, Cells north, Cells sold, int limit) {
     var already = new HashMap<String, Double>();
     for (int row = 0; row < sold.rows(); row++) {
@@ -183,12 +186,15 @@ final class Substitution {
     return demands.stream()
         .sorted(Comparator.<Integer>comparingDouble(north::value).reversed())
         .limit(limit)
-        .map(
-            row -> {
-              var importer = north.code(Dimension.PARTNER, row);
-              var product = north.code(Dimension.PRODUCT, row);
-              return new Opening(
-                  importer,
+        .map(row -> {
+          var importer = north.code(Dimension.PARTNER, row);
+          var product = north.code(Dimension.PRODUCT, row);
+          return new Shortlist.Opening(
+              importer,
+              product,
+              north.value(row),
+              weigh(
+                  exporter,
                   product,
                   north.value(row),
                   weigh(
@@ -203,5 +209,49 @@ final class Substitution {
 
   private static String key(Cells cells, int row) {
     return cells.code(Dimension.PARTNER, row) + " " + cells.code(Dimension.PRODUCT, row);
+  }
+
+  /// What all countries export of all products in one year, and in an earlier one.
+  static final class Supply {
+
+    private final int year;
+    private final Grid exports;
+    private final Grid advantage;
+    private final int yearBefore;
+    private final Grid before;
+
+    /// @param exports by exporter and product
+    /// @param yearBefore the earlier year; the same as `year` if there is none
+    /// @param before exports of that year
+    Supply(int year, Grid exports, int yearBefore, Grid before) {
+      this.year = year;
+      this.exports = exports;
+      this.yearBefore = yearBefore;
+      this.before = before;
+      advantage = Advantage.balassa(exports);
+    }
+
+    int year() {
+      return year;
+    }
+
+    /// The earlier year that growth is told from; the same as the year if there is none.
+    int yearBefore() {
+      return yearBefore;
+    }
+
+    Grid exports() {
+      return exports;
+    }
+
+    Grid advantage() {
+      return advantage;
+    }
+
+    /// What a country exported of a product in the earlier year; empty if that year is not held or
+    /// holds nothing of it.
+    OptionalDouble before(String country, String product) {
+      return yearBefore == year ? OptionalDouble.empty() : before.find(country, product);
+    }
   }
 }

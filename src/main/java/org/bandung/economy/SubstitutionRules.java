@@ -23,8 +23,7 @@ import org.bandung.economy.Candidate.Term;
 record SubstitutionRules(Map<String, Double> weights) {
 
   private static final List<String> TERMS =
-      List.of(
-          "advantage", "growth", "capacity", "distance", "language", "agreement", "presence");
+      List.of("advantage", "growth", "capacity", "distance", "language", "agreement", "presence");
 
   SubstitutionRules {
     weights = Map.copyOf(weights);

@@ -56,8 +56,9 @@ public final class Substitutions {
   /// Where else the South buys from the North what a country exports well.
   ///
   /// @param yearBefore the earlier year that growth is told from; the same as the year if there is
-  ///     none
-  public record Opened(String exporter, Told told, int yearBefore, List<Opening> openings) {
+  ///   none
+  public record Opened(
+      String exporter, Told told, int yearBefore, List<Shortlist.Opening> openings) {
     public Opened {
       openings = List.copyOf(openings);
     }

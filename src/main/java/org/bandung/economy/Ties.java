@@ -60,7 +60,8 @@ public record Ties(OptionalDouble distanceKm, List<String> languages, List<Strin
     return reference.membershipsOf(one).stream()
         .filter(m -> m.takesPart() && m.holdsOn(on) && theirs.contains(m.grouping()))
         .map(Membership::grouping)
-        .filter(code -> reference.findGrouping(code).map(Grouping::kind).filter(EASING::contains).isPresent())
+        .filter(code ->
+            reference.findGrouping(code).map(Grouping::kind).filter(EASING::contains).isPresent())
         .distinct()
         .sorted()
         .toList();

@@ -13,9 +13,9 @@ import org.bandung.observations.Dimension;
 
 /// What the South trades with itself in one year, and with whom else.
 ///
-/// All values are exports as the data state them, in the data's unit and current prices; a country's
-/// trade with itself is left out. A country that the definition does not place is neither South nor
-/// North: its trade is in the world's and told apart as [#unplaced].
+/// All values are exports as the data state them, in the data's unit and current prices; a
+/// country's trade with itself is left out. A country that the definition does not place is neither
+/// South nor North: its trade is in the world's and told apart as [#unplaced].
 ///
 /// @param year of the data
 /// @param world exports of all to all

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bandung.economy.EconomySources.Source;
+import org.bandung.economy.Substitution.Supply;
 import org.bandung.economy.indices.Complementarity;
 import org.bandung.economy.indices.Grid;
 import org.bandung.economy.indices.Intensity;
@@ -125,8 +126,7 @@ final class TradeYears {
         exports(source, year).rows().stream()
             .filter(c -> south.side(c, year) == Side.NORTH)
             .collect(Collectors.toUnmodifiableSet());
-    return north.get(
-        new NorthKey(key(source, year, Dimension.REPORTER), south.code(), northern));
+    return north.get(new NorthKey(key(source, year, Dimension.REPORTER), south.code(), northern));
   }
 
   /// Exports of a year by exporter and importer.
@@ -177,7 +177,12 @@ final class TradeYears {
     var cells =
         observations.cells(
             Selection.of(
-                key.dataset(), key.series(), key.year(), key.year(), key.rows(), Dimension.PRODUCT));
+                key.dataset(),
+                key.series(),
+                key.year(),
+                key.year(),
+                key.rows(),
+                Dimension.PRODUCT));
     var builder = Grid.builder();
     for (int row = 0; row < cells.rows(); row++) {
       var product = cells.code(Dimension.PRODUCT, row);
@@ -256,8 +261,7 @@ final class TradeYears {
             Dimension.YEAR,
             Dimension.REPORTER,
             Dimension.PARTNER);
-    return new Pairs(
-        observations.cells(key.published() ? selection.published() : selection));
+    return new Pairs(observations.cells(key.published() ? selection.published() : selection));
   }
 
   private Cells north(NorthKey key) {

@@ -3,7 +3,6 @@ package org.bandung.observations;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -132,9 +131,9 @@ final class CellQuestion {
     }
   }
 
-  private Growing read(String question) throws SQLException {
+  private CellColumns read(String question) throws SQLException {
     int dimensions = selection.by().size();
-    var growing = new Growing(dimensions);
+    var growing = new CellColumns(dimensions);
     try (var statement = connection.prepare(question)) {
       bind(statement);
       try (var result = statement.query()) {
@@ -154,11 +153,12 @@ final class CellQuestion {
           var values = chunk.vector(dimensions);
           var counts = chunk.vector(dimensions + 1L);
           for (int i = 0; i < rows; i++) {
-            // The sum of no rows is null.
             growing.values[growing.rows + i] = values.isNull(i) ? 0 : values.getDouble(i);
             growing.counts[growing.rows + i] = counts.getInt(i);
           }
-          growing.rows += rows;
+          // Without dimensions there is an answer even of nothing; that is none, and not zero.
+          boolean nothing = dimensions == 0 && rows == 1 && counts.getInt(0) == 0;
+          growing.rows += nothing ? 0 : rows;
         }
       }
     }
@@ -168,74 +168,6 @@ final class CellQuestion {
   private void bind(java.sql.PreparedStatement statement) throws SQLException {
     for (int i = 0; i < parameters.size(); i++) {
       statement.setObject(i + 1, parameters.get(i));
-    }
-  }
-
-  /// Columns that grow.
-  private static final class Growing {
-    private final int[][] positions;
-    private double[] values = new double[1 << 12];
-    private int[] counts = new int[1 << 12];
-    private int rows;
-
-    Growing(int dimensions) {
-      positions = new int[dimensions][1 << 12];
-    }
-
-    void reserve(int more) {
-      int length = values.length;
-      if (rows + more > length) {
-        length = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(rows + more, length * 3L / 2));
-        values = Arrays.copyOf(values, length);
-        counts = Arrays.copyOf(counts, length);
-        for (int d = 0; d < positions.length; d++) {
-          positions[d] = Arrays.copyOf(positions[d], length);
-        }
-      }
-    }
-
-    /// In the order of the first dimension, then the second and so on: the engine gives rows out in
-    /// any order, and sums over them must not differ from one time to the next.
-    Cells cells(List<Dimension> by, Map<Dimension, List<String>> codes) {
-      int[] order = null;
-      for (int d = positions.length - 1; d >= 0; d--) {
-        order = sorted(order, positions[d], codes.get(by.get(d)).size());
-      }
-      Map<Dimension, int[]> columns = new EnumMap<>(Dimension.class);
-      for (int d = 0; d < positions.length; d++) {
-        columns.put(by.get(d), picked(positions[d], order));
-        positions[d] = new int[0];
-      }
-      counts = picked(counts, order);
-      var sums = new double[rows];
-      for (int i = 0; i < rows; i++) {
-        sums[i] = values[order == null ? i : order[i]];
-      }
-      return new Cells(codes, columns, sums, counts);
-    }
-
-    private int[] sorted(int[] order, int[] keys, int codes) {
-      var starts = new int[codes + 1];
-      for (int i = 0; i < rows; i++) {
-        starts[keys[i] + 1]++;
-      }
-      for (int c = 0; c < codes; c++) {
-        starts[c + 1] += starts[c];
-      }
-      var sorted = new int[rows];
-      for (int i = 0; i < rows; i++) {
-        int row = order == null ? i : order[i];
-        sorted[starts[keys[row]]++] = row;
-      }
-      return sorted;
-    }
-
-    private int[] picked(int[] column, int[] order) {
-      var picked = new int[rows];
-      for (int i = 0; i < rows; i++) {
-        picked[i] = column[order == null ? i : order[i]];
-      }
-      return picked;
     }
   }
 }

@@ -10,8 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import org.bandung.store.kept.KeptFiles;
 
 /// The folder of the files of columns: one for each dataset and year, named by the load that wrote
 /// it, so that no file is ever written over. What no load of the database names is a leftover of a
@@ -26,6 +29,10 @@ final class Folder {
   /// File locks are those of a process.
   private static final ReentrantLock WITHIN = new ReentrantLock();
 
+  private static final Pattern NAME =
+      Pattern.compile(
+          Publication.CODE + "/[0-9]{1,4}/(" + REPLACED + ")?[0-9a-f]{16}" + Pattern.quote(ENDING));
+
   private final Path folder;
 
   Folder(Path folder) {
@@ -33,7 +40,7 @@ final class Folder {
   }
 
   /// The right to write; one holds it at a time, whatever process it is in.
-  static final class Turn implements AutoCloseable {
+  static final class Turn implements KeptFiles.Hold {
     private final FileChannel channel;
     private final FileLock lock;
 
@@ -60,14 +67,38 @@ final class Folder {
     WITHIN.lock();
     try {
       Files.createDirectories(folder);
-      var channel =
-          FileChannel.open(
-              folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel = channel();
       return new Turn(channel, channel.lock());
     } catch (IOException e) {
       WITHIN.unlock();
       throw new UncheckedIOException("The folder of observations cannot be written: " + folder, e);
     }
+  }
+
+  /// The right to write, unless somebody else has it.
+  Optional<Turn> turnIfFree() {
+    if (!WITHIN.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      Files.createDirectories(folder);
+      var channel = channel();
+      var lock = channel.tryLock();
+      if (lock != null) {
+        return Optional.of(new Turn(channel, lock));
+      }
+      channel.close();
+      WITHIN.unlock();
+      return Optional.empty();
+    } catch (IOException e) {
+      WITHIN.unlock();
+      throw new UncheckedIOException("The folder of observations cannot be written: " + folder, e);
+    }
+  }
+
+  private FileChannel channel() throws IOException {
+    return FileChannel.open(
+        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /// Where a year of a dataset lies that a load wrote.
@@ -78,6 +109,25 @@ final class Folder {
   /// What of a year had to give way to a load.
   Path replaced(String dataset, int year, String token) {
     return folder.resolve(dataset).resolve(String.valueOf(year)).resolve(REPLACED + token + ENDING);
+  }
+
+  /// Whether this is the name of a file of ours, below the folder.
+  static boolean isName(String path) {
+    return NAME.matcher(path).matches();
+  }
+
+  /// The name of a file of ours.
+  String name(Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  /// The files that hold what gave way to these loads.
+  List<Path> replaced(String dataset, Set<String> tokens) {
+    return entries(folder.resolve(dataset)).stream()
+        .filter(Files::isDirectory)
+        .flatMap(year -> entries(year).stream())
+        .filter(file -> isKept(file, tokens))
+        .toList();
   }
 
   /// Where a load prepares its files.

@@ -2,6 +2,7 @@ package org.bandung.observations;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.bandung.observations.ObservationTable.Current;
 import org.bandung.observations.PartWriter.Part;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
+import org.bandung.store.kept.KeptFiles;
 import org.bandung.store.StoreException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Service;
 /// What a file holds is written into new files of columns beside those that count; then one
 /// transaction says which count from now on. Whoever is killed before it has changed nothing.
 @Service
-public class Observations implements DisposableBean {
+public class Observations implements KeptFiles, DisposableBean {
 
   private final ObservationTable table;
   private final Database database;
@@ -95,6 +97,12 @@ public class Observations implements DisposableBean {
     if (files.isEmpty()) {
       return CellQuestion.none(selection);
     }
+    for (var file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new SQLException(
+            "the file " + folder.name(file) + " is missing; import its dataset again");
+      }
+    }
     try (var connection = engine.connect()) {
       return new CellQuestion(connection, selection, files, settings.cells()).answer();
     }
@@ -112,12 +120,15 @@ public class Observations implements DisposableBean {
       var work = folder.work(token);
       try (var staging = new Staging(engine, work.resolve("staged.db"))) {
         var file = reading.apply(staging);
-        boolean known = table.isKnown(about.dataset(), file);
+        // What was lost from the disk can be brought back by the same file.
+        boolean known = table.isKnown(about.dataset(), file) && isWhole(about.dataset());
         long replaced = 0;
+        staging.finish();
+        long twice = known ? 0 : staging.twice();
         if (!known && !trial && staging.count() > 0) {
           replaced = take(about, token, file, staging, work);
         }
-        return new Received(file, staging.count(), replaced, known);
+        return new Received(file, staging.count(), replaced, twice, known);
       } finally {
         Folder.delete(work);
       }
@@ -133,7 +144,7 @@ public class Observations implements DisposableBean {
     var writer = new PartWriter(staging.connection());
     var parts = new ArrayList<Part>();
     var current = table.current(about.dataset());
-    for (int year : staging.finish()) {
+    for (int year : staging.years()) {
       parts.add(
           writer.write(
               year,
@@ -151,10 +162,16 @@ public class Observations implements DisposableBean {
     return parts.stream().mapToLong(Part::replaced).sum();
   }
 
+  private boolean isWhole(String dataset) {
+    return table.current(dataset).stream()
+        .allMatch(c -> Files.isRegularFile(folder.part(dataset, c.year(), c.token())));
+  }
+
   private Optional<Path> before(String dataset, int year, List<Current> current) {
     return current.stream()
         .filter(c -> c.year() == year)
         .map(c -> folder.part(dataset, year, c.token()))
+        .filter(Files::isRegularFile)
         .findFirst();
   }
 
@@ -170,12 +187,55 @@ public class Observations implements DisposableBean {
     }
   }
 
+  /// Clears away what a process left that ended too early, and files that gave way, unless somebody
+  /// is writing.
+  void tidy() {
+    try (var turn = folder.turnIfFree().orElse(null)) {
+      if (turn != null) {
+        clean();
+      }
+    }
+  }
+
   private void clean() {
     var parts = new HashSet<Path>();
     for (var dataset : table.datasets()) {
       table.current(dataset).forEach(c -> parts.add(folder.part(dataset, c.year(), c.token())));
     }
     folder.clean(parts, new HashSet<>(table.tokens()));
+  }
+
+  @Override
+  public String name() {
+    return "observations";
+  }
+
+  @Override
+  public Path folder() {
+    return settings.folder();
+  }
+
+  @Override
+  public List<String> current() {
+    var names = new ArrayList<String>();
+    var tokens = new HashSet<>(table.tokens());
+    for (var dataset : table.datasets()) {
+      table
+          .current(dataset)
+          .forEach(c -> names.add(folder.name(folder.part(dataset, c.year(), c.token()))));
+      folder.replaced(dataset, tokens).forEach(file -> names.add(folder.name(file)));
+    }
+    return names;
+  }
+
+  @Override
+  public boolean isName(String path) {
+    return Folder.isName(path);
+  }
+
+  @Override
+  public Hold hold() {
+    return folder.turn();
   }
 
   private static String told(SQLException e) {

@@ -4,5 +4,8 @@ package org.bandung.observations;
 ///
 /// @param observations how many it holds
 /// @param replaced how many of earlier files gave way
+/// @param twice how many say again what another row of the file says of: same year, series,
+///   reporter, partner and product as published; sums add both
 /// @param known whether this very file was taken in before, by this very mapping
-public record Received(LoadedFile file, long observations, long replaced, boolean known) {}
+public record Received(
+    LoadedFile file, long observations, long replaced, long twice, boolean known) {}

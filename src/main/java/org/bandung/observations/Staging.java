@@ -91,9 +91,7 @@ final class Staging implements ObservationSink, AutoCloseable {
   }
 
   /// Ends the reading: what the numbers stand for can be asked for.
-  ///
-  /// @return the years that occur
-  List<Integer> finish() throws SQLException {
+  void finish() throws SQLException {
     rows.close();
     try (var words = connection.createAppender("stage", "main", "word")) {
       for (var entry : texts.entrySet()) {
@@ -112,6 +110,28 @@ final class Staging implements ObservationSink, AutoCloseable {
         all.endRow();
       }
     }
+  }
+
+  /// How many observations have the year, series, sides and product of another one.
+  long twice() throws SQLException {
+    var found = 0L;
+    for (int year : years()) {
+      // Of hashes, since ten million keys would not fit; of so many, one in a million years is
+      // wrong.
+      var question =
+          "select count(*) - count(distinct hash(series, reporter, partner, product))"
+              + " from stage.observation where year = ";
+      try (var statement = connection.createStatement();
+          var rows = statement.executeQuery(question + year)) {
+        rows.next();
+        found += rows.getLong(1);
+      }
+    }
+    return found;
+  }
+
+  /// The years that occur.
+  List<Integer> years() throws SQLException {
     var years = new ArrayList<Integer>();
     try (var statement = connection.createStatement();
         var found =

@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.bandung.store.kept.BackupFiles;
+import org.bandung.store.kept.KeptFiles;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -36,37 +38,55 @@ public final class Backups {
   private static final String FORMAT = "bandung-backup 1";
 
   private final Database database;
+  private final BackupFiles files;
 
   public Backups(Database database) {
+    this(database, List.of());
+  }
+
+  /// @param files what lies beside the database and belongs to it
+  public Backups(Database database, List<KeptFiles> files) {
     this.database = database;
+    this.files = new BackupFiles(files);
   }
 
   /// What was saved or brought back.
-  public record Summary(Path file, long bytes, Map<String, Long> rowsByTable) {
+  ///
+  /// @param files how many that lie beside the database
+  /// @param missing files that the database speaks of, but that are not there
+  public record Summary(
+      Path file, long bytes, Map<String, Long> rowsByTable, int files, List<String> missing) {
     public Summary {
       rowsByTable = Map.copyOf(rowsByTable);
+      missing = List.copyOf(missing);
+    }
+  }
+
+  private record Written(Map<String, Long> rows, BackupFiles.Tally files) {
+    Summary summary(Path file) throws IOException {
+      return new Summary(file, Files.size(file), rows, files.files(), files.missing());
     }
   }
 
   /// Saves one state of the database, while others go on reading and writing.
   public Summary backup(Path file) {
     var fresh = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      var rows = database.reading(() -> write(fresh));
+    try (var hold = files.hold()) {
+      var written = database.reading(() -> write(fresh));
       try {
         Files.move(
             fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (AtomicMoveNotSupportedException e) {
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
       }
-      return new Summary(file, Files.size(file), rows);
+      return written.summary(file);
     } catch (IOException e) {
       throw new StoreException(
           "The backup could not be written to " + file + ": " + e.getMessage(), e);
     }
   }
 
-  private Map<String, Long> write(Path file) {
+  private Written write(Path file) {
     var rows = new LinkedHashMap<String, Long>();
     var connection = DataSourceUtils.getConnection(database.source());
     try (var zip = new ZipOutputStream(new BufferedOutputStream(ownersOnly(file)))) {
@@ -88,12 +108,12 @@ public final class Backups {
         zip.write((sequence + "\n").getBytes(StandardCharsets.UTF_8));
       }
       zip.closeEntry();
+      return new Written(rows, files.write(zip));
     } catch (SQLException | IOException e) {
       throw new StoreException("The backup could not be written: " + e.getMessage(), e);
     } finally {
       DataSourceUtils.releaseConnection(connection, database.source());
     }
-    return rows;
   }
 
   /// Only its owner reads a backup, where the file system knows owners.
@@ -110,10 +130,14 @@ public final class Backups {
   ///
   /// @param replace whether what the database holds may go
   public Summary restore(Path file, boolean replace) {
-    try (var zip = new ZipFile(file.toFile())) {
+    try (var zip = new ZipFile(file.toFile());
+        var hold = files.hold()) {
       requireSameVersion(zip, file);
-      var rows = database.inTransaction(() -> read(zip, replace));
-      return new Summary(file, Files.size(file), rows);
+      // Files of a state that does not come to be are leftovers, which are cleared away.
+      record Read(Map<String, Long> rows, int files) {}
+      var read = database.inTransaction(() -> new Read(read(zip, replace), files.read(zip)));
+      return new Written(read.rows(), new BackupFiles.Tally(read.files(), files.missing()))
+          .summary(file);
     } catch (IOException e) {
       throw new StoreException(
           file + " is no backup that Bandung can read: " + e.getMessage() + ".", e);

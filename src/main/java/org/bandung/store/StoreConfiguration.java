@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.bandung.store.kept.KeptFiles;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -71,8 +72,10 @@ class StoreConfiguration {
   }
 
   @Bean
-  Backups backups(Database database, ServerStart server) {
-    return new Backups(server.server().map(s -> new WorkRole(s).ownersDatabase()).orElse(database));
+  Backups backups(Database database, ServerStart server, ObjectProvider<KeptFiles> files) {
+    return new Backups(
+        server.server().map(s -> new WorkRole(s).ownersDatabase()).orElse(database),
+        files.orderedStream().toList());
   }
 
   /// Asked of the living application, not as a condition: conditions are judged when the program is

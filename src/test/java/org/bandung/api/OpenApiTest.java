@@ -107,6 +107,9 @@ class OpenApiTest {
   private static String concrete(String path) {
     return path.replace("indicators/{code}", "indicators/initiatives")
         .replace("{iso3}", "KEN")
+        .replace("{pair}", "KEN-THA")
+        .replace("{product}", "100630")
+        .replace("datasets/{code}", "datasets/baci")
         .replace("{code}", "G77")
         .replace("organisations/{id}", "organisations/agency")
         .replace("initiatives/{id}", "initiatives/" + InventedFacts.ID)

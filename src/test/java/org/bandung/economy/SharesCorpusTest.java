@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The South's trade with itself on the real file of bilateral totals, taken in as a node does, beside
-/// a second, plain reading of the same file.
+/// The South's trade with itself on the real file of bilateral totals, taken in as a node does,
+/// beside a second, plain reading of the same file.
 @Tag("corpus")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharesCorpusTest {
@@ -150,8 +150,9 @@ class SharesCorpusTest {
     var without = plain(less, less);
     var told = shares.trade(source, South.listed("developing", developing), true);
 
-    assertThat(told.years()).extracting(TradeShares::year).containsExactlyElementsOf(
-        world.keySet().stream().sorted().toList());
+    assertThat(told.years())
+        .extracting(TradeShares::year)
+        .containsExactlyElementsOf(world.keySet().stream().sorted().toList());
     for (var year : told.years()) {
       double whole = world.getOrDefault(year.year(), 0.0);
       assertThat(year.world()).isCloseTo(whole, within(1e-9 * whole));

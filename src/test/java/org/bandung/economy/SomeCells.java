@@ -8,7 +8,8 @@ import java.util.Map;
 import org.bandung.observations.Cells;
 import org.bandung.observations.Dimension;
 
-/// Cells written down in a test, one line each: codes in the order of the dimensions, then the value.
+/// Cells written down in a test, one line each: codes in the order of the dimensions, then the
+/// value.
 final class SomeCells {
 
   private SomeCells() {}

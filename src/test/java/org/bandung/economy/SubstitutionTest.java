@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.bandung.economy.Candidate.Term;
+import org.bandung.economy.Substitution.Supply;
 import org.bandung.economy.indices.Grid;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ class SubstitutionTest {
 
   private static final SubstitutionRules EVEN =
       new SubstitutionRules(
-          Map.of("advantage", 1.0, "growth", 1.0, "capacity", 1.0, "distance", 1.0, "language", 1.0));
+          Map.of(
+              "advantage", 1.0, "growth", 1.0, "capacity", 1.0, "distance", 1.0, "language", 1.0));
 
   private static Substitution over(Supply supply) {
     return new Substitution(supply, SOUTH, (importer, exporter) -> NEAR, EVEN);
@@ -122,7 +124,7 @@ class SubstitutionTest {
     var openings =
         over(new Supply(2002, EXPORTS, 2000, BEFORE)).openings("QAA", "", north, sold, 10);
 
-    assertThat(openings).extracting(Opening::importer).containsExactly("QCC", "QII");
+    assertThat(openings).extracting(Shortlist.Opening::importer).containsExactly("QCC", "QII");
     assertThat(openings.getLast().exporter().supplies()).isEqualTo(10);
     assertThat(openings.getFirst().exporter().capacity()).isEqualTo(0.2);
   }
@@ -158,7 +160,9 @@ class SubstitutionTest {
     assertThat(lines.total()).isEqualTo(100);
     assertThat(lines.singleShare()).hasValue(0.16);
     assertThat(lines.allNorthernShare()).hasValue(0.14);
-    assertThat(lines.exposed(2)).extracting(ProductLines.Line::product).containsExactly("cloth", "tea");
+    assertThat(lines.exposed(2))
+        .extracting(ProductLines.Line::product)
+        .containsExactly("cloth", "tea");
     // Shares .8, .1, .06, .04.
     assertThat(lines.hhi().orElseThrow()).isCloseTo(0.6552, within(1e-12));
     assertThat(lines.topThree().orElseThrow()).isCloseTo(0.96, within(1e-12));
@@ -166,7 +170,8 @@ class SubstitutionTest {
 
   @Test
   void partnersAreWeighedBySide() {
-    var partners = Partners.of(2002, Map.of("QXX", 60.0, "QAA", 30.0, "QBB", 10.0, "QCC", 0.0), SOUTH);
+    var partners =
+        Partners.of(2002, Map.of("QXX", 60.0, "QAA", 30.0, "QBB", 10.0, "QCC", 0.0), SOUTH);
 
     assertThat(partners.northShare()).hasValue(0.6);
     assertThat(partners.southShare()).hasValue(0.4);

@@ -66,8 +66,7 @@ class TradeSharesTest {
   @Test
   void aGroupsTradeIsThatOfItsMembersOfTheYear() {
     // QMM and QNN: exports 20 + 10 + 20 = 50, imports 20 + 15 = 35, with each other 20; world 100.
-    var years =
-        GroupTrade.of(FLOWS, year -> year == 2001 ? Set.of("QMM", "QNN") : Set.of("QNN"));
+    var years = GroupTrade.of(FLOWS, year -> year == 2001 ? Set.of("QMM", "QNN") : Set.of("QNN"));
 
     assertThat(years.getFirst().ofExports()).hasValue(0.4);
     assertThat(years.getFirst().ofImports()).hasValue(20.0 / 35);

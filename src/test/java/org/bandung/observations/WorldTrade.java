@@ -141,11 +141,7 @@ public final class WorldTrade {
   /// Takes in lines of year, reporter, partner or `-`, product or `-`, value; a series of its own
   /// stands in a sixth place.
   public static void receive(
-      Observations observations,
-      Publication about,
-      String file,
-      String usualSeries,
-      String lines) {
+      Observations observations, Publication about, String file, String usualSeries, String lines) {
     var rows = lines.lines().map(l -> l.split("\\s+")).toList();
     observations.receive(
         about,
@@ -169,8 +165,7 @@ public final class WorldTrade {
               rows.size(),
               1,
               0,
-              List.of(
-                  new LoadedFile.OddCode("QZ9", LoadedFile.Meaning.UNKNOWN, "QZ9", 1)));
+              List.of(new LoadedFile.OddCode("QZ9", LoadedFile.Meaning.UNKNOWN, "QZ9", 1)));
         },
         false);
   }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// The finder of suppliers, debt and the data held, over the trade and the debt of the invented world.
+/// The finder of suppliers, debt and the data held, over the trade and the debt of the invented
+/// world.
 @SpringBootTest(
     classes = WebWorld.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -53,7 +54,7 @@ class SubstitutionPagesTest {
         .contains("1 product is bought from the North");
     assertThat(page)
         .contains("/economy/pairs/QNN/QMM", "/desk/entries/new?kind=need&amp;title=")
-        .contains("/economy/simulator?importer=QNN&amp;product=100630&amp;year=2021")
+        .contains("/economy/scenarios?importer=QNN&amp;product=100630&amp;year=2021")
         .contains("/api/v1/economy/countries/QNN/substitution?product=100630");
   }
 
@@ -144,6 +145,17 @@ class SubstitutionPagesTest {
         .contains("amount-cancelled", "gov_debt_to_gdp_perc", "multilateral");
   }
 
+  /// Of 14,385 that the world exports, 145 go from South to South.
+  @Test
+  void setsClaimsOnTradeBesideTheTradeThatIsHeld() throws Exception {
+    var page = plain(get("/claims"));
+
+    assertThat(page)
+        .contains("more than a quarter of world trade", "more than 25 %", "1 %")
+        .contains("no source of them has been confirmed")
+        .contains("Share of world exports in 2021; 6 countries report");
+  }
+
   @Test
   void showsWhereDataAreFrom() throws Exception {
     assertThat(plain(get("/economy/data")))
@@ -160,7 +172,9 @@ class SubstitutionPagesTest {
           "/economy/substitution?importer=QNN&", "/countries/QNN/debt?", "/economy/data?"
         }) {
       var page = get(address + "lang=" + language);
-      assertThat(page).contains("dir=\"" + direction + "\"").doesNotContain("substitution.term", "debt.kind");
+      assertThat(page)
+          .contains("dir=\"" + direction + "\"")
+          .doesNotContain("substitution.term", "debt.kind");
     }
     assertThat(Messages.LANGUAGES).contains(language);
   }

@@ -42,7 +42,6 @@ import org.springframework.context.annotation.ComponentScan;
       org.bandung.statistics.Statistics.class,
       org.bandung.linkage.Linkage.class,
       org.bandung.economy.SouthShares.class,
-      org.bandung.observations.Observations.class,
       org.bandung.notices.Notices.class,
       org.bandung.concepts.Concepts.class,
       org.bandung.access.Accounts.class,
@@ -76,12 +75,6 @@ class WebWorld {
   @Bean
   TrafficSettings trafficSettings() {
     return new TrafficSettings(2, Optional.of("127.0.0.1"));
-  }
-
-  @Bean
-  org.bandung.observations.ObservationSettings observationSettings(DatabaseSettings database) {
-    return org.bandung.observations.ObservationSettings.in(
-        database.home().resolve("observations"), 256, 2);
   }
 
   @Bean

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `economy complementarity COUNTRY`: which countries of the South its trade fits; `--with` one of them.
+/// `economy complementarity COUNTRY`: which countries of the South its trade fits; `--with` one of
+/// them.
 @Command(name = "complementarity")
 public final class ComplementarityCommand implements Callable<Integer> {
 

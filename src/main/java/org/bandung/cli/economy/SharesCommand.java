@@ -16,11 +16,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `economy shares`: the South's trade with itself, its part in growth and investment, or a grouping's trade.
+/// `economy shares`: the South's trade with itself, its part in growth and investment, or a
+/// grouping's trade.
 @Command(name = "shares")
 public final class SharesCommand implements Callable<Integer> {
 
-  @Option(names = "--of", paramLabel = "trade|output|investment", descriptionKey = "option.shares-of")
+  @Option(
+      names = "--of",
+      paramLabel = "trade|output|investment",
+      descriptionKey = "option.shares-of")
   String of = "trade";
 
   @Option(names = "--grouping", paramLabel = "CODE", descriptionKey = "option.shares-grouping")
@@ -130,8 +134,7 @@ public final class SharesCommand implements Callable<Integer> {
     }
     CountryQuestion.about(talk, group.told());
     var table =
-        new Table(
-            List.of("year", "members", "reporting", "of-exports", "of-imports", "intensity"));
+        new Table(List.of("year", "members", "reporting", "of-exports", "of-imports", "intensity"));
     for (var year : group.years()) {
       table.row(
           List.of(

@@ -172,8 +172,8 @@ public final class SimulateCommand implements Runnable {
     var product = row.product().isEmpty() ? "" : " " + row.product();
     cells.add((row.partner() + partner + row.region() + product).strip());
     if (line) {
-      cells.add(row.before() == null ? "" : words.number(row.before()));
-      cells.add(row.after() == null ? "" : words.number(row.after()));
+      cells.add(row.before() == null ? "" : words.rate(row.before()));
+      cells.add(row.after() == null ? "" : words.rate(row.after()));
     }
     for (var measure : measures) {
       var figure = row.figure(measure);

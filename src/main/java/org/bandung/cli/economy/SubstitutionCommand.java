@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `economy substitution COUNTRY`: what it buys from the North that the South exports well; `--mirror` where the South buys from the North what it exports well.
+/// `economy substitution COUNTRY`: what it buys from the North that the South exports well;
+/// `--mirror` where the South buys from the North what it exports well.
 @Command(name = "substitution")
 public final class SubstitutionCommand implements Callable<Integer> {
 

@@ -6,7 +6,10 @@ public enum Measure {
   /// Trade before, at world prices.
   TRADE_BEFORE("trade-before"),
   TRADE_CREATION("trade-creation"),
+  /// Of a market as a whole zero: what one source gains the others lose.
   TRADE_DIVERSION("trade-diversion"),
+  /// What is bought elsewhere than before: gains by diversion alone.
+  TRADE_DIVERTED("trade-diverted"),
   PRICE_EFFECT("price-effect"),
   /// Trade after, at the world prices of after.
   TRADE_AFTER("trade-after"),

@@ -10,6 +10,7 @@ import static org.bandung.economy.preferences.Measure.TRADE_AFTER;
 import static org.bandung.economy.preferences.Measure.TRADE_BEFORE;
 import static org.bandung.economy.preferences.Measure.TRADE_CREATION;
 import static org.bandung.economy.preferences.Measure.TRADE_DIVERSION;
+import static org.bandung.economy.preferences.Measure.TRADE_DIVERTED;
 import static org.bandung.economy.preferences.Measure.WELFARE;
 
 import java.util.Arrays;
@@ -58,6 +59,7 @@ final class Sums {
     line[TRADE_BEFORE.ordinal()] = flow.value();
     line[TRADE_CREATION.ordinal()] = effect.creation();
     line[TRADE_DIVERSION.ordinal()] = effect.diversion();
+    line[TRADE_DIVERTED.ordinal()] = Math.max(0, effect.diversion());
     line[PRICE_EFFECT.ordinal()] = effect.priceEffect();
     line[TRADE_AFTER.ordinal()] = effect.importsAfter();
     line[PRICE_CHANGE.ordinal()] = effect.priceChange();

@@ -44,8 +44,11 @@ public final class ScenarioFacts {
     facts.change(scenario.change());
     outcome.external().entrySet().stream()
         .limit(MOST_NAMED)
-        .forEach(
-            e -> facts.add("external-of", words.percent(e.getValue()), product(e.getKey(), words)));
+        .forEach(e ->
+            facts.add(
+                "external-of",
+                words.say("percent", words.rate(e.getValue())),
+                product(e.getKey(), words)));
     facts.elasticities(scenario);
     facts.coverage(scenario, outcome.coverage());
     if (outcome.cut() > 0) {
@@ -199,15 +202,16 @@ public final class ScenarioFacts {
     };
   }
 
+  /// For how much of the trade tariffs are known, as a sentence.
+  public static String covered(Coverage coverage, String unit, ScenarioWords words) {
+    // Not all must never look like all.
+    double share = Math.floor(coverage.share() * 1000 + 1e-9) / 10;
+    return words.say(
+        "coverage", words.number(share), words.number(coverage.value()), unit, coverage.lines());
+  }
+
   private void coverage(Scenario scenario, Coverage coverage) {
-    add(
-        "coverage",
-        words.say(
-            "coverage",
-            words.number(Math.rint(coverage.share() * 1000) / 10),
-            words.number(coverage.value()),
-            scenario.about().unit(),
-            coverage.lines()));
+    add("coverage", covered(coverage, scenario.about().unit(), words));
     if (coverage.without() > 0) {
       add(
           "left-out",

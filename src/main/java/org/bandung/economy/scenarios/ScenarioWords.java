@@ -56,6 +56,11 @@ public final class ScenarioWords {
     return say("percent", number(percent));
   }
 
+  /// A rate in per cent as tables show it.
+  public String rate(double percent) {
+    return rounded(percent, 2);
+  }
+
   /// A result with as many digits as mean something: four, but no whole number is rounded.
   public String figure(Measure measure, double value) {
     return measure.relative()

@@ -94,10 +94,11 @@ final class CountryCodes {
     if (plain != null) {
       return new Entry(published, plain, List.of(), Meaning.FORMER);
     }
-    if (codes == Codes.NONE) {
+    if (codes == Codes.NONE && alias == null) {
       return new Entry(published, published, List.of(), Meaning.FORMER);
     }
-    var old = codes == Codes.NAME ? List.<FormerCode>of() : old(upper);
+    // What the mapping names is a code, whatever the file writes.
+    var old = codes == Codes.NAME && alias == null ? List.<FormerCode>of() : old(upper);
     if (old.isEmpty() && (codes == Codes.NAME || codes == Codes.ANY)) {
       return named(published);
     }
@@ -203,11 +204,9 @@ final class CountryCodes {
         .orElseThrow();
   }
 
-  /// The three letters that a country of several successors had: those of the same successors.
+  /// The three letters that a country of several successors had: of the codes with the same
+  /// successors that were in use, the first by alphabet (of `SUN` and `SVU`, the standard's).
   private String letters(FormerCode row, int year) {
-    if (row.code().matches("[A-Z]{3}")) {
-      return row.code();
-    }
     Set<CountryCode> successors = new HashSet<>(row.successors());
     var same =
         former.values().stream()

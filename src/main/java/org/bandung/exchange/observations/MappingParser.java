@@ -43,6 +43,9 @@ final class MappingParser {
   static final int LARGEST = 256 << 10;
   private static final int MOST_FAULTS = 20;
 
+  /// In the name of a series: what the row says.
+  static final String ROW = "{series}";
+
   private static final Set<String> PLAIN =
       Set.of(
           "dataset",
@@ -87,6 +90,7 @@ final class MappingParser {
           "series.",
           "alias.",
           "filter.",
+          "filter-where-there.",
           "ignored.");
   private static final String MISSING = "NA N/A n/a .. ... . -";
 
@@ -196,7 +200,8 @@ final class MappingParser {
         measures,
         family("series."),
         family("alias."),
-        filters(),
+        filters("filter."),
+        filters("filter-where-there."),
         family("ignored."),
         forms(),
         oneOf(
@@ -239,9 +244,8 @@ final class MappingParser {
       measures.add(new Measure("", place("value"), place("product"), false, zero("value")));
     }
     words("values")
-        .forEach(c ->
-            measures.add(
-                new Measure(c, new Place(List.of(c), ""), place("product"), false, zero(c))));
+        .forEach(
+            c -> measures.add(new Measure(c, Place.column(c), place("product"), false, zero(c))));
     family("value.")
         .forEach((series, where) ->
             measures.add(
@@ -252,8 +256,7 @@ final class MappingParser {
             fault("observations-wide", series);
           }
           measures.add(
-              new Measure(
-                  series, new Place(List.of(where), ""), productOf(series), true, zero(series)));
+              new Measure(series, Place.column(where), productOf(series), true, zero(series)));
         });
     return measures;
   }
@@ -266,7 +269,8 @@ final class MappingParser {
     if (fields.year().isNowhere() && !yearly) {
       fault("mapping-lacks", "year");
     }
-    if (fields.series().isNowhere() && measures.stream().anyMatch(m -> m.series().isEmpty())) {
+    if (fields.series().isNowhere()
+        && measures.stream().anyMatch(m -> m.series().isEmpty() || m.series().contains(ROW))) {
       fault("mapping-lacks", "series");
     }
     if (fields.reporter().isNowhere()) {
@@ -287,9 +291,9 @@ final class MappingParser {
     return oneOf("zero." + series, Map.of("kept", false, "nothing", true), "kept");
   }
 
-  private Map<String, Set<String>> filters() {
+  private Map<String, Set<String>> filters(String prefix) {
     var filters = new LinkedHashMap<String, Set<String>>();
-    family("filter.")
+    family(prefix)
         .forEach((column, words) ->
             filters.put(
                 column,
@@ -364,15 +368,16 @@ final class MappingParser {
 
   private static Place placed(String text) {
     if (!text.startsWith("@")) {
-      return new Place(List.of(), text);
+      return new Place(List.of(), text, false);
     }
-    return new Place(
-        Arrays.stream(text.split("\\|"))
+    boolean together = text.contains(" + @");
+    var columns =
+        Arrays.stream(text.split(together ? " \\+ @" : "\\|"))
             .map(String::strip)
             .map(c -> c.startsWith("@") ? c.substring(1).strip() : c)
             .filter(c -> !c.isEmpty())
-            .toList(),
-        "");
+            .toList();
+    return new Place(columns, "", together);
   }
 
   private Map<String, String> family(String prefix) {

@@ -123,6 +123,9 @@ final class ObservationFiles extends FileTally {
       remark(
           Severity.ADVISORY, "bandung.observations-replaced", String.valueOf(received.replaced()));
     }
+    if (received.twice() > 0) {
+      remark(Severity.WARNING, "bandung.observations-twice", String.valueOf(received.twice()));
+    }
     for (var meaning : LoadedFile.Meaning.values()) {
       var odd = countries.odd().stream().filter(c -> c.meaning() == meaning).toList();
       if (!odd.isEmpty()) {

@@ -15,6 +15,7 @@ import org.bandung.observations.Publication;
 /// @param seriesNames what words of a column of series are called here
 /// @param aliases countries by words that only this publisher uses
 /// @param filters columns and the words that a row must have there to be wanted
+/// @param filtersWhereThere the same for columns that a file need not have
 /// @param ignored columns that are left out, each with the reason
 public record ObservationMapping(
     String name,
@@ -26,15 +27,21 @@ public record ObservationMapping(
     Map<String, String> seriesNames,
     Map<String, String> aliases,
     Map<String, Set<String>> filters,
+    Map<String, Set<String>> filtersWhereThere,
     Map<String, String> ignored,
     Forms forms,
     Replacing replaces) {
 
-  /// Where something stands: in the first of some columns that has something, or always the same.
+  /// Where something stands: in the first of some columns that has something, in all of them
+  /// together, or always the same.
   ///
   /// @param columns names; empty for a constant
-  public record Place(List<String> columns, String constant) {
-    static final Place NOWHERE = new Place(List.of(), "");
+  /// @param together whether what stands in the columns is put together, with hyphens between
+  public record Place(List<String> columns, String constant, boolean together) {
+
+    static Place column(String name) {
+      return new Place(List.of(name), "", false);
+    }
 
     boolean isNowhere() {
       return columns.isEmpty() && constant.isEmpty();
@@ -47,7 +54,7 @@ public record ObservationMapping(
 
   /// One observation of a row.
   ///
-  /// @param series its code, or empty if the row says it
+  /// @param series its code; empty if the row says it, `{series}` in it is what the row says
   /// @param value where it stands; for a column for each year, its name with `{year}`
   /// @param product where the product of this series stands, if not where that of the others does
   /// @param yearly whether there is a column for each year

@@ -9,10 +9,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.files.UnreadableInput;
 import org.bandung.observations.TooManyCodes;
+import org.jspecify.annotations.Nullable;
 
 /// Text with delimiters, read for millions of rows: only the cells that are needed become texts,
 /// and those that come again and again, such as codes, only once.
@@ -92,12 +94,11 @@ final class ObservationText {
     private String[] cells = new String[0];
 
     /// Of a field its slot, or -1; null until the names are read.
-    private int[] slots;
+    private int @Nullable [] slots;
 
     Handler(int header, Rows rows) {
       this.header = header;
       this.rows = rows;
-      this.slots = null;
     }
 
     @Override
@@ -118,13 +119,14 @@ final class ObservationText {
         length--;
       }
       blank &= length == 0;
-      if (slots == null) {
+      var laid = slots;
+      if (laid == null) {
         if (record >= header && names.size() <= MOST_COLUMNS) {
           names.add(Printable.of(new String(text, from, length).replaceAll("\\s+", " "), 200));
         }
-      } else if (field < slots.length && slots[field] >= 0) {
+      } else if (field < laid.length && laid[field] >= 0) {
         // A longer cell is none of a table of figures; the judge refuses what is left of it.
-        cells[slots[field]] = words.of(text, from, Math.min(length, LONGEST_CELL));
+        cells[laid[field]] = words.of(text, from, Math.min(length, LONGEST_CELL));
       }
     }
 
@@ -153,13 +155,27 @@ final class ObservationText {
       if (!names.isEmpty() && names.getFirst().startsWith("\ufeff")) {
         names.set(0, names.getFirst().substring(1));
       }
-      var needed = rows.columns(List.copyOf(names));
-      slots = new int[names.size()];
-      Arrays.fill(slots, -1);
+      var needed = rows.columns(told());
+      var laid = new int[names.size()];
+      Arrays.fill(laid, -1);
       for (int slot = 0; slot < needed.length; slot++) {
-        slots[needed[slot]] = slot;
+        laid[needed[slot]] = slot;
       }
+      slots = laid;
       cells = new String[needed.length];
+    }
+
+    /// Each with one name of its own.
+    private List<String> told() {
+      var told = new LinkedHashSet<String>();
+      for (int i = 0; i < names.size(); i++) {
+        var name = names.get(i).isEmpty() ? "column " + (i + 1) : names.get(i);
+        var own = name;
+        for (int number = 2; !told.add(own); number++) {
+          own = name + " (" + number + ")";
+        }
+      }
+      return List.copyOf(told);
     }
   }
 
@@ -173,15 +189,19 @@ final class ObservationText {
         return "";
       }
       int hash = 0;
+      boolean storable = true;
       for (int i = 0; i < length; i++) {
-        hash = 31 * hash + text[from + i];
+        char c = text[from + i];
+        hash = 31 * hash + c;
+        storable &= c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
       }
       int at = (hash ^ hash >>> 15) & SIZE - 1;
       var word = known[at];
       if (word != null && equal(word, text, from, length)) {
         return word;
       }
-      var made = Printable.storable(new String(text, from, length));
+      var plain = new String(text, from, length);
+      var made = storable ? plain : Printable.storable(plain);
       known[at] = made;
       return made;
     }

@@ -118,8 +118,7 @@ final class RowJudge {
   }
 
   private Judged observed(String[] cells, Reading reading, int year, int next, Figure figure) {
-    var published = reading.series().isEmpty() ? laid.series().in(cells) : reading.series();
-    var series = mapping.seriesNames().getOrDefault(published, published);
+    var series = series(reading.series(), cells);
     if (series.isEmpty()) {
       return refused("no-series", "");
     }
@@ -143,6 +142,17 @@ final class RowJudge {
             product(product),
             figure);
     return Judged.TAKEN;
+  }
+
+  /// Empty where the row does not say it.
+  private String series(String named, String[] cells) {
+    boolean said = named.isEmpty() || named.contains(MappingParser.ROW);
+    if (!said) {
+      return named;
+    }
+    var published = laid.series().in(cells);
+    var series = mapping.seriesNames().getOrDefault(published, published);
+    return named.isEmpty() || series.isEmpty() ? series : named.replace(MappingParser.ROW, series);
   }
 
   /// NaN for none, infinite for what is no number.

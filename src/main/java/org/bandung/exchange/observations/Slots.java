@@ -35,11 +35,15 @@ final class Slots {
   }
 
   /// Where something stands in a row: slots to look into, or a constant.
-  record Spot(List<Integer> slots, String constant) {
-    static final Spot NOWHERE = new Spot(List.of(), "");
+  record Spot(List<Integer> slots, String constant, boolean together) {
+    static final Spot NOWHERE = new Spot(List.of(), "", false);
 
-    /// The first of the columns that has something.
+    /// The first of the columns that has something, or what stands in all of them.
     String in(String[] cells) {
+      if (together) {
+        return String.join(
+            "-", slots.stream().map(s -> cells[s]).filter(c -> !c.isEmpty()).toList());
+      }
       for (int slot : slots) {
         var cell = cells[slot];
         if (!cell.isEmpty()) {
@@ -90,9 +94,14 @@ final class Slots {
     var readings = new ArrayList<Reading>();
     mapping.measures().forEach(m -> readings.addAll(readings(m)));
     Map<Spot, Set<String>> filters = new LinkedHashMap<>();
+    mapping.filters().forEach((column, words) -> filters.put(spot(Place.column(column)), words));
     mapping
-        .filters()
-        .forEach((column, words) -> filters.put(spot(new Place(List.of(column), "")), words));
+        .filtersWhereThere()
+        .forEach((column, words) -> {
+          if (byName.containsKey(column)) {
+            filters.put(spot(Place.column(column)), words);
+          }
+        });
     if (!missing.isEmpty()) {
       throw new UnreadableInput(
           "bandung.observations-columns-missing", shown(missing), shown(columns));
@@ -124,7 +133,7 @@ final class Slots {
 
   private Spot spot(Place place) {
     if (place.columns().isEmpty()) {
-      return place.isNowhere() ? Spot.NOWHERE : new Spot(List.of(), place.constant());
+      return place.isNowhere() ? Spot.NOWHERE : new Spot(List.of(), place.constant(), false);
     }
     var slots = new ArrayList<Integer>();
     for (var name : place.columns()) {
@@ -136,7 +145,7 @@ final class Slots {
     if (slots.isEmpty()) {
       missing.add(String.join(" | ", place.columns()));
     }
-    return new Spot(List.copyOf(slots), "");
+    return new Spot(List.copyOf(slots), "", place.together());
   }
 
   private int slot(String column) {
@@ -164,7 +173,7 @@ final class Slots {
         readings.add(
             new Reading(
                 measure.series(),
-                new Spot(List.of(slot(column)), ""),
+                new Spot(List.of(slot(column)), "", false),
                 product,
                 Integer.parseInt(match.group(1)),
                 measure.zeroIsNothing()));

@@ -18,7 +18,9 @@ record Chart(String name, List<Line> lines, DoubleFunction<String> format) {
 
   private static final int WIDTH = 760;
   private static final int HEIGHT = 300;
-  private static final int LEFT = 62;
+  private static final int NARROW = 52;
+  private static final int BROAD = 150;
+  private static final double LETTER = 8.6;
   private static final int RIGHT = 16;
   private static final int TOP = 14;
   private static final int BOTTOM = 30;
@@ -75,7 +77,8 @@ record Chart(String name, List<Line> lines, DoubleFunction<String> format) {
             <style>text{font:15px system-ui,sans-serif;fill:#1d2327}.grid{stroke:#dcd9d1}\
             .l0{stroke:#70757a}.l1{stroke:#0068a8}.l2{stroke:#c4500c}.l3{stroke:#00806a}\
             .d0{fill:#70757a}.d1{fill:#0068a8}.d2{fill:#c4500c}.d3{fill:#00806a}</style>\
-            <rect width="100%" height="100%" fill="#ffffff"/>""")
+            <rect width="100%" height="100%" fill="#ffffff"/>\
+            """)
         + "\n";
   }
 
@@ -84,7 +87,9 @@ record Chart(String name, List<Line> lines, DoubleFunction<String> format) {
     int height = HEIGHT + (alone ? 26 * (lines.size() + 1) : 0);
     var out = new StringBuilder(4000);
     out.append(
-        written("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %d %d\" direction=\"ltr\"", WIDTH, height)
+        written(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %d %d\" direction=\"ltr\"",
+                WIDTH, height)
             + written(" aria-label=\"%s\">", HtmlUtils.htmlEscape(name, "UTF-8")));
     out.append(style);
     double most = largest();
@@ -92,9 +97,8 @@ record Chart(String name, List<Line> lines, DoubleFunction<String> format) {
     double top = ticks.getLast() > 0 ? ticks.getLast() : 1;
     for (double tick : ticks) {
       double y = y(tick, top);
-      out.append(
-          written("<path class=\"grid\" d=\"M%d,%sH%d\"/>", LEFT, at(y), WIDTH - RIGHT));
-      text(out, LEFT - 8, y + 5, "end", format.apply(tick));
+      out.append(written("<path class=\"grid\" d=\"M%d,%sH%d\"/>", left(), at(y), WIDTH - RIGHT));
+      text(out, left() - 8, y + 5, "end", format.apply(tick));
     }
     int first = years().min().orElse(0);
     int last = years().max().orElse(0);
@@ -104,6 +108,16 @@ record Chart(String name, List<Line> lines, DoubleFunction<String> format) {
       legend(out);
     }
     return out.append("</svg>").toString();
+  }
+
+  /// Room for the numbers of the scale.
+  private int left() {
+    int letters =
+        Ticks.upTo(largest(), false).stream()
+            .mapToInt(t -> format.apply(t).length())
+            .max()
+            .orElse(0);
+    return (int) Math.clamp(18 + LETTER * letters, NARROW, BROAD);
   }
 
   private IntStream years() {
@@ -148,7 +162,9 @@ record Chart(String name, List<Line> lines, DoubleFunction<String> format) {
       dots.add(written("<circle class=\"d%d\" r=\"3.4\" cx=\"%s\" cy=\"%s\"/>", line.tone(), x, y));
     }
     out.append(
-        written("<path class=\"l%d\" fill=\"none\" stroke-width=\"2.4\" stroke-linejoin=\"round\" stroke-dasharray=\"%s\" d=\"%s\"/>", line.tone(), line.dashes(), path));
+        written(
+            "<path class=\"l%d\" fill=\"none\" stroke-width=\"2.4\" stroke-linejoin=\"round\" stroke-dasharray=\"%s\" d=\"%s\"/>",
+            line.tone(), line.dashes(), path));
     if (line.points().size() <= DOTS) {
       dots.forEach(out::append);
     }
@@ -156,24 +172,28 @@ record Chart(String name, List<Line> lines, DoubleFunction<String> format) {
 
   private void legend(StringBuilder out) {
     int y = HEIGHT + 22;
-    text(out, LEFT, y, "start", name);
+    text(out, left(), y, "start", name);
     for (var line : lines) {
       y += 24;
       out.append(
-          written("<path class=\"l%d\" stroke-width=\"2.4\" stroke-dasharray=\"%s\" d=\"M%d,%dh40\"/>", line.tone(), line.dashes(), LEFT, y - 5));
-      text(out, LEFT + 52, y, "start", line.name());
+          written(
+              "<path class=\"l%d\" stroke-width=\"2.4\" stroke-dasharray=\"%s\" d=\"M%d,%dh40\"/>",
+              line.tone(), line.dashes(), left(), y - 5));
+      text(out, left() + 52, y, "start", line.name());
     }
   }
 
   private static void text(StringBuilder out, double x, double y, String anchor, String text) {
     out.append(
-        written("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>", at(x), at(y), anchor, HtmlUtils.htmlEscape(text, "UTF-8")));
+        written(
+            "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>",
+            at(x), at(y), anchor, HtmlUtils.htmlEscape(text, "UTF-8")));
   }
 
-  private static double x(int year, int first, int last) {
+  private double x(int year, int first, int last) {
     return last == first
-        ? (LEFT + WIDTH - RIGHT) / 2.0
-        : LEFT + (WIDTH - LEFT - RIGHT) * (year - first) / (double) (last - first);
+        ? (left() + WIDTH - RIGHT) / 2.0
+        : left() + (WIDTH - left() - RIGHT) * (year - first) / (double) (last - first);
   }
 
   private static double y(double value, double top) {

@@ -29,8 +29,7 @@ final class CountryEconomy {
   private final Dependences dependences;
   private final Complementarities complementarities;
 
-  CountryEconomy(
-      EconomyFrame frame, Dependences dependences, Complementarities complementarities) {
+  CountryEconomy(EconomyFrame frame, Dependences dependences, Complementarities complementarities) {
     this.frame = frame;
     this.dependences = dependences;
     this.complementarities = complementarities;
@@ -40,9 +39,7 @@ final class CountryEconomy {
     var words = frame.speaking(in);
     var wish = frame.wish(form, TRADE);
     var found = dependences.of(country, wish);
-    return found.isPresent()
-        ? page(found.get(), wish, form, words)
-        : nothing(country, form, words);
+    return found.isPresent() ? page(found.get(), wish, form, words) : nothing(country, form, words);
   }
 
   private EconomyPage nothing(String country, EconomyForm form, EconomyWords words) {
@@ -52,10 +49,7 @@ final class CountryEconomy {
         heading(country, "", words),
         frame.form(form, words, TRADE, frame.years(TRADE, form.get("dataset"))),
         frame.missing(
-            words,
-            TRADE,
-            words.say("country.missing", words.country(country)),
-            "bilateral-totals"),
+            words, TRADE, words.say("country.missing", words.country(country)), "bilateral-totals"),
         List.of(),
         List.of(),
         List.of(),
@@ -79,6 +73,7 @@ final class CountryEconomy {
     return frame.onward(
         words,
         new Link("/economy/substitution?importer=" + country, words.say("onward.substitution")),
+        new Link("/economy/scenarios?importer=" + country, words.say("onward.scenarios")),
         new Link("/countries/" + country + "/debt", words.say("onward.debt")),
         new Link("/countries/" + country, words.say("onward.country", words.country(country))));
   }
@@ -101,8 +96,7 @@ final class CountryEconomy {
         address(country),
         form.query(),
         heading(country, lead(d, words), words),
-        frame.form(
-            form, words, TRADE, d.years().stream().map(Dependence.Year::year).toList()),
+        frame.form(form, words, TRADE, d.years().stream().map(Dependence.Year::year).toList()),
         null,
         figures(d, words),
         parts,
@@ -130,10 +124,8 @@ final class CountryEconomy {
   /// The most telling figures.
   static List<Figure> figures(Dependence d, EconomyWords words) {
     var figures = new ArrayList<Figure>();
-    figures.add(
-        figure(d, words, "north-markets", "#markets", d.markets(), d.otherMarkets()));
-    figures.add(
-        figure(d, words, "north-sources", "#sources", d.sources(), d.otherSources()));
+    figures.add(figure(d, words, "north-markets", "#markets", d.markets(), d.otherMarkets()));
+    figures.add(figure(d, words, "north-sources", "#sources", d.sources(), d.otherSources()));
     first(d.markets(), words, "top-market", "#markets", figures);
     first(d.sources(), words, "top-source", "#sources", figures);
     d.bought()
@@ -158,9 +150,7 @@ final class CountryEconomy {
     return new Figure(
         words.share(one.northShare()),
         words.say("figure." + key),
-        moved == null
-            ? ""
-            : words.say("figure.other", moved, words.south(d.told().otherSouth())),
+        moved == null ? "" : words.say("figure.other", moved, words.south(d.told().otherSouth())),
         href);
   }
 
@@ -188,8 +178,7 @@ final class CountryEconomy {
             .number("other", words.say("col.by", words.south(told.otherSouth())));
     for (var exposure : d.exposures()) {
       boolean share = !exposure.code().endsWith("-concentration");
-      Function<OptionalDouble, Cell> cell =
-          share ? words::shareCell : words::measureCell;
+      Function<OptionalDouble, Cell> cell = share ? words::shareCell : words::measureCell;
       var value = exposure.value();
       table.row(
           Cell.of(exposure.code()),
@@ -227,7 +216,7 @@ final class CountryEconomy {
             List.of(
                 new Line(words.say("line.markets"), 2, sold),
                 new Line(words.say("line.sources"), 1, bought)),
-            words.words()::percent);
+            words.words()::tick);
     parts.add(
         new Part(
             "years",

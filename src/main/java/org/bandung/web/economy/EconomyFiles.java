@@ -25,8 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 final class EconomyFiles {
 
-  private static final String FILE = "/tables/{table:[a-z-]{1,20}}.{ending:csv|xlsx|json|svg}";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String CSV = "/tables/{table}.csv";
+  private static final String XLSX = "/tables/{table}.xlsx";
+  private static final String JSON = "/tables/{table}.json";
+  private static final String SVG = "/tables/{table}.svg";
+  private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final double WIDE = 34;
 
   private final EconomyAddresses addresses;
@@ -35,114 +38,117 @@ final class EconomyFiles {
     this.addresses = addresses;
   }
 
-  /// Which part, and as what.
-  record Wanted(String table, String ending) {}
-
-  @GetMapping("/economy" + FILE)
+  @GetMapping({"/economy" + CSV, "/economy" + XLSX, "/economy" + JSON, "/economy" + SVG})
   void overview(
       @PathVariable String table,
-      @PathVariable String ending,
       HttpServletRequest request,
       HttpServletResponse response,
       Visit visit)
       throws IOException {
     send(
         addresses.overview(request, visit.words()),
-        new Wanted(table, ending),
+        table,
+        request,
         response,
         visit.words());
   }
 
-  @GetMapping("/countries/{code}/economy" + FILE)
+  @GetMapping({"/countries/{code}/economy" + CSV, "/countries/{code}/economy" + XLSX, "/countries/{code}/economy" + JSON, "/countries/{code}/economy" + SVG})
   void country(
       @PathVariable String code,
       @PathVariable String table,
-      @PathVariable String ending,
       HttpServletRequest request,
       HttpServletResponse response,
       Visit visit)
       throws IOException {
     send(
         addresses.country(code, request, visit.words()),
-        new Wanted(table, ending),
+        table,
+        request,
         response,
         visit.words());
   }
 
-  @GetMapping("/groupings/{code}/economy" + FILE)
+  @GetMapping({"/groupings/{code}/economy" + CSV, "/groupings/{code}/economy" + XLSX, "/groupings/{code}/economy" + JSON, "/groupings/{code}/economy" + SVG})
   void grouping(
       @PathVariable String code,
       @PathVariable String table,
-      @PathVariable String ending,
       HttpServletRequest request,
       HttpServletResponse response,
       Visit visit)
       throws IOException {
     send(
         addresses.grouping(code, request, visit.words()),
-        new Wanted(table, ending),
+        table,
+        request,
         response,
         visit.words());
   }
 
-  @GetMapping("/economy/pairs/{one}/{other}" + FILE)
+  @GetMapping({"/economy/pairs/{one}/{other}" + CSV, "/economy/pairs/{one}/{other}" + XLSX, "/economy/pairs/{one}/{other}" + JSON, "/economy/pairs/{one}/{other}" + SVG})
   void pair(
       @PathVariable String one,
       @PathVariable String other,
       @PathVariable String table,
-      @PathVariable String ending,
       HttpServletRequest request,
       HttpServletResponse response,
       Visit visit)
       throws IOException {
     send(
         addresses.pair(one, other, request, visit.words()),
-        new Wanted(table, ending),
+        table,
+        request,
         response,
         visit.words());
   }
 
-  @GetMapping("/economy/products" + FILE)
+  @GetMapping({"/economy/products" + CSV, "/economy/products" + XLSX, "/economy/products" + JSON, "/economy/products" + SVG})
   void products(
       @PathVariable String table,
-      @PathVariable String ending,
       HttpServletRequest request,
       HttpServletResponse response,
       Visit visit)
       throws IOException {
     send(
         addresses.products(request, visit.words()),
-        new Wanted(table, ending),
+        table,
+        request,
         response,
         visit.words());
   }
 
-  @GetMapping("/economy/products/{code}" + FILE)
+  @GetMapping({"/economy/products/{code}" + CSV, "/economy/products/{code}" + XLSX, "/economy/products/{code}" + JSON, "/economy/products/{code}" + SVG})
   void product(
       @PathVariable String code,
       @PathVariable String table,
-      @PathVariable String ending,
       HttpServletRequest request,
       HttpServletResponse response,
       Visit visit)
       throws IOException {
     send(
         addresses.product(code, request, visit.words()),
-        new Wanted(table, ending),
+        table,
+        request,
         response,
         visit.words());
   }
 
   private static void send(
-      EconomyPage page, Wanted wanted, HttpServletResponse response, Words words)
+      EconomyPage page,
+      String table,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Words words)
       throws IOException {
-    var part = page.part(wanted.table()).orElseThrow(Refusal.NotFound::new);
-    var name =
-        "bandung" + page.address().replace('/', '-') + "-" + part.id() + "." + wanted.ending();
-    switch (wanted.ending()) {
+    var part = page.part(table).orElseThrow(Refusal.NotFound::new);
+    var path = request.getRequestURI();
+    var ending = path.substring(path.lastIndexOf('.') + 1);
+    var name = "bandung" + page.address().replace('/', '-') + "-" + part.id() + "." + ending;
+    switch (ending) {
       case "csv" -> csv(page, part, response);
       case "json" ->
-          FileAnswer.send(response, "application/json", name, JSON.writeValueAsBytes(json(page, part)));
+          FileAnswer.send(
+              response, "application/json", name, MAPPER.writeValueAsBytes(json(page, part)));
       case "svg" -> {
         var drawing = part.drawing();
         if (drawing == null) {
@@ -188,8 +194,7 @@ final class EconomyFiles {
       EconomyPage page, Part part, String name, HttpServletResponse response, Words words)
       throws IOException {
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     Workbooks.write(response.getOutputStream(), book -> fill(book, page, part, words));
   }
 

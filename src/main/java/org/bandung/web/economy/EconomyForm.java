@@ -144,9 +144,7 @@ record EconomyForm(Map<String, String> given) {
             "south",
             words.say("form.south"),
             get("south"),
-            souths.stream()
-                .map(s -> new Option(s.code(), words.south(s.code())))
-                .toList()));
+            souths.stream().map(s -> new Option(s.code(), words.south(s.code()))).toList()));
     fields.addAll(List.of(more));
     return new Form(fields);
   }

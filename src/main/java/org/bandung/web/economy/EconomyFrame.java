@@ -59,7 +59,8 @@ final class EconomyFrame {
     return form.wish(held(question), souths());
   }
 
-  /// The same of the data with the most years where none are named, for what is told over the years.
+  /// The same of the data with the most years where none are named, for what is told over the
+  /// years.
   Wish longest(EconomyForm form, String question) {
     var wish = wish(form, question);
     return wish.dataset().isEmpty()
@@ -85,8 +86,7 @@ final class EconomyFrame {
     var years = new TreeSet<Integer>();
     held(question).stream()
         .filter(s -> dataset.isEmpty() || s.dataset().code().equals(dataset))
-        .forEach(
-            s -> years.addAll(observations.coverage(s.dataset().code()).reporters().keySet()));
+        .forEach(s -> years.addAll(observations.coverage(s.dataset().code()).reporters().keySet()));
     return List.copyOf(years);
   }
 
@@ -112,8 +112,7 @@ final class EconomyFrame {
   Missing missing(EconomyWords words, String question, String nothingOfIt, String mapping) {
     return held(question).isEmpty()
         ? new Missing(
-            words.say("missing.none"),
-            "./bandung import observations FILE --mapping " + mapping)
+            words.say("missing.none"), "./bandung import observations FILE --mapping " + mapping)
         : new Missing(nothingOfIt, "");
   }
 
@@ -121,20 +120,26 @@ final class EconomyFrame {
   List<Fact> facts(Told told, EconomyWords words) {
     var facts = new ArrayList<Fact>();
     facts.add(
-        new Fact("dataset", words.say("fact.dataset"),
+        new Fact(
+            "dataset",
+            words.say("fact.dataset"),
             words.dataset(told.dataset()),
             "/economy/data/" + told.dataset()));
     facts.add(
-        new Fact("year", words.say("fact.year"),
-            words.say(
-                "fact.year.value", Integer.toString(told.year()), told.reporters()),
+        new Fact(
+            "year",
+            words.say("fact.year"),
+            words.say("fact.year.value", Integer.toString(told.year()), told.reporters()),
             null));
     facts.add(new Fact("unit", words.say("fact.unit"), words.unit(told.unit()), null));
     if (!told.nomenclature().isEmpty()) {
-      facts.add(new Fact("nomenclature", words.say("fact.nomenclature"), told.nomenclature(), null));
+      facts.add(
+          new Fact("nomenclature", words.say("fact.nomenclature"), told.nomenclature(), null));
     }
     facts.add(
-        new Fact("south", words.say("fact.south"),
+        new Fact(
+            "south",
+            words.say("fact.south"),
             words.say(
                 "fact.south.value", words.south(told.south()), words.south(told.otherSouth())),
             null));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param address without parameters
 /// @param query the parameters that choose it again, with their question mark; empty if there are
-///     none
+///   none
 /// @param path pages above it
 /// @param form what else can be chosen
 /// @param missing null if there is something to show

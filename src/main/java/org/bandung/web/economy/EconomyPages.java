@@ -32,8 +32,7 @@ final class EconomyPages {
   }
 
   @GetMapping("/countries/{code}/economy")
-  String country(
-      @PathVariable String code, HttpServletRequest request, Visit visit, Model model) {
+  String country(@PathVariable String code, HttpServletRequest request, Visit visit, Model model) {
     var upper = frame.country(code);
     return upper.equals(code)
         ? show(addresses.country(upper, request, visit.words()), model)
@@ -41,8 +40,7 @@ final class EconomyPages {
   }
 
   @GetMapping("/groupings/{code}/economy")
-  String grouping(
-      @PathVariable String code, HttpServletRequest request, Visit visit, Model model) {
+  String grouping(@PathVariable String code, HttpServletRequest request, Visit visit, Model model) {
     return show(addresses.grouping(code, request, visit.words()), model);
   }
 
@@ -69,8 +67,7 @@ final class EconomyPages {
   }
 
   @GetMapping("/economy/products/{code}")
-  String product(
-      @PathVariable String code, HttpServletRequest request, Visit visit, Model model) {
+  String product(@PathVariable String code, HttpServletRequest request, Visit visit, Model model) {
     return show(addresses.product(code, request, visit.words()), model);
   }
 
@@ -93,8 +90,7 @@ final class EconomyPages {
     }
     return partner.isEmpty()
         ? "redirect:" + CountryEconomy.address(known(country, "country"))
-        : "redirect:"
-            + PairEconomy.address(known(country, "country"), known(partner, "partner"));
+        : "redirect:" + PairEconomy.address(known(country, "country"), known(partner, "partner"));
   }
 
   private String known(String code, String parameter) {

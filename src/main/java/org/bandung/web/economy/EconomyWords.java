@@ -35,7 +35,8 @@ record EconomyWords(Words words, Reference reference, Observations observations,
 
   /// Says what a unit is: thousand US dollars.
   String unit(String unit) {
-    return words.word("economy.unit", unit.replace(' ', '-').toLowerCase(Locale.ROOT))
+    return words
+            .word("economy.unit", unit.replace(' ', '-').toLowerCase(Locale.ROOT))
             .equals(unit.replace(' ', '-').toLowerCase(Locale.ROOT))
         ? unit
         : words.word("economy.unit", unit.replace(' ', '-').toLowerCase(Locale.ROOT));

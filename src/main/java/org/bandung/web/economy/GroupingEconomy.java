@@ -132,8 +132,7 @@ final class GroupingEconomy {
   static List<Figure> figures(Group group, GroupTrade trade, EconomyWords words) {
     var figures = new ArrayList<Figure>();
     figures.add(
-        new Figure(
-            words.share(trade.ofExports()), words.say("grouping.of-exports"), "", "#years"));
+        new Figure(words.share(trade.ofExports()), words.say("grouping.of-exports"), "", "#years"));
     group
         .largest()
         .ifPresent(largest ->
@@ -207,7 +206,7 @@ final class GroupingEconomy {
         new Chart(
             words.say("chart.of", name, words.words().grouping(group.grouping())),
             lines,
-            words.words()::percent);
+            words.words()::tick);
     return new Part(
         "years",
         name,
@@ -231,7 +230,12 @@ final class GroupingEconomy {
     var year = alike.map(a -> Integer.toString(a.told().year())).orElse("");
     measure(table, words, "within", known(alike.map(SouthShares.Alike::mean)), year, false);
     measure(
-        table, words, "within-weighted", known(alike.map(SouthShares.Alike::weighted)), year, false);
+        table,
+        words,
+        "within-weighted",
+        known(alike.map(SouthShares.Alike::weighted)),
+        year,
+        false);
     var agreed = covered.map(c -> Integer.toString(c.told().year())).orElse("");
     measure(
         table,
@@ -248,7 +252,9 @@ final class GroupingEconomy {
         agreed,
         true);
     return new Part(
-        "structure", words.say("grouping.structure"), words.say("grouping.structure.text"),
+        "structure",
+        words.say("grouping.structure"),
+        words.say("grouping.structure.text"),
         table.show(10));
   }
 
@@ -288,8 +294,7 @@ final class GroupingEconomy {
                 table.row(
                     Cell.of(code),
                     words.countryCell(code, CountryEconomy.address(code) + form.common()),
-                    Cell.of(
-                        words.say(trade.reporting().contains(code) ? "in-data" : "unknown"))));
+                    Cell.of(words.say(trade.reporting().contains(code) ? "in-data" : "unknown"))));
     return new Part(
         "members",
         words.say("grouping.members", Integer.toString(trade.year())),

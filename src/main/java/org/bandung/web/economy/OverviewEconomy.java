@@ -75,6 +75,7 @@ final class OverviewEconomy {
     return List.of(
         new Link(ProductList.ADDRESS, words.say("products.name")),
         new Link("/economy/substitution", words.say("onward.substitution")),
+        new Link("/economy/scenarios", words.say("onward.scenarios")),
         new Link("/economy/data", words.say("onward.data")));
   }
 
@@ -117,8 +118,7 @@ final class OverviewEconomy {
         new Figure(
             words.share(at.ofSouthernExports()), words.say("overview.of-exports"), "", "#trade"));
     figures.add(
-        new Figure(
-            words.share(at.southInWorld()), words.say("overview.in-world"), "", "#trade"));
+        new Figure(words.share(at.southInWorld()), words.say("overview.in-world"), "", "#trade"));
     return figures;
   }
 
@@ -166,7 +166,7 @@ final class OverviewEconomy {
                 new Line(words.say("line.in-world"), 2, inWorld),
                 new Line(words.say("line.of-world"), 1, all),
                 new Line(less, 3, remaining)),
-            words.words()::percent);
+            words.words()::tick);
     return new Part(
         "trade",
         name,
@@ -226,7 +226,7 @@ final class OverviewEconomy {
         new Chart(
             name,
             List.of(new Line(words.say("line." + id), 1, all), new Line(less, 3, remaining)),
-            words.words()::percent);
+            words.words()::tick);
     boolean negative =
         chart.lines().stream()
             .flatMap(l -> l.points().stream())

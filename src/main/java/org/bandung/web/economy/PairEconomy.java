@@ -54,8 +54,7 @@ final class PairEconomy {
         form.query(),
         heading(names, words),
         frame.form(form, words, TRADE, frame.years(TRADE, form.get("dataset"))),
-        frame.missing(
-            words, TRADE, words.say("country.missing", names.name()), "bilateral-totals"),
+        frame.missing(words, TRADE, words.say("country.missing", names.name()), "bilateral-totals"),
         List.of(),
         List.of(),
         List.of(),
@@ -78,8 +77,7 @@ final class PairEconomy {
         new Link(
             address(names.other(), names.one()),
             words.say("pair.turned", names.otherName(), names.name())),
-        new Link(
-            "/economy/substitution?importer=" + names.one(), words.say("onward.substitution")),
+        new Link("/economy/substitution?importer=" + names.one(), words.say("onward.substitution")),
         new Link(
             "/initiatives?country=" + names.one() + "&partner=" + names.other(),
             words.say("pair.initiatives")));
@@ -127,8 +125,7 @@ final class PairEconomy {
             "#measures"));
   }
 
-  private static @Nullable String money(
-      OptionalDouble value, String unit, EconomyWords words) {
+  private static @Nullable String money(OptionalDouble value, String unit, EconomyWords words) {
     return value.isPresent() ? words.value(value.getAsDouble(), unit) : null;
   }
 

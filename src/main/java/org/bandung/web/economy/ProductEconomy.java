@@ -60,7 +60,8 @@ final class ProductEconomy {
     if (found.isPresent()) {
       return page(found.get(), form, words);
     }
-    // Of a product that no data name there is no page; of one without a figure in the year there is.
+    // Of a product that no data name there is no page; of one without a figure in the year there
+    // is.
     if (!frame.held(TRADE).isEmpty()
         && (wish.year().isEmpty()
             || producers
@@ -115,8 +116,7 @@ final class ProductEconomy {
         ? new Field[] {grouping}
         : new Field[] {
           grouping,
-          new Field(
-              "demand", words.say("form.demand"), plain(demand(form)), List.of()),
+          new Field("demand", words.say("form.demand"), plain(demand(form)), List.of()),
           new Field("supply", words.say("form.supply"), plain(supply(form)), List.of())
         };
   }
@@ -211,13 +211,11 @@ final class ProductEconomy {
     var chart =
         new Chart(
             words.say(
-                "chart.of",
-                name,
-                words.product(product.told().nomenclature(), product.product())),
+                "chart.of", name, words.product(product.told().nomenclature(), product.product())),
             List.of(
                 new Line(words.say("line.south"), 1, south),
                 new Line(words.say("line.north"), 2, north)),
-            words.words()::percent);
+            words.words()::tick);
     return new Part(
         "years",
         name,

@@ -35,8 +35,7 @@ final class ProductList {
     var words = frame.speaking(in);
     var wish = frame.wish(form, TRADE);
     var search = new Field("words", words.say("form.product"), form.get("words"), List.of());
-    var fields =
-        frame.form(form, words, TRADE, frame.years(TRADE, form.get("dataset")), search);
+    var fields = frame.form(form, words, TRADE, frame.years(TRADE, form.get("dataset")), search);
     var heading =
         new Heading(
             List.of(new Link("/economy", words.say("overview.name"))),

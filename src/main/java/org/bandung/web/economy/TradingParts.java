@@ -38,18 +38,19 @@ record TradingParts(Dependence dependence, EconomyForm form, EconomyWords words)
               told(words.measure(partners.theil()))));
       notes.add(south(partners, other));
     }
-    return new Part(id, words.say("part." + id), words.say("part." + id + ".text"), null, table,
-        notes);
+    return new Part(
+        id, words.say("part." + id), words.say("part." + id + ".text"), null, table, notes);
   }
 
   /// The South's share, how it moves with the definition and without its largest partner.
   private String south(Partners partners, Partners other) {
-    return words.say(
-        "partners.south",
-        told(words.share(partners.southShare())),
-        told(words.share(other.southShare())),
-        words.south(dependence.told().otherSouth()),
-        told(words.share(partners.withoutLargestSouthern().southShare())));
+    var rest = words.share(partners.withoutLargestSouthern().southShare());
+    var share = told(words.share(partners.southShare()));
+    var moved = told(words.share(other.southShare()));
+    var definition = words.south(dependence.told().otherSouth());
+    return rest == null
+        ? words.say("partners.south-only", share, moved, definition)
+        : words.say("partners.south", share, moved, definition, rest);
   }
 
   private String told(@Nullable String figure) {

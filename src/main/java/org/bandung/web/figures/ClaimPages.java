@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class ClaimPages {
 
   private final Statistics statistics;
+  private final TradeClaims trade;
 
-  ClaimPages(Statistics statistics) {
+  ClaimPages(Statistics statistics, TradeClaims trade) {
     this.statistics = statistics;
+    this.trade = trade;
   }
 
   /// A claim beside the figure of here.
@@ -52,6 +54,7 @@ final class ClaimPages {
         statistics.claims().stream()
             .flatMap(c -> told(c).map(t -> row(c, t, words, visit.words())).stream())
             .toList());
+    model.addAttribute("trade", trade.rows(visit.words()));
     return "claims";
   }
 

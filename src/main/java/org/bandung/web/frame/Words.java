@@ -174,6 +174,11 @@ public final class Words {
     return shares.format(share).toString();
   }
 
+  /// A share as a scale has it: 20 %.
+  public String tick(double share) {
+    return shares.precision(Precision.maxFraction(1)).format(share).toString();
+  }
+
   /// A measure without unit, with three digits behind the point at most.
   public String measure(double value) {
     return numbers.precision(Precision.maxFraction(MEASURED)).format(value).toString();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bandung.economy.preferences.Figure;
 import org.bandung.economy.preferences.Level;
@@ -22,6 +23,10 @@ final class ScenarioView {
 
   private static final int MOST_ROWS = 60;
 
+  /// Of a source, where they say little or say again what stands beside them.
+  private static final Set<Measure> LEFT_TO_DOWNLOAD =
+      Set.of(Measure.REVENUE_BEFORE, Measure.CONSUMER_SURPLUS, Measure.TRADE_DIVERTED);
+
   private final Outcome outcome;
   private final ScenarioWords words;
   private final UnaryOperator<String> names;
@@ -37,7 +42,8 @@ final class ScenarioView {
   /// @param range null where it is the same whatever the elasticities
   public record Cell(String text, @Nullable String range) {}
 
-  /// A bar from zero to a value, with a line from the least to the most; in hundredths of the width.
+  /// A bar from zero to a value, with a line from the least to the most; in hundredths of the
+  /// width.
   public record Bar(double zero, double from, double width, double least, double most) {}
 
   /// A row.
@@ -62,15 +68,19 @@ final class ScenarioView {
   List<Line> totals() {
     var totals = new ArrayList<Line>();
     for (var row : outcome.rows(Level.TOTAL)) {
-      row.figures().forEach((measure, figure) ->
-          totals.add(
-              new Line(
-                  List.of(words.measure(measure)),
-                  List.of(
-                      new Cell(words.figure(measure, figure.value()), null),
-                      new Cell(words.figure(measure, figure.least()), null),
-                      new Cell(words.figure(measure, figure.most()), null)),
-                  null)));
+      row.figures()
+          .forEach((measure, figure) -> {
+            if (figure.least() != 0 || figure.most() != 0) {
+              totals.add(
+                  new Line(
+                      List.of(words.measure(measure)),
+                      List.of(
+                          new Cell(words.figure(measure, figure.value()), null),
+                          new Cell(words.figure(measure, figure.least()), null),
+                          new Cell(words.figure(measure, figure.most()), null)),
+                      null));
+            }
+          });
     }
     return totals;
   }
@@ -96,8 +106,7 @@ final class ScenarioView {
               List.of(cell(Measure.WELFARE, figure)),
               bar(figure, least, width)));
     }
-    var sorted =
-        lines.stream().sorted(Comparator.comparing(l -> l.texts().getFirst())).toList();
+    var sorted = lines.stream().sorted(Comparator.comparing(l -> l.texts().getFirst())).toList();
     return new Table(
         "bars",
         words.say(smart ? "bars.smart" : "bars.gsim"),
@@ -115,8 +124,7 @@ final class ScenarioView {
   private static Figure growth(Row row) {
     double before = Objects.requireNonNull(row.figure(Measure.TRADE_BEFORE)).value();
     var after = Objects.requireNonNull(row.figure(Measure.TRADE_AFTER));
-    return new Figure(
-        after.value() - before, after.least() - before, after.most() - before);
+    return new Figure(after.value() - before, after.least() - before, after.most() - before);
   }
 
   private static Bar bar(Figure figure, double least, double width) {
@@ -152,15 +160,16 @@ final class ScenarioView {
   }
 
   private Table table(Level level, List<Row> rows) {
-    var measures =
-        OutcomeTree.measures(rows).stream().filter(m -> tells(m, level, rows)).toList();
+    var measures = OutcomeTree.measures(rows).stream().filter(m -> tells(m, level, rows)).toList();
     boolean products = rows.stream().anyMatch(r -> !r.product().isEmpty());
     boolean line = level == Level.LINE;
     var texts = new ArrayList<String>();
     if (level == Level.PRODUCT) {
       texts.add(words.level(level));
     } else {
-      texts.add(words.say(level == Level.REGION || level == Level.MARKET ? "column.region" : "level.partner"));
+      texts.add(
+          words.say(
+              level == Level.REGION || level == Level.MARKET ? "column.region" : "level.partner"));
       if (line) {
         texts.add(words.say("column.importer"));
       }
@@ -175,10 +184,7 @@ final class ScenarioView {
     }
     measures.forEach(m -> numbers.add(words.measure(m)));
     var lines =
-        rows.stream()
-            .limit(MOST_ROWS)
-            .map(r -> line(r, level, products, measures))
-            .toList();
+        rows.stream().limit(MOST_ROWS).map(r -> line(r, level, products, measures)).toList();
     return new Table(
         "table-" + level.code(),
         words.say("heading." + level.code()),
@@ -190,7 +196,8 @@ final class ScenarioView {
 
   /// What is zero in all rows, such as a price effect with endless supply, is left to the download.
   private static boolean tells(Measure measure, Level level, List<Row> rows) {
-    if (level == Level.LINE && measure == Measure.REVENUE_BEFORE) {
+    boolean ofLine = level == Level.LINE || level == Level.PARTNER;
+    if (ofLine && LEFT_TO_DOWNLOAD.contains(measure)) {
       return false;
     }
     return rows.stream()
@@ -221,8 +228,8 @@ final class ScenarioView {
     }
     var cells = new ArrayList<Cell>();
     if (row.before() != null && row.after() != null) {
-      cells.add(new Cell(words.number(row.before()), null));
-      cells.add(new Cell(words.number(row.after()), null));
+      cells.add(new Cell(words.rate(row.before()), null));
+      cells.add(new Cell(words.rate(row.after()), null));
     }
     for (var measure : measures) {
       var figure = row.figure(measure);

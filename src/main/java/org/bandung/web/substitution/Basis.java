@@ -8,19 +8,11 @@ import org.bandung.web.frame.Words;
 ///
 /// @param sentence all of it in one line
 public record Basis(
-    String dataset,
-    String name,
-    String unit,
-    String nomenclature,
-    String year,
-    String sentence) {
+    String dataset, String name, String unit, String nomenclature, String year, String sentence) {
 
   static Basis of(Told told, Observations observations, Words words) {
     var name =
-        observations
-            .find(told.dataset())
-            .map(d -> d.name(words.language()))
-            .orElse(told.dataset());
+        observations.find(told.dataset()).map(d -> d.name(words.language())).orElse(told.dataset());
     var unit = Numbers.unit(told.unit(), words);
     var year = Integer.toString(told.year());
     return new Basis(

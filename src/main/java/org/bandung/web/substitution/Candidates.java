@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bandung.economy.Candidate;
-import org.bandung.economy.Opening;
 import org.bandung.economy.Shortlist;
 import org.bandung.economy.Told;
 import org.bandung.web.frame.Words;
@@ -53,7 +52,12 @@ final class Candidates {
   ///
   /// @param offer address of the form of an offer, filled
   record Demand(
-      String importer, String importerName, String product, String north, Row exporter, String offer) {}
+      String importer,
+      String importerName,
+      String product,
+      String north,
+      Row exporter,
+      String offer) {}
 
   Item item(String importer, Shortlist.Item item, String all) {
     var line = item.line();
@@ -70,7 +74,7 @@ final class Candidates {
         all);
   }
 
-  Demand demand(String exporter, Opening opening) {
+  Demand demand(String exporter, Shortlist.Opening opening) {
     var row = row(opening.importer(), exporter, opening.exporter());
     return new Demand(
         opening.importer(),
@@ -109,8 +113,7 @@ final class Candidates {
       case "distance" ->
           of.ties().distanceKm().isPresent()
               ? words.text(
-                  "substitution.km",
-                  words.number(Math.round(of.ties().distanceKm().getAsDouble())))
+                  "substitution.km", words.number(Math.round(of.ties().distanceKm().getAsDouble())))
               : words.text("economy.not-known");
       case "language" -> list(of.ties().languages().stream().map(words::languageName).toList());
       case "agreement" -> list(of.ties().agreements());
@@ -144,11 +147,10 @@ final class Candidates {
                 told.source()));
   }
 
-  private String offer(String exporter, Opening opening) {
+  private String offer(String exporter, Shortlist.Opening opening) {
     return "/desk/entries/new?kind=offer"
         + parameter(
-            "title",
-            words.text("substitution.offer.title", opening.product(), told.nomenclature()))
+            "title", words.text("substitution.offer.title", opening.product(), told.nomenclature()))
         + parameter(
             "description",
             words.text(
@@ -164,7 +166,7 @@ final class Candidates {
   }
 
   private String simulate(String importer, String product) {
-    return "/economy/simulator?importer="
+    return "/economy/scenarios?importer="
         + importer
         + "&product="
         + product

@@ -72,14 +72,13 @@ final class DataHeldPages {
     model.addAttribute(
         "questions",
         sources.questions().stream()
-            .map(
-                q ->
-                    new Question(
-                        words.text("observed.question." + q),
-                        sources.held(q).stream()
-                            .map(s -> s.dataset().name(words.language()))
-                            .distinct()
-                            .toList()))
+            .map(q ->
+                new Question(
+                    words.text("observed.question." + q),
+                    sources.held(q).stream()
+                        .map(s -> s.dataset().name(words.language()))
+                        .distinct()
+                        .toList()))
             .toList());
     return "economy-data";
   }
@@ -112,18 +111,16 @@ final class DataHeldPages {
     model.addAttribute(
         "series",
         dataset.series().stream()
-            .map(
-                s ->
-                    new Series(
-                        s.code(),
-                        words.word("debt.series", s.code()),
-                        Numbers.unit(s.unit(), words),
-                        years(s.firstYear(), s.lastYear(), words),
-                        words.number(s.rows())))
+            .map(s ->
+                new Series(
+                    s.code(),
+                    words.word("debt.series", s.code()),
+                    Numbers.unit(s.unit(), words),
+                    years(s.firstYear(), s.lastYear(), words),
+                    words.number(s.rows())))
             .toList());
     model.addAttribute(
-        "loads",
-        dataset.files().stream().limit(FILES).map(l -> load(l, words)).toList());
+        "loads", dataset.files().stream().limit(FILES).map(l -> load(l, words)).toList());
     model.addAttribute("moreLoads", Math.max(0, dataset.files().size() - FILES));
     model.addAttribute("years", years(observations.coverage(code), words));
     var codes = observations.codes(code);
@@ -131,16 +128,15 @@ final class DataHeldPages {
         "odd",
         codes.stream()
             .limit(CODES)
-            .map(
-                c ->
-                    new Odd(
-                        c.getKey(),
-                        c.getValue().code(),
-                        words.text(
-                            "observed.meaning."
-                                + c.getValue().meaning().name().toLowerCase(java.util.Locale.ROOT)),
-                        c.getValue().taken(),
-                        words.number(c.getValue().times())))
+            .map(c ->
+                new Odd(
+                    c.getKey(),
+                    c.getValue().code(),
+                    words.text(
+                        "observed.meaning."
+                            + c.getValue().meaning().name().toLowerCase(java.util.Locale.ROOT)),
+                    c.getValue().taken(),
+                    words.number(c.getValue().times())))
             .toList());
     model.addAttribute("moreOdd", Math.max(0, codes.size() - CODES));
     return "economy-dataset";
@@ -163,9 +159,8 @@ final class DataHeldPages {
     coverage
         .reporters()
         .reversed()
-        .forEach(
-            (year, codes) ->
-                years.add(new Year(Integer.toString(year), words.number(codes.size()))));
+        .forEach((year, codes) ->
+            years.add(new Year(Integer.toString(year), words.number(codes.size()))));
     return years;
   }
 }

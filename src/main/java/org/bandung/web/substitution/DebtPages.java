@@ -57,7 +57,13 @@ final class DebtPages {
 
   /// A debtor of the overview.
   record Row(
-      String code, String name, String total, String south, String other, String north, String many) {}
+      String code,
+      String name,
+      String total,
+      String south,
+      String other,
+      String north,
+      String many) {}
 
   private Wish wish(Map<String, String> all) {
     return asking.wish(
@@ -90,17 +96,15 @@ final class DebtPages {
     model.addAttribute(
         "rows",
         overview.debtors().stream()
-            .map(
-                d ->
-                    new Row(
-                        d.country(),
-                        words.country(d.country()),
-                        Numbers.value(d.owed().total(), words),
-                        Numbers.share(d.owed().share(Side.SOUTH), words),
-                        Numbers.share(d.other().share(Side.SOUTH), words),
-                        Numbers.share(d.owed().share(Side.NORTH), words),
-                        Numbers.share(
-                            d.owed().of("multilateral") / d.owed().total(), words)))
+            .map(d ->
+                new Row(
+                    d.country(),
+                    words.country(d.country()),
+                    Numbers.value(d.owed().total(), words),
+                    Numbers.share(d.owed().share(Side.SOUTH), words),
+                    Numbers.share(d.other().share(Side.SOUTH), words),
+                    Numbers.share(d.owed().share(Side.NORTH), words),
+                    Numbers.share(d.owed().of("multilateral") / d.owed().total(), words)))
             .sorted(Comparator.comparing(Row::name, words.collator()))
             .toList());
   }
@@ -169,8 +173,7 @@ final class DebtPages {
             "kind",
             "side",
             "value"),
-        List.of(
-            words.text("debt.heading"), Basis.of(told, observations, words).sentence()));
+        List.of(words.text("debt.heading"), Basis.of(told, observations, words).sentence()));
   }
 
   private static void claims(
@@ -195,10 +198,7 @@ final class DebtPages {
 
   @GetMapping(ONE)
   String show(
-      @PathVariable String code,
-      @RequestParam Map<String, String> all,
-      Visit visit,
-      Model model) {
+      @PathVariable String code, @RequestParam Map<String, String> all, Visit visit, Model model) {
     var country = country(code);
     if (!country.equals(code)) {
       return "redirect:/countries/" + country + "/debt";
@@ -238,8 +238,7 @@ final class DebtPages {
             Asking.definition(told.otherSouth(), words)));
     model.addAttribute("stock", debt.stock().orElse(null));
     model.addAttribute("unit", bases.getFirst().unit());
-    model.addAttribute(
-        "creditors", debt.stock().map(view::creditors).orElse(List.of()));
+    model.addAttribute("creditors", debt.stock().map(view::creditors).orElse(List.of()));
     model.addAttribute("stocks", view.years(debt.stocks()));
     model.addAttribute("service", view.years(debt.service()));
     model.addAttribute("panel", view.panel(debt.panel()));

@@ -43,7 +43,8 @@ final class DebtView {
   record Series(String name, String unit, String year, String value, String before) {}
 
   /// Something that became of the debt.
-  record Event(String year, String kind, String event, String creditor, String value, String unit) {}
+  record Event(
+      String year, String kind, String event, String creditor, String value, String unit) {}
 
   List<Measure> measures(Debt debt, String south, String other) {
     var stock = debt.stock().orElse(null);
@@ -57,22 +58,19 @@ final class DebtView {
             words.text("debt.measure.south", south),
             Numbers.share(stock.share(Side.SOUTH), words)));
     debt.otherStock()
-        .ifPresent(
-            o ->
-                measures.add(
-                    new Measure(
-                        words.text("debt.measure.south", other),
-                        Numbers.share(o.share(Side.SOUTH), words))));
+        .ifPresent(o ->
+            measures.add(
+                new Measure(
+                    words.text("debt.measure.south", other),
+                    Numbers.share(o.share(Side.SOUTH), words))));
     stock
         .largestSouthern()
-        .ifPresent(
-            largest ->
-                measures.add(
-                    new Measure(
-                        words.text("debt.measure.without", words.country(largest)),
-                        Numbers.share(stock.without(largest).share(Side.SOUTH), words))));
-    measures.add(
-        measure("official-south", Numbers.share(stock.officialShare(Side.SOUTH), words)));
+        .ifPresent(largest ->
+            measures.add(
+                new Measure(
+                    words.text("debt.measure.without", words.country(largest)),
+                    Numbers.share(stock.without(largest).share(Side.SOUTH), words))));
+    measures.add(measure("official-south", Numbers.share(stock.officialShare(Side.SOUTH), words)));
     measures.add(measure("north", Numbers.share(stock.share(Side.NORTH), words)));
     for (var kind : List.of("multilateral", "private", "bonds")) {
       measures.add(
@@ -91,15 +89,14 @@ final class DebtView {
     double total = owed.total();
     return owed.claims().stream()
         .limit(CREDITORS)
-        .map(
-            c ->
-                new Creditor(
-                    words.country(c.creditor()),
-                    words.country(c.creditor()).equals(c.creditor()) ? null : c.creditor(),
-                    words.text("debt.kind." + c.kind()),
-                    words.text("debt.side." + side(c.side())),
-                    Numbers.value(c.value(), words),
-                    Numbers.share(c.value() / total, words)))
+        .map(c ->
+            new Creditor(
+                words.country(c.creditor()),
+                words.country(c.creditor()).equals(c.creditor()) ? null : c.creditor(),
+                words.text("debt.kind." + c.kind()),
+                words.text("debt.side." + side(c.side())),
+                Numbers.value(c.value(), words),
+                Numbers.share(c.value() / total, words)))
         .toList();
   }
 
@@ -109,41 +106,38 @@ final class DebtView {
 
   List<Year> years(List<Owed> years) {
     return years.stream()
-        .map(
-            o ->
-                new Year(
-                    Integer.toString(o.year()),
-                    List.of(
-                        Numbers.value(o.of("bilateral", Side.SOUTH), words),
-                        Numbers.value(o.of("bilateral", Side.NORTH), words),
-                        Numbers.value(o.of("bilateral", Side.OTHER), words),
-                        Numbers.value(o.of("multilateral"), words),
-                        Numbers.value(o.of("private") + o.of("other"), words),
-                        Numbers.value(o.of("bonds"), words),
-                        Numbers.value(o.total(), words)),
-                    Numbers.share(o.share(Side.SOUTH), words)))
+        .map(o ->
+            new Year(
+                Integer.toString(o.year()),
+                List.of(
+                    Numbers.value(o.of("bilateral", Side.SOUTH), words),
+                    Numbers.value(o.of("bilateral", Side.NORTH), words),
+                    Numbers.value(o.of("bilateral", Side.OTHER), words),
+                    Numbers.value(o.of("multilateral"), words),
+                    Numbers.value(o.of("private") + o.of("other"), words),
+                    Numbers.value(o.of("bonds"), words),
+                    Numbers.value(o.total(), words)),
+                Numbers.share(o.share(Side.SOUTH), words)))
         .toList();
   }
 
   /// Each series with its last value and, where there is one, that of five years before.
   List<Series> panel(List<Line> lines) {
     var series = new LinkedHashMap<String, TreeMap<Integer, Line>>();
-    lines.forEach(
-        l -> series.computeIfAbsent(l.series(), s -> new TreeMap<>()).put(l.year(), l));
+    lines.forEach(l -> series.computeIfAbsent(l.series(), s -> new TreeMap<>()).put(l.year(), l));
     return series.values().stream()
-        .map(
-            years -> {
-              var last = years.lastEntry().getValue();
-              var before = years.get(last.year() - 5);
-              return new Series(
-                  words.word("debt.series", last.series()),
-                  Numbers.unit(last.unit(), words),
-                  Integer.toString(last.year()),
-                  value(last),
-                  before == null
-                      ? ""
-                      : words.text("debt.in-year", value(before), Integer.toString(before.year())));
-            })
+        .map(years -> {
+          var last = years.lastEntry().getValue();
+          var before = years.get(last.year() - 5);
+          return new Series(
+              words.word("debt.series", last.series()),
+              Numbers.unit(last.unit(), words),
+              Integer.toString(last.year()),
+              value(last),
+              before == null
+                  ? ""
+                  : words.text("debt.in-year", value(before), Integer.toString(before.year())));
+        })
         .toList();
   }
 
@@ -155,15 +149,14 @@ final class DebtView {
 
   List<Event> events(List<Relief> reliefs) {
     return reliefs.stream()
-        .map(
-            r ->
-                new Event(
-                    Integer.toString(r.year()),
-                    words.word("debt.event", r.kind()),
-                    r.event(),
-                    words.country(r.creditor()),
-                    Numbers.value(r.value(), words),
-                    r.value().isPresent() ? Numbers.unit(r.unit(), words) : ""))
+        .map(r ->
+            new Event(
+                Integer.toString(r.year()),
+                words.word("debt.event", r.kind()),
+                r.event(),
+                words.country(r.creditor()),
+                Numbers.value(r.value(), words),
+                r.value().isPresent() ? Numbers.unit(r.unit(), words) : ""))
         .toList();
   }
 }

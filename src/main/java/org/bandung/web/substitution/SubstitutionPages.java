@@ -178,8 +178,7 @@ final class SubstitutionPages {
         "items",
         list.items().stream()
             .map(i ->
-                rows.item(
-                    asked.importer(), i, asked.address(PATH, "product", i.line().product())))
+                rows.item(asked.importer(), i, asked.address(PATH, "product", i.line().product())))
             .toList());
     files(asked, model);
   }
@@ -191,8 +190,7 @@ final class SubstitutionPages {
     model.addAttribute("opened", opened);
     model.addAttribute("subject", words.country(asked.exporter()));
     model.addAttribute(
-        "demands",
-        opened.openings().stream().map(o -> rows.demand(asked.exporter(), o)).toList());
+        "demands", opened.openings().stream().map(o -> rows.demand(asked.exporter(), o)).toList());
     files(asked, model);
   }
 
@@ -225,8 +223,7 @@ final class SubstitutionPages {
     if (asked.empty()) {
       throw new Refusal.BadParameter("importer");
     }
-    var found =
-        find(asked, ITEMS_IN_FILE, CANDIDATES_IN_FILE).orElseThrow(Refusal.NotFound::new);
+    var found = find(asked, ITEMS_IN_FILE, CANDIDATES_IN_FILE).orElseThrow(Refusal.NotFound::new);
     return SubstitutionTable.of(found, Basis.of(found.told(), observations, words), words);
   }
 }

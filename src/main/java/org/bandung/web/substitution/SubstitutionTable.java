@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SubstitutionTable {
 
   private static final List<String> TERMS =
-      List.of(
-          "advantage", "growth", "capacity", "distance", "language", "agreement", "presence");
+      List.of("advantage", "growth", "capacity", "distance", "language", "agreement", "presence");
 
   private SubstitutionTable() {}
 
@@ -47,7 +46,8 @@ final class SubstitutionTable {
     TERMS.forEach(t -> columns.add("weight_" + t));
     return new FlatTable(
         columns,
-        List.of(words.text("substitution.heading"), basis.sentence(), words.text("substitution.how")));
+        List.of(
+            words.text("substitution.heading"), basis.sentence(), words.text("substitution.how")));
   }
 
   static FlatTable of(Found found, Basis basis, Words words) {

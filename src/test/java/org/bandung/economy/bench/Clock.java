@@ -20,7 +20,7 @@ final class Clock {
     Object done() throws Exception;
   }
 
-  /// How long something took, over several rounds.
+  /// How long something took: least and median of several rounds, mean of the processors' time.
   record Took(double least, double median, double processor) {}
 
   static Took time(int warmUps, int rounds, Work work) throws Exception {
@@ -28,17 +28,15 @@ final class Clock {
       kept = work.done();
     }
     var clock = new double[rounds];
-    var processor = new double[rounds];
+    var used = SYSTEM.getProcessCpuTime();
     for (var round = 0; round < rounds; round++) {
       var began = System.nanoTime();
-      var used = SYSTEM.getProcessCpuTime();
       kept = work.done();
       clock[round] = (System.nanoTime() - began) / 1e6;
-      processor[round] = (SYSTEM.getProcessCpuTime() - used) / 1e6;
     }
+    var processor = (SYSTEM.getProcessCpuTime() - used) / 1e6 / rounds;
     Arrays.sort(clock);
-    Arrays.sort(processor);
-    return new Took(clock[0], clock[rounds / 2], processor[rounds / 2]);
+    return new Took(clock[0], clock[rounds / 2], processor);
   }
 
   static void print(String name, Took took, String target) {

@@ -62,7 +62,7 @@ public final class IndicesBench {
     Clock.print("advantage of all cells, from the flows", advantage, "150");
     Clock.print(
         "advantage of all cells, from the grid",
-        Clock.time(5, 11, () -> Advantage.balassa(exports)),
+        Clock.time(40, 21, () -> Advantage.balassa(exports)),
         "");
     var similarity = Clock.time(10, 21, () -> Similarity.fingerKreinin(exports));
     Clock.print("Finger-Kreinin, all pairs", similarity, "");

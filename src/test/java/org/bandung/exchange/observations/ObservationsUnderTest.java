@@ -18,7 +18,12 @@ import org.bandung.store.TestDatabase;
 /// Imports of observations into a folder and a database of their own.
 public final class ObservationsUnderTest implements AutoCloseable {
 
-  private final TestDatabase database = TestDatabase.create();
+  private static final String TABLES =
+      "observations_load, observations_code, observations_part, observations_series,"
+          + " observations_coverage";
+
+  private final TestDatabase database;
+  private final boolean own;
   private final Observations observations;
   private final ObservationImports imports;
 
@@ -29,10 +34,23 @@ public final class ObservationsUnderTest implements AutoCloseable {
   List<Note> remarks = List.of();
 
   public ObservationsUnderTest(Path folder) {
-    this(folder, Reference.shipped(new ReferenceSettings(Optional.empty(), "unctad")));
+    this(
+        TestDatabase.create(),
+        folder,
+        Reference.shipped(new ReferenceSettings(Optional.empty(), "unctad")),
+        true);
   }
 
-  ObservationsUnderTest(Path folder, Reference reference) {
+  /// In a database that is emptied first and is not closed afterwards.
+  public ObservationsUnderTest(TestDatabase database, Path folder, Reference reference) {
+    this(database, folder, reference, false);
+    database.empty(TABLES);
+  }
+
+  private ObservationsUnderTest(
+      TestDatabase database, Path folder, Reference reference, boolean own) {
+    this.database = database;
+    this.own = own;
     observations =
         new Observations(
             database.database(), database.changes(), ObservationSettings.in(folder, 512, 2));
@@ -41,6 +59,10 @@ public final class ObservationsUnderTest implements AutoCloseable {
 
   public Observations observations() {
     return observations;
+  }
+
+  public ObservationImports imports() {
+    return imports;
   }
 
   /// Imports files; the mapping must have no faults.
@@ -76,6 +98,8 @@ public final class ObservationsUnderTest implements AutoCloseable {
   @Override
   public void close() {
     observations.destroy();
-    database.close();
+    if (own) {
+      database.close();
+    }
   }
 }

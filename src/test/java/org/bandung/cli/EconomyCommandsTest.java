@@ -1,0 +1,190 @@
+package org.bandung.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.bandung.InventedNode;
+import org.bandung.cli.talk.Talk;
+import org.bandung.observations.Observations;
+import org.bandung.observations.WorldTrade;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `economy ...` over the trade and the debt of the invented world, beside what the API says of it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EconomyCommandsTest {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private InventedNode node;
+
+  @BeforeAll
+  void open(@TempDir Path home) throws IOException {
+    node = InventedNode.open(home);
+  }
+
+  @AfterAll
+  void close() {
+    client.close();
+    if (node != null) {
+      node.close();
+    }
+  }
+
+  /// What a command printed, and how it ended.
+  private record Ended(int exit, String out, String err) {
+    JsonNode json() {
+      return JSON.readTree(out);
+    }
+  }
+
+  private Ended run(String line) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var talk =
+        new Talk(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            "en",
+            new Talk.Terminal(false, false, 80));
+    var serving =
+        new Serving() {
+          @Override
+          public void serve(OptionalInt port, Voice voice) {
+            throw new AssertionError("nobody asked to serve");
+          }
+        };
+    var rooms =
+        new Rooms() {
+          @Override
+          public <T> T open(Class<T> service) {
+            return node.bean(service);
+          }
+        };
+    int exit = new Cli(rooms, serving, talk).run(line.split(" "));
+    return new Ended(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(node.root() + "/api/v1/economy" + address)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// Once data are in: whoever asks before has the answer that there are none.
+  @Test
+  void answersOnceDataAreHeldAndSaysSoBefore() throws Exception {
+    for (var command :
+        new String[] {
+          "shares",
+          "dependence QNN",
+          "complementarity QNN",
+          "substitution QNN",
+          "product 100630",
+          "debt QNN"
+        }) {
+      var nothing = run("economy " + command + " --json");
+      assertThat(nothing.exit()).as(command).isEqualTo(1);
+      assertThat(nothing.out()).isEmpty();
+      assertThat(nothing.err()).contains("list observations");
+    }
+    assertThat(get("/countries/QNN/debt").statusCode()).isEqualTo(404);
+    assertThat(JSON.readTree(get("/datasets").body()).get("items")).isEmpty();
+
+    WorldTrade.receive(node.bean(Observations.class));
+    WorldTrade.receiveDebt(node.bean(Observations.class));
+    tellsTheSameAsTheApi();
+    tellsWhatTheDataSay();
+    refusesWhatMeansNothing();
+  }
+
+  private void tellsTheSameAsTheApi() throws Exception {
+    var questions =
+        new String[][] {
+          {"shares", "/shares"},
+          {"shares --of trade --published", "/shares?of=trade&published=true"},
+          {"shares --grouping ASEAN", "/shares?grouping=ASEAN"},
+          {"dependence QNN --year 2021 --limit 5", "/countries/QNN/dependence?year=2021&limit=5"},
+          {"complementarity QNN --limit 50", "/countries/QNN/complementarity"},
+          {"complementarity QNN --with QPP", "/pairs/QNN-QPP"},
+          {"substitution QNN --limit 50", "/countries/QNN/substitution"},
+          {
+            "substitution QNN --product 100630 --exporter QPP --growing --limit 50",
+            "/countries/QNN/substitution?product=100630&exporter=QPP&growing=true"
+          },
+          {"substitution QPP --mirror --limit 50", "/countries/QPP/openings"},
+          {"product 100630 --grouping ASEAN --limit 50", "/products/100630?grouping=ASEAN"},
+          {"debt QNN --limit 50", "/countries/QNN/debt"}
+        };
+    for (var question : questions) {
+      var ended = run("economy " + question[0] + " --json");
+      var answer = get(question[1]);
+
+      assertThat(ended.exit()).as(question[0] + ended.err()).isZero();
+      assertThat(answer.statusCode()).as(question[1]).isEqualTo(200);
+      assertThat(ended.json()).as(question[0]).isEqualTo(JSON.readTree(answer.body()));
+      assertThat(ended.json().at("/about/source").asString()).startsWith("An invented");
+    }
+  }
+
+  /// Sums of the invented world, worked by hand: QNN buys 710 of 100630, 600 of it from the North;
+  /// of 1,000 it owes, 400 to the South.
+  private void tellsWhatTheDataSay() {
+    var substitution = run("economy substitution QNN --product 100630 --json").json();
+    assertThat(substitution.at("/items/0/fromNorth").asDouble()).isEqualTo(600);
+    assertThat(substitution.at("/items/0/imports").asDouble()).isEqualTo(710);
+    var debt = run("economy debt QNN --json").json();
+    var last = debt.at("/stocks/1");
+    assertThat(last.get("total").asDouble()).isEqualTo(1_000);
+    assertThat(last.get("stated").asDouble()).isEqualTo(1_000);
+    assertThat(last.get("southShare").asDouble()).isEqualTo(0.4);
+    assertThat(last.at("/kinds/multilateral").asDouble()).isEqualTo(250);
+    assertThat(debt.at("/reliefs/0/value").isNull()).as("known, but not how much").isTrue();
+    assertThat(debt.at("/reliefs/1/value").asDouble()).isEqualTo(12.5);
+
+    var table = run("economy debt QNN");
+    assertThat(table.out()).contains("multilateral", "QMM").doesNotContain("Total");
+    assertThat(table.err()).contains("dssi", "thousand USD");
+    assertThat(run("economy substitution QNN").out()).contains("100630", "advantage");
+    assertThat(run("economy dependence QNN").exit()).isZero();
+    assertThat(run("economy shares").out()).contains("of-world-exports", "2021");
+  }
+
+  private void refusesWhatMeansNothing() {
+    for (var bad :
+        new String[] {
+          "dependence nowhere",
+          "debt ZZZ",
+          "substitution QNN --exporter nowhere",
+          "substitution QNN --candidates 301",
+          "dependence QNN --limit 0",
+          "dependence QNN --limit 10001",
+          "dependence QNN --year 21",
+          "dependence QNN --south polar",
+          "shares --of everything",
+          "shares --span 51",
+          "product"
+        }) {
+      var ended = run("economy " + bad);
+      assertThat(ended.exit()).as(bad).isEqualTo(64);
+      assertThat(ended.out()).isEmpty();
+      assertThat(ended.err()).as(bad).isNotBlank().doesNotContain("Exception");
+    }
+  }
+}
