@@ -141,8 +141,8 @@ final class Calculation {
 
   private boolean textual(Formula formula) {
     return formula instanceof Text
-        || formula instanceof Name(var name)
-            && columns.find(name).orElse(null) instanceof Column.Texts;
+        || (formula instanceof Name(var name)
+            && columns.find(name).orElse(null) instanceof Column.Texts);
   }
 
   private double[] same(Formula left, Formula right, String pointer) {

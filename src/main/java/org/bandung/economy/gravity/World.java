@@ -27,7 +27,7 @@ final class World {
   /// @throws Fault.Found where a pair is missing or stands twice
   static World of(Spec spec, Sample sample, Spec.Scenario scenario) {
     var columns = sample.columns();
-    int year = year(spec, sample, scenario);
+    int year = year(sample, scenario);
     var exporters = texts(columns, spec.data().exporter());
     var importers = texts(columns, spec.data().importer());
     var asked = IntStream.of(sample.asked());
@@ -79,7 +79,7 @@ final class World {
     return numbers.getOrDefault(country, 0); // all are there
   }
 
-  private static int year(Spec spec, Sample sample, Spec.Scenario scenario) {
+  private static int year(Sample sample, Spec.Scenario scenario) {
     var years = sample.years();
     if (scenario.baseYear().isPresent()) {
       int wanted = scenario.baseYear().get();

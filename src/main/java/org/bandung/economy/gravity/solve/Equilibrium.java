@@ -76,6 +76,7 @@ public final class Equilibrium {
   }
 
   /// The state of a search: flows and the terms they are made of.
+  @SuppressWarnings("ArrayRecordComponent") // columns of numbers are what this package counts with
   private record Stage(double[] flows, double[] exporter, double[] spending, double[] inward) {}
 
   public Changes solve(Closure closure) {
