@@ -28,8 +28,7 @@ class ObservationCrashTest {
 
   private static final int ROWS = 200_000;
   private static final int KILLS = 10;
-  private static final Selection ALL =
-      Selection.of("macro", "gdp", 1990, 2030, Dimension.YEAR);
+  private static final Selection ALL = Selection.of("macro", "gdp", 1990, 2030, Dimension.YEAR);
 
   @TempDir Path folder;
   private final List<Process> started = new ArrayList<>();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import org.bandung.store.KeptFiles;
+import org.bandung.store.kept.KeptFiles;
 
 /// The folder of the files of columns: one for each dataset and year, named by the load that wrote
 /// it, so that no file is ever written over. What no load of the database names is a leftover of a

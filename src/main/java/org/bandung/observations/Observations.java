@@ -16,7 +16,7 @@ import org.bandung.observations.ObservationTable.Current;
 import org.bandung.observations.PartWriter.Part;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
-import org.bandung.store.KeptFiles;
+import org.bandung.store.kept.KeptFiles;
 import org.bandung.store.StoreException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;

@@ -150,6 +150,7 @@ class ScenarioPagesTest {
           demand     | 2                      | A number from -100 to -0.000001
           supply     | 0                      | A number from 0.000001 to 1000
           countries  | QNM                    | QNM trades with nobody
+          products   | nails                  | nails is not traded in this scenario
           countries  | <script>               | A code is expected here
           change     | magic                  | One of these is expected here
           year       | 20                     | A number from 1800
@@ -195,6 +196,23 @@ class ScenarioPagesTest {
   void aLinkSaysWhenNoDatasetHoldsSuchTrade() throws Exception {
     assertThat(page("?importer=QMM&product=0713", 200))
         .contains("No dataset of this node holds such imports of Meridia");
+  }
+
+  /// Of the latest year, the largest sources first; tariffs are the reader's to add.
+  @Test
+  void aLinkFillsTheFormFromADataset() throws Exception {
+    var page = page("?importer=QNN&product=100630", 200);
+    assertThat(page)
+        .contains("are filled in. Their tariffs are not known here")
+        .contains("QXX QNN 100630 500 QYY QNN 100630 100 QMM QNN 100630 80 QPP QNN 100630 30<")
+        .contains("value=\"thousand USD\"", "value=\"2021\"")
+        .contains("value=\"baci: An invented office of statistics\"");
+    assertThat(page("?importer=QNN&product=100630&dataset=baci&year=2018", 200))
+        .contains("QXX QNN 100630 400 QMM QNN 100630 40 QPP QNN 100630 10<");
+    // all products together: QXX 500 + 900 + 1200
+    assertThat(page("?importer=QNN", 200)).contains("QXX QNN - 2600 QYY QNN - 100");
+    assertThat(page("?importer=QNN&product=100630&year=1999", 200))
+        .contains("No dataset of this node holds such imports");
   }
 
   @Test

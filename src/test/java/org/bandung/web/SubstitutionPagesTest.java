@@ -54,7 +54,7 @@ class SubstitutionPagesTest {
         .contains("1 product is bought from the North");
     assertThat(page)
         .contains("/economy/pairs/QNN/QMM", "/desk/entries/new?kind=need&amp;title=")
-        .contains("/economy/simulator?importer=QNN&amp;product=100630&amp;year=2021")
+        .contains("/economy/scenarios?importer=QNN&amp;product=100630&amp;year=2021")
         .contains("/api/v1/economy/countries/QNN/substitution?product=100630");
   }
 

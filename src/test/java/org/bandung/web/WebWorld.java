@@ -46,7 +46,6 @@ import org.springframework.context.annotation.ComponentScan;
       org.bandung.concepts.Concepts.class,
       org.bandung.access.Accounts.class,
       org.bandung.post.Post.class,
-      org.bandung.observations.Observations.class,
       org.bandung.exchange.packages.Packages.class,
       org.bandung.exchange.tossd.TossdExtract.class,
       Database.class
@@ -143,12 +142,6 @@ class WebWorld {
   org.bandung.exchange.packages.DataSettings dataSettings(DatabaseSettings database) {
     return new org.bandung.exchange.packages.DataSettings(
         database.home().resolve("data"), Optional.empty());
-  }
-
-  @Bean
-  org.bandung.observations.ObservationSettings observationSettings(DatabaseSettings database) {
-    return org.bandung.observations.ObservationSettings.in(
-        database.home().resolve("observations"), 256, 2);
   }
 
   @Bean

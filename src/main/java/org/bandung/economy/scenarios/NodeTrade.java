@@ -31,6 +31,17 @@ public final class NodeTrade {
 
   /// Looks flows up; exporters are the reporters of series of exports.
   public static Found look(Observations observations, InDataset wanted, About about) {
+    return look(
+        observations, wanted, about, Dimension.REPORTER, Dimension.PARTNER, Dimension.PRODUCT);
+  }
+
+  /// The same with all products of a pair added up.
+  public static Found totals(Observations observations, InDataset wanted, About about) {
+    return look(observations, wanted, about, Dimension.REPORTER, Dimension.PARTNER);
+  }
+
+  private static Found look(
+      Observations observations, InDataset wanted, About about, Dimension... by) {
     var dataset = observations.find(wanted.code()).orElse(null);
     if (dataset == null) {
       return none(about, "/flows/dataset", "no-dataset", wanted.code());
@@ -39,29 +50,16 @@ public final class NodeTrade {
     try {
       cells =
           observations.cells(
-              Selection.of(
-                      wanted.code(),
-                      wanted.series(),
-                      wanted.year(),
-                      wanted.year(),
-                      Dimension.REPORTER,
-                      Dimension.PARTNER,
-                      Dimension.PRODUCT)
+              Selection.of(wanted.code(), wanted.series(), wanted.year(), wanted.year(), by)
                   .from(wanted.exporters())
                   .to(wanted.importers())
                   .of(wanted.products()));
     } catch (TooManyCells e) {
       return none(about, "/flows", "too-many", ScenarioText.MOST_ROWS);
     }
-    var flows = new ArrayList<Flow>();
-    for (int row = 0; row < cells.rows(); row++) {
-      var flow = flow(cells, row);
-      if (flow != null) {
-        flows.add(flow);
-      }
-      if (flows.size() > ScenarioText.MOST_ROWS) {
-        return none(about, "/flows", "too-many", ScenarioText.MOST_ROWS);
-      }
+    var flows = flows(cells, by.length > 2);
+    if (flows.size() > ScenarioText.MOST_ROWS) {
+      return none(about, "/flows", "too-many", ScenarioText.MOST_ROWS);
     }
     if (flows.isEmpty()) {
       return none(about, "/flows", "no-dataset-rows", Integer.toString(wanted.year()));
@@ -73,11 +71,26 @@ public final class NodeTrade {
     return new Found(told, flows, List.of());
   }
 
-  /// Totals without a partner, and codes no scenario could name, are no flows.
-  private static @org.jspecify.annotations.Nullable Flow flow(Cells cells, int row) {
+  /// Sums of exports as flows. Totals without a partner, and codes no scenario could name, are
+  /// none.
+  ///
+  /// @param products whether the sums tell products apart
+  public static List<Flow> flows(Cells cells, boolean products) {
+    var flows = new ArrayList<Flow>(cells.rows());
+    for (int row = 0; row < cells.rows(); row++) {
+      var flow = flow(cells, row, products);
+      if (flow != null) {
+        flows.add(flow);
+      }
+    }
+    return flows;
+  }
+
+  private static @org.jspecify.annotations.Nullable Flow flow(
+      Cells cells, int row, boolean products) {
     var exporter = cells.code(Dimension.REPORTER, row);
     var importer = cells.code(Dimension.PARTNER, row);
-    var product = cells.code(Dimension.PRODUCT, row);
+    var product = products ? cells.code(Dimension.PRODUCT, row) : "";
     boolean fits =
         ScenarioText.isRegion(exporter)
             && ScenarioText.isRegion(importer)

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bandung.economy.preferences.Change;
 import org.bandung.economy.preferences.Changed;
 import org.bandung.economy.preferences.Flow;
@@ -75,8 +76,26 @@ public final class ScenarioRun {
         && ofMarkets.values().stream().anyMatch(m -> m.size() > ScenarioText.MOST_REGIONS)) {
       faults.add(ScenarioFault.of("/flows", "too-many-regions", ScenarioText.MOST_REGIONS));
     }
+    if (scenario.model() == Model.SMART && flows.stream().anyMatch(Flow::domestic)) {
+      faults.add(ScenarioFault.of("/flows", "domestic-smart"));
+    }
     unknown(scenario.change(), regions, faults);
+    var products = products(scenario.change());
+    if (!products.isEmpty() && products.stream().noneMatch(ofMarkets::containsKey)) {
+      faults.add(
+          ScenarioFault.of("/change/products", "no-such-product", new TreeSet<>(products).first()));
+    }
     return faults;
+  }
+
+  private static Set<String> products(Change change) {
+    return switch (change) {
+      case Change.Stated stated -> Set.of();
+      case Change.Preference p -> p.products();
+      case Change.Generalised g -> g.products();
+      case Change.FreeTradeArea a -> a.products();
+      case Change.CustomsUnion u -> u.products();
+    };
   }
 
   /// A member that trades with nobody is a slip of the pen.

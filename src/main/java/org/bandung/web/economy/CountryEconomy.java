@@ -73,6 +73,7 @@ final class CountryEconomy {
     return frame.onward(
         words,
         new Link("/economy/substitution?importer=" + country, words.say("onward.substitution")),
+        new Link("/economy/scenarios?importer=" + country, words.say("onward.scenarios")),
         new Link("/countries/" + country + "/debt", words.say("onward.debt")),
         new Link("/countries/" + country, words.say("onward.country", words.country(country))));
   }

@@ -142,8 +142,8 @@ final class ScenarioForm {
   /// A fault that only came out when it was run.
   void fault(ScenarioFault fault) {
     var field =
-        fault.pointer().startsWith("/change/importers")
-            ? "importers"
+        fault.pointer().equals("/change/importers") || fault.pointer().equals("/change/products")
+            ? fault.pointer().substring("/change/".length())
             : fault.pointer().startsWith("/change") ? "countries" : "lines";
     faults.add(new Fault(field, 0, fault.told(language)));
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A form filled with trade of this node, as links from other pages ask for it:
-/// `importer=QMM&product=0713`, and `dataset` and `dataYear` where not the usual ones are meant.
+/// `importer=QMM&product=0713`, and `dataset` and `year` where not the usual ones are meant.
 @Component
 final class ScenarioPrefill {
 
@@ -49,7 +49,7 @@ final class ScenarioPrefill {
     var product = Optional.ofNullable(request.getParameter("product")).orElse("").strip();
     require(ScenarioText.isRegion(importer.strip()), "importer");
     require(product.isEmpty() || ScenarioText.isProduct(product), "product");
-    var year = year(request.getParameter("dataYear"));
+    var year = year(request.getParameter("year"));
     var named = request.getParameter("dataset");
     require(named == null || named.matches("[a-z0-9][a-z0-9-]{0,39}"), "dataset");
     return Optional.of(
@@ -69,7 +69,7 @@ final class ScenarioPrefill {
     if (text == null || text.isBlank()) {
       return null;
     }
-    require(text.matches("(18|19|20|21)[0-9]{2}"), "dataYear");
+    require(text.matches("(18|19|20|21)[0-9]{2}"), "year");
     return Integer.valueOf(text);
   }
 
@@ -85,17 +85,13 @@ final class ScenarioPrefill {
   private Optional<Filled> fill(
       Dataset dataset, String importer, String product, @Nullable Integer year) {
     int wanted = year == null ? dataset.series(SERIES).orElseThrow().lastYear() : year;
+    var about = new About("", java.util.OptionalInt.empty(), "", "");
+    // All products of a country, each by itself, are more than any form holds.
     var found =
-        NodeTrade.look(
-            observations,
-            new InDataset(
-                dataset.code(),
-                SERIES,
-                wanted,
-                Set.of(importer),
-                Set.of(),
-                product.isEmpty() ? Set.of() : Set.of(product)),
-            new About("", java.util.OptionalInt.empty(), "", ""));
+        product.isEmpty()
+            ? NodeTrade.totals(observations, asked(dataset, wanted, importer, Set.of()), about)
+            : NodeTrade.look(
+                observations, asked(dataset, wanted, importer, Set.of(product)), about);
     if (found.flows().isEmpty()) {
       return Optional.empty();
     }
@@ -111,5 +107,9 @@ final class ScenarioPrefill {
     fields.put("importers", importer);
     fields.put("lines", ScenarioLines.of(largest));
     return Optional.of(new Filled(importer, fields, found.flows().size() - largest.size()));
+  }
+
+  private static InDataset asked(Dataset dataset, int year, String importer, Set<String> products) {
+    return new InDataset(dataset.code(), SERIES, year, Set.of(importer), Set.of(), products);
   }
 }

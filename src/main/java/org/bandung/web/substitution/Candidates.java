@@ -166,7 +166,7 @@ final class Candidates {
   }
 
   private String simulate(String importer, String product) {
-    return "/economy/simulator?importer="
+    return "/economy/scenarios?importer="
         + importer
         + "&product="
         + product

@@ -107,10 +107,8 @@ class ObservationCommandsTest {
     assertThat(dataset.get("code").asString()).isEqualTo("macro");
     assertThat(dataset.get("observations").asInt()).isEqualTo(3);
     assertThat(dataset.get("firstYear").asInt()).isEqualTo(1990);
-    assertThat(dataset.get("coverage").get(0).get("reporters").get(0).asString())
-        .isEqualTo("QOO");
-    assertThat(dataset.get("oddCodes").get(0).get("meaning").asString())
-        .isIn("former", "unknown");
+    assertThat(dataset.get("coverage").get(0).get("reporters").get(0).asString()).isEqualTo("QOO");
+    assertThat(dataset.get("oddCodes").get(0).get("meaning").asString()).isIn("former", "unknown");
     var load = dataset.get("files").get(0);
     assertThat(load.get("file").asString()).isEqualTo("macro.csv");
     assertThat(load.get("sha256").asString()).hasSize(64);

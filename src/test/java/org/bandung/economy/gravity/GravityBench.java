@@ -47,8 +47,8 @@ public final class GravityBench {
     return (System.nanoTime() - since) / NANOS;
   }
 
-  /// Time of all processors since the start of the process, which other work on the machine lengthens
-  /// less than that of the clock.
+  /// Time of all processors since the start of the process, which other work on the machine
+  /// lengthens less than that of the clock.
   private static double processor() {
     return ManagementFactory.getOperatingSystemMXBean()
             instanceof com.sun.management.OperatingSystemMXBean system
@@ -195,11 +195,7 @@ public final class GravityBench {
       say(
           "base R, glm with 136 dummies on the same rows: %.0f ms (least of 3), %.0f times as long;"
               + " coefficients of log distance %.6f and %s; one balancing in R %.2f ms",
-          seconds * 1000,
-          seconds * 1000 / median,
-          found,
-          r[2],
-          Double.parseDouble(r[3]) * 1000);
+          seconds * 1000, seconds * 1000 / median, found, r[2], Double.parseDouble(r[3]) * 1000);
     }
   }
 }

@@ -167,8 +167,7 @@ class GravityTest {
 
     assertThat(estimate.data().years()).containsExactly(2);
     // the constant is the logarithm of the mean flow
-    assertThat(estimate.coefficients().getFirst().estimate())
-        .isCloseTo(Math.log(7), within(1e-9));
+    assertThat(estimate.coefficients().getFirst().estimate()).isCloseTo(Math.log(7), within(1e-9));
   }
 
   @Test

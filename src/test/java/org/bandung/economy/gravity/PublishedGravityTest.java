@@ -262,4 +262,26 @@ class PublishedGravityTest {
         1e-6,
         Map.of("log(dist_km)", of(-2.169876)));
   }
+
+  /// The documentation of the Python package gegravity prints these, found with Stata's ppmlhdfe.
+  @Test
+  void sampleOfGegravity() throws IOException {
+    var estimate =
+        estimate(
+            "data/trade/gegravity_sample.dlm",
+            """
+            "flow": "trade", "errors": "hc0-n", "fixedEffects": ["exporter", "importer"],
+            "terms": ["lndist", "contiguity", "common_language", "pta", "international"]
+            """);
+
+    agrees(
+        estimate,
+        1e-6,
+        Map.of(
+            "lndist", of(-0.3898623, 0.0729915),
+            "contiguity", of(0.891577, 0.1327354),
+            "common_language", of(0.0326249, 0.0840702),
+            "pta", of(0.4711383, 0.1076578),
+            "international", of(-3.412584, 0.2151235)));
+  }
 }

@@ -1,4 +1,4 @@
-package org.bandung.store;
+package org.bandung.store.kept;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,27 +14,27 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// The files beside the database on their way into a backup and out of one.
-final class BackupFiles {
+public final class BackupFiles {
 
   private static final String PREFIX = "files/";
 
   private final List<KeptFiles> kept;
 
-  BackupFiles(List<KeptFiles> kept) {
+  public BackupFiles(List<KeptFiles> kept) {
     this.kept = List.copyOf(kept);
   }
 
   /// What was written.
   ///
   /// @param missing files that should be there and are not
-  record Tally(int files, List<String> missing) {
-    Tally {
+  public record Tally(int files, List<String> missing) {
+    public Tally {
       missing = List.copyOf(missing);
     }
   }
 
   /// Keeps all of them in place until it is closed.
-  KeptFiles.Hold hold() {
+  public KeptFiles.Hold hold() {
     var holds = new ArrayList<KeptFiles.Hold>();
     kept.forEach(k -> holds.add(k.hold()));
     Collections.reverse(holds);
@@ -42,7 +42,7 @@ final class BackupFiles {
   }
 
   /// Writes all that the state of the database speaks of.
-  Tally write(ZipOutputStream zip) throws IOException {
+  public Tally write(ZipOutputStream zip) throws IOException {
     int files = 0;
     var missing = new ArrayList<String>();
     // They are packed already.
@@ -67,7 +67,7 @@ final class BackupFiles {
   /// is being replaced.
   ///
   /// @return how many
-  int read(ZipFile zip) {
+  public int read(ZipFile zip) {
     int files = 0;
     try {
       for (var each : kept) {
@@ -87,7 +87,7 @@ final class BackupFiles {
   }
 
   /// Those that the state of the database speaks of and that are not there.
-  List<String> missing() {
+  public List<String> missing() {
     return kept.stream()
         .flatMap(k ->
             k.current().stream()

@@ -1,4 +1,4 @@
-package org.bandung.store;
+package org.bandung.store.kept;
 
 import java.nio.file.Path;
 import java.util.List;
