@@ -16,8 +16,8 @@ import org.bandung.observations.Dimension;
 
 /// What could be bought in the South instead: of each product that a country buys from the North,
 /// who of the South exports it with a revealed comparative advantage above 1, in the order of the
-/// weights; and the mirror of it, where in the South what a country exports well is bought from
-/// the North.
+/// weights; and the mirror of it, where in the South what a country exports well is bought from the
+/// North.
 final class Substitution {
 
   private static final Comparator<Candidate> BEST =
@@ -32,10 +32,7 @@ final class Substitution {
 
   /// @param ties of an importer and an exporter
   Substitution(
-      Supply supply,
-      South south,
-      BiFunction<String, String, Ties> ties,
-      SubstitutionRules rules) {
+      Supply supply, South south, BiFunction<String, String, Ties> ties, SubstitutionRules rules) {
     this.supply = supply;
     this.south = south;
     this.ties = ties;
@@ -84,8 +81,7 @@ final class Substitution {
                 eligible.length));
       }
     }
-    return new Shortlist(
-        importer, supply.year(), supply.yearBefore(), items, considered, without);
+    return new Shortlist(importer, supply.year(), supply.yearBefore(), items, considered, without);
   }
 
   private static Map<String, Map<String, Double>> sold(Cells bought) {
@@ -105,9 +101,7 @@ final class Substitution {
         .filter(row -> southern[row] && advantage.get(row, column) > 1)
         .filter(row -> !advantage.rows().get(row).equals(importer))
         .filter(
-            row ->
-                wish.exporter().isEmpty()
-                    || advantage.rows().get(row).equals(wish.exporter()))
+            row -> wish.exporter().isEmpty() || advantage.rows().get(row).equals(wish.exporter()))
         .filter(row -> !wish.growing() || grows(advantage.rows().get(row), column))
         .toArray();
   }
@@ -153,7 +147,7 @@ final class Substitution {
   /// the South buy them from the North.
   ///
   /// @param north what each country buys of each product from the North, told apart by partner (the
-  ///     importer) and product
+  ///   importer) and product
   /// @param sold what the exporter sells already, told apart by partner and product
   /// @param only this product alone; empty for all
   List<Shortlist.Opening> openings(
@@ -164,15 +158,12 @@ final class Substitution {
     }
     var importers = north.codes(Dimension.PARTNER);
     var wanted =
-        importers.stream()
-            .map(i -> !i.equals(exporter) && south.holds(i, supply.year()))
-            .toList();
+        importers.stream().map(i -> !i.equals(exporter) && south.holds(i, supply.year())).toList();
     var offered =
         north.codes(Dimension.PRODUCT).stream()
-            .map(
-                p ->
-                    (only.isEmpty() || only.equals(p))
-                        && supply.advantage().find(exporter, p).orElse(0) > 1)
+            .map(p ->
+                (only.isEmpty() || only.equals(p))
+                    && supply.advantage().find(exporter, p).orElse(0) > 1)
             .toList();
     var demands = new ArrayList<Integer>();
     for (int row = 0; row < north.rows(); row++) {
@@ -196,14 +187,10 @@ final class Substitution {
               weigh(
                   exporter,
                   product,
+                  already.getOrDefault(key(north, row), 0.0),
                   north.value(row),
-                  weigh(
-                      exporter,
-                      product,
-                      already.getOrDefault(key(north, row), 0.0),
-                      north.value(row),
-                      known.computeIfAbsent(importer, i -> ties.apply(i, exporter))));
-            })
+                  known.computeIfAbsent(importer, i -> ties.apply(i, exporter))));
+        })
         .toList();
   }
 

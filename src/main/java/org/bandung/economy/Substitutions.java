@@ -75,14 +75,13 @@ public final class Substitutions {
   /// @return empty if no trade by product is held for the year
   public Optional<Found> of(String importer, String product, Wish wish, Shortlist.Wish size) {
     return source(wish)
-        .map(
-            source -> {
-              int year = wish.year().orElse(source.dataset().lastYear());
-              var south = south(wish);
-              var bought = trade.bought(source, year, importer, product);
-              var list = over(source, year, south).of(importer, bought, size);
-              return new Found(told(source, year, south), product, list);
-            });
+        .map(source -> {
+          int year = wish.year().orElse(source.dataset().lastYear());
+          var south = south(wish);
+          var bought = trade.bought(source, year, importer, product);
+          var list = over(source, year, south).of(importer, bought, size);
+          return new Found(told(source, year, south), product, list);
+        });
   }
 
   /// The mirror of it, for an exporter.
@@ -91,24 +90,23 @@ public final class Substitutions {
   /// @return empty if no trade by product is held for the year
   public Optional<Opened> openings(String exporter, String product, Wish wish, int limit) {
     return source(wish)
-        .map(
-            source -> {
-              int year = wish.year().orElse(source.dataset().lastYear());
-              var south = south(wish);
-              var openings =
-                  over(source, year, south)
-                      .openings(
-                          exporter,
-                          product,
-                          trade.north(source, year, south),
-                          trade.sold(source, year, exporter),
-                          limit);
-              return new Opened(
-                  exporter,
-                  told(source, year, south),
-                  trade.supply(source, year).yearBefore(),
-                  openings);
-            });
+        .map(source -> {
+          int year = wish.year().orElse(source.dataset().lastYear());
+          var south = south(wish);
+          var openings =
+              over(source, year, south)
+                  .openings(
+                      exporter,
+                      product,
+                      trade.north(source, year, south),
+                      trade.sold(source, year, exporter),
+                      limit);
+          return new Opened(
+              exporter,
+              told(source, year, south),
+              trade.supply(source, year).yearBefore(),
+              openings);
+        });
   }
 
   private Optional<Source> source(Wish wish) {
@@ -131,10 +129,6 @@ public final class Substitutions {
 
   private Told told(Source source, int year, South south) {
     return Told.of(
-        source.dataset(),
-        year,
-        south,
-        souths.other(south),
-        trade.exports(source, year).height());
+        source.dataset(), year, south, souths.other(south), trade.exports(source, year).height());
   }
 }
