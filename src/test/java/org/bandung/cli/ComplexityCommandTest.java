@@ -103,6 +103,21 @@ class ComplexityCommandTest {
   }
 
   @Test
+  void readsJsonAndTellsOfRepeatedPairs() throws IOException {
+    var lines =
+        table(
+            "{\"country\":\"QM\",\"product\":\"k1\"}\n"
+                + "{\"country\":\"QM\",\"product\":\"k1\",\"value\":10}\n"
+                + "{\"country\":\"QM\",\"product\":\"k1\",\"value\":10}\n"
+                + "{\"country\":\"QN\",\"product\":\"k2\",\"value\":1.5e3}\n");
+    var ended = complexity(lines, "--json");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("Line 1:", "1 row repeats", "1 row was not taken, 3 were.");
+    assertThat(json(ended).get("countries")).hasSize(2);
+  }
+
+  @Test
   void refusesWhatIsNoTable() throws IOException {
     var nul = Files.write(folder.resolve("nul.csv"), new byte[] {'a', ',', 0, 0, 'b'});
     var line = table("country,product,value\nQM,k1," + "9".repeat(40_000_000));

@@ -34,12 +34,46 @@ public final class ComplexityCommand implements Callable<Integer> {
   private static final int MOST_ITERATIONS = 1_000;
   private static final int SOME_REFUSED = 1;
   private static final int UNREADABLE = 2;
+  // Names that files of trade use, in the order in which they are looked for.
   private static final List<String> COUNTRIES =
-      List.of("country", "exporter", "reporter", "country_code", "iso3", "location", "i");
+      List.of(
+          "country",
+          "country_code",
+          "exporter",
+          "reporter",
+          "iso3",
+          "location_code",
+          "location",
+          "reporterISO",
+          "country id",
+          "i");
   private static final List<String> PRODUCTS =
-      List.of("product", "product_code", "commodity", "commodity_code", "hs6", "hs", "sitc", "k");
+      List.of(
+          "product",
+          "product_code",
+          "hs_product_code",
+          "sitc_product_code",
+          "commodity",
+          "commodity_code",
+          "cmdCode",
+          "hs6",
+          "hs4",
+          "hs",
+          "sitc",
+          "hs6 id",
+          "hs4 id",
+          "k");
   private static final List<String> VALUES =
-      List.of("value", "exports", "export", "export_value", "trade_value", "trade", "v");
+      List.of(
+          "value",
+          "exports",
+          "export",
+          "export_value",
+          "trade_value",
+          "trade value",
+          "trade",
+          "primaryValue",
+          "v");
 
   @Option(
       names = "--data",
@@ -94,6 +128,9 @@ public final class ComplexityCommand implements Callable<Integer> {
     if (!(grid.total() > 0)) {
       talk.say("complexity.nothing", data);
       return UNREADABLE;
+    }
+    if (read.kept() > grid.statedCells()) {
+      talk.say("complexity.repeated", read.kept() - grid.statedCells());
     }
     var fitness = Complexity.fitness(Advantage.balassa(grid), iterations);
     if (json) {

@@ -72,9 +72,8 @@ final class FigureRows implements TableSink {
 
   @Override
   public void row(TableRow row) throws IOException {
-    if (known.isEmpty()) {
-      // JSON names its columns in every record.
-      columns(List.copyOf(row.cells().keySet()));
+    if (value.isEmpty() && !named(row)) {
+      return;
     }
     if (kept + refused >= CodedFigures.MOST_ROWS) {
       throw new UnreadableInput("bandung.figures-too-many", String.valueOf(CodedFigures.MOST_ROWS));
@@ -93,6 +92,17 @@ final class FigureRows implements TableSink {
       refused(row.line(), "bandung.figures-not-usable", Printable.of(written, SHOWN));
     } else {
       keep(one, other, number.getAsDouble());
+    }
+  }
+
+  // JSON names its columns in every record: the first that has all of them tells which they are.
+  private boolean named(TableRow row) throws IOException {
+    try {
+      columns(List.copyOf(row.cells().keySet()));
+      return true;
+    } catch (UnreadableInput e) {
+      refused(row.line(), e.code(), e.arguments().toArray(String[]::new));
+      return false;
     }
   }
 
