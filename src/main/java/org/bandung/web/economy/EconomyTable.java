@@ -7,14 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A table as a page shows it and a file has it.
 ///
-/// @param rows all of them; a page shows the first ones
+/// Rows are written out when they are needed: a country buys five thousand products, a page shows
+/// fifteen of them, and numbers in the forms of a language are slow to make.
+///
+/// @param lines makes each row; a page shows the first ones
 /// @param shown how many a page shows
-record EconomyTable(List<Column> columns, List<List<Cell>> rows, int shown) {
+record EconomyTable(List<Column> columns, List<Supplier<List<Cell>>> lines, int shown) {
 
   /// A file need not say more digits than the data have.
   private static final MathContext EXACT = new MathContext(12);
@@ -23,7 +27,17 @@ record EconomyTable(List<Column> columns, List<List<Cell>> rows, int shown) {
 
   EconomyTable {
     columns = List.copyOf(columns);
-    rows = rows.stream().map(List::copyOf).toList();
+    lines = List.copyOf(lines);
+  }
+
+  /// All rows.
+  List<List<Cell>> rows() {
+    return lines.stream().map(Supplier::get).toList();
+  }
+
+  /// How many rows there are.
+  public int size() {
+    return lines.size();
   }
 
   /// What a column holds.
@@ -111,21 +125,22 @@ record EconomyTable(List<Column> columns, List<List<Cell>> rows, int shown) {
         IntStream.range(0, columns.size())
             .filter(c -> columns.get(c).kind() != Kind.CODE)
             .toArray();
-    return rows.stream()
+    return lines.stream()
         .limit(shown)
+        .map(Supplier::get)
         .map(row -> IntStream.of(seen).mapToObj(row::get).toList())
         .toList();
   }
 
   /// How many rows only files have.
   public int more() {
-    return Math.max(0, rows.size() - shown);
+    return Math.max(0, lines.size() - shown);
   }
 
   /// Rows as programs read them.
   List<Map<String, @Nullable Object>> plain() {
     var plain = new ArrayList<Map<String, @Nullable Object>>();
-    for (var row : rows) {
+    for (var row : rows()) {
       var values = new LinkedHashMap<String, @Nullable Object>();
       for (int c = 0; c < columns.size(); c++) {
         values.put(columns.get(c).code(), row.get(c).plain());
@@ -138,7 +153,7 @@ record EconomyTable(List<Column> columns, List<List<Cell>> rows, int shown) {
   /// Collects rows.
   static final class Maker {
     private final List<Column> columns = new ArrayList<>();
-    private final List<List<Cell>> rows = new ArrayList<>();
+    private final List<Supplier<List<Cell>>> lines = new ArrayList<>();
 
     Maker code(String code) {
       columns.add(new Column(code, code, Kind.CODE));
@@ -164,11 +179,17 @@ record EconomyTable(List<Column> columns, List<List<Cell>> rows, int shown) {
       if (cells.length != columns.size()) {
         throw new IllegalArgumentException(cells.length + " cells in " + columns.size());
       }
-      rows.add(List.of(cells));
+      var row = List.of(cells);
+      lines.add(() -> row);
+    }
+
+    /// A row that is made when it is needed.
+    void later(Supplier<List<Cell>> row) {
+      lines.add(row);
     }
 
     EconomyTable show(int most) {
-      return new EconomyTable(columns, rows, most);
+      return new EconomyTable(columns, lines, most);
     }
   }
 }

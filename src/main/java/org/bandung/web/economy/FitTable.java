@@ -25,7 +25,7 @@ final class FitTable {
             .number("imports", words.say("col.imports"))
             .number("intensity_of_exports", words.say("col.intensity"));
     for (var fit : fits.partners()) {
-      table.row(
+      table.later(() -> List.of(
           Cell.of(fit.partner()),
           words.countryCell(
               fit.partner(), PairEconomy.address(fits.country(), fit.partner()) + form.common()),
@@ -34,7 +34,7 @@ final class FitTable {
           words.measureCell(fit.similarity()),
           words.valueCell(fit.exports(), told.unit()),
           words.valueCell(fit.imports(), told.unit()),
-          words.measureCell(fit.intensityOfExports()));
+          words.measureCell(fit.intensityOfExports())));
     }
     boolean products = fits.partners().stream().anyMatch(f -> f.fitOfExports().isPresent());
     return new Part(

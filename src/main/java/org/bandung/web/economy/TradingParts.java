@@ -73,12 +73,12 @@ record TradingParts(Dependence dependence, EconomyForm form, EconomyWords words)
                   partner.code(),
                   PairEconomy.address(dependence.country(), partner.code()) + form.common())
               : words.countryCell(partner.code(), CountryEconomy.address(partner.code()));
-      table.row(
+      table.later(() -> List.of(
           Cell.of(partner.code()),
           name,
           Cell.of(words.side(partner.side())),
           words.valueCell(partner.value(), unit),
-          words.shareCell(share).drawn(share, EconomyWords.tone(partner.side())));
+          words.shareCell(share).drawn(share, EconomyWords.tone(partner.side()))));
     }
     return table.show(SHOWN);
   }
@@ -104,7 +104,7 @@ record TradingParts(Dependence dependence, EconomyForm form, EconomyWords words)
             .code("all_northern");
     for (var line : lines.lines()) {
       var north = OptionalDouble.of(line.northShare());
-      table.row(
+      table.later(() -> List.of(
           Cell.of(line.product()),
           Cell.of(words.product(told.nomenclature(), line.product()))
               .to("/economy/products/" + line.product() + form.common())
@@ -115,7 +115,7 @@ record TradingParts(Dependence dependence, EconomyForm form, EconomyWords words)
           Cell.of(line.largest()),
           Cell.of(words.country(line.largest())),
           Cell.of(Boolean.toString(line.single())),
-          Cell.of(Boolean.toString(line.allNorthern())));
+          Cell.of(Boolean.toString(line.allNorthern()))));
     }
     return new Part(
         id,

@@ -52,6 +52,7 @@ public final class Words {
   private final SiteSettings site;
   private final LocalizedNumberFormatter numbers;
   private final LocalizedNumberFormatter shares;
+  private final LocalizedNumberFormatter briefly;
   private final Map<String, DateFormat> dates = new HashMap<>();
   private final Collator collator;
   private final LocaleDisplayNames languages;
@@ -65,6 +66,10 @@ public final class Words {
     this.site = site;
     var locale = ULocale.forLanguageTag(language);
     this.numbers = NumberFormatter.withLocale(locale).precision(Precision.unlimited());
+    this.briefly =
+        numbers
+            .notation(Notation.compactShort())
+            .precision(Precision.maxSignificantDigits(MEASURED));
     this.shares =
         NumberFormatter.withLocale(locale)
             .unit(MeasureUnit.PERCENT)
@@ -162,11 +167,7 @@ public final class Words {
 
   /// A number in few signs: 20K, 1.24M.
   public String brief(double value) {
-    return numbers
-        .notation(Notation.compactShort())
-        .precision(Precision.maxSignificantDigits(3))
-        .format(value)
-        .toString();
+    return briefly.format(value).toString();
   }
 
   /// A share, with one digit behind the point: 34.5 %.
