@@ -68,9 +68,7 @@ public final class NodeTrade {
     }
     var unit = about.unit().isEmpty() ? dataset.about().unitOf(wanted.series()) : about.unit();
     var source =
-        about.source().isEmpty()
-            ? wanted.code() + ": " + dataset.about().source()
-            : about.source();
+        about.source().isEmpty() ? wanted.code() + ": " + dataset.about().source() : about.source();
     var told = new About(unit, OptionalInt.of(wanted.year()), source, about.tariffs());
     return new Found(told, flows, List.of());
   }

@@ -33,7 +33,8 @@ final class ScenarioExamples {
         QXX QMM beans 9800 20
         QYY QMM beans 1500 5
         QNN QMM rice 300 35
-        QXX QMM rice 5100 35""");
+        QXX QMM rice 5100 35\
+        """);
     fields.put("change", "preference");
     fields.put("countries", "QNN");
     fields.put("margin", "50");
@@ -51,7 +52,8 @@ final class ScenarioExamples {
         QMM QNN rice 400 10
         QXX QNN rice 1800 10
         QNN QXX rice 900 5
-        QMM QXX rice 350 5""");
+        QMM QXX rice 350 5\
+        """);
     fields.put("change", "customs-union");
     fields.put("countries", "QMM QNN");
     fields.put("external", "weighted-mean");

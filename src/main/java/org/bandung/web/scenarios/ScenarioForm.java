@@ -104,8 +104,7 @@ final class ScenarioForm {
       boolean lines = field.equals("lines");
       if (values.length > 1
           || text.length() > (lines ? LONGEST_LINES : LONGEST_FIELD)
-          || text.codePoints()
-              .anyMatch(c -> Character.isISOControl(c) && !(lines && isSpace(c)))) {
+          || text.codePoints().anyMatch(c -> Character.isISOControl(c) && !(lines && isSpace(c)))) {
         throw new Refusal.BadParameter(field);
       }
       if (!text.isEmpty()) {
@@ -137,8 +136,7 @@ final class ScenarioForm {
   }
 
   void fault(String field, String code, Object... arguments) {
-    faults.add(
-        new Fault(field, 0, ScenarioFault.of(field, code, arguments).told(language)));
+    faults.add(new Fault(field, 0, ScenarioFault.of(field, code, arguments).told(language)));
   }
 
   /// A fault that only came out when it was run.
@@ -156,16 +154,14 @@ final class ScenarioForm {
     var chosen = model.equals("gsim") ? Model.GSIM : Model.SMART;
     var lines = ScenarioLines.read(get("lines"));
     for (var fault : lines.rows().faults()) {
-      faults.add(
-          new Fault("lines", Integer.parseInt(fault.pointer()), fault.told(language)));
+      faults.add(new Fault("lines", Integer.parseInt(fault.pointer()), fault.told(language)));
     }
     if (chosen == Model.GSIM && regions(lines) > MOST_REGIONS) {
       fault("lines", "too-many-regions", MOST_REGIONS);
     }
     var change = change(lines);
     var assumptions = assumptions(chosen);
-    var diversion =
-        word("diversion", codes(Diversion.values(), Diversion::code), "linear");
+    var diversion = word("diversion", codes(Diversion.values(), Diversion::code), "linear");
     var sensitivity = sensitivity();
     var about =
         new Scenario.About(
@@ -198,8 +194,7 @@ final class ScenarioForm {
     return regions.size();
   }
 
-  private static <T> List<String> codes(
-      T[] values, java.util.function.Function<T, String> code) {
+  private static <T> List<String> codes(T[] values, java.util.function.Function<T, String> code) {
     return Arrays.stream(values).map(code).toList();
   }
 
@@ -275,8 +270,7 @@ final class ScenarioForm {
   }
 
   private External external() {
-    var how =
-        word("external", List.of("simple-mean", "weighted-mean", "given"), "simple-mean");
+    var how = word("external", List.of("simple-mean", "weighted-mean", "given"), "simple-mean");
     if (how.equals("given")) {
       var rate = number("rate", 0, Rate.LARGEST);
       if (rate == null && get("rate").isEmpty()) {
@@ -293,8 +287,7 @@ final class ScenarioForm {
     var demand = number("demand", -100, -0.000001);
     var substitution = number("substitution", 0, 100);
     boolean endless = ENDLESS.contains(get("supply"));
-    var supply =
-        endless ? (Double) Double.POSITIVE_INFINITY : number("supply", 0.000001, 1000);
+    var supply = endless ? (Double) Double.POSITIVE_INFINITY : number("supply", 0.000001, 1000);
     for (var name : Assumptions.ALL) {
       if (get(name).isEmpty()) {
         assumed.add(name);
@@ -313,8 +306,7 @@ final class ScenarioForm {
   private Sensitivity sensitivity() {
     var low = number("low", 0.05, 1);
     var high = number("high", 1, 20);
-    var factors =
-        new Span.Factors(low == null ? 0.5 : low, high == null ? 2 : high);
+    var factors = new Span.Factors(low == null ? 0.5 : low, high == null ? 2 : high);
     return new Sensitivity(factors, factors, factors);
   }
 

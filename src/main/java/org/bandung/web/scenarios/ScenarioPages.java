@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -67,8 +65,7 @@ final class ScenarioPages {
   }
 
   @GetMapping(ADDRESS)
-  String show(
-      HttpServletRequest request, HttpServletResponse response, Visit visit, Model model) {
+  String show(HttpServletRequest request, HttpServletResponse response, Visit visit, Model model) {
     var words = new ScenarioWords(visit.words().language());
     var form = ScenarioForm.of(request, words.language());
     model.addAttribute("s", words);
@@ -153,8 +150,7 @@ final class ScenarioPages {
     if (!form.asked()) {
       throw new Refusal.BadParameter("lines");
     }
-    return told(form)
-        .orElseThrow(() -> new Refusal.BadParameter(form.faults().getFirst().field()));
+    return told(form).orElseThrow(() -> new Refusal.BadParameter(form.faults().getFirst().field()));
   }
 
   @GetMapping(ADDRESS + ".json")
@@ -172,10 +168,8 @@ final class ScenarioPages {
       throws IOException {
     var told = demanded(request, visit);
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"bandung-scenario.xlsx\"");
-    new ScenarioWorkbook(
-            told, new ScenarioWords(visit.words().language()), names(visit.words()))
+    response.setHeader("Content-Disposition", "attachment; filename=\"bandung-scenario.xlsx\"");
+    new ScenarioWorkbook(told, new ScenarioWords(visit.words().language()), names(visit.words()))
         .write(response.getOutputStream());
   }
 
@@ -198,28 +192,29 @@ final class ScenarioPages {
         assumed.isEmpty()
             ? scenario.assumptions().source()
             : "assumed: " + String.join(" ", assumed) + " " + scenario.assumptions().source();
-    row.figures().forEach((measure, figure) ->
-        csv.row(
-            row.level().code(),
-            row.region(),
-            row.partner(),
-            row.product(),
-            row.before(),
-            row.after(),
-            measure.code(),
-            figure.value(),
-            figure.least(),
-            figure.most(),
-            measure.relative() ? "1" : about.unit(),
-            year(scenario),
-            about.source(),
-            about.tariffs(),
-            scenario.model().code(),
-            elasticities.demand(),
-            elasticities.substitution(),
-            elasticities.infiniteSupply() ? "infinite" : (Object) elasticities.supply(),
-            source.strip(),
-            outcome.coverage().share()));
+    row.figures()
+        .forEach((measure, figure) ->
+            csv.row(
+                row.level().code(),
+                row.region(),
+                row.partner(),
+                row.product(),
+                row.before(),
+                row.after(),
+                measure.code(),
+                figure.value(),
+                figure.least(),
+                figure.most(),
+                measure.relative() ? "1" : about.unit(),
+                year(scenario),
+                about.source(),
+                about.tariffs(),
+                scenario.model().code(),
+                elasticities.demand(),
+                elasticities.substitution(),
+                elasticities.infiniteSupply() ? "infinite" : (Object) elasticities.supply(),
+                source.strip(),
+                outcome.coverage().share()));
   }
 
   private static @Nullable Integer year(Scenario scenario) {

@@ -37,7 +37,8 @@ final class ScenarioView {
   /// @param range null where it is the same whatever the elasticities
   public record Cell(String text, @Nullable String range) {}
 
-  /// A bar from zero to a value, with a line from the least to the most; in hundredths of the width.
+  /// A bar from zero to a value, with a line from the least to the most; in hundredths of the
+  /// width.
   public record Bar(double zero, double from, double width, double least, double most) {}
 
   /// A row.
@@ -62,15 +63,16 @@ final class ScenarioView {
   List<Line> totals() {
     var totals = new ArrayList<Line>();
     for (var row : outcome.rows(Level.TOTAL)) {
-      row.figures().forEach((measure, figure) ->
-          totals.add(
-              new Line(
-                  List.of(words.measure(measure)),
-                  List.of(
-                      new Cell(words.figure(measure, figure.value()), null),
-                      new Cell(words.figure(measure, figure.least()), null),
-                      new Cell(words.figure(measure, figure.most()), null)),
-                  null)));
+      row.figures()
+          .forEach((measure, figure) ->
+              totals.add(
+                  new Line(
+                      List.of(words.measure(measure)),
+                      List.of(
+                          new Cell(words.figure(measure, figure.value()), null),
+                          new Cell(words.figure(measure, figure.least()), null),
+                          new Cell(words.figure(measure, figure.most()), null)),
+                      null)));
     }
     return totals;
   }
@@ -96,8 +98,7 @@ final class ScenarioView {
               List.of(cell(Measure.WELFARE, figure)),
               bar(figure, least, width)));
     }
-    var sorted =
-        lines.stream().sorted(Comparator.comparing(l -> l.texts().getFirst())).toList();
+    var sorted = lines.stream().sorted(Comparator.comparing(l -> l.texts().getFirst())).toList();
     return new Table(
         "bars",
         words.say(smart ? "bars.smart" : "bars.gsim"),
@@ -115,8 +116,7 @@ final class ScenarioView {
   private static Figure growth(Row row) {
     double before = Objects.requireNonNull(row.figure(Measure.TRADE_BEFORE)).value();
     var after = Objects.requireNonNull(row.figure(Measure.TRADE_AFTER));
-    return new Figure(
-        after.value() - before, after.least() - before, after.most() - before);
+    return new Figure(after.value() - before, after.least() - before, after.most() - before);
   }
 
   private static Bar bar(Figure figure, double least, double width) {
@@ -152,15 +152,16 @@ final class ScenarioView {
   }
 
   private Table table(Level level, List<Row> rows) {
-    var measures =
-        OutcomeTree.measures(rows).stream().filter(m -> tells(m, level, rows)).toList();
+    var measures = OutcomeTree.measures(rows).stream().filter(m -> tells(m, level, rows)).toList();
     boolean products = rows.stream().anyMatch(r -> !r.product().isEmpty());
     boolean line = level == Level.LINE;
     var texts = new ArrayList<String>();
     if (level == Level.PRODUCT) {
       texts.add(words.level(level));
     } else {
-      texts.add(words.say(level == Level.REGION || level == Level.MARKET ? "column.region" : "level.partner"));
+      texts.add(
+          words.say(
+              level == Level.REGION || level == Level.MARKET ? "column.region" : "level.partner"));
       if (line) {
         texts.add(words.say("column.importer"));
       }
@@ -175,10 +176,7 @@ final class ScenarioView {
     }
     measures.forEach(m -> numbers.add(words.measure(m)));
     var lines =
-        rows.stream()
-            .limit(MOST_ROWS)
-            .map(r -> line(r, level, products, measures))
-            .toList();
+        rows.stream().limit(MOST_ROWS).map(r -> line(r, level, products, measures)).toList();
     return new Table(
         "table-" + level.code(),
         words.say("heading." + level.code()),

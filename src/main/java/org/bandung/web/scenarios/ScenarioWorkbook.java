@@ -156,7 +156,8 @@ final class ScenarioWorkbook {
   }
 
   private void variants(Worksheet sheet) {
-    var measures = OutcomeTree.measures(told.outcome().rows()).stream().filter(m -> !m.relative()).toList();
+    var measures =
+        OutcomeTree.measures(told.outcome().rows()).stream().filter(m -> !m.relative()).toList();
     head(
         sheet,
         0,

@@ -1,5 +1,5 @@
-/// The page on which a change of tariffs is tried: a scenario that stands wholly in the address, its
-/// results, and both as files.
+/// The page on which a change of tariffs is tried: a scenario that stands wholly in the address,
+/// its results, and both as files.
 @NullMarked
 package org.bandung.web.scenarios;
 

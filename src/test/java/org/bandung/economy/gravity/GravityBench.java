@@ -181,11 +181,7 @@ public final class GravityBench {
       say(
           "base R, glm with 136 dummies on the same rows: %.0f ms (least of 3), %.0f times as long;"
               + " coefficients of log distance %.6f and %s; one balancing in R %.2f ms",
-          seconds * 1000,
-          seconds * 1000 / median,
-          found,
-          r[2],
-          Double.parseDouble(r[3]) * 1000);
+          seconds * 1000, seconds * 1000 / median, found, r[2], Double.parseDouble(r[3]) * 1000);
     }
   }
 }
