@@ -23,6 +23,8 @@ import org.bandung.exchange.Imports;
 import org.bandung.exchange.rates.RateImports;
 import org.bandung.exchange.tables.MappingReader;
 import org.bandung.exchange.tables.Mappings;
+import org.bandung.observations.Observations;
+import org.bandung.observations.WorldTrade;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,7 @@ class ApiExamplesTest {
             Optional.empty(),
             Optional.empty(),
             ImportProgress.SILENT);
+    economy(house.getBean(Observations.class));
     document = JSON.readTree(get("/api/v1/openapi.json").body());
     documented = new Documented(document);
   }
@@ -81,6 +84,40 @@ class ApiExamplesTest {
               mapping,
               ImportProgress.SILENT);
     }
+  }
+
+  /// Invented trade and debt between the countries that the examples name.
+  private static void economy(Observations observations) {
+    WorldTrade.receive(
+        observations,
+        WorldTrade.about("baci", "Trade by product", "thousand USD", Map.of(), "HS 2017"),
+        "examples-trade.csv",
+        "exports",
+        """
+        2018 THA KEN 100630 40
+        2018 DEU KEN 100630 50
+        2018 KEN DEU 090111 60
+        2021 THA KEN 100630 80
+        2021 THA DEU 100630 20
+        2021 DEU KEN 100630 30
+        2021 DEU KEN 300490 90
+        2021 DEU THA 300490 70
+        2021 KEN DEU 090111 60
+        2021 KEN THA 090111 10
+        2021 DEU JPN 847130 900
+        2021 JPN DEU 847130 800
+        2021 JPN THA 847130 300
+        """);
+    WorldTrade.receive(
+        observations,
+        WorldTrade.about("dssi", "Debt", "thousand USD", Map.of(), "kinds of creditor"),
+        "examples-debt.csv",
+        "debt-stock",
+        """
+        2018 KEN THA Official_bilateral 30
+        2018 KEN DEU Official_bilateral 50
+        2018 KEN Total Total 80
+        """);
   }
 
   @AfterAll

@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bandung.economy.EconomySources.Source;
 import org.bandung.economy.Owed.Creditor;
 import org.bandung.observations.Cells;
@@ -184,13 +183,10 @@ public final class Debts {
         owed.keySet().stream()
             .sorted()
             .flatMap(code ->
-                Stream.of(code)
-                    .filter(c -> in(year, owed.get(c)).isPresent())
-                    .map(c ->
+                in(year, owed.getOrDefault(code, List.of())).stream()
+                    .map(o ->
                         new Debtor(
-                            c,
-                            in(year, owed.get(c)).orElseThrow(),
-                            in(year, others.get(c)).orElseThrow())))
+                            code, o, in(year, others.getOrDefault(code, List.of())).orElse(o))))
             .toList();
     if (debtors.isEmpty()) {
       return Optional.empty();

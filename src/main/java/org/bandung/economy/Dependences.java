@@ -54,12 +54,11 @@ public final class Dependences {
     // The last year that holds both sides, so that nobody seems to sell nothing.
     int year =
         wish.year()
-            .orElseGet(
-                () ->
-                    years.descendingSet().stream()
-                        .filter(y -> sold.containsKey(y) && bought.containsKey(y))
-                        .findFirst()
-                        .orElse(years.getLast()));
+            .orElseGet(() ->
+                years.descendingSet().stream()
+                    .filter(y -> sold.containsKey(y) && bought.containsKey(y))
+                    .findFirst()
+                    .orElse(years.getLast()));
     var south = souths.find(wish.south()).orElseGet(souths::usual);
     var other = souths.other(south);
     var markets = sold.getOrDefault(year, Map.of());

@@ -70,14 +70,13 @@ public record Growth(
     var growth = new ArrayList<Growth>();
     byYear.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            year -> {
-              int to = year.getKey();
-              var before = byYear.get(to - span);
-              if (before != null) {
-                growth.add(between(to - span, before, to, year.getValue(), south, without));
-              }
-            });
+        .forEach(year -> {
+          int to = year.getKey();
+          var before = byYear.get(to - span);
+          if (before != null) {
+            growth.add(between(to - span, before, to, year.getValue(), south, without));
+          }
+        });
     return growth;
   }
 

@@ -54,8 +54,7 @@ public final class SubstitutionBench {
     var trade = new TradeYears(observations, new Sums(reference));
     var service = new Substitutions(sources, trade, souths, reference);
     cold.add(timed(i -> service.of(i, "", wish, size), importers.getFirst()));
-    System.out.printf(
-        "first shortlist, grids of the year made: %.0f ms%n", cold.getFirst());
+    System.out.printf("first shortlist, grids of the year made: %.0f ms%n", cold.getFirst());
     print("shortlist of an importer", importers, i -> service.of(i, "", wish, size));
     var growing = new Shortlist.Wish(true, 500, 10);
     print("the same as a file of 500 products", importers, i -> service.of(i, "", wish, growing));
@@ -79,10 +78,6 @@ public final class SubstitutionBench {
     Arrays.sort(times);
     System.out.printf(
         "%s: median %.0f ms, p95 %.0f ms, worst %.0f ms (target %d)%n",
-        what,
-        times[ROUNDS / 2],
-        times[ROUNDS * 95 / 100],
-        times[ROUNDS - 1],
-        TARGET_MILLIS);
+        what, times[ROUNDS / 2], times[ROUNDS * 95 / 100], times[ROUNDS - 1], TARGET_MILLIS);
   }
 }

@@ -91,7 +91,8 @@ public final class WorldTrade {
       2007 QNN QMM C.NN.02 1 cancellations
       """;
 
-  private static Publication about(
+  /// What an invented publisher says of a dataset.
+  public static Publication about(
       String dataset, String name, String unit, Map<String, String> units, String products) {
     return new Publication(
         dataset,

@@ -127,7 +127,7 @@ final class DebtView {
     lines.forEach(l -> series.computeIfAbsent(l.series(), s -> new TreeMap<>()).put(l.year(), l));
     return series.values().stream()
         .map(years -> {
-          var last = years.lastEntry().getValue();
+          var last = List.copyOf(years.values()).getLast();
           var before = years.get(last.year() - 5);
           return new Series(
               words.word("debt.series", last.series()),
