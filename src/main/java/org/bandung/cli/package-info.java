@@ -11,6 +11,7 @@
       "exchange",
       "exchange::iati",
       "exchange::packages",
+      "exchange::observations",
       "exchange::rates",
       "exchange::rows",
       "exchange::skos",
