@@ -12,6 +12,7 @@
       "exchange::grids",
       "exchange::iati",
       "exchange::packages",
+      "exchange::observations",
       "exchange::rates",
       "exchange::rows",
       "exchange::skos",

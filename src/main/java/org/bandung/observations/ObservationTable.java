@@ -74,7 +74,12 @@ final class ObservationTable {
   String state() {
     return database
         .sql()
-        .sql("select count(*) || ':' || coalesce(max(token), '') from observations_load")
+        .sql(
+            """
+            select count(*) || ':' || coalesce(
+              (select token from observations_load order by id desc limit 1), '')
+            from observations_load
+            """)
         .query(String.class)
         .single();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bandung.kernel.Corpus;
@@ -21,7 +20,7 @@ class FinanceCorpusTest {
 
   @TempDir static Path folder;
 
-  private static final Predicate<Map<String, String>> ALL = row -> true;
+  private static final Predicate<PlainCsv.Row> ALL = row -> true;
 
   private static double total(ObservationsUnderTest node, Selection selection) {
     return TradeCorpusTest.total(node.observations().cells(selection));
@@ -49,7 +48,6 @@ class FinanceCorpusTest {
       assertThat(node.observations().cells(due).codes(Dimension.REPORTER)).hasSize(72);
       // 1,768 rows of eleven numbers, of which 17 are not stated.
       assertThat(node.observations().find("dssi").orElseThrow().rows()).isEqualTo(1_768 * 11 - 17);
-      System.out.println(node.remarks);
     }
   }
 
@@ -97,7 +95,6 @@ class FinanceCorpusTest {
       assertThat(total(node, Selection.of("pwt", "csh_r", 1950, 2019)))
           .isCloseTo(plain.sum("csh_r", ALL), within(1e-9));
       assertThat(dataset.reporters()).isEqualTo(183);
-      System.out.println(node.remarks);
     }
   }
 
@@ -107,9 +104,7 @@ class FinanceCorpusTest {
     var restructured = Corpus.data("data/finance/CARI_restructuring.csv");
     try (var node = new ObservationsUnderTest(folder.resolve("cari"))) {
       var first = node.run("cari-cancellation", cancelled);
-      System.out.println(node.remarks);
       var second = node.run("cari-restructuring", restructured);
-      System.out.println(node.remarks);
 
       assertThat(first.files().getFirst().created()).isEqualTo(94);
       assertThat(second.files().getFirst().created()).isEqualTo(18);

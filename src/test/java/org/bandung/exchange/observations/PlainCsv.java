@@ -15,7 +15,14 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// A table read plainly, to compare with: all rows, each with its cells by column.
-record PlainCsv(List<Map<String, String>> rows) {
+record PlainCsv(List<Row> rows) {
+
+  /// The cells of a row, by column; empty where there is none.
+  record Row(Map<String, String> cells) {
+    String get(String column) {
+      return cells.getOrDefault(column, "");
+    }
+  }
 
   static PlainCsv read(Path file) {
     try (InputStream bytes = Files.newInputStream(file);
@@ -25,17 +32,17 @@ record PlainCsv(List<Map<String, String>> rows) {
                 .detectBomHeader(true)
                 .ofNamedCsvRecord(in, StandardCharsets.UTF_8)
                 .stream()) {
-      return new PlainCsv(rows.map(NamedCsvRecord::getFieldsAsMap).toList());
+      return new PlainCsv(rows.map(r -> new Row(r.getFieldsAsMap())).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /// Of the rows wanted that have a number there.
-  double sum(String column, Predicate<Map<String, String>> wanted) {
+  double sum(String column, Predicate<Row> wanted) {
     return rows.stream()
         .filter(wanted)
-        .map(r -> r.getOrDefault(column, "").strip())
+        .map(r -> r.get(column).strip())
         .filter(v -> !v.isEmpty() && !v.equals("NA"))
         .mapToDouble(Double::parseDouble)
         .sum();

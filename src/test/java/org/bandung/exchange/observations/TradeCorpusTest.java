@@ -130,7 +130,6 @@ class TradeCorpusTest {
       assertThat(node.observations().cells(top.from(Set.of("KEN"))).codes(Dimension.PARTNER))
           .contains("UGA", "TZA")
           .allMatch(code -> code.matches("[A-Z]{3}"));
-      System.out.println(node.remarks);
     }
   }
 
@@ -180,7 +179,6 @@ class TradeCorpusTest {
       assertThat(total(node.observations().cells(shares)))
           .isCloseTo(
               PlainCsv.read(file).sum("share_exports_to_gstp_2025_pct", r -> true), within(1e-9));
-      System.out.println(node.remarks);
     }
   }
 }
