@@ -1,10 +1,10 @@
 package org.bandung.economy;
 
-import org.bandung.economy.Substitution.Supply;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bandung.economy.EconomySources.Source;
+import org.bandung.economy.Substitution.Supply;
 import org.bandung.economy.indices.Complementarity;
 import org.bandung.economy.indices.Grid;
 import org.bandung.economy.indices.Intensity;
