@@ -14,8 +14,8 @@ import org.openqa.selenium.support.ui.Select;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// An economist in a ministry of trade: she opens her country, sees on whom it depends, looks at one
-/// partner, at one product, and takes a table along.
+/// An economist in a ministry of trade: she opens her country, sees on whom it depends, looks at
+/// one partner, at one product, and takes a table along.
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SpringBootTest(

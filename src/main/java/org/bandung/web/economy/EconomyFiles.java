@@ -45,15 +45,15 @@ final class EconomyFiles {
       HttpServletResponse response,
       Visit visit)
       throws IOException {
-    send(
-        addresses.overview(request, visit.words()),
-        table,
-        request,
-        response,
-        visit.words());
+    send(addresses.overview(request, visit.words()), table, request, response, visit.words());
   }
 
-  @GetMapping({"/countries/{code}/economy" + CSV, "/countries/{code}/economy" + XLSX, "/countries/{code}/economy" + JSON, "/countries/{code}/economy" + SVG})
+  @GetMapping({
+    "/countries/{code}/economy" + CSV,
+    "/countries/{code}/economy" + XLSX,
+    "/countries/{code}/economy" + JSON,
+    "/countries/{code}/economy" + SVG
+  })
   void country(
       @PathVariable String code,
       @PathVariable String table,
@@ -61,15 +61,15 @@ final class EconomyFiles {
       HttpServletResponse response,
       Visit visit)
       throws IOException {
-    send(
-        addresses.country(code, request, visit.words()),
-        table,
-        request,
-        response,
-        visit.words());
+    send(addresses.country(code, request, visit.words()), table, request, response, visit.words());
   }
 
-  @GetMapping({"/groupings/{code}/economy" + CSV, "/groupings/{code}/economy" + XLSX, "/groupings/{code}/economy" + JSON, "/groupings/{code}/economy" + SVG})
+  @GetMapping({
+    "/groupings/{code}/economy" + CSV,
+    "/groupings/{code}/economy" + XLSX,
+    "/groupings/{code}/economy" + JSON,
+    "/groupings/{code}/economy" + SVG
+  })
   void grouping(
       @PathVariable String code,
       @PathVariable String table,
@@ -77,15 +77,15 @@ final class EconomyFiles {
       HttpServletResponse response,
       Visit visit)
       throws IOException {
-    send(
-        addresses.grouping(code, request, visit.words()),
-        table,
-        request,
-        response,
-        visit.words());
+    send(addresses.grouping(code, request, visit.words()), table, request, response, visit.words());
   }
 
-  @GetMapping({"/economy/pairs/{one}/{other}" + CSV, "/economy/pairs/{one}/{other}" + XLSX, "/economy/pairs/{one}/{other}" + JSON, "/economy/pairs/{one}/{other}" + SVG})
+  @GetMapping({
+    "/economy/pairs/{one}/{other}" + CSV,
+    "/economy/pairs/{one}/{other}" + XLSX,
+    "/economy/pairs/{one}/{other}" + JSON,
+    "/economy/pairs/{one}/{other}" + SVG
+  })
   void pair(
       @PathVariable String one,
       @PathVariable String other,
@@ -102,22 +102,27 @@ final class EconomyFiles {
         visit.words());
   }
 
-  @GetMapping({"/economy/products" + CSV, "/economy/products" + XLSX, "/economy/products" + JSON, "/economy/products" + SVG})
+  @GetMapping({
+    "/economy/products" + CSV,
+    "/economy/products" + XLSX,
+    "/economy/products" + JSON,
+    "/economy/products" + SVG
+  })
   void products(
       @PathVariable String table,
       HttpServletRequest request,
       HttpServletResponse response,
       Visit visit)
       throws IOException {
-    send(
-        addresses.products(request, visit.words()),
-        table,
-        request,
-        response,
-        visit.words());
+    send(addresses.products(request, visit.words()), table, request, response, visit.words());
   }
 
-  @GetMapping({"/economy/products/{code}" + CSV, "/economy/products/{code}" + XLSX, "/economy/products/{code}" + JSON, "/economy/products/{code}" + SVG})
+  @GetMapping({
+    "/economy/products/{code}" + CSV,
+    "/economy/products/{code}" + XLSX,
+    "/economy/products/{code}" + JSON,
+    "/economy/products/{code}" + SVG
+  })
   void product(
       @PathVariable String code,
       @PathVariable String table,
@@ -125,12 +130,7 @@ final class EconomyFiles {
       HttpServletResponse response,
       Visit visit)
       throws IOException {
-    send(
-        addresses.product(code, request, visit.words()),
-        table,
-        request,
-        response,
-        visit.words());
+    send(addresses.product(code, request, visit.words()), table, request, response, visit.words());
   }
 
   private static void send(

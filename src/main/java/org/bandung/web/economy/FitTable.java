@@ -25,16 +25,18 @@ final class FitTable {
             .number("imports", words.say("col.imports"))
             .number("intensity_of_exports", words.say("col.intensity"));
     for (var fit : fits.partners()) {
-      table.later(() -> List.of(
-          Cell.of(fit.partner()),
-          words.countryCell(
-              fit.partner(), PairEconomy.address(fits.country(), fit.partner()) + form.common()),
-          words.measureCell(fit.fitOfExports()).drawn(fit.fitOfExports(), "m3"),
-          words.measureCell(fit.fitOfImports()).drawn(fit.fitOfImports(), "m3"),
-          words.measureCell(fit.similarity()),
-          words.valueCell(fit.exports(), told.unit()),
-          words.valueCell(fit.imports(), told.unit()),
-          words.measureCell(fit.intensityOfExports())));
+      table.later(() ->
+          List.of(
+              Cell.of(fit.partner()),
+              words.countryCell(
+                  fit.partner(),
+                  PairEconomy.address(fits.country(), fit.partner()) + form.common()),
+              words.measureCell(fit.fitOfExports()).drawn(fit.fitOfExports(), "m3"),
+              words.measureCell(fit.fitOfImports()).drawn(fit.fitOfImports(), "m3"),
+              words.measureCell(fit.similarity()),
+              words.valueCell(fit.exports(), told.unit()),
+              words.valueCell(fit.imports(), told.unit()),
+              words.measureCell(fit.intensityOfExports())));
     }
     boolean products = fits.partners().stream().anyMatch(f -> f.fitOfExports().isPresent());
     return new Part(

@@ -235,13 +235,14 @@ final class ProductEconomy {
             .number("share", words.say("col.share"));
     for (var exporter : product.exporters().partners()) {
       var share = OptionalDouble.of(exporter.value() / product.exporters().total());
-      table.later(() -> List.of(
-          Cell.of(exporter.code()),
-          words.countryCell(
-              exporter.code(), CountryEconomy.address(exporter.code()) + form.common()),
-          Cell.of(words.side(exporter.side())),
-          words.valueCell(exporter.value(), product.told().unit()),
-          words.shareCell(share).drawn(share, EconomyWords.tone(exporter.side()))));
+      table.later(() ->
+          List.of(
+              Cell.of(exporter.code()),
+              words.countryCell(
+                  exporter.code(), CountryEconomy.address(exporter.code()) + form.common()),
+              Cell.of(words.side(exporter.side())),
+              words.valueCell(exporter.value(), product.told().unit()),
+              words.shareCell(share).drawn(share, EconomyWords.tone(exporter.side()))));
     }
     return new Part(
         "exporters",

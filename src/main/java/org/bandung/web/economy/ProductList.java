@@ -70,11 +70,12 @@ final class ProductList {
       var name = words.product(told.nomenclature(), line.product());
       if (fits(line, name, typed)) {
         found++;
-        table.later(() -> List.of(
-            Cell.of(line.product()),
-            Cell.of(name).to(ProductEconomy.address(line.product()) + form.common()),
-            words.valueCell(line.total(), told.unit()),
-            words.shareCell(line.southShare()).drawn(line.southShare(), "m1")));
+        table.later(() ->
+            List.of(
+                Cell.of(line.product()),
+                Cell.of(name).to(ProductEconomy.address(line.product()) + form.common()),
+                words.valueCell(line.total(), told.unit()),
+                words.shareCell(line.southShare()).drawn(line.southShare(), "m1")));
       }
     }
     return new Part(

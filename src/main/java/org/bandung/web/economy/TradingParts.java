@@ -73,12 +73,13 @@ record TradingParts(Dependence dependence, EconomyForm form, EconomyWords words)
                   partner.code(),
                   PairEconomy.address(dependence.country(), partner.code()) + form.common())
               : words.countryCell(partner.code(), CountryEconomy.address(partner.code()));
-      table.later(() -> List.of(
-          Cell.of(partner.code()),
-          name,
-          Cell.of(words.side(partner.side())),
-          words.valueCell(partner.value(), unit),
-          words.shareCell(share).drawn(share, EconomyWords.tone(partner.side()))));
+      table.later(() ->
+          List.of(
+              Cell.of(partner.code()),
+              name,
+              Cell.of(words.side(partner.side())),
+              words.valueCell(partner.value(), unit),
+              words.shareCell(share).drawn(share, EconomyWords.tone(partner.side()))));
     }
     return table.show(SHOWN);
   }
@@ -104,18 +105,19 @@ record TradingParts(Dependence dependence, EconomyForm form, EconomyWords words)
             .code("all_northern");
     for (var line : lines.lines()) {
       var north = OptionalDouble.of(line.northShare());
-      table.later(() -> List.of(
-          Cell.of(line.product()),
-          Cell.of(words.product(told.nomenclature(), line.product()))
-              .to("/economy/products/" + line.product() + form.common())
-              .with(mark(line)),
-          words.valueCell(line.total(), told.unit()),
-          words.shareCell(north).drawn(north, "m2"),
-          words.numberCell(line.partners()),
-          Cell.of(line.largest()),
-          Cell.of(words.country(line.largest())),
-          Cell.of(Boolean.toString(line.single())),
-          Cell.of(Boolean.toString(line.allNorthern()))));
+      table.later(() ->
+          List.of(
+              Cell.of(line.product()),
+              Cell.of(words.product(told.nomenclature(), line.product()))
+                  .to("/economy/products/" + line.product() + form.common())
+                  .with(mark(line)),
+              words.valueCell(line.total(), told.unit()),
+              words.shareCell(north).drawn(north, "m2"),
+              words.numberCell(line.partners()),
+              Cell.of(line.largest()),
+              Cell.of(words.country(line.largest())),
+              Cell.of(Boolean.toString(line.single())),
+              Cell.of(Boolean.toString(line.allNorthern()))));
     }
     return new Part(
         id,
