@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.PriorityQueue;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.bandung.economy.SubstitutionRules.Known;
 import org.bandung.economy.indices.Advantage;
@@ -152,34 +154,36 @@ final class Substitution {
   /// @param only this product alone; empty for all
   List<Shortlist.Opening> openings(
       String exporter, String only, Cells north, Cells sold, int limit) {
-    var already = new HashMap<String, Double>();
-    for (int row = 0; row < sold.rows(); row++) {
-      already.merge(key(sold, row), sold.value(row), Double::sum);
-    }
     var importers = north.codes(Dimension.PARTNER);
-    var wanted =
-        importers.stream().map(i -> !i.equals(exporter) && south.holds(i, supply.year())).toList();
-    var offered =
-        north.codes(Dimension.PRODUCT).stream()
-            .map(p ->
-                (only.isEmpty() || only.equals(p))
-                    && supply.advantage().find(exporter, p).orElse(0) > 1)
-            .toList();
-    var demands = new ArrayList<Integer>();
-    for (int row = 0; row < north.rows(); row++) {
-      if (north.value(row) > 0
-          && wanted.get(north.position(Dimension.PARTNER, row))
-          && offered.get(north.position(Dimension.PRODUCT, row))) {
-        demands.add(row);
-      }
+    var wanted = new boolean[importers.size()];
+    for (int i = 0; i < wanted.length; i++) {
+      var importer = importers.get(i);
+      wanted[i] = !importer.equals(exporter) && south.holds(importer, supply.year());
     }
+    var products = north.codes(Dimension.PRODUCT);
+    var offered = new boolean[products.size()];
+    for (int i = 0; i < offered.length; i++) {
+      var product = products.get(i);
+      offered[i] =
+          (only.isEmpty() || only.equals(product))
+              && supply.advantage().find(exporter, product).orElse(0) > 1;
+    }
+    var largest =
+        largest(
+            north,
+            limit,
+            row ->
+                north.value(row) > 0
+                    && wanted[north.position(Dimension.PARTNER, row)]
+                    && offered[north.position(Dimension.PRODUCT, row)]);
+    var already = already(north, largest, sold);
     var known = new HashMap<String, Ties>();
-    return demands.stream()
-        .sorted(Comparator.<Integer>comparingDouble(north::value).reversed())
-        .limit(limit)
+    return largest.stream()
         .map(row -> {
           var importer = north.code(Dimension.PARTNER, row);
           var product = north.code(Dimension.PRODUCT, row);
+          double supplies =
+              already.getOrDefault(importer, Map.of()).getOrDefault(product, 0.0);
           return new Shortlist.Opening(
               importer,
               product,
@@ -187,15 +191,43 @@ final class Substitution {
               weigh(
                   exporter,
                   product,
-                  already.getOrDefault(key(north, row), 0.0),
+                  supplies,
                   north.value(row),
                   known.computeIfAbsent(importer, i -> ties.apply(i, exporter))));
         })
         .toList();
   }
 
-  private static String key(Cells cells, int row) {
-    return cells.code(Dimension.PARTNER, row) + " " + cells.code(Dimension.PRODUCT, row);
+  /// The rows with the largest values of those wanted; of a million only as many are ever held.
+  private static List<Integer> largest(Cells cells, int limit, IntPredicate wanted) {
+    Comparator<Integer> order =
+        Comparator.<Integer>comparingDouble(cells::value).thenComparing(Comparator.reverseOrder());
+    var heap = new PriorityQueue<Integer>(order);
+    for (int row = 0; row < cells.rows(); row++) {
+      if (wanted.test(row)) {
+        heap.add(row);
+        if (heap.size() > limit) {
+          heap.remove();
+        }
+      }
+    }
+    return heap.stream().sorted(order.reversed()).toList();
+  }
+
+  /// What is sold already to the importers of some rows, by importer and product.
+  private static Map<String, Map<String, Double>> already(
+      Cells north, List<Integer> rows, Cells sold) {
+    var already = new HashMap<String, Map<String, Double>>();
+    rows.forEach(
+        row ->
+            already.computeIfAbsent(north.code(Dimension.PARTNER, row), i -> new HashMap<>()));
+    for (int row = 0; row < sold.rows(); row++) {
+      var products = already.get(sold.code(Dimension.PARTNER, row));
+      if (products != null) {
+        products.merge(sold.code(Dimension.PRODUCT, row), sold.value(row), Double::sum);
+      }
+    }
+    return already;
   }
 
   /// What all countries export of all products in one year, and in an earlier one.

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("corpus")
 class DebtCorpusTest {
 
-  /// The World Bank states a total for each debtor: what we add up of its creditors must be that, so
-  /// nobody is lost and its sums are not added to their parts.
+  /// The World Bank states a total for each debtor: what we add up of its creditors must be that,
+  /// so nobody is lost and its sums are not added to their parts.
   @Test
   void creditorsAddUpToTheTotalThatIsStated(@TempDir Path folder) {
     var reference = Reference.shipped(new ReferenceSettings(Optional.empty(), "unctad"));
@@ -30,9 +30,7 @@ class DebtCorpusTest {
       node.run("cari-restructuring", Corpus.data("data/finance/CARI_restructuring.csv"));
       var debts =
           new Debts(
-              new EconomySources(node.observations()),
-              node.observations(),
-              new Souths(reference));
+              new EconomySources(node.observations()), node.observations(), new Souths(reference));
       var in2018 = new Wish("", OptionalInt.of(2018), "");
       var overview = debts.overview(in2018).orElseThrow();
 

@@ -55,7 +55,7 @@ final class Numbers {
 
   /// A unit as the data name it, in the reader's language where somebody has translated it.
   static String unit(String unit, Words words) {
-    var key = "economy.unit." + unit.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    var key = "observed.unit." + unit.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     return words.has(key) ? words.text(key) : unit;
   }
 }
