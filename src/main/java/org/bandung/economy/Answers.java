@@ -67,7 +67,7 @@ public final class Answers {
   private static Map<String, @Nullable Object> sides(Partners partners) {
     return row(
         "year", partners.year(),
-        "total", partners.total(),
+        "total", told(partners.told()),
         "northShare", told(partners.northShare()),
         "southShare", told(partners.southShare()),
         "otherShare", told(partners.otherShare()));
@@ -264,7 +264,7 @@ public final class Answers {
     var row =
         row(
             "year", owed.year(),
-            "total", owed.total(),
+            "total", owed.claims().isEmpty() ? null : owed.total(),
             "stated", told(owed.stated()),
             "southShare", told(owed.share(Side.SOUTH)),
             "northShare", told(owed.share(Side.NORTH)),
@@ -365,9 +365,9 @@ public final class Answers {
         "year", trade.year(),
         "members", List.copyOf(new TreeSet<>(trade.members())),
         "reporting", trade.reporting().size(),
-        "exports", trade.exports(),
-        "imports", trade.imports(),
-        "intra", trade.intra(),
+        "exports", told(trade.toldExports()),
+        "imports", told(trade.toldImports()),
+        "intra", told(trade.toldIntra()),
         "ofExports", told(trade.ofExports()),
         "ofImports", told(trade.ofImports()),
         "intensity", told(trade.intensity()));

@@ -193,12 +193,12 @@ public final class Complementarities {
 
   private List<Year> years(Source source, String country, String partner) {
     var pairs = trade.pairs(source, false);
-    var sold = pairs.sold(country);
-    var bought = pairs.bought(country);
+    var sold = pairs.between(country, partner);
+    var bought = pairs.between(partner, country);
     var years = new ArrayList<Year>();
     for (int year : pairs.years()) {
-      var exports = found(sold.getOrDefault(year, Map.of()), partner);
-      var imports = found(bought.getOrDefault(year, Map.of()), partner);
+      var exports = found(sold, year);
+      var imports = found(bought, year);
       if (exports.isPresent() || imports.isPresent()) {
         years.add(new Year(year, exports, imports));
       }
@@ -206,8 +206,8 @@ public final class Complementarities {
     return years;
   }
 
-  private static OptionalDouble found(Map<String, Double> values, String partner) {
-    var value = values.get(partner);
+  private static OptionalDouble found(Map<Integer, Double> values, int year) {
+    var value = values.get(year);
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 }

@@ -102,6 +102,16 @@ public record Owed(int year, List<Claim> claims, OptionalDouble stated) {
         : OptionalDouble.empty();
   }
 
+  /// Share of creditors of one kind.
+  ///
+  /// `Σ claims of the kind / Σ claims`
+  ///
+  /// @return between 0 and 1; empty if nothing is owed
+  public OptionalDouble kindShare(String kind) {
+    double total = total();
+    return total > 0 ? OptionalDouble.of(of(kind) / total) : OptionalDouble.empty();
+  }
+
   /// The same of states alone, out of all that is owed to states.
   ///
   /// `Σ official bilateral claims of the side / Σ official bilateral claims`

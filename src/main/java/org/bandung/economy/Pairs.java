@@ -65,14 +65,29 @@ final class Pairs {
     return reporters.getOrDefault(year, 0);
   }
 
-  /// What a country sells, by year and importer; its trade with itself is left out.
+  /// What a country sells, above zero, by year and importer; its trade with itself is left out.
   TreeMap<Integer, Map<String, Double>> sold(String country) {
-    return of(country, Dimension.REPORTER, byExporter, Dimension.PARTNER);
+    return aboveZero(of(country, Dimension.REPORTER, byExporter, Dimension.PARTNER, ""));
   }
 
-  /// What a country buys, by year and exporter; its trade with itself is left out.
+  /// What a country buys, above zero, by year and exporter; its trade with itself is left out.
   TreeMap<Integer, Map<String, Double>> bought(String country) {
-    return of(country, Dimension.PARTNER, byImporter, Dimension.REPORTER);
+    return aboveZero(of(country, Dimension.PARTNER, byImporter, Dimension.REPORTER, ""));
+  }
+
+  /// What a country sells another, by year: a zero that is stated is a zero.
+  TreeMap<Integer, Double> between(String exporter, String importer) {
+    var years = new TreeMap<Integer, Double>();
+    of(exporter, Dimension.REPORTER, byExporter, Dimension.PARTNER, importer)
+        .forEach((year, values) -> values.values().forEach(v -> years.put(year, v)));
+    return years;
+  }
+
+  private static TreeMap<Integer, Map<String, Double>> aboveZero(
+      TreeMap<Integer, Map<String, Double>> years) {
+    years.values().forEach(values -> values.values().removeIf(v -> !(v > 0)));
+    years.values().removeIf(Map::isEmpty);
+    return years;
   }
 
   /// Exports of a year by exporter and importer; trade of a country with itself is left out.
@@ -89,13 +104,14 @@ final class Pairs {
     return builder.build();
   }
 
+  /// @param only this partner; empty for all
   private TreeMap<Integer, Map<String, Double>> of(
-      String country, Dimension own, int[][] rows, Dimension theirs) {
+      String country, Dimension own, int[][] rows, Dimension theirs, String only) {
     var years = new TreeMap<Integer, Map<String, Double>>();
     int code = flows.codes(own).indexOf(country);
     for (int row : code < 0 ? new int[0] : rows[code]) {
       var partner = flows.code(theirs, row);
-      if (flows.value(row) > 0 && !partner.equals(country)) {
+      if (!partner.equals(country) && (only.isEmpty() || only.equals(partner))) {
         years
             .computeIfAbsent(year(flows.position(Dimension.YEAR, row)), y -> new HashMap<>())
             .merge(partner, flows.value(row), Double::sum);

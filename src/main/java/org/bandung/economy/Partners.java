@@ -47,6 +47,11 @@ public record Partners(
         partners);
   }
 
+  /// The total, if anything is told of anybody.
+  public OptionalDouble told() {
+    return partners.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(total);
+  }
+
   /// Share of the North.
   ///
   /// `north / total`

@@ -190,7 +190,7 @@ final class GroupingEconomy {
             words.shareCell(remaining),
             words.shareCell(year.ofImports()),
             words.measureCell(year.intensity()),
-            words.valueCell(year.intra(), unit),
+            words.valueCell(year.toldIntra(), unit),
             words.numberCell(year.members().size()),
             words.numberCell(year.reporting().size()));
         all.add(new Point(year.year(), year.ofExports()));

@@ -76,7 +76,7 @@ final class DebtView {
       measures.add(
           new Measure(
               words.text("debt.kind." + kind),
-              Numbers.share(stock.of(kind) / Math.max(stock.total(), Double.MIN_NORMAL), words)));
+              Numbers.share(stock.kindShare(kind), words)));
     }
     return measures;
   }
