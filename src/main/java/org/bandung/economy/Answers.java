@@ -61,7 +61,8 @@ public final class Answers {
     return row(
         "measure", exposure.code(),
         "value", told(exposure.value()),
-        "other", told(exposure.other()));
+        "other", told(exposure.other()),
+        "dependsOnSouth", exposure.bySouth());
   }
 
   private static Map<String, @Nullable Object> sides(Partners partners) {

@@ -108,10 +108,24 @@ public final class Debts {
   /// @return empty if no stock by creditor is held of it
   public Optional<Partners> creditors(String debtor, South south) {
     return sources.held(STOCK).stream()
-        .map(s -> owed(s, Set.of(debtor), south).getOrDefault(debtor, List.of()))
-        .filter(years -> !years.isEmpty())
-        .map(years -> years.getLast().partners(south))
+        .map(s -> owed(s, Set.of(), south))
+        .flatMap(all ->
+            all.getOrDefault(debtor, List.of()).reversed().stream()
+                .limit(1)
+                .map(o -> o.partners(south, creditors(all, o.year()))))
         .findFirst();
+  }
+
+  /// How many lend to anybody.
+  private static int creditors(Map<String, List<Owed>> all, int year) {
+    return (int)
+        all.values().stream()
+            .flatMap(List::stream)
+            .filter(o -> o.year() == year)
+            .flatMap(o -> o.claims().stream())
+            .map(Owed.Claim::creditor)
+            .distinct()
+            .count();
   }
 
   /// Everything that is held of a country's debt.

@@ -146,13 +146,16 @@ public record Owed(int year, List<Claim> claims, OptionalDouble stated) {
   }
 
   /// The creditors alone, whatever their kind, with how far the debt rests on few of them.
-  Partners partners(South south) {
+  ///
+  /// @param potential how many creditors there are in the data of the year
+  Partners partners(South south, int potential) {
     return Partners.of(
         year,
         claims.stream()
             .collect(
                 Collectors.groupingBy(Claim::creditor, Collectors.summingDouble(Claim::value))),
-        south);
+        south,
+        potential);
   }
 
   /// The sum of what several owe.

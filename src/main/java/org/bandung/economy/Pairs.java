@@ -2,8 +2,10 @@ package org.bandung.economy;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bandung.economy.indices.Grid;
 import org.bandung.observations.Cells;
@@ -15,19 +17,26 @@ final class Pairs {
   private final Cells flows;
   private final int[][] byExporter;
   private final int[][] byImporter;
-  private final Map<Integer, Integer> reporters = new HashMap<>();
+  private final Map<Integer, Set<String>> exporters = new HashMap<>();
+  private final Map<Integer, Set<String>> importers = new HashMap<>();
 
   /// @param flows told apart by year, reporter (the exporter) and partner (the importer)
   Pairs(Cells flows) {
     this.flows = flows;
     byExporter = rowsBy(flows, Dimension.REPORTER);
     byImporter = rowsBy(flows, Dimension.PARTNER);
-    for (int[] rows : byExporter) {
-      Arrays.stream(rows)
+    traders(byExporter, Dimension.REPORTER, exporters);
+    traders(byImporter, Dimension.PARTNER, importers);
+  }
+
+  private void traders(int[][] rows, Dimension side, Map<Integer, Set<String>> byYear) {
+    for (int code = 0; code < rows.length; code++) {
+      var trader = flows.codes(side).get(code);
+      Arrays.stream(rows[code])
           .filter(row -> flows.value(row) > 0)
           .map(row -> flows.position(Dimension.YEAR, row))
           .distinct()
-          .forEach(y -> reporters.merge(year(y), 1, Integer::sum));
+          .forEach(y -> byYear.computeIfAbsent(year(y), n -> new HashSet<>()).add(trader));
     }
   }
 
@@ -62,7 +71,22 @@ final class Pairs {
 
   /// How many countries export anything in the year.
   int reporters(int year) {
-    return reporters.getOrDefault(year, 0);
+    return exporters.getOrDefault(year, Set.of()).size();
+  }
+
+  /// How many others buy anything of anybody in the year: the markets there are.
+  int markets(int year, String country) {
+    return others(importers, year, country);
+  }
+
+  /// How many others sell anything to anybody in the year: the sources there are.
+  int sources(int year, String country) {
+    return others(exporters, year, country);
+  }
+
+  private static int others(Map<Integer, Set<String>> traders, int year, String country) {
+    var all = traders.getOrDefault(year, Set.of());
+    return all.size() - (all.contains(country) ? 1 : 0);
   }
 
   /// What a country sells, above zero, by year and importer; its trade with itself is left out.

@@ -2,6 +2,7 @@ package org.bandung.economy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -172,12 +173,13 @@ public final class Producers {
     var south = souths.find(wish.south()).orElseGet(souths::usual);
     var other = souths.other(south);
     var exporters = byYear.getOrDefault(year, Map.of());
+    int all = (int) Arrays.stream(trade.exports(source, year).rowSums()).filter(v -> v > 0).count();
     return Optional.of(
         new Product(
             product,
             Told.of(source.dataset(), year, south, other, exporters.size()),
-            Partners.of(year, exporters, south),
-            Partners.of(year, exporters, other),
+            Partners.of(year, exporters, south, all),
+            Partners.of(year, exporters, other, all),
             years.stream()
                 .map(y -> Partners.of(y, byYear.getOrDefault(y, Map.of()), south))
                 .toList(),

@@ -35,6 +35,8 @@ class NotReportedTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of()),
             5);
 

@@ -56,7 +56,7 @@ public final class DependenceCommand implements Callable<Integer> {
           List.of(
               exposure.code(),
               CountryQuestion.share(exposure.value()),
-              CountryQuestion.share(exposure.other())));
+              exposure.bySouth() ? CountryQuestion.share(exposure.other()) : "same"));
     }
     measures.print(talk);
     partners("market", dependence.markets());

@@ -185,7 +185,7 @@ final class CountryEconomy {
           Cell.of(words.say("measure." + exposure.code()))
               .with(words.say("measure." + exposure.code() + ".text")),
           cell.apply(value).drawn(value, exposure.code().contains("north") ? "m2" : "m0"),
-          exposure.other().isPresent() || exposure.code().startsWith("north-")
+          exposure.bySouth()
               ? cell.apply(exposure.other())
               : Cell.of(words.say("exposure.same")));
     }
