@@ -29,8 +29,22 @@ public final class Answers {
 
   private static Map<String, @Nullable Object> answer(Told told) {
     var answer = new LinkedHashMap<String, @Nullable Object>();
-    answer.put("about", told);
+    answer.put("about", about(told));
     return answer;
+  }
+
+  private static Map<String, @Nullable Object> about(Told told) {
+    return row(
+        "dataset", told.dataset(),
+        "unit", told.unit(),
+        "nomenclature", told.nomenclature(),
+        "source", told.source(),
+        "file", told.file(),
+        "year", told.year(),
+        "south", told.south(),
+        "otherSouth", told.otherSouth(),
+        "reporters", told.reporters(),
+        "partial", told.partial());
   }
 
   /// Dependence of a country, with at most so many partners and lines of each kind.
@@ -112,6 +126,7 @@ public final class Answers {
   /// How countries of the South fit a country.
   public static Map<String, @Nullable Object> of(Fits fits, int limit) {
     var answer = answer(fits.told());
+    answer.put("structure", fits.structure().map(Answers::about).orElse(null));
     answer.put("country", fits.country());
     answer.put("partners", fits.partners().stream().limit(limit).map(Answers::fit).toList());
     return answer;
@@ -132,6 +147,7 @@ public final class Answers {
   /// Two countries.
   public static Map<String, @Nullable Object> of(Pair pair) {
     var answer = answer(pair.told());
+    answer.put("structure", pair.structure().map(Answers::about).orElse(null));
     answer.put("country", pair.country());
     answer.put("fit", fit(pair.fit()));
     answer.put("grubelLloyd", told(pair.grubelLloyd()));
@@ -232,8 +248,8 @@ public final class Answers {
   /// The debt of a country, with at most so many creditors of each year.
   public static Map<String, @Nullable Object> of(Debt debt, int limit) {
     var answer = new LinkedHashMap<String, @Nullable Object>();
-    answer.put("about", debt.told().isEmpty() ? null : debt.told().getFirst());
-    answer.put("datasets", debt.told());
+    answer.put("about", debt.told().isEmpty() ? null : about(debt.told().getFirst()));
+    answer.put("datasets", debt.told().stream().map(Answers::about).toList());
     answer.put("debtor", debt.debtor());
     answer.put("stocks", debt.stocks().stream().map(o -> owed(o, limit)).toList());
     answer.put("otherStock", debt.otherStock().map(o -> owed(o, limit)).orElse(null));

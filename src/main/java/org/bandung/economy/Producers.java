@@ -123,11 +123,7 @@ public final class Producers {
   ///
   /// @return empty if no exports by product are held for the year
   public Optional<Products> all(Wish wish) {
-    var source =
-        wish.year().isPresent()
-            ? sources.find("products", wish.dataset(), wish.year().getAsInt())
-            : sources.find("products", wish.dataset());
-    return source.map(s -> all(s, wish)).filter(p -> !p.lines().isEmpty());
+    return sources.find("products", wish).map(s -> all(s, wish)).filter(p -> !p.lines().isEmpty());
   }
 
   private Products all(Source source, Wish wish) {
@@ -177,7 +173,7 @@ public final class Producers {
     return Optional.of(
         new Product(
             product,
-            Told.of(source.dataset(), year, south, other, exporters.size()),
+            Told.of(source.dataset(), year, south, other, all),
             Partners.of(year, exporters, south, all),
             Partners.of(year, exporters, other, all),
             years.stream()

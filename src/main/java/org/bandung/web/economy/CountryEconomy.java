@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.bandung.economy.Complementarities;
+import org.bandung.economy.Complementarities.Fits;
 import org.bandung.economy.Dependence;
 import org.bandung.economy.Dependences;
 import org.bandung.economy.Partners;
@@ -87,10 +88,8 @@ final class CountryEconomy {
     parts.add(trading.markets());
     parts.add(trading.sources());
     trading.products(parts);
-    complementarities
-        .of(country, wish)
-        .filter(f -> !f.partners().isEmpty())
-        .ifPresent(f -> parts.add(FitTable.of(f, form, words)));
+    var fits = complementarities.of(country, wish).filter(f -> !f.partners().isEmpty());
+    fits.ifPresent(f -> parts.add(FitTable.of(f, form, words)));
     d.creditors().ifPresent(c -> parts.add(trading.creditors(c, debtUnit())));
     return new EconomyPage(
         address(country),
@@ -100,7 +99,7 @@ final class CountryEconomy {
         null,
         figures(d, words),
         parts,
-        frame.facts(d.told(), words),
+        frame.facts(d.told(), fits.flatMap(Fits::structure), words),
         onward(country, words));
   }
 
