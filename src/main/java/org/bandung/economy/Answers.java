@@ -76,7 +76,8 @@ public final class Answers {
         "measure", exposure.code(),
         "value", told(exposure.value()),
         "other", told(exposure.other()),
-        "dependsOnSouth", exposure.bySouth());
+        "dependsOnSouth", exposure.bySouth(),
+        "year", exposure.year());
   }
 
   private static Map<String, @Nullable Object> sides(Partners partners) {

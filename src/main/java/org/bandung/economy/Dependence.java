@@ -49,16 +49,16 @@ public record Dependence(
   /// @param other the same under the other definition of the South; empty where the data say
   ///   nothing or it does not depend on a definition
   /// @param bySouth whether it depends on who is of the South
+  /// @param year of the data: that of creditors is mostly another one than that of trade
   public record Exposure(
-      String code, OptionalDouble value, OptionalDouble other, boolean bySouth) {
+      String code, OptionalDouble value, OptionalDouble other, boolean bySouth, int year) {}
 
-    static Exposure split(String code, OptionalDouble value, OptionalDouble other) {
-      return new Exposure(code, value, other, true);
-    }
+  private Exposure split(String code, OptionalDouble value, OptionalDouble other) {
+    return new Exposure(code, value, other, true, told.year());
+  }
 
-    static Exposure whole(String code, OptionalDouble value) {
-      return new Exposure(code, value, OptionalDouble.empty(), false);
-    }
+  private Exposure whole(String code, OptionalDouble value) {
+    return new Exposure(code, value, OptionalDouble.empty(), false, told.year());
   }
 
   /// The vulnerability table: nine measures, each the more exposed the nearer it is to 1. They are
@@ -66,18 +66,20 @@ public record Dependence(
   public List<Exposure> exposures() {
     var none = OptionalDouble.empty();
     return List.of(
-        Exposure.split("north-markets", markets.northShare(), otherMarkets.northShare()),
-        Exposure.split("north-sources", sources.northShare(), otherSources.northShare()),
-        Exposure.split(
+        split("north-markets", markets.northShare(), otherMarkets.northShare()),
+        split("north-sources", sources.northShare(), otherSources.northShare()),
+        new Exposure(
             "north-creditors",
             creditors.map(Partners::northShare).orElse(none),
-            otherCreditors.map(Partners::northShare).orElse(none)),
-        Exposure.whole("market-concentration", markets.hhi()),
-        Exposure.whole("source-concentration", sources.hhi()),
-        Exposure.whole("product-concentration", sold.map(ProductLines::hhi).orElse(none)),
-        Exposure.whole("top-three-products", sold.map(ProductLines::topThree).orElse(none)),
-        Exposure.whole("single-source-imports", bought.map(ProductLines::singleShare).orElse(none)),
-        Exposure.split(
+            otherCreditors.map(Partners::northShare).orElse(none),
+            true,
+            creditors.map(Partners::year).orElse(told.year())),
+        whole("market-concentration", markets.hhi()),
+        whole("source-concentration", sources.hhi()),
+        whole("product-concentration", sold.map(ProductLines::hhi).orElse(none)),
+        whole("top-three-products", sold.map(ProductLines::topThree).orElse(none)),
+        whole("single-source-imports", bought.map(ProductLines::singleShare).orElse(none)),
+        split(
             "northern-imports",
             bought.map(ProductLines::allNorthernShare).orElse(none),
             otherBought.map(ProductLines::allNorthernShare).orElse(none)));

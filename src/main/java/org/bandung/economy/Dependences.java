@@ -79,8 +79,8 @@ public final class Dependences {
             products.flatMap(p -> p.sold(south)),
             products.flatMap(p -> p.bought(south)),
             products.flatMap(p -> p.bought(other)),
-            whole ? debts.creditors(country, south) : Optional.empty(),
-            whole ? debts.creditors(country, other) : Optional.empty(),
+            whole ? debts.creditors(country, south, wish.year()) : Optional.empty(),
+            whole ? debts.creditors(country, other, wish.year()) : Optional.empty(),
             years.stream()
                 .map(y ->
                     new Dependence.Year(

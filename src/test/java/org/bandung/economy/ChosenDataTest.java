@@ -129,6 +129,58 @@ class ChosenDataTest {
   }
 
   @Test
+  void debtIsOfTheYearAndTheDatasetThatAreWished() {
+    var in2017 = debts.of("QNN", in(2017)).orElseThrow();
+    var in2019 = debts.of("QNN", in(2019)).orElseThrow();
+    var usual = debts.of("QNN", Wish.USUAL).orElseThrow();
+
+    assertThat(in2017.stock().orElseThrow().total()).isEqualTo(100);
+    assertThat(in2017.otherStock().orElseThrow().year()).isEqualTo(2017);
+    assertThat(in2017.told().getFirst().year()).isEqualTo(2017);
+    assertThat(in2019.stock()).isEmpty();
+    assertThat(in2019.otherStock()).isEmpty();
+    assertThat(usual.stock().orElseThrow().year()).isEqualTo(2018);
+    assertThat(usual.told())
+        .extracting(Told::dataset)
+        .containsExactly("dssi", "unctad-debt", "cari-cancellation");
+  }
+
+  @Test
+  void onlyTheDatasetThatIsWishedIsTold() {
+    var panel = debts.of("QNN", new Wish("unctad-debt", OptionalInt.empty(), "")).orElseThrow();
+
+    assertThat(panel.told()).extracting(Told::dataset).containsExactly("unctad-debt");
+    assertThat(panel.stocks()).isEmpty();
+    assertThat(panel.stock()).isEmpty();
+    assertThat(panel.reliefs()).isEmpty();
+    assertThat(panel.panel()).hasSize(3);
+    assertThat(debts.of("QNN", new Wish("none", OptionalInt.empty(), ""))).isEmpty();
+  }
+
+  @Test
+  void creditorsOfAnotherYearThanTradeSayTheirs() {
+    var souths = new Souths(InventedWorld.reference());
+    var trade = new TradeYears(node.observations(), new Sums(InventedWorld.reference()));
+    var exposures =
+        new Dependences(sources, trade, souths, debts)
+            .of("QNN", of("baci", 2021))
+            .orElseThrow()
+            .exposures();
+
+    assertThat(exposures)
+        .filteredOn(e -> e.code().equals("north-creditors"))
+        .singleElement()
+        .satisfies(e -> {
+          assertThat(e.year()).isEqualTo(2018);
+          assertThat(e.value().orElseThrow()).isEqualTo(0.25);
+          assertThat(e.other()).isPresent();
+        });
+    assertThat(exposures)
+        .filteredOn(e -> !e.code().equals("north-creditors"))
+        .allSatisfy(e -> assertThat(e.year()).isEqualTo(2021));
+  }
+
+  @Test
   void theLargestMemberIsThatOfTheLastYearWithMembers() {
     assertThat(
             SouthShares.lastWithMembers(

@@ -181,7 +181,7 @@ final class CountryEconomy {
       var value = exposure.value();
       table.row(
           Cell.of(exposure.code()),
-          Cell.of(words.say("measure." + exposure.code()))
+          Cell.of(measure(exposure, told.year(), words))
               .with(words.say("measure." + exposure.code() + ".text")),
           cell.apply(value).drawn(value, exposure.code().contains("north") ? "m2" : "m0"),
           exposure.bySouth()
@@ -190,6 +190,13 @@ final class CountryEconomy {
     }
     return new Part(
         "exposure", words.say("part.exposure"), words.say("part.exposure.text"), table.show(20));
+  }
+
+  private static String measure(Dependence.Exposure exposure, int year, EconomyWords words) {
+    var name = words.say("measure." + exposure.code());
+    return exposure.year() == year
+        ? name
+        : words.say("measure.in-year", name, Integer.toString(exposure.year()));
   }
 
   private static void years(Dependence d, EconomyWords words, List<Part> parts) {
