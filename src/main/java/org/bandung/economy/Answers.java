@@ -33,18 +33,33 @@ public final class Answers {
     return answer;
   }
 
-  private static Map<String, @Nullable Object> about(Told told) {
-    return row(
-        "dataset", told.dataset(),
-        "unit", told.unit(),
-        "nomenclature", told.nomenclature(),
-        "source", told.source(),
-        "file", told.file(),
-        "year", told.year(),
-        "south", told.south(),
-        "otherSouth", told.otherSouth(),
-        "reporters", told.reporters(),
-        "partial", told.partial());
+  /// What an answer rests on, as [Told] has it.
+  ///
+  /// @param partial whether too few countries report to speak of the world
+  public record About(
+      String dataset,
+      String unit,
+      String nomenclature,
+      String source,
+      String file,
+      int year,
+      String south,
+      String otherSouth,
+      int reporters,
+      boolean partial) {}
+
+  private static About about(Told told) {
+    return new About(
+        told.dataset(),
+        told.unit(),
+        told.nomenclature(),
+        told.source(),
+        told.file(),
+        told.year(),
+        told.south(),
+        told.otherSouth(),
+        told.reporters(),
+        told.partial());
   }
 
   /// Dependence of a country, with at most so many partners and lines of each kind.
