@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bandung.api.json.DatasetJson;
 import org.bandung.economy.Shortlist;
-import org.bandung.economy.Told;
+import org.bandung.economy.Answers;
 import org.bandung.economy.Wish;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,8 @@ final class InventedEconomy implements EconomyFacts {
     var answer = new LinkedHashMap<String, @Nullable Object>();
     answer.put(
         "about",
-        new Told("baci", "thousand USD", "HS 2017", "An office", "", 2021, "world", "other", 6));
+        new Answers.About(
+            "baci", "thousand USD", "HS 2017", "An office", "", 2021, "world", "other", 6, true));
     answer.put("asked", List.of(what).toString());
     return Optional.of(answer);
   }
