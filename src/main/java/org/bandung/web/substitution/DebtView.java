@@ -151,7 +151,7 @@ final class DebtView {
     return reliefs.stream()
         .map(r ->
             new Event(
-                Integer.toString(r.year()),
+                r.year() == 0 ? words.text("economy.not-known") : Integer.toString(r.year()),
                 words.word("debt.event", r.kind()),
                 r.event(),
                 words.country(r.creditor()),
