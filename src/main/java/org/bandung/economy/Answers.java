@@ -330,7 +330,7 @@ public final class Answers {
         "dataset", relief.dataset(),
         "kind", relief.kind(),
         "unit", relief.unit(),
-        "year", relief.year(),
+        "year", relief.year() == 0 ? null : relief.year(),
         "event", relief.event(),
         "creditor", relief.creditor(),
         "value", told(relief.value()));

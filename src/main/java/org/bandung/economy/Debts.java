@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.bandung.economy.EconomySources.Source;
 import org.bandung.economy.Owed.Creditor;
 import org.bandung.observations.Cells;
+import org.bandung.observations.Dataset;
 import org.bandung.observations.Dimension;
 import org.bandung.observations.Observations;
 import org.bandung.observations.Selection;
@@ -28,6 +29,9 @@ public final class Debts {
   private static final String SERVICE = "debt-service";
   private static final String PANEL = "debt-panel";
   private static final String RELIEF = "relief";
+
+  /// Under which events stand whose year nobody told.
+  private static final int NO_YEAR = 0;
 
   private final EconomySources sources;
   private final Observations observations;
@@ -74,7 +78,9 @@ public final class Debts {
 
   /// Debt that was cancelled or restructured.
   ///
-  /// @param kind the series that tells it, such as `amount-cancelled`
+  /// @param kind the series that tells it, such as `amount-cancelled`; one that ends in `-repeated`
+  ///   states an amount again that another event states
+  /// @param year 0 if it is not known
   /// @param event its number in the data
   /// @param creditor who did it, as the data say
   /// @param value empty where the data know of it but not how much
@@ -247,12 +253,17 @@ public final class Debts {
   }
 
   private Cells cells(Source source, String series, Set<String> debtors, Dimension... by) {
+    return cells(source, series, source.dataset().firstYear(), debtors, by);
+  }
+
+  private Cells cells(
+      Source source, String series, int first, Set<String> debtors, Dimension... by) {
     var dataset = source.dataset();
     return observations.cells(
         new Selection(
             dataset.code(),
             series.isEmpty() ? Set.of() : Set.of(series),
-            dataset.firstYear(),
+            first,
             dataset.lastYear(),
             debtors,
             Set.of(),
@@ -319,6 +330,7 @@ public final class Debts {
         cells(
             source,
             "",
+            NO_YEAR,
             Set.of(debtor),
             Dimension.SERIES,
             Dimension.YEAR,
@@ -328,11 +340,13 @@ public final class Debts {
     for (int row = 0; row < cells.rows(); row++) {
       var event = cells.code(Dimension.PRODUCT, row);
       int year = Integer.parseInt(cells.code(Dimension.YEAR, row));
-      boolean amount = cells.code(Dimension.SERIES, row).equals(source.series());
+      var series = cells.code(Dimension.SERIES, row);
+      boolean repeated = series.equals(source.series() + Dataset.REPEATED);
+      boolean amount = repeated || series.equals(source.series());
       var relief =
           new Relief(
               source.dataset().code(),
-              source.series(),
+              repeated ? series : source.series(),
               unit(source, source.series()),
               year,
               event,

@@ -8,7 +8,9 @@ import org.bandung.kernel.LocalizedText;
 /// A dataset of this node: what it is, what it covers, which files it was made of.
 ///
 /// @param about as the mapping of its latest file says
-/// @param rows observations
+/// @param firstYear that is known; 0 if none is
+/// @param lastYear that is known; 0 if none is
+/// @param rows observations, also those of no known year
 /// @param reporters how many different ones
 /// @param files the latest first
 public record Dataset(
@@ -23,6 +25,15 @@ public record Dataset(
   public Dataset {
     series = List.copyOf(series);
     files = List.copyOf(files);
+  }
+
+  /// Behind the name of a series: values that repeat those of the series and must not be added to
+  /// them.
+  public static final String REPEATED = "-repeated";
+
+  /// Whether any observation has a year.
+  public boolean yearKnown() {
+    return lastYear > 0;
   }
 
   public String code() {
@@ -52,6 +63,9 @@ public record Dataset(
   }
 
   /// What is observed.
+  ///
+  /// @param firstYear that is known; 0 if none is
+  /// @param lastYear that is known; 0 if none is
   public record Series(String code, String unit, int firstYear, int lastYear, long rows) {}
 
   /// A file that was taken in.

@@ -185,7 +185,8 @@ final class ObservationTable {
             .sql()
             .sql(
                 """
-                select series, min(year), max(year), sum(rows)::bigint from observations_series
+                select series, coalesce(min(nullif(year, 0)), 0), max(year), sum(rows)::bigint
+                from observations_series
                 where dataset = :dataset group by series order by series
                 """)
             .param("dataset", about.dataset())
@@ -201,7 +202,7 @@ final class ObservationTable {
         .sql()
         .sql(
             """
-            select coalesce(min(year), 0), coalesce(max(year), 0), coalesce(sum(rows), 0)::bigint,
+            select coalesce(min(nullif(year, 0)), 0), coalesce(max(year), 0), coalesce(sum(rows), 0)::bigint,
               count(distinct reporter)::int
             from observations_coverage where dataset = :dataset
             """)
@@ -218,7 +219,7 @@ final class ObservationTable {
         .sql()
         .sql(
             """
-            select year, reporter from observations_coverage where dataset = :dataset
+            select year, reporter from observations_coverage where dataset = :dataset and year > 0
             order by year, reporter collate "C"
             """)
         .param("dataset", dataset)

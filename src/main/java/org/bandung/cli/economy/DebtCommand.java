@@ -58,7 +58,7 @@ public final class DebtCommand implements Callable<Integer> {
     for (var relief : debt.reliefs().stream().limit(question.limit).toList()) {
       reliefs.row(
           List.of(
-              Integer.toString(relief.year()),
+              relief.year() == 0 ? "-" : Integer.toString(relief.year()),
               relief.kind(),
               relief.creditor(),
               CountryQuestion.amount(relief.value()),

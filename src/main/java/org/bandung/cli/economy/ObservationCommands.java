@@ -125,9 +125,7 @@ public final class ObservationCommands {
         table.row(
             List.of(
                 d.code(),
-                d.firstYear() == d.lastYear()
-                    ? String.valueOf(d.firstYear())
-                    : d.firstYear() + "-" + d.lastYear(),
+                years(d),
                 String.valueOf(d.rows()),
                 String.valueOf(d.reporters()),
                 d.unit(),
@@ -139,6 +137,15 @@ public final class ObservationCommands {
       if (datasets.isEmpty()) {
         talk.say("list.no-observations", String.join(", ", ObservationMappings.SHIPPED));
       }
+    }
+
+    private static String years(Dataset d) {
+      if (!d.yearKnown()) {
+        return "-";
+      }
+      return d.firstYear() == d.lastYear()
+          ? String.valueOf(d.firstYear())
+          : d.firstYear() + "-" + d.lastYear();
     }
 
     private static Map<String, Object> rendered(Observations observations, Dataset dataset) {

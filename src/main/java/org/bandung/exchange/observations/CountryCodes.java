@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A code of earlier times that one country of today follows is taken for that country. One that
 /// several follow stays what it was: nobody can divide its trade afterwards. It is then told by its
-/// letters of that time, whatever the file wrote (`200` and `CS` in 1980 are `CSK`).
+/// letters of that time, whatever the file wrote (`200` and `CS` in 1980 are `CSK`), unless the
+/// publisher says which country it means.
 final class CountryCodes {
 
   private static final int MOST_TOLD = 1_000;
@@ -92,7 +93,12 @@ final class CountryCodes {
     var upper = (alias == null ? published : alias).toUpperCase(Locale.ROOT);
     var plain = alias == null ? plain(upper, codes) : alpha3.get(upper);
     if (plain != null) {
-      return new Entry(published, plain, List.of(), Meaning.FORMER);
+      var entry = new Entry(published, plain, List.of(), Meaning.FORMER);
+      if (alias != null && codes != Codes.NAME && !old(published).isEmpty()) {
+        // By itself it would stay what it was; that the publisher says more is told.
+        entry.meanings.put(entry.plain, Meaning.FORMER);
+      }
+      return entry;
     }
     if (codes == Codes.NONE && alias == null) {
       return new Entry(published, published, List.of(), Meaning.FORMER);

@@ -29,6 +29,7 @@ import org.bandung.exchange.observations.ObservationMapping.Fields;
 import org.bandung.exchange.observations.ObservationMapping.Forms;
 import org.bandung.exchange.observations.ObservationMapping.Measure;
 import org.bandung.exchange.observations.ObservationMapping.Place;
+import org.bandung.exchange.observations.ObservationMapping.Repeats;
 import org.bandung.exchange.rows.TableFormat;
 import org.bandung.exchange.tables.MappingFault;
 import org.bandung.kernel.Closest;
@@ -88,6 +89,7 @@ final class MappingParser {
           "wide.",
           "product.of.",
           "zero.",
+          "repeats.",
           "series.",
           "alias.",
           "filter.",
@@ -243,22 +245,22 @@ final class MappingParser {
   private List<Measure> measures() {
     var measures = new ArrayList<Measure>();
     if (entries.containsKey("value")) {
-      measures.add(new Measure("", place("value"), place("product"), false, zero("value")));
+      measures.add(new Measure("", place("value"), place("product"), repeats("value"), false, zero("value")));
     }
     words("values")
         .forEach(
-            c -> measures.add(new Measure(c, Place.column(c), place("product"), false, zero(c))));
+            c -> measures.add(new Measure(c, Place.column(c), place("product"), repeats(c), false, zero(c))));
     family("value.")
         .forEach((series, where) ->
             measures.add(
-                new Measure(series, placed(where), productOf(series), false, zero(series))));
+                new Measure(series, placed(where), productOf(series), repeats(series), false, zero(series))));
     family("wide.")
         .forEach((series, where) -> {
           if (!where.contains("{year}")) {
             fault("observations-wide", series);
           }
           measures.add(
-              new Measure(series, Place.column(where), productOf(series), true, zero(series)));
+              new Measure(series, Place.column(where), productOf(series), repeats(series), true, zero(series)));
         });
     return measures;
   }
@@ -287,6 +289,19 @@ final class MappingParser {
     return entries.containsKey("product.of." + series)
         ? place("product.of." + series)
         : place("product");
+  }
+
+  /// `@column = word`.
+  private Repeats repeats(String series) {
+    var text = text("repeats." + series);
+    int end = text.lastIndexOf(" = ");
+    if (text.isEmpty() || !text.startsWith("@") || end < 2) {
+      if (!text.isEmpty()) {
+        fault("mapping-bad-value", "repeats." + series, text, "@column = word");
+      }
+      return Repeats.NONE;
+    }
+    return new Repeats(Place.column(text.substring(1, end).strip()), text.substring(end + 3));
   }
 
   private boolean zero(String series) {

@@ -65,10 +65,22 @@ public record ObservationMapping(
   /// @param series its code; empty if the row says it, `{series}` in it is what the row says
   /// @param value where it stands; for a column for each year, its name with `{year}`
   /// @param product where the product of this series stands, if not where that of the others does
+  /// @param repeats which rows state again what another one states
   /// @param yearly whether there is a column for each year
   /// @param zeroIsNothing whether a zero says that there is nothing to observe
   public record Measure(
-      String series, Place value, Place product, boolean yearly, boolean zeroIsNothing) {}
+      String series,
+      Place value,
+      Place product,
+      Repeats repeats,
+      boolean yearly,
+      boolean zeroIsNothing) {}
+
+  /// A word in a column of rows whose value must not be added to that of others. They go into a
+  /// series of their own.
+  public record Repeats(Place column, String word) {
+    static final Repeats NONE = new Repeats(new Place(List.of(), "", false), "");
+  }
 
   /// How countries are written.
   public enum Codes {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.bandung.exchange.observations.ObservationMapping.Forms;
 import org.bandung.exchange.observations.Slots.Laid;
 import org.bandung.exchange.observations.Slots.Reading;
+import org.bandung.observations.Dataset;
 import org.bandung.observations.Observation;
 import org.bandung.observations.Observation.Figure;
 import org.bandung.observations.ObservationSink;
@@ -155,10 +156,11 @@ final class RowJudge {
   }
 
   private Judged observed(String[] cells, Reading reading, int year, int next, Figure figure) {
-    var series = series(reading.series(), cells);
-    if (series.isEmpty()) {
+    var named = series(reading.series(), cells);
+    if (named.isEmpty()) {
       return refused("no-series", "");
     }
+    var series = reading.isRepeated(cells) ? named + Dataset.REPEATED : named;
     var reporter = laid.reporter().in(cells);
     var partner = laid.partner().in(cells);
     var product = reading.product().in(cells);

@@ -58,7 +58,21 @@ final class Slots {
   /// A value of a row.
   ///
   /// @param year of the column, or 0 if the row says it
-  record Reading(String series, Spot value, Spot product, int year, boolean zeroIsNothing) {}
+  /// @param repeats where a row says that it states again what another one states
+  /// @param repeated the word it says it with
+  record Reading(
+      String series,
+      Spot value,
+      Spot product,
+      Spot repeats,
+      String repeated,
+      int year,
+      boolean zeroIsNothing) {
+
+    boolean isRepeated(String[] cells) {
+      return repeats != Spot.NOWHERE && repeats.in(cells).equals(repeated);
+    }
+  }
 
   /// A column, and the words that a row must have there to be wanted.
   record Filter(String column, Spot spot, Set<String> words) {}
@@ -184,10 +198,17 @@ final class Slots {
 
   private List<Reading> readings(Measure measure) {
     var product = spot(measure.product());
+    var repeats = spot(measure.repeats().column());
     if (!measure.yearly()) {
       return List.of(
           new Reading(
-              measure.series(), spot(measure.value()), product, 0, measure.zeroIsNothing()));
+              measure.series(),
+              spot(measure.value()),
+              product,
+              repeats,
+              measure.repeats().word(),
+              0,
+              measure.zeroIsNothing()));
     }
     var template = measure.value().columns().getFirst();
     var pattern = pattern(template);
@@ -200,6 +221,8 @@ final class Slots {
                 measure.series(),
                 new Spot(List.of(slot(column)), "", false),
                 product,
+                repeats,
+                measure.repeats().word(),
                 Integer.parseInt(match.group(1)),
                 measure.zeroIsNothing()));
       }

@@ -97,6 +97,9 @@ final class DataHeldPages {
   }
 
   private static String years(int first, int last, Words words) {
+    if (last == 0) {
+      return words.text("economy.not-known");
+    }
     return first == last
         ? Integer.toString(first)
         : words.text("period.both", Integer.toString(first), Integer.toString(last));

@@ -318,7 +318,7 @@ final class DebtPages {
               relief.kind(),
               country,
               words.country(country),
-              relief.year(),
+              relief.year() == 0 ? "" : relief.year(),
               relief.creditor(),
               words.country(relief.creditor()),
               "",

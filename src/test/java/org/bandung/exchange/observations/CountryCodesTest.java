@@ -85,6 +85,23 @@ class CountryCodesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"baci", "comtrade"})
+  void anOldNumberMeansWhatItsPublisherSaysAndThatIsTold(String mapping) {
+    var aliases = ObservationMappings.find(mapping).mapping().orElseThrow().aliases();
+    var codes =
+        new CountryCodes(
+            Reference.shipped(new ReferenceSettings(Optional.empty(), "unctad")), aliases);
+
+    assertThat(shipped.side("736", Codes.NUMERIC, 2005).code()).isNotEqualTo("SDN");
+    assertThat(codes.side("736", Codes.NUMERIC, 2005)).isEqualTo(new Side("SDN", "736"));
+    assertThat(codes.side("230", Codes.ANY, 1990)).isEqualTo(new Side("ETH", "230"));
+    assertThat(codes.odd())
+        .containsExactlyInAnyOrder(
+            new OddCode("736", Meaning.FORMER, "SDN", 1),
+            new OddCode("230", Meaning.FORMER, "ETH", 1));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "ZAR, 1980, COD",
     "DDR, 1980, DEU",

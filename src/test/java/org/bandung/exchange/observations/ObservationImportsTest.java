@@ -344,6 +344,36 @@ class ObservationImportsTest {
   }
 
   @Test
+  void anUnknownYearIsNoYearAndWhatIsRepeatedIsNotAddedTwice() throws IOException {
+    var loans = "# of loans (0 for duplicates, figures represent \"\"at least\"\")";
+    node.run(
+        "cari-restructuring",
+        write(
+            "relief.csv",
+            """
+            ID,Country,Year,USD Millions,"%s"
+            R.MM.01,Meridia,2003,42,1
+            R.MM.02,Meridia,2010,55,0
+            R.MM.03,Meridia,TBD,7500*,1
+            """
+                .formatted(loans)));
+
+    var dataset = node.observations().find("cari-restructuring").orElseThrow();
+    assertThat(List.of(dataset.firstYear(), dataset.lastYear())).containsExactly(2003, 2010);
+    assertThat(dataset.series("restructurings").orElseThrow().firstYear()).isEqualTo(2003);
+    assertThat(node.observations().coverage("cari-restructuring").reporters())
+        .containsOnlyKeys(2003, 2010);
+    assertThat(sum("cari-restructuring", "amount-restructured")).isEqualTo(42);
+    assertThat(sum("cari-restructuring", "amount-restructured-repeated")).isEqualTo(55);
+    assertThat(sum("cari-restructuring", "restructurings")).isEqualTo(2);
+    assertThat(
+            TradeCorpusTest.total(
+                node.observations()
+                    .cells(Selection.of("cari-restructuring", "amount-restructured", 0, 0))))
+        .isEqualTo(7_500);
+  }
+
+  @Test
   void monthsNeverAddToYears() throws IOException {
     var head = "refYear,refMonth,period,reporterISO,flowCode,partnerISO,cmdCode,primaryValue";
     node.run(
