@@ -42,6 +42,7 @@ import org.springframework.context.annotation.ComponentScan;
       org.bandung.statistics.Statistics.class,
       org.bandung.linkage.Linkage.class,
       org.bandung.economy.SouthShares.class,
+      org.bandung.observations.Observations.class,
       org.bandung.notices.Notices.class,
       org.bandung.concepts.Concepts.class,
       org.bandung.access.Accounts.class,
@@ -112,6 +113,12 @@ class WebWorld {
         Optional.empty(),
         Optional.empty(),
         Optional.ofNullable(System.getenv("BANDUNG_POSTGRES_PROGRAMS")).map(Path::of));
+  }
+
+  @Bean
+  org.bandung.observations.ObservationSettings observationSettings(DatabaseSettings database) {
+    return org.bandung.observations.ObservationSettings.in(
+        database.home().resolve("observations"), 256, 2);
   }
 
   @Bean
