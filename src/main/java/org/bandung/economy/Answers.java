@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import org.bandung.economy.Complementarities.Fits;
 import org.bandung.economy.Complementarities.Pair;
 import org.bandung.economy.Debts.Debt;
+import org.bandung.economy.Producers.Elasticities;
+import org.bandung.economy.Producers.Power;
 import org.bandung.economy.Producers.Product;
 import org.bandung.economy.SouthShares.Group;
 import org.bandung.economy.SouthShares.Part;
@@ -101,6 +103,8 @@ public final class Answers {
         "total", told(partners.told()),
         "northShare", told(partners.northShare()),
         "southShare", told(partners.southShare()),
+        "southShareWithoutLargest",
+            told(partners.withoutLargestSouthern().southShare()),
         "otherShare", told(partners.otherShare()));
   }
 
@@ -109,7 +113,6 @@ public final class Answers {
     all.put("hhi", told(partners.hhi()));
     all.put("theil", told(partners.theil()));
     all.put("topThree", told(partners.topThree()));
-    all.put("southShareWithoutLargest", told(partners.withoutLargestSouthern().southShare()));
     all.put("number", partners.partners().size());
     all.put(
         "partners",
@@ -241,13 +244,22 @@ public final class Answers {
     return answer;
   }
 
-  /// Who exports a product.
+  /// Who exports a product, market power under the usual elasticities.
   public static Map<String, @Nullable Object> of(Product product, int limit) {
+    return of(product, Elasticities.USUAL, limit);
+  }
+
+  /// Who exports a product, with the market power of members under elasticities.
+  public static Map<String, @Nullable Object> of(
+      Product product, Elasticities elasticities, int limit) {
     var answer = answer(product.told());
     answer.put("product", product.product());
     answer.put("exporters", partners(product.exporters(), limit));
     answer.put("otherExporters", sides(product.otherExporters()));
     answer.put("years", product.years().stream().map(Answers::sides).toList());
+    answer.put("otherYears", product.otherYears().stream().map(Answers::sides).toList());
+    answer.put(
+        "elasticities", row("demand", elasticities.demand(), "supply", elasticities.supply()));
     answer.put(
         "members",
         product.members().stream()
@@ -255,10 +267,19 @@ public final class Answers {
                 row(
                     "year", m.year(),
                     "share", told(m.share()),
+                    "lerner", power(m.power(elasticities)),
                     "reporting", m.reporting(),
                     "belonging", m.belonging()))
             .toList());
     return answer;
+  }
+
+  private static Map<String, @Nullable Object> power(Power power) {
+    return row(
+        "value", told(power.value()),
+        "low", told(power.low()),
+        "high", told(power.high()),
+        "verdict", power.verdict().orElse(null));
   }
 
   /// The debt of a country, with at most so many creditors of each year.

@@ -72,6 +72,48 @@ public final class Producers {
           .map(s -> Math.min(1, s / (Math.abs(demand) + (1 - s) * supply)))
           .findFirst();
     }
+
+    /// The same for elasticities that are not well known: as given, twice as large, half as large.
+    public Power power(Elasticities given) {
+      return new Power(
+          lerner(given.demand(), given.supply()),
+          lerner(2 * given.demand(), 2 * given.supply()),
+          lerner(given.demand() / 2, given.supply() / 2));
+    }
+  }
+
+  /// How the world's demand and what others offer answer to the price, both without sign.
+  ///
+  /// @param demand above 0
+  /// @param supply at least 0
+  public record Elasticities(double demand, double supply) {
+
+    /// What is taken where nothing better is known of a product: both answer as the price moves.
+    public static final Elasticities USUAL = new Elasticities(1, 1);
+  }
+
+  /// The Lerner index of a group with its range.
+  ///
+  /// @param value under the elasticities as given
+  /// @param low under twice as large ones
+  /// @param high under half as large ones
+  public record Power(OptionalDouble value, OptionalDouble low, OptionalDouble high) {
+
+    /// From this part of the price on a group is said to move it.
+    private static final double MOVES = 0.1;
+
+    /// Whether the group takes the price as it is (`taker`), could move it (`maker`), or it depends
+    /// on how elastic demand and supply are (`depends`): which side of a tenth of the price both
+    /// ends of the range lie on. Empty if nobody exports.
+    public Optional<String> verdict() {
+      if (low.isEmpty() || high.isEmpty()) {
+        return Optional.empty();
+      }
+      if (high.getAsDouble() < MOVES) {
+        return Optional.of("taker");
+      }
+      return Optional.of(low.getAsDouble() >= MOVES ? "maker" : "depends");
+    }
   }
 
   /// The exporters of a product.
@@ -80,6 +122,7 @@ public final class Producers {
   /// @param exporters in the year asked for
   /// @param otherExporters the same under the other definition of the South
   /// @param years share of the South in every year, the earliest first
+  /// @param otherYears the same under the other definition of the South
   /// @param members what a grouping holds of it, year by year; empty if none was asked for
   public record Product(
       String product,
@@ -87,9 +130,11 @@ public final class Producers {
       Partners exporters,
       Partners otherExporters,
       List<Partners> years,
+      List<Partners> otherYears,
       List<MarketPower> members) {
     public Product {
       years = List.copyOf(years);
+      otherYears = List.copyOf(otherYears);
       members = List.copyOf(members);
     }
   }
@@ -176,10 +221,16 @@ public final class Producers {
             Told.of(source.dataset(), year, south, other, all),
             Partners.of(year, exporters, south, all),
             Partners.of(year, exporters, other, all),
-            years.stream()
-                .map(y -> Partners.of(y, byYear.getOrDefault(y, Map.of()), south))
-                .toList(),
+            each(byYear, years, south),
+            each(byYear, years, other),
             grouping.isEmpty() ? List.of() : power(byYear, years, grouping)));
+  }
+
+  private static List<Partners> each(
+      Map<Integer, Map<String, Double>> byYear, List<Integer> years, South south) {
+    return years.stream()
+        .map(y -> Partners.of(y, byYear.getOrDefault(y, Map.of()), south))
+        .toList();
   }
 
   private static Map<Integer, Map<String, Double>> byYear(Cells cells) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.data.Offset;
 import org.bandung.exchange.observations.ObservationsUnderTest;
 import org.bandung.observations.WorldTrade;
 import org.bandung.reference.InventedWorld;
@@ -178,6 +180,31 @@ class ChosenDataTest {
     assertThat(exposures)
         .filteredOn(e -> !e.code().equals("north-creditors"))
         .allSatisfy(e -> assertThat(e.year()).isEqualTo(2021));
+  }
+
+  @Test
+  void aProductIsToldYearByYearUnderBothDefinitionsWithItsMarketPower() {
+    var souths = new Souths(InventedWorld.reference());
+    var reference = InventedWorld.reference();
+    var trade = new TradeYears(node.observations(), new Sums(reference));
+    var product =
+        new Producers(sources, trade, souths, reference)
+            .of("100630", "COMM", Wish.USUAL)
+            .orElseThrow();
+    var answer = Answers.of(product, new Producers.Elasticities(0.5, 2), 5);
+
+    assertThat(product.otherYears()).extracting(Partners::year).containsExactly(2018, 2021);
+    assertThat(answer)
+        .extractingByKey("otherYears", InstanceOfAssertFactories.LIST)
+        .allSatisfy(y -> assertThat(y).extracting("southShareWithoutLargest").isNotNull());
+    // Members sell 980 of 2150: .4558 / (.5 + .5442 x 2) = .287.
+    assertThat(answer)
+        .extractingByKey("members", InstanceOfAssertFactories.LIST)
+        .last()
+        .extracting("lerner.value", InstanceOfAssertFactories.DOUBLE)
+        .isCloseTo(0.287, Offset.offset(0.0005));
+    // Everybody who exports anything in that year, of whatever product.
+    assertThat(product.told().reporters()).isEqualTo(6);
   }
 
   @Test

@@ -195,6 +195,25 @@ class SubstitutionTest {
   }
 
   @Test
+  void whetherAGroupTakesThePriceIsToldWithItsRange() {
+    // s = .4, elasticities 1 and 1: .4 / 1.6 = .25; doubled .4 / 3.2; halved .4 / .8.
+    var power = new MarketPower(2002, 40, 100, 2, 3).power(Producers.Elasticities.USUAL);
+
+    assertThat(power.value().orElseThrow()).isCloseTo(0.25, within(1e-12));
+    assertThat(power.low().orElseThrow()).isCloseTo(0.125, within(1e-12));
+    assertThat(power.high().orElseThrow()).isCloseTo(0.5, within(1e-12));
+    assertThat(power.verdict()).contains("maker");
+    // s = .04: .04 / 1.96 = .020, at most .041.
+    assertThat(new MarketPower(2002, 4, 100, 2, 3).power(Producers.Elasticities.USUAL).verdict())
+        .contains("taker");
+    // s = .2: .2 / 3.6 = .056, .2 / .9 = .22.
+    assertThat(new MarketPower(2002, 20, 100, 2, 3).power(Producers.Elasticities.USUAL).verdict())
+        .contains("depends");
+    assertThat(new MarketPower(2002, 0, 0, 0, 3).power(Producers.Elasticities.USUAL).verdict())
+        .isEmpty();
+  }
+
+  @Test
   void distanceIsThatOfTheGreatCircle() {
     // A quarter of the way round: 2 pi 6,371.0088 / 4.
     assertThat(Ties.kilometres(0, 0, 0, 90)).isCloseTo(10_007.557, within(0.001));

@@ -116,6 +116,12 @@ class WebWorld {
   }
 
   @Bean
+  org.bandung.observations.ObservationSettings observationSettings(DatabaseSettings database) {
+    return org.bandung.observations.ObservationSettings.in(
+        database.home().resolve("observations"), 256, 2);
+  }
+
+  @Bean
   ServerStart serverStart(DatabaseSettings settings) {
     return ServerStart.begin(settings);
   }

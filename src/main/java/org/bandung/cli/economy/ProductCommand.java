@@ -9,6 +9,7 @@ import org.bandung.cli.talk.Table;
 import org.bandung.cli.talk.Talk;
 import org.bandung.economy.Answers;
 import org.bandung.economy.Producers;
+import org.bandung.economy.Producers.Elasticities;
 import org.bandung.economy.Producers.Product;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,11 +22,20 @@ import picocli.CommandLine.Spec;
 @Command(name = "product")
 public final class ProductCommand implements Callable<Integer> {
 
+  private static final double LEAST_DEMAND = 0.01;
+  private static final double HARDEST = 20;
+
   @Parameters(paramLabel = "PRODUCT", descriptionKey = "parameter.product")
   String code = "";
 
   @Option(names = "--grouping", paramLabel = "CODE", descriptionKey = "option.producers")
   String grouping = "";
+
+  @Option(names = "--demand", paramLabel = "E", descriptionKey = "option.demand-elasticity")
+  double demand = Elasticities.USUAL.demand();
+
+  @Option(names = "--supply", paramLabel = "E", descriptionKey = "option.supply-elasticity")
+  double supply = Elasticities.USUAL.supply();
 
   @Mixin CountryQuestion question = new CountryQuestion();
   @Spec CommandSpec spec = CommandSpec.create();
@@ -41,14 +51,26 @@ public final class ProductCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var wish = question.wish(spec, rooms, talk);
+    // Without sign, as many tables of elasticities have demand below zero.
+    demand = Math.abs(demand);
+    if (!(demand >= LEAST_DEMAND && demand <= HARDEST)) {
+      throw CountryQuestion.fault(spec, talk, "economy.no-elasticity", "--demand");
+    }
+    if (!(supply >= 0 && supply <= HARDEST)) {
+      throw CountryQuestion.fault(spec, talk, "economy.no-elasticity", "--supply");
+    }
     var found = rooms.open(Producers.class).of(code, grouping, wish);
     question.found(spec, talk, found).ifPresent(this::tell);
     return found.isPresent() ? 0 : 1;
   }
 
+  private Elasticities elasticities() {
+    return new Elasticities(demand, supply);
+  }
+
   private void tell(Product product) {
     if (question.json) {
-      CountryQuestion.print(talk, Answers.of(product, question.limit));
+      CountryQuestion.print(talk, Answers.of(product, elasticities(), question.limit));
       return;
     }
     CountryQuestion.about(talk, product.told());
@@ -63,12 +85,26 @@ public final class ProductCommand implements Callable<Integer> {
               CountryQuestion.share(OptionalDouble.of(exporter.value() / all.total()))));
     }
     table.print(talk);
-    var members = new Table(List.of("year", "members-share", "reporting", "belonging"));
+    var members = new Table(
+            List.of(
+                "year",
+                "members-share",
+                "lerner",
+                "lerner-low",
+                "lerner-high",
+                "price",
+                "reporting",
+                "belonging"));
     for (var year : product.members()) {
+      var power = year.power(elasticities());
       members.row(
           List.of(
               Integer.toString(year.year()),
               CountryQuestion.share(year.share()),
+              CountryQuestion.number(power.value()),
+              CountryQuestion.number(power.low()),
+              CountryQuestion.number(power.high()),
+              power.verdict().orElse(""),
               Integer.toString(year.reporting()),
               Integer.toString(year.belonging())));
     }

@@ -86,19 +86,12 @@ final class OverviewEconomy {
   }
 
   private static List<Figure> figures(Trade trade, TradeShares at, EconomyWords words) {
-    var other =
-        trade.otherYears().stream()
-            .filter(y -> y.year() == at.year())
-            .findFirst()
-            .flatMap(y -> Optional.ofNullable(words.share(y.ofWorld())));
     var figures = new ArrayList<Figure>();
     figures.add(
         new Figure(
             words.share(at.ofWorld()),
             words.say("overview.of-world", Integer.toString(at.year())),
-            other
-                .map(o -> words.say("figure.other", o, words.south(trade.told().otherSouth())))
-                .orElse(""),
+            aside(trade, at, TradeShares::ofWorld, words),
             "#trade"));
     trade
         .largest()
@@ -116,39 +109,81 @@ final class OverviewEconomy {
                     "#trade")));
     figures.add(
         new Figure(
-            words.share(at.ofSouthernExports()), words.say("overview.of-exports"), "", "#trade"));
+            words.share(at.ofSouthernExports()),
+            words.say("overview.of-exports"),
+            aside(trade, at, TradeShares::ofSouthernExports, words),
+            "#trade"));
     figures.add(
-        new Figure(words.share(at.southInWorld()), words.say("overview.in-world"), "", "#trade"));
+        new Figure(
+            words.share(at.southInWorld()),
+            words.say("overview.in-world"),
+            aside(trade, at, TradeShares::southInWorld, words),
+            "#trade"));
     return figures;
+  }
+
+  /// The same share under the other definition and without the largest member.
+  private static String aside(
+      Trade trade,
+      TradeShares at,
+      Function<TradeShares, OptionalDouble> share,
+      EconomyWords words) {
+    var other = words.share(told(in(trade.otherYears(), at.year()), share));
+    var rest = words.share(told(in(trade.withoutLargest(), at.year()), share));
+    var asides = new ArrayList<String>();
+    if (other != null) {
+      asides.add(words.say("figure.other", other, words.south(trade.told().otherSouth())));
+    }
+    if (rest != null) {
+      asides.add(
+          words.say(
+              "figure.without", rest, trade.largest().map(words::country).orElseThrow()));
+    }
+    return String.join(" · ", asides);
+  }
+
+  private static Optional<TradeShares> in(List<TradeShares> years, int year) {
+    return years.stream().filter(y -> y.year() == year).findFirst();
   }
 
   private static Part years(Trade trade, EconomyWords words) {
     var told = trade.told();
     var less = words.say("line.without", trade.largest().map(words::country).orElse("–"));
+    var by = words.say("col.by", words.south(told.otherSouth()));
     var others = byYear(trade.otherYears());
     var without = byYear(trade.withoutLargest());
     var table =
         new EconomyTable.Maker()
             .head("year", words.say("col.year"))
             .number("of_world", words.say("line.of-world"))
-            .number("of_world_other", words.say("col.by", words.south(told.otherSouth())))
+            .number("of_world_other", by)
             .number("of_world_without_largest", less)
             .number("of_southern_exports", words.say("line.of-southern"))
+            .number("of_southern_exports_other", by)
+            .number("of_southern_exports_without_largest", less)
             .number("south_in_world", words.say("line.in-world"))
+            .number("south_in_world_other", by)
+            .number("south_in_world_without_largest", less)
             .number("unplaced", words.say("col.unplaced"))
             .number("exporters", words.say("col.exporters"));
     var all = new ArrayList<Point>();
     var remaining = new ArrayList<Point>();
     var inWorld = new ArrayList<Point>();
     for (var year : trade.years()) {
-      var rest = of(without, year.year());
+      var other = Optional.ofNullable(others.get(year.year()));
+      var remainder = Optional.ofNullable(without.get(year.year()));
+      var rest = told(remainder, TradeShares::ofWorld);
       table.row(
           EconomyWords.yearCell(year.year()),
           words.shareCell(year.ofWorld()),
-          words.shareCell(of(others, year.year())),
+          words.shareCell(told(other, TradeShares::ofWorld)),
           words.shareCell(rest),
           words.shareCell(year.ofSouthernExports()),
+          words.shareCell(told(other, TradeShares::ofSouthernExports)),
+          words.shareCell(told(remainder, TradeShares::ofSouthernExports)),
           words.shareCell(year.southInWorld()),
+          words.shareCell(told(other, TradeShares::southInWorld)),
+          words.shareCell(told(remainder, TradeShares::southInWorld)),
           words.shareCell(
               year.world() > 0
                   ? OptionalDouble.of(year.unplaced() / year.world())
@@ -180,9 +215,9 @@ final class OverviewEconomy {
     return years.stream().collect(Collectors.toMap(TradeShares::year, y -> y));
   }
 
-  private static OptionalDouble of(Map<Integer, TradeShares> years, int year) {
-    var found = years.get(year);
-    return found == null ? OptionalDouble.empty() : found.ofWorld();
+  private static OptionalDouble told(
+      Optional<TradeShares> year, Function<TradeShares, OptionalDouble> share) {
+    return year.map(share).orElse(OptionalDouble.empty());
   }
 
   /// What the South adds to or holds of a quantity of the world.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.bandung.economy.Producers.MarketPower;
 import org.bandung.economy.Partners;
 import org.bandung.economy.Producers;
+import org.bandung.economy.Producers.Elasticities;
 import org.bandung.economy.Producers.Product;
 import org.bandung.economy.Wish;
 import org.bandung.web.economy.Chart.Line;
@@ -191,16 +192,19 @@ final class ProductEconomy {
             .head("year", words.say("col.year"))
             .number("south", words.say("line.south"))
             .number("south_without_largest", words.say("line.south-less"))
+            .number("south_other", words.say("col.by", words.south(product.told().otherSouth())))
             .number("north", words.say("line.north"))
             .number("exports", words.say("col.world"))
             .number("exporters", words.say("col.exporters"));
     var south = new ArrayList<Point>();
     var north = new ArrayList<Point>();
-    for (var year : product.years()) {
+    for (int i = 0; i < product.years().size(); i++) {
+      var year = product.years().get(i);
       table.row(
           EconomyWords.yearCell(year.year()),
           words.shareCell(year.southShare()),
           words.shareCell(year.withoutLargestSouthern().southShare()),
+          words.shareCell(product.otherYears().get(i).southShare()),
           words.shareCell(year.northShare()),
           words.valueCell(year.told(), unit),
           words.numberCell(year.partners().size()));
@@ -260,13 +264,18 @@ final class ProductEconomy {
             .head("year", words.say("col.year"))
             .number("share", words.say("col.share-of-exports"))
             .number("lerner", words.say("col.lerner"))
+            .number("lerner_low", words.say("col.lerner-low"))
+            .number("lerner_high", words.say("col.lerner-high"))
             .number("reporting", words.say("col.reporting"))
             .number("members", words.say("col.members"));
     for (var year : product.members()) {
+      var power = year.power(new Elasticities(demand, supply));
       table.row(
           EconomyWords.yearCell(year.year()),
           words.shareCell(year.share()).drawn(year.share(), "m3"),
-          words.measureCell(year.lerner(demand, supply)),
+          words.measureCell(power.value()),
+          words.measureCell(power.low()),
+          words.measureCell(power.high()),
           words.numberCell(year.reporting()),
           words.numberCell(year.belonging()));
     }
@@ -278,18 +287,23 @@ final class ProductEconomy {
         words.say("product.members.text", plain(demand), plain(supply)),
         null,
         table.show(80),
-        verdict(last, demand, supply, words));
+        verdict(last, new Elasticities(demand, supply), words));
   }
 
   private static List<String> verdict(
-      MarketPower power, double demand, double supply, EconomyWords words) {
-    var lerner = power.lerner(demand, supply);
-    return lerner.isEmpty()
-        ? List.of()
-        : List.of(
-            words.say(
-                "product.verdict",
-                Integer.toString(power.year()),
-                words.words().percent(lerner.getAsDouble())));
+      MarketPower members, Elasticities elasticities, EconomyWords words) {
+    var power = members.power(elasticities);
+    return power.verdict().stream()
+        .flatMap(verdict ->
+            Stream.of(
+                words.say(
+                    "product.verdict",
+                    Integer.toString(members.year()),
+                    words.words().percent(power.value().orElseThrow())),
+                words.say(
+                    "product.verdict." + verdict,
+                    words.words().percent(power.low().orElseThrow()),
+                    words.words().percent(power.high().orElseThrow()))))
+        .toList();
   }
 }
