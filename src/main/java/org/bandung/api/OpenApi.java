@@ -10,7 +10,7 @@ import org.bandung.api.desk.DeskPaths;
 import org.bandung.api.frame.Problem;
 import org.bandung.api.frame.Schemas;
 import org.bandung.api.json.StatusJson;
-import org.bandung.economy.Told;
+import org.bandung.economy.Answers;
 
 /// The OpenAPI 3.1 document, made of the routes, their parameters and the records they answer with.
 final class OpenApi {
@@ -107,7 +107,7 @@ final class OpenApi {
                     "type",
                     "object",
                     "properties",
-                    Map.of("about", schemas.of(Told.class)),
+                    Map.of("about", schemas.of(Answers.About.class)),
                     "required",
                     List.of("about"))
                 : route.list() ? schemas.listOf(route.answer()) : schemas.of(route.answer());

@@ -29,8 +29,37 @@ public final class Answers {
 
   private static Map<String, @Nullable Object> answer(Told told) {
     var answer = new LinkedHashMap<String, @Nullable Object>();
-    answer.put("about", told);
+    answer.put("about", about(told));
     return answer;
+  }
+
+  /// What an answer rests on, as [Told] has it.
+  ///
+  /// @param partial whether too few countries report to speak of the world
+  public record About(
+      String dataset,
+      String unit,
+      String nomenclature,
+      String source,
+      String file,
+      int year,
+      String south,
+      String otherSouth,
+      int reporters,
+      boolean partial) {}
+
+  private static About about(Told told) {
+    return new About(
+        told.dataset(),
+        told.unit(),
+        told.nomenclature(),
+        told.source(),
+        told.file(),
+        told.year(),
+        told.south(),
+        told.otherSouth(),
+        told.reporters(),
+        told.partial());
   }
 
   /// Dependence of a country, with at most so many partners and lines of each kind.
@@ -61,13 +90,15 @@ public final class Answers {
     return row(
         "measure", exposure.code(),
         "value", told(exposure.value()),
-        "other", told(exposure.other()));
+        "other", told(exposure.other()),
+        "dependsOnSouth", exposure.bySouth(),
+        "year", exposure.year());
   }
 
   private static Map<String, @Nullable Object> sides(Partners partners) {
     return row(
         "year", partners.year(),
-        "total", partners.total(),
+        "total", told(partners.told()),
         "northShare", told(partners.northShare()),
         "southShare", told(partners.southShare()),
         "otherShare", told(partners.otherShare()));
@@ -111,6 +142,7 @@ public final class Answers {
   /// How countries of the South fit a country.
   public static Map<String, @Nullable Object> of(Fits fits, int limit) {
     var answer = answer(fits.told());
+    answer.put("structure", fits.structure().map(Answers::about).orElse(null));
     answer.put("country", fits.country());
     answer.put("partners", fits.partners().stream().limit(limit).map(Answers::fit).toList());
     return answer;
@@ -131,6 +163,7 @@ public final class Answers {
   /// Two countries.
   public static Map<String, @Nullable Object> of(Pair pair) {
     var answer = answer(pair.told());
+    answer.put("structure", pair.structure().map(Answers::about).orElse(null));
     answer.put("country", pair.country());
     answer.put("fit", fit(pair.fit()));
     answer.put("grubelLloyd", told(pair.grubelLloyd()));
@@ -231,8 +264,8 @@ public final class Answers {
   /// The debt of a country, with at most so many creditors of each year.
   public static Map<String, @Nullable Object> of(Debt debt, int limit) {
     var answer = new LinkedHashMap<String, @Nullable Object>();
-    answer.put("about", debt.told().isEmpty() ? null : debt.told().getFirst());
-    answer.put("datasets", debt.told());
+    answer.put("about", debt.told().isEmpty() ? null : about(debt.told().getFirst()));
+    answer.put("datasets", debt.told().stream().map(Answers::about).toList());
     answer.put("debtor", debt.debtor());
     answer.put("stocks", debt.stocks().stream().map(o -> owed(o, limit)).toList());
     answer.put("otherStock", debt.otherStock().map(o -> owed(o, limit)).orElse(null));
@@ -264,7 +297,7 @@ public final class Answers {
     var row =
         row(
             "year", owed.year(),
-            "total", owed.total(),
+            "total", owed.claims().isEmpty() ? null : owed.total(),
             "stated", told(owed.stated()),
             "southShare", told(owed.share(Side.SOUTH)),
             "northShare", told(owed.share(Side.NORTH)),
@@ -365,9 +398,9 @@ public final class Answers {
         "year", trade.year(),
         "members", List.copyOf(new TreeSet<>(trade.members())),
         "reporting", trade.reporting().size(),
-        "exports", trade.exports(),
-        "imports", trade.imports(),
-        "intra", trade.intra(),
+        "exports", told(trade.toldExports()),
+        "imports", told(trade.toldImports()),
+        "intra", told(trade.toldIntra()),
         "ofExports", told(trade.ofExports()),
         "ofImports", told(trade.ofImports()),
         "intensity", told(trade.intensity()));

@@ -38,8 +38,10 @@ public final class Complementarities {
 
   /// The partners of the South of a country.
   ///
+  /// @param structure what fits and similarity rest on; empty where no products are held
   /// @param partners those whose imports its exports fit best first; then by code
-  public record Fits(String country, Told told, List<PairFit> partners) {
+  public record Fits(
+      String country, Told told, Optional<Told> structure, List<PairFit> partners) {
     public Fits {
       partners = List.copyOf(partners);
     }
@@ -47,7 +49,8 @@ public final class Complementarities {
 
   /// Two countries.
   ///
-  /// @param told what the figures by product rest on
+  /// @param told what values, intensities and years rest on
+  /// @param structure what the figures by product rest on; empty where no products are held
   /// @param fit of the year
   /// @param grubelLloyd intra-industry trade; empty without trade by product
   /// @param ties that make their trade easier
@@ -55,6 +58,7 @@ public final class Complementarities {
   public record Pair(
       String country,
       Told told,
+      Optional<Told> structure,
       PairFit fit,
       OptionalDouble grubelLloyd,
       Ties ties,
@@ -70,9 +74,15 @@ public final class Complementarities {
   /// What the figures are calculated from: totals of a year and, where they are held, products.
   ///
   /// @param flows exports by exporter and importer
+  /// @param products where products are from: the same dataset if it has some
   /// @param structures how exports and imports are made up; empty where no products are held
   private record Basis(
-      Source source, int year, South south, Flows flows, Optional<Structures> structures) {}
+      Source source,
+      int year,
+      South south,
+      Flows flows,
+      Optional<Source> products,
+      Optional<Structures> structures) {}
 
   /// How every country of the South fits a country.
   ///
@@ -89,7 +99,7 @@ public final class Complementarities {
           fits.sort(
               Comparator.<PairFit>comparingDouble(f -> -f.fitOfExports().orElse(-1))
                   .thenComparing(PairFit::partner));
-          return new Fits(country, told(b), fits);
+          return new Fits(country, told(b), structure(b), fits);
         });
   }
 
@@ -107,6 +117,7 @@ public final class Complementarities {
             new Pair(
                 country,
                 told(b),
+                structure(b),
                 fit(b, country, partner),
                 mutual(b, country, partner),
                 Ties.between(reference, country, partner, b.year()),
@@ -128,16 +139,36 @@ public final class Complementarities {
       return Optional.empty();
     }
     int year = wish.year().orElse(years.getLast());
+    var own = source.dataset().code();
+    var products =
+        sources
+            .find("trade", own, year)
+            .or(() -> sources.find("products", own, year))
+            .or(() -> sources.find("trade", "", year))
+            .or(() -> sources.find("products", "", year));
     return Optional.of(
         new Basis(
             source,
             year,
             souths.find(wish.south()).orElseGet(souths::usual),
             trade.flows(source, year),
-            sources
-                .find("trade", "", year)
-                .or(() -> sources.find("products", "", year))
-                .map(p -> trade.structures(p, year))));
+            products,
+            products.map(p -> trade.structures(p, year))));
+  }
+
+  private Optional<Told> structure(Basis basis) {
+    return basis
+        .products()
+        .flatMap(p ->
+            basis
+                .structures()
+                .map(s ->
+                    Told.of(
+                        p.dataset(),
+                        basis.year(),
+                        basis.south(),
+                        souths.other(basis.south()),
+                        s.exports().height())));
   }
 
   private Told told(Basis basis) {
@@ -170,7 +201,8 @@ public final class Complementarities {
 
   private OptionalDouble mutual(Basis b, String country, String partner) {
     return sources
-        .find("trade", "", b.year())
+        .find("trade", b.source().dataset().code(), b.year())
+        .or(() -> sources.find("trade", "", b.year()))
         .map(source -> {
           var sold = trade.between(source, b.year(), country, partner);
           var bought = trade.between(source, b.year(), partner, country);
@@ -193,12 +225,12 @@ public final class Complementarities {
 
   private List<Year> years(Source source, String country, String partner) {
     var pairs = trade.pairs(source, false);
-    var sold = pairs.sold(country);
-    var bought = pairs.bought(country);
+    var sold = pairs.between(country, partner);
+    var bought = pairs.between(partner, country);
     var years = new ArrayList<Year>();
     for (int year : pairs.years()) {
-      var exports = found(sold.getOrDefault(year, Map.of()), partner);
-      var imports = found(bought.getOrDefault(year, Map.of()), partner);
+      var exports = found(sold, year);
+      var imports = found(bought, year);
       if (exports.isPresent() || imports.isPresent()) {
         years.add(new Year(year, exports, imports));
       }
@@ -206,8 +238,8 @@ public final class Complementarities {
     return years;
   }
 
-  private static OptionalDouble found(Map<String, Double> values, String partner) {
-    var value = values.get(partner);
+  private static OptionalDouble found(Map<Integer, Double> values, int year) {
+    var value = values.get(year);
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 }

@@ -1,16 +1,17 @@
 package org.bandung.economy;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bandung.economy.EconomySources.Source;
 import org.bandung.economy.Owed.Creditor;
 import org.bandung.observations.Cells;
@@ -41,9 +42,12 @@ public final class Debts {
   /// The debt of one country.
   ///
   /// @param debtor its code
-  /// @param told what the figures rest on, one for each dataset, that of the creditors first
+  /// @param told what the figures rest on, one for each dataset they come from, that of the
+  ///   creditors first
   /// @param stocks by creditor and year, the earliest first; empty where none is held
-  /// @param otherStock of the last year under the other definition of the South
+  /// @param stock what was owed in the year that is wished, else in the last one; empty if none is
+  ///   held of it
+  /// @param otherStock the same under the other definition of the South
   /// @param service due by creditor and year, the earliest first
   /// @param panel other series, such as public debt as a share of output
   /// @param reliefs what was cancelled or restructured, the latest first
@@ -51,6 +55,7 @@ public final class Debts {
       String debtor,
       List<Told> told,
       List<Owed> stocks,
+      Optional<Owed> stock,
       Optional<Owed> otherStock,
       List<Owed> service,
       List<Line> panel,
@@ -61,11 +66,6 @@ public final class Debts {
       service = List.copyOf(service);
       panel = List.copyOf(panel);
       reliefs = List.copyOf(reliefs);
-    }
-
-    /// What was owed in the last year.
-    public Optional<Owed> stock() {
-      return stocks.isEmpty() ? Optional.empty() : Optional.of(stocks.getLast());
     }
   }
 
@@ -103,63 +103,86 @@ public final class Debts {
   /// @param other the same under the other definition of the South
   public record Debtor(String country, Owed owed, Owed other) {}
 
-  /// Whom a country owes, in the last year of the data.
+  /// Years of one debtor, of one dataset.
+  private record Years(Source source, List<Owed> years) {}
+
+  /// Whom a country owes, in the year that is wished if that is held, else in the last one.
   ///
   /// @return empty if no stock by creditor is held of it
-  public Optional<Partners> creditors(String debtor, South south) {
+  public Optional<Partners> creditors(String debtor, South south, OptionalInt wished) {
     return sources.held(STOCK).stream()
-        .map(s -> owed(s, Set.of(debtor), south).getOrDefault(debtor, List.of()))
-        .filter(years -> !years.isEmpty())
-        .map(years -> years.getLast().partners(south))
+        .map(s -> owed(s, Set.of(), south))
+        .flatMap(all ->
+            shown(all.getOrDefault(debtor, List.of()), wished)
+                .or(() -> shown(all.getOrDefault(debtor, List.of()), OptionalInt.empty()))
+                .stream()
+                .map(o -> o.partners(south, creditors(all, o.year()))))
         .findFirst();
   }
 
-  /// Everything that is held of a country's debt.
+  /// How many lend to anybody.
+  private static int creditors(Map<String, List<Owed>> all, int year) {
+    return (int)
+        all.values().stream()
+            .flatMap(List::stream)
+            .filter(o -> o.year() == year)
+            .flatMap(o -> o.claims().stream())
+            .map(Owed.Claim::creditor)
+            .distinct()
+            .count();
+  }
+
+  /// The year that is wished, else the last one.
+  private static Optional<Owed> shown(List<Owed> years, OptionalInt wished) {
+    return years.reversed().stream()
+        .filter(o -> wished.isEmpty() || o.year() == wished.getAsInt())
+        .findFirst();
+  }
+
+  /// Everything that is held of a country's debt, of one dataset if one is wished.
   ///
   /// @return empty if nothing is
   public Optional<Debt> of(String debtor, Wish wish) {
     var south = souths.find(wish.south()).orElseGet(souths::usual);
     var other = souths.other(south);
-    var only = Set.of(debtor);
-    var stocks = first(STOCK, only, south).getOrDefault(debtor, List.of());
-    var service = first(SERVICE, only, south).getOrDefault(debtor, List.of());
-    var panel = panel(debtor);
-    var reliefs = reliefs(debtor);
+    var stocks = first(STOCK, debtor, wish, south);
+    var service = first(SERVICE, debtor, wish, south);
+    var panel = panel(debtor, wish);
+    var reliefs = reliefs(debtor, wish);
     if (stocks.isEmpty() && service.isEmpty() && panel.isEmpty() && reliefs.isEmpty()) {
       return Optional.empty();
     }
-    var others = first(STOCK, only, other).getOrDefault(debtor, List.of());
+    var used = new LinkedHashMap<String, Integer>();
+    stocks.ifPresent(s -> used.put(s.source().dataset().code(), year(s, wish)));
+    service.ifPresent(
+        s -> used.putIfAbsent(s.source().dataset().code(), s.years().getLast().year()));
+    var last = new LinkedHashMap<String, Integer>();
+    panel.forEach(l -> last.merge(l.dataset(), l.year(), Math::max));
+    reliefs.forEach(r -> last.merge(r.dataset(), r.year(), Math::max));
+    last.forEach(used::putIfAbsent);
     return Optional.of(
         new Debt(
             debtor,
-            told(stocks, panel, reliefs, south),
-            stocks,
-            others.isEmpty() ? Optional.empty() : Optional.of(others.getLast()),
-            service,
+            told(used, south),
+            stocks.map(Years::years).orElse(List.of()),
+            stocks.flatMap(s -> shown(s.years(), wish.year())),
+            first(STOCK, debtor, wish, other).flatMap(s -> shown(s.years(), wish.year())),
+            service.map(Years::years).orElse(List.of()),
             panel,
             reliefs));
   }
 
-  private List<Told> told(List<Owed> stocks, List<Line> panel, List<Relief> reliefs, South south) {
-    var used = new LinkedHashSet<String>();
-    sources.held(STOCK).forEach(s -> used.add(s.dataset().code()));
-    sources.held(SERVICE).forEach(s -> used.add(s.dataset().code()));
-    panel.forEach(l -> used.add(l.dataset()));
-    reliefs.forEach(r -> used.add(r.dataset()));
-    var told = new ArrayList<Told>();
-    for (var code : used) {
-      observations
-          .find(code)
-          .ifPresent(d ->
-              told.add(
-                  Told.of(
-                      d,
-                      stocks.isEmpty() || !told.isEmpty() ? d.lastYear() : stocks.getLast().year(),
-                      south,
-                      souths.other(south),
-                      d.reporters())));
-    }
-    return told;
+  private static int year(Years stocks, Wish wish) {
+    return shown(stocks.years(), wish.year()).orElse(stocks.years().getLast()).year();
+  }
+
+  /// @param used the datasets of the figures, each with the year that is told of it
+  private List<Told> told(Map<String, Integer> used, South south) {
+    return used.entrySet().stream()
+        .flatMap(u ->
+            observations.find(u.getKey()).stream()
+                .map(d -> Told.of(d, u.getValue(), south, souths.other(south), d.reporters())))
+        .toList();
   }
 
   /// What all countries owe in the last year, or in the one that is wished.
@@ -203,12 +226,24 @@ public final class Debts {
     return years.stream().filter(o -> o.year() == year && o.total() > 0).findFirst();
   }
 
-  private Map<String, List<Owed>> first(String question, Set<String> debtors, South south) {
-    return sources.held(question).stream()
-        .map(s -> owed(s, debtors, south))
-        .filter(found -> !found.isEmpty())
+  /// The years of the first choice that holds the one that is wished, else of the first choice.
+  private Optional<Years> first(String question, String debtor, Wish wish, South south) {
+    var all =
+        held(question, wish)
+            .map(s ->
+                new Years(
+                    s, owed(s, Set.of(debtor), south).getOrDefault(debtor, List.of())))
+            .filter(y -> !y.years().isEmpty())
+            .toList();
+    return all.stream()
+        .filter(y -> shown(y.years(), wish.year()).isPresent())
         .findFirst()
-        .orElse(Map.of());
+        .or(() -> all.stream().findFirst());
+  }
+
+  private Stream<Source> held(String question, Wish wish) {
+    return sources.held(question).stream()
+        .filter(s -> wish.dataset().isEmpty() || s.dataset().code().equals(wish.dataset()));
   }
 
   private Cells cells(Source source, String series, Set<String> debtors, Dimension... by) {
@@ -254,8 +289,8 @@ public final class Debts {
     return owed;
   }
 
-  private List<Line> panel(String debtor) {
-    return sources.held(PANEL).stream()
+  private List<Line> panel(String debtor, Wish wish) {
+    return held(PANEL, wish)
         .flatMap(source -> {
           var cells = cells(source, "", Set.of(debtor), Dimension.SERIES, Dimension.YEAR);
           return IntStream.range(0, cells.rows())
@@ -272,8 +307,8 @@ public final class Debts {
 
   /// An event of the data is told by its number; what it came to stands in the source's series, how
   /// often it is named in others.
-  private List<Relief> reliefs(String debtor) {
-    return sources.held(RELIEF).stream()
+  private List<Relief> reliefs(String debtor, Wish wish) {
+    return held(RELIEF, wish)
         .flatMap(source -> reliefs(source, debtor).stream())
         .sorted(Comparator.comparingInt(Relief::year).reversed().thenComparing(Relief::event))
         .toList();

@@ -14,7 +14,9 @@ import java.util.OptionalDouble;
 /// @param otherSources the same under the other definition of the South
 /// @param sold what it sells, line by line; empty where the data tell no products
 /// @param bought what it buys, line by line; empty where the data tell no products
+/// @param otherBought the same under the other definition of the South
 /// @param creditors whom it owes; empty where no data on debt are held
+/// @param otherCreditors the same under the other definition of the South
 /// @param years shares of earlier years, the earliest first
 public record Dependence(
     String country,
@@ -25,7 +27,9 @@ public record Dependence(
     Partners otherSources,
     Optional<ProductLines> sold,
     Optional<ProductLines> bought,
+    Optional<ProductLines> otherBought,
     Optional<Partners> creditors,
+    Optional<Partners> otherCreditors,
     List<Year> years) {
 
   public Dependence {
@@ -42,25 +46,42 @@ public record Dependence(
   ///
   /// @param code such as `north-markets`
   /// @param value a share or an index between 0 and 1; empty where the data say nothing
-  /// @param other the same under the other definition of the South; empty where it does not depend
-  ///   on a definition
-  public record Exposure(String code, OptionalDouble value, OptionalDouble other) {}
+  /// @param other the same under the other definition of the South; empty where the data say
+  ///   nothing or it does not depend on a definition
+  /// @param bySouth whether it depends on who is of the South
+  /// @param year of the data: that of creditors is mostly another one than that of trade
+  public record Exposure(
+      String code, OptionalDouble value, OptionalDouble other, boolean bySouth, int year) {}
+
+  private Exposure split(String code, OptionalDouble value, OptionalDouble other) {
+    return new Exposure(code, value, other, true, told.year());
+  }
+
+  private Exposure whole(String code, OptionalDouble value) {
+    return new Exposure(code, value, OptionalDouble.empty(), false, told.year());
+  }
 
   /// The vulnerability table: nine measures, each the more exposed the nearer it is to 1. They are
   /// shown side by side and never added up: there is no weight of one against the other.
   public List<Exposure> exposures() {
     var none = OptionalDouble.empty();
     return List.of(
-        new Exposure("north-markets", markets.northShare(), otherMarkets.northShare()),
-        new Exposure("north-sources", sources.northShare(), otherSources.northShare()),
-        new Exposure("north-creditors", creditors.map(Partners::northShare).orElse(none), none),
-        new Exposure("market-concentration", markets.hhi(), none),
-        new Exposure("source-concentration", sources.hhi(), none),
-        new Exposure("product-concentration", sold.map(ProductLines::hhi).orElse(none), none),
-        new Exposure("top-three-products", sold.map(ProductLines::topThree).orElse(none), none),
+        split("north-markets", markets.northShare(), otherMarkets.northShare()),
+        split("north-sources", sources.northShare(), otherSources.northShare()),
         new Exposure(
-            "single-source-imports", bought.map(ProductLines::singleShare).orElse(none), none),
-        new Exposure(
-            "northern-imports", bought.map(ProductLines::allNorthernShare).orElse(none), none));
+            "north-creditors",
+            creditors.map(Partners::northShare).orElse(none),
+            otherCreditors.map(Partners::northShare).orElse(none),
+            true,
+            creditors.map(Partners::year).orElse(told.year())),
+        whole("market-concentration", markets.hhi()),
+        whole("source-concentration", sources.hhi()),
+        whole("product-concentration", sold.map(ProductLines::hhi).orElse(none)),
+        whole("top-three-products", sold.map(ProductLines::topThree).orElse(none)),
+        whole("single-source-imports", bought.map(ProductLines::singleShare).orElse(none)),
+        split(
+            "northern-imports",
+            bought.map(ProductLines::allNorthernShare).orElse(none),
+            otherBought.map(ProductLines::allNorthernShare).orElse(none)));
   }
 }

@@ -1,9 +1,11 @@
 package org.bandung.economy;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.bandung.economy.EconomySources.Source;
+import org.bandung.observations.Cells;
 import org.bandung.observations.Dimension;
 import org.springframework.stereotype.Service;
 
@@ -63,17 +65,22 @@ public final class Dependences {
     var other = souths.other(south);
     var markets = sold.getOrDefault(year, Map.of());
     var suppliers = bought.getOrDefault(year, Map.of());
+    int buyers = pairs.markets(year, country);
+    int sellers = pairs.sources(year, country);
+    var products = whole ? products(source, year, country) : Optional.<Products>empty();
     return Optional.of(
         new Dependence(
             country,
             Told.of(source.dataset(), year, south, other, pairs.reporters(year)),
-            Partners.of(year, markets, south),
-            Partners.of(year, suppliers, south),
-            Partners.of(year, markets, other),
-            Partners.of(year, suppliers, other),
-            whole ? lines(source, year, country, Dimension.PARTNER, south) : Optional.empty(),
-            whole ? lines(source, year, country, Dimension.REPORTER, south) : Optional.empty(),
-            whole ? debts.creditors(country, south) : Optional.empty(),
+            Partners.of(year, markets, south, buyers),
+            Partners.of(year, suppliers, south, sellers),
+            Partners.of(year, markets, other, buyers),
+            Partners.of(year, suppliers, other, sellers),
+            products.flatMap(p -> p.sold(south)),
+            products.flatMap(p -> p.bought(south)),
+            products.flatMap(p -> p.bought(other)),
+            whole ? debts.creditors(country, south, wish.year()) : Optional.empty(),
+            whole ? debts.creditors(country, other, wish.year()) : Optional.empty(),
             years.stream()
                 .map(y ->
                     new Dependence.Year(
@@ -83,15 +90,35 @@ public final class Dependences {
                 .toList()));
   }
 
-  private Optional<ProductLines> lines(
-      Source totals, int year, String country, Dimension side, South south) {
+  /// What a country trades product by product.
+  ///
+  /// @param traded how many products anybody trades
+  private record Products(int year, Cells sells, Cells buys, int traded) {
+
+    Optional<ProductLines> sold(South south) {
+      return some(ProductLines.of(year, sells, Dimension.PARTNER, south, traded));
+    }
+
+    Optional<ProductLines> bought(South south) {
+      return some(ProductLines.of(year, buys, Dimension.REPORTER, south, traded));
+    }
+
+    private static Optional<ProductLines> some(ProductLines lines) {
+      return lines.lines().isEmpty() ? Optional.empty() : Optional.of(lines);
+    }
+  }
+
+  private Optional<Products> products(Source totals, int year, String country) {
     return sources
         .find("trade", totals.dataset().code(), year)
         .map(s ->
-            side == Dimension.REPORTER
-                ? trade.bought(s, year, country, "")
-                : trade.sold(s, year, country))
-        .map(cells -> ProductLines.of(year, cells, side, south))
-        .filter(lines -> !lines.lines().isEmpty());
+            new Products(
+                year,
+                trade.sold(s, year, country),
+                trade.bought(s, year, country, ""),
+                (int)
+                    Arrays.stream(trade.exports(s, year).columnSums())
+                        .filter(v -> v > 0)
+                        .count()));
   }
 }

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class EconomySources {
 
-  // From so many reporters on a dataset speaks of the world.
-  private static final int WHOLE = 60;
+  /// From so many reporters on a dataset speaks of the world.
+  static final int WHOLE = 60;
 
   private final Observations observations;
   private final List<Row> rows;
@@ -82,11 +82,38 @@ public final class EconomySources {
         .findFirst();
   }
 
+  /// Those that hold what is wished: the dataset if one is named, the year if one is.
+  List<Source> held(String question, Wish wish) {
+    return held(question).stream()
+        .filter(s -> wish.dataset().isEmpty() || s.dataset().code().equals(wish.dataset()))
+        .filter(s -> wish.year().isEmpty() || holds(s, wish.year().getAsInt()))
+        .toList();
+  }
+
+  /// The first choice among those that hold what is wished.
+  Optional<Source> find(String question, Wish wish) {
+    return held(question, wish).stream().findFirst();
+  }
+
+  /// The one with the most years among those that hold what is wished, for what is told over the
+  /// years; one of few reporters only if there is no other.
+  public Optional<Source> longest(String question, Wish wish) {
+    return held(question, wish).stream()
+        .sorted(
+            Comparator.<Source, Boolean>comparing(s -> s.dataset().reporters() < WHOLE)
+                .thenComparing(s -> -observations.coverage(s.dataset().code()).reporters().size()))
+        .findFirst();
+  }
+
+  private boolean holds(Source source, int year) {
+    return !observations.coverage(source.dataset().code()).in(year).isEmpty();
+  }
+
   /// The first choice that holds the year.
   public Optional<Source> find(String question, String dataset, int year) {
     return held(question).stream()
         .filter(s -> dataset.isEmpty() || s.dataset().code().equals(dataset))
-        .filter(s -> !observations.coverage(s.dataset().code()).in(year).isEmpty())
+        .filter(s -> holds(s, year))
         .findFirst();
   }
 }

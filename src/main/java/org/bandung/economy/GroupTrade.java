@@ -13,7 +13,7 @@ import org.bandung.observations.Dimension;
 ///
 /// @param year of the data
 /// @param members those of that year
-/// @param reporting those of them for which the data hold exports
+/// @param reporting those of them for which the data hold exports above zero
 /// @param exports of the members to all, in the data's unit; a country's trade with itself is left
 ///   out
 /// @param imports of the members from all
@@ -46,9 +46,28 @@ public record GroupTrade(
   ///
   /// `intra / imports`
   ///
-  /// @return between 0 and 1; empty if the group imports nothing
+  /// @return between 0 and 1; empty if the group imports nothing, or no member reports what it
+  ///   sells to others
   public OptionalDouble ofImports() {
-    return imports > 0 ? OptionalDouble.of(intra / imports) : OptionalDouble.empty();
+    return imports > 0 && !reporting.isEmpty()
+        ? OptionalDouble.of(intra / imports)
+        : OptionalDouble.empty();
+  }
+
+  /// Exports, if a member reports any.
+  public OptionalDouble toldExports() {
+    return reporting.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(exports);
+  }
+
+  /// Imports, if anybody reports to have sold to a member.
+  public OptionalDouble toldImports() {
+    return imports > 0 ? OptionalDouble.of(imports) : OptionalDouble.empty();
+  }
+
+  /// What members sell each other, if a member reports exports: else nobody knows, and it is not
+  /// zero.
+  public OptionalDouble toldIntra() {
+    return reporting.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(intra);
   }
 
   /// Intra-regional trade intensity: how much more the members trade with each other than the
@@ -86,7 +105,9 @@ public record GroupTrade(
       double value = flows.value(row);
       sums[year][3] += value;
       if (from) {
-        reporting.get(year).add(exporter);
+        if (value > 0) {
+          reporting.get(year).add(exporter);
+        }
         sums[year][0] += value;
       }
       if (to) {

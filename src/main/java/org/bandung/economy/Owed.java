@@ -102,6 +102,16 @@ public record Owed(int year, List<Claim> claims, OptionalDouble stated) {
         : OptionalDouble.empty();
   }
 
+  /// Share of creditors of one kind.
+  ///
+  /// `Σ claims of the kind / Σ claims`
+  ///
+  /// @return between 0 and 1; empty if nothing is owed
+  public OptionalDouble kindShare(String kind) {
+    double total = total();
+    return total > 0 ? OptionalDouble.of(of(kind) / total) : OptionalDouble.empty();
+  }
+
   /// The same of states alone, out of all that is owed to states.
   ///
   /// `Σ official bilateral claims of the side / Σ official bilateral claims`
@@ -136,13 +146,16 @@ public record Owed(int year, List<Claim> claims, OptionalDouble stated) {
   }
 
   /// The creditors alone, whatever their kind, with how far the debt rests on few of them.
-  Partners partners(South south) {
+  ///
+  /// @param potential how many creditors there are in the data of the year
+  Partners partners(South south, int potential) {
     return Partners.of(
         year,
         claims.stream()
             .collect(
                 Collectors.groupingBy(Claim::creditor, Collectors.summingDouble(Claim::value))),
-        south);
+        south,
+        potential);
   }
 
   /// The sum of what several owe.

@@ -2,8 +2,10 @@ package org.bandung.economy;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bandung.economy.indices.Grid;
 import org.bandung.observations.Cells;
@@ -15,19 +17,26 @@ final class Pairs {
   private final Cells flows;
   private final int[][] byExporter;
   private final int[][] byImporter;
-  private final Map<Integer, Integer> reporters = new HashMap<>();
+  private final Map<Integer, Set<String>> exporters = new HashMap<>();
+  private final Map<Integer, Set<String>> importers = new HashMap<>();
 
   /// @param flows told apart by year, reporter (the exporter) and partner (the importer)
   Pairs(Cells flows) {
     this.flows = flows;
     byExporter = rowsBy(flows, Dimension.REPORTER);
     byImporter = rowsBy(flows, Dimension.PARTNER);
-    for (int[] rows : byExporter) {
-      Arrays.stream(rows)
+    traders(byExporter, Dimension.REPORTER, exporters);
+    traders(byImporter, Dimension.PARTNER, importers);
+  }
+
+  private void traders(int[][] rows, Dimension side, Map<Integer, Set<String>> byYear) {
+    for (int code = 0; code < rows.length; code++) {
+      var trader = flows.codes(side).get(code);
+      Arrays.stream(rows[code])
           .filter(row -> flows.value(row) > 0)
           .map(row -> flows.position(Dimension.YEAR, row))
           .distinct()
-          .forEach(y -> reporters.merge(year(y), 1, Integer::sum));
+          .forEach(y -> byYear.computeIfAbsent(year(y), n -> new HashSet<>()).add(trader));
     }
   }
 
@@ -62,17 +71,47 @@ final class Pairs {
 
   /// How many countries export anything in the year.
   int reporters(int year) {
-    return reporters.getOrDefault(year, 0);
+    return exporters.getOrDefault(year, Set.of()).size();
   }
 
-  /// What a country sells, by year and importer; its trade with itself is left out.
+  /// How many others buy anything of anybody in the year: the markets there are.
+  int markets(int year, String country) {
+    return others(importers, year, country);
+  }
+
+  /// How many others sell anything to anybody in the year: the sources there are.
+  int sources(int year, String country) {
+    return others(exporters, year, country);
+  }
+
+  private static int others(Map<Integer, Set<String>> traders, int year, String country) {
+    var all = traders.getOrDefault(year, Set.of());
+    return all.size() - (all.contains(country) ? 1 : 0);
+  }
+
+  /// What a country sells, above zero, by year and importer; its trade with itself is left out.
   TreeMap<Integer, Map<String, Double>> sold(String country) {
-    return of(country, Dimension.REPORTER, byExporter, Dimension.PARTNER);
+    return aboveZero(of(country, Dimension.REPORTER, byExporter, Dimension.PARTNER, ""));
   }
 
-  /// What a country buys, by year and exporter; its trade with itself is left out.
+  /// What a country buys, above zero, by year and exporter; its trade with itself is left out.
   TreeMap<Integer, Map<String, Double>> bought(String country) {
-    return of(country, Dimension.PARTNER, byImporter, Dimension.REPORTER);
+    return aboveZero(of(country, Dimension.PARTNER, byImporter, Dimension.REPORTER, ""));
+  }
+
+  /// What a country sells another, by year: a zero that is stated is a zero.
+  TreeMap<Integer, Double> between(String exporter, String importer) {
+    var years = new TreeMap<Integer, Double>();
+    of(exporter, Dimension.REPORTER, byExporter, Dimension.PARTNER, importer)
+        .forEach((year, values) -> values.values().forEach(v -> years.put(year, v)));
+    return years;
+  }
+
+  private static TreeMap<Integer, Map<String, Double>> aboveZero(
+      TreeMap<Integer, Map<String, Double>> years) {
+    years.values().forEach(values -> values.values().removeIf(v -> !(v > 0)));
+    years.values().removeIf(Map::isEmpty);
+    return years;
   }
 
   /// Exports of a year by exporter and importer; trade of a country with itself is left out.
@@ -89,13 +128,14 @@ final class Pairs {
     return builder.build();
   }
 
+  /// @param only this partner; empty for all
   private TreeMap<Integer, Map<String, Double>> of(
-      String country, Dimension own, int[][] rows, Dimension theirs) {
+      String country, Dimension own, int[][] rows, Dimension theirs, String only) {
     var years = new TreeMap<Integer, Map<String, Double>>();
     int code = flows.codes(own).indexOf(country);
     for (int row : code < 0 ? new int[0] : rows[code]) {
       var partner = flows.code(theirs, row);
-      if (flows.value(row) > 0 && !partner.equals(country)) {
+      if (!partner.equals(country) && (only.isEmpty() || only.equals(partner))) {
         years
             .computeIfAbsent(year(flows.position(Dimension.YEAR, row)), y -> new HashMap<>())
             .merge(partner, flows.value(row), Double::sum);

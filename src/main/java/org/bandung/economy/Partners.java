@@ -1,5 +1,6 @@
 package org.bandung.economy;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,16 @@ import org.bandung.economy.indices.Concentration;
 /// @param south of it with the South
 /// @param other of it with partners the definition does not place
 /// @param partners everyone with a value above zero, the largest first
+/// @param potential how many there are to deal with: all others that trade at all in the data of
+///   the year; 0 where they were not counted
 public record Partners(
-    int year, double total, double north, double south, double other, List<Partner> partners) {
+    int year,
+    double total,
+    double north,
+    double south,
+    double other,
+    List<Partner> partners,
+    int potential) {
 
   public Partners {
     partners = List.copyOf(partners);
@@ -28,7 +37,12 @@ public record Partners(
   /// @param value in the data's unit
   public record Partner(String code, double value, Side side) {}
 
+  /// Shares alone: how many others there are is not counted, so there is no Theil index.
   static Partners of(int year, Map<String, Double> values, South south) {
+    return of(year, values, south, 0);
+  }
+
+  static Partners of(int year, Map<String, Double> values, South south, int potential) {
     double[] bySide = new double[Side.values().length];
     var partners =
         values.entrySet().stream()
@@ -44,7 +58,13 @@ public record Partners(
         bySide[Side.NORTH.ordinal()],
         bySide[Side.SOUTH.ordinal()],
         bySide[Side.OTHER.ordinal()],
-        partners);
+        partners,
+        potential);
+  }
+
+  /// The total, if anything is told of anybody.
+  public OptionalDouble told() {
+    return partners.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(total);
   }
 
   /// Share of the North.
@@ -79,9 +99,18 @@ public record Partners(
     return known(Concentration.hhi(values()));
   }
 
-  /// Theil index over the partners with a value, see [Concentration#theil].
+  /// Theil index over all potential partners, those without a value counted as zero, see
+  /// [Concentration#theil]: with n of them and one partner alone it is ln n, the most there is.
+  ///
+  /// @return between 0 and ln n; empty if there is no total or n was not counted
   public OptionalDouble theil() {
-    return known(Concentration.theil(values()));
+    return theil(values(), potential);
+  }
+
+  static OptionalDouble theil(double[] values, int potential) {
+    return potential > 0
+        ? known(Concentration.theil(Arrays.copyOf(values, Math.max(potential, values.length))))
+        : OptionalDouble.empty();
   }
 
   /// Share of the three largest.
@@ -110,6 +139,7 @@ public record Partners(
         north - (partner.side() == Side.NORTH ? partner.value() : 0),
         south - (partner.side() == Side.SOUTH ? partner.value() : 0),
         other - (partner.side() == Side.OTHER ? partner.value() : 0),
-        partners.stream().filter(p -> !p.equals(partner)).toList());
+        partners.stream().filter(p -> !p.equals(partner)).toList(),
+        potential);
   }
 }

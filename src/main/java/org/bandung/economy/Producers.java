@@ -2,6 +2,7 @@ package org.bandung.economy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -122,11 +123,7 @@ public final class Producers {
   ///
   /// @return empty if no exports by product are held for the year
   public Optional<Products> all(Wish wish) {
-    var source =
-        wish.year().isPresent()
-            ? sources.find("products", wish.dataset(), wish.year().getAsInt())
-            : sources.find("products", wish.dataset());
-    return source.map(s -> all(s, wish)).filter(p -> !p.lines().isEmpty());
+    return sources.find("products", wish).map(s -> all(s, wish)).filter(p -> !p.lines().isEmpty());
   }
 
   private Products all(Source source, Wish wish) {
@@ -172,12 +169,13 @@ public final class Producers {
     var south = souths.find(wish.south()).orElseGet(souths::usual);
     var other = souths.other(south);
     var exporters = byYear.getOrDefault(year, Map.of());
+    int all = (int) Arrays.stream(trade.exports(source, year).rowSums()).filter(v -> v > 0).count();
     return Optional.of(
         new Product(
             product,
-            Told.of(source.dataset(), year, south, other, exporters.size()),
-            Partners.of(year, exporters, south),
-            Partners.of(year, exporters, other),
+            Told.of(source.dataset(), year, south, other, all),
+            Partners.of(year, exporters, south, all),
+            Partners.of(year, exporters, other, all),
             years.stream()
                 .map(y -> Partners.of(y, byYear.getOrDefault(y, Map.of()), south))
                 .toList(),

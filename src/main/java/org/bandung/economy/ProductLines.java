@@ -15,7 +15,9 @@ import org.bandung.observations.Dimension;
 ///
 /// @param year of the data
 /// @param lines products with a value above zero, the largest first
-public record ProductLines(int year, List<Line> lines) {
+/// @param potential how many products there are: all that anybody trades in the data of the year; 0
+///   where they were not counted
+public record ProductLines(int year, List<Line> lines, int potential) {
 
   public ProductLines {
     lines = List.copyOf(lines);
@@ -54,12 +56,18 @@ public record ProductLines(int year, List<Line> lines) {
     }
   }
 
+  /// The same without a count of all products, so without a Theil index.
+  static ProductLines of(int year, Cells cells, Dimension side, South south) {
+    return of(year, cells, side, south, 0);
+  }
+
   /// The lines of one country.
   ///
   /// @param cells told apart by product and by `side`, of one year
   /// @param side `REPORTER` for what it buys (its sources), `PARTNER` for what it sells (its
   ///   markets)
-  static ProductLines of(int year, Cells cells, Dimension side, South south) {
+  /// @param potential how many products anybody trades
+  static ProductLines of(int year, Cells cells, Dimension side, South south, int potential) {
     var sums = new HashMap<String, Sum>();
     Map<String, Side> sides = new HashMap<>();
     for (int row = 0; row < cells.rows(); row++) {
@@ -75,7 +83,8 @@ public record ProductLines(int year, List<Line> lines) {
         sums.values().stream()
             .map(Sum::line)
             .sorted(Comparator.comparingDouble(Line::total).reversed().thenComparing(Line::product))
-            .toList());
+            .toList(),
+        potential);
   }
 
   public double total() {
@@ -101,9 +110,12 @@ public record ProductLines(int year, List<Line> lines) {
     return Partners.known(Concentration.hhi(totals()));
   }
 
-  /// Theil index over the products traded, see [Concentration#theil].
+  /// Theil index over all products that anybody trades, those the country does not trade counted
+  /// as zero, see [Concentration#theil].
+  ///
+  /// @return between 0 and ln n; empty without lines or if n was not counted
   public OptionalDouble theil() {
-    return Partners.known(Concentration.theil(totals()));
+    return Partners.theil(totals(), potential);
   }
 
   /// Share of the three largest products.

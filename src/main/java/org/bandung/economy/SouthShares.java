@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bandung.economy.EconomySources.Source;
@@ -48,7 +49,7 @@ public final class SouthShares {
 
   /// The South's trade with itself, year by year.
   ///
-  /// @param told what it rests on; its year is the last one
+  /// @param told what it rests on; its year is the one wished, or the last one
   /// @param years under the definition that was asked for
   /// @param otherYears the same under the other definition
   /// @param largest code of the member with the largest trade in the last year; empty if there is
@@ -89,7 +90,8 @@ public final class SouthShares {
 
   /// What the members of a grouping trade with each other, year by year.
   ///
-  /// @param largest the member with the largest trade within the group in the last year
+  /// @param told its year is the one wished, or the last one with members
+  /// @param largest the member with the largest trade within the group in the last year with members
   public record Group(
       String grouping,
       Told told,
@@ -152,19 +154,23 @@ public final class SouthShares {
   ///   unmapped
   public Optional<Trade> trade(Wish wish, boolean published) {
     return sources
-        .find("totals", wish.dataset())
-        .map(source -> trade(source, wanted(wish), published));
+        .longest("totals", wish)
+        .map(source -> trade(source, wanted(wish), published, wish.year()));
   }
 
   /// The same under any definition, such as a list of one's own.
   Trade trade(Source source, South south, boolean published) {
+    return trade(source, south, published, OptionalInt.empty());
+  }
+
+  private Trade trade(Source source, South south, boolean published, OptionalInt wished) {
     var pairs = trade.pairs(source, published);
     var flows = pairs.flows();
     var other = souths.other(south);
     var largest = TradeShares.largestMember(flows, south);
-    int last = pairs.years().getLast();
+    int year = wished.orElse(pairs.years().getLast());
     return new Trade(
-        Told.of(source.dataset(), last, south, other, pairs.reporters(last)),
+        Told.of(source.dataset(), year, south, other, pairs.reporters(year)),
         TradeShares.of(flows, south, Set.of()),
         TradeShares.of(flows, other, Set.of()),
         largest,
@@ -228,22 +234,23 @@ public final class SouthShares {
   /// @return empty if no trade is held, or nobody is in the grouping in any year of it
   public Optional<Group> group(String grouping, Wish wish) {
     return sources
-        .find("totals", wish.dataset())
-        .map(source -> group(source, grouping, wanted(wish)))
+        .longest("totals", wish)
+        .map(source -> group(source, grouping, wanted(wish), wish.year()))
         .filter(g -> g.years().stream().anyMatch(y -> !y.members().isEmpty()));
   }
 
-  private Group group(Source source, String grouping, South south) {
+  private Group group(Source source, String grouping, South south, OptionalInt wished) {
     var pairs = trade.pairs(source, false);
     var flows = pairs.flows();
-    int last = pairs.years().getLast();
     var members =
         pairs.years().stream().collect(Collectors.toMap(y -> y, y -> members(grouping, y)));
+    int last = lastWithMembers(pairs.years(), members);
+    int year = wished.orElse(last);
     var within = South.listed(grouping, members.getOrDefault(last, Set.of()));
-    var largest = TradeShares.largestMember(flows, within);
+    var largest = TradeShares.largestMember(flows, within, last);
     return new Group(
         grouping,
-        Told.of(source.dataset(), last, south, souths.other(south), pairs.reporters(last)),
+        Told.of(source.dataset(), year, south, souths.other(south), pairs.reporters(year)),
         GroupTrade.of(flows, y -> members.getOrDefault(y, Set.of())),
         largest,
         largest
@@ -251,15 +258,18 @@ public final class SouthShares {
             .orElse(List.of()));
   }
 
+  static int lastWithMembers(List<Integer> years, Map<Integer, Set<String>> members) {
+    return years.reversed().stream()
+        .filter(y -> !members.getOrDefault(y, Set.of()).isEmpty())
+        .findFirst()
+        .orElse(years.getLast());
+  }
+
   /// How alike the members of a grouping export, in the last year of trade by product.
   ///
   /// @return empty if no trade by product is held, or fewer than two members export
   public Optional<Alike> similarity(String grouping, Wish wish) {
-    var source =
-        wish.year().isPresent()
-            ? sources.find("trade", wish.dataset(), wish.year().getAsInt())
-            : sources.find("trade", wish.dataset());
-    return source.flatMap(s -> similarity(s, grouping, wish));
+    return sources.find("trade", wish).flatMap(s -> similarity(s, grouping, wish));
   }
 
   private Optional<Alike> similarity(Source source, String grouping, Wish wish) {
@@ -288,7 +298,7 @@ public final class SouthShares {
   ///
   /// @return empty if no agreements are held in the year
   public Optional<Covered> agreements(String grouping, Wish wish) {
-    return sources.find("agreements", wish.dataset()).flatMap(s -> agreements(s, grouping, wish));
+    return sources.find("agreements", wish).flatMap(s -> agreements(s, grouping, wish));
   }
 
   private Optional<Covered> agreements(Source agreements, String grouping, Wish wish) {

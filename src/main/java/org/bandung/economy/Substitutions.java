@@ -113,9 +113,7 @@ public final class Substitutions {
   }
 
   private Optional<Source> source(Wish wish) {
-    return wish.year().isPresent()
-        ? sources.find("trade", wish.dataset(), wish.year().getAsInt())
-        : sources.find("trade", wish.dataset());
+    return sources.find("trade", wish);
   }
 
   private South south(Wish wish) {

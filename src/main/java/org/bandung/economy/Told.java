@@ -24,6 +24,12 @@ public record Told(
     String otherSouth,
     int reporters) {
 
+  /// Whether the data of that year are of too few reporters to speak of the world: shares of the
+  /// world, advantages and fits are then those among the reporters held.
+  public boolean partial() {
+    return reporters < EconomySources.WHOLE;
+  }
+
   static Told of(Dataset dataset, int year, South south, South other, int reporters) {
     return new Told(
         dataset.code(),

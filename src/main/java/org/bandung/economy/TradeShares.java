@@ -99,13 +99,17 @@ public record TradeShares(
   ///
   /// @param flows told apart by year, reporter and partner
   public static Optional<String> largestMember(Cells flows, South south) {
+    return largestMember(flows, south, Integer.parseInt(flows.codes(Dimension.YEAR).getLast()));
+  }
+
+  /// The same of a year.
+  static Optional<String> largestMember(Cells flows, South south, int year) {
     var trade = new HashMap<String, Double>();
-    int last = flows.codes(Dimension.YEAR).size() - 1;
+    int wanted = flows.codes(Dimension.YEAR).indexOf(Integer.toString(year));
     for (int row = 0; row < flows.rows(); row++) {
-      if (flows.position(Dimension.YEAR, row) != last) {
+      if (flows.position(Dimension.YEAR, row) != wanted) {
         continue;
       }
-      int year = Integer.parseInt(flows.code(Dimension.YEAR, row));
       var exporter = flows.code(Dimension.REPORTER, row);
       var importer = flows.code(Dimension.PARTNER, row);
       if (!exporter.equals(importer)

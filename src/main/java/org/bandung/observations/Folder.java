@@ -6,9 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +25,20 @@ final class Folder {
   private static final String SPILL = ".spill-";
   private static final String ENDING = ".parquet";
   private static final String REPLACED = "replaced-";
+  private static final int TOKEN = 16;
+
+  private static final String LOCK = ".lock";
+  private static final String KEEP = ".keep";
 
   /// File locks are those of a process.
   private static final ReentrantLock WITHIN = new ReentrantLock();
 
+  private static final ReentrantLock KEEPING = new ReentrantLock();
+
   private static final Pattern NAME =
       Pattern.compile(
-          Publication.CODE + "/[0-9]{1,4}/(" + REPLACED + ")?[0-9a-f]{16}" + Pattern.quote(ENDING));
+          "%s/[0-9]{1,4}/(%s)?[0-9a-f]{%d}%s"
+              .formatted(Publication.CODE, REPLACED, TOKEN, Pattern.quote(ENDING)));
 
   private final Path folder;
 
@@ -39,12 +46,14 @@ final class Folder {
     this.folder = folder.toAbsolutePath();
   }
 
-  /// The right to write; one holds it at a time, whatever process it is in.
+  /// A right that one holds at a time, whatever process it is in.
   static final class Turn implements KeptFiles.Hold {
+    private final ReentrantLock within;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private Turn(FileChannel channel, FileLock lock) {
+    private Turn(ReentrantLock within, FileChannel channel, FileLock lock) {
+      this.within = within;
       this.channel = channel;
       this.lock = lock;
     }
@@ -57,48 +66,49 @@ final class Folder {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } finally {
-        WITHIN.unlock();
+        within.unlock();
       }
     }
   }
 
   /// Waits until nobody else writes.
   Turn turn() {
-    WITHIN.lock();
-    try {
-      Files.createDirectories(folder);
-      var channel = channel();
-      return new Turn(channel, channel.lock());
-    } catch (IOException e) {
-      WITHIN.unlock();
-      throw new UncheckedIOException("The folder of observations cannot be written: " + folder, e);
-    }
+    return take(WITHIN, LOCK, true).orElseThrow();
   }
 
   /// The right to write, unless somebody else has it.
   Optional<Turn> turnIfFree() {
-    if (!WITHIN.tryLock()) {
+    return take(WITHIN, LOCK, false);
+  }
+
+  /// Keeps files from being cleared away; imports go on. Waits for cleaning and for another backup
+  /// only.
+  Turn keep() {
+    return take(KEEPING, KEEP, true).orElseThrow();
+  }
+
+  private Optional<Turn> take(ReentrantLock within, String name, boolean wait) {
+    if (wait) {
+      within.lock();
+    } else if (!within.tryLock()) {
       return Optional.empty();
     }
     try {
       Files.createDirectories(folder);
-      var channel = channel();
-      var lock = channel.tryLock();
+      var channel =
+          FileChannel.open(
+              folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var lock = wait ? channel.lock() : channel.tryLock();
       if (lock != null) {
-        return Optional.of(new Turn(channel, lock));
+        return Optional.of(new Turn(within, channel, lock));
       }
       channel.close();
-      WITHIN.unlock();
+      within.unlock();
       return Optional.empty();
     } catch (IOException e) {
-      WITHIN.unlock();
+      within.unlock();
       throw new UncheckedIOException("The folder of observations cannot be written: " + folder, e);
     }
-  }
-
-  private FileChannel channel() throws IOException {
-    return FileChannel.open(
-        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /// Where a year of a dataset lies that a load wrote.
@@ -144,21 +154,36 @@ final class Folder {
     return folder.resolve(SPILL + ProcessHandle.current().pid());
   }
 
-  /// Puts a prepared file into its place, whole and on the disk.
-  static void settle(Path from, Path to) throws IOException {
-    try (var channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
-      channel.force(true);
+  /// The loads that the files of the folder say they are of.
+  Set<String> tokens() {
+    var tokens = new HashSet<String>();
+    for (var entry : entries(folder)) {
+      if (!entry.getFileName().toString().startsWith(".")) {
+        for (var year : entries(entry)) {
+          entries(year).stream().map(this::name).filter(Folder::isName).forEach(name -> {
+            int end = name.length() - ENDING.length();
+            tokens.add(name.substring(end - TOKEN, end));
+          });
+        }
+      }
     }
-    Files.createDirectories(to.getParent());
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    return tokens;
   }
 
-  /// Removes what a process left that ended too early, and files that gave way. Only for whoever
-  /// has the turn.
+  /// Removes what a process left that ended too early, and files that gave way, unless a backup
+  /// relies on them. Only for whoever has the turn.
   ///
   /// @param parts paths of files that count
   /// @param tokens of all loads
   void clean(Set<Path> parts, Set<String> tokens) {
+    try (var keep = take(KEEPING, KEEP, false).orElse(null)) {
+      if (keep != null) {
+        remove(parts, tokens);
+      }
+    }
+  }
+
+  private void remove(Set<Path> parts, Set<String> tokens) {
     delete(folder.resolve(WORK));
     for (var entry : entries(folder)) {
       var name = entry.getFileName().toString();

@@ -70,20 +70,6 @@ final class ObservationTable {
     return database.sql().sql("select token from observations_load").query(String.class).list();
   }
 
-  /// A word for what is stored: equal words, equal observations.
-  String state() {
-    return database
-        .sql()
-        .sql(
-            """
-            select count(*) || ':' || coalesce(
-              (select token from observations_load order by id desc limit 1), '')
-            from observations_load
-            """)
-        .query(String.class)
-        .single();
-  }
-
   /// Writes down that a file was taken in, and what its years hold now.
   void write(
       Publication about, String token, LoadedFile file, long observations, List<Part> parts) {

@@ -17,6 +17,7 @@ import org.bandung.observations.PartWriter.Part;
 import org.bandung.store.ChangeLog;
 import org.bandung.store.Database;
 import org.bandung.store.StoreException;
+import org.bandung.store.kept.Durable;
 import org.bandung.store.kept.KeptFiles;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
@@ -34,6 +35,7 @@ public class Observations implements KeptFiles, DisposableBean {
   private final ObservationSettings settings;
   private final Folder folder;
   private final Engine engine;
+  private final Owner owner;
 
   public Observations(Database database, ChangeLog changes, ObservationSettings settings) {
     this.database = database;
@@ -42,6 +44,7 @@ public class Observations implements KeptFiles, DisposableBean {
     this.table = new ObservationTable(database);
     this.folder = new Folder(settings.folder());
     this.engine = new Engine(settings);
+    this.owner = new Owner(settings.folder(), folder, new OwnerTable(database), table);
   }
 
   /// All datasets, by code.
@@ -63,12 +66,6 @@ public class Observations implements KeptFiles, DisposableBean {
   /// name of the file, the most frequent first.
   public List<Map.Entry<String, LoadedFile.OddCode>> codes(String dataset) {
     return table.codes(dataset);
-  }
-
-  /// A word that changes whenever a file was taken in, so that what was derived can be derived
-  /// again.
-  public String fingerprint() {
-    return table.state();
   }
 
   /// Sums of observations.
@@ -112,10 +109,12 @@ public class Observations implements KeptFiles, DisposableBean {
   ///
   /// @param reading hands the observations over, and then says what file it was
   /// @param trial only say what would become of them
+  /// @throws StoreException if the folder is another database's
   public Received receive(
       Publication about, Function<ObservationSink, LoadedFile> reading, boolean trial) {
     var token = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     try (var turn = folder.turn()) {
+      owner.require();
       clean();
       var work = folder.work(token);
       try (var staging = new Staging(engine, work.resolve("staged.db"))) {
@@ -178,9 +177,9 @@ public class Observations implements KeptFiles, DisposableBean {
   private void settle(String dataset, String token, Path work, List<Part> parts)
       throws IOException {
     for (var part : parts) {
-      Folder.settle(part.file(), folder.part(dataset, part.year(), token));
+      Durable.settle(part.file(), folder.part(dataset, part.year(), token));
       if (part.replaced() > 0) {
-        Folder.settle(
+        Durable.settle(
             work.resolve("replaced-" + part.year() + ".parquet"),
             folder.replaced(dataset, part.year(), token));
       }
@@ -188,10 +187,10 @@ public class Observations implements KeptFiles, DisposableBean {
   }
 
   /// Clears away what a process left that ended too early, and files that gave way, unless somebody
-  /// is writing.
+  /// is writing or the folder is another database's.
   void tidy() {
     try (var turn = folder.turnIfFree().orElse(null)) {
-      if (turn != null) {
+      if (turn != null && owner.isOurs()) {
         clean();
       }
     }
@@ -235,7 +234,52 @@ public class Observations implements KeptFiles, DisposableBean {
 
   @Override
   public Hold hold() {
-    return folder.turn();
+    return folder.keep();
+  }
+
+  @Override
+  public Taking take() {
+    var turn =
+        folder
+            .turnIfFree()
+            .orElseThrow(() ->
+                new StoreException(
+                    "Somebody is importing observations. Wait until that has ended, then restore"
+                        + " again."));
+    try {
+      return new Restoring(turn, owner.may());
+    } catch (RuntimeException e) {
+      turn.close();
+      throw e;
+    }
+  }
+
+  /// The folder while another state is brought back: it stays this database's, whose word may
+  /// become another one.
+  private final class Restoring implements Taking {
+    private final Folder.Turn turn;
+    private final boolean ours;
+
+    Restoring(Folder.Turn turn, boolean ours) {
+      this.turn = turn;
+      this.ours = ours;
+    }
+
+    @Override
+    public void confirm() {
+      if (!ours && !owner.may()) {
+        throw owner.foreign();
+      }
+    }
+
+    @Override
+    public void close() {
+      try (turn) {
+        if (ours) {
+          owner.follow();
+        }
+      }
+    }
   }
 
   private static String told(SQLException e) {

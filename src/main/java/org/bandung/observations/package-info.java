@@ -4,7 +4,7 @@
 /// is kept as its publisher stated it, in the publisher's unit; what was not stated is absent,
 /// never zero; a file is known by its hash and counts once; codes that are not known are kept as
 /// they are and listed.
-@ApplicationModule(allowedDependencies = {"reference", "store", "store::kept", "kernel"})
+@ApplicationModule(allowedDependencies = {"store", "store::kept", "kernel"})
 @NullMarked
 package org.bandung.observations;
 

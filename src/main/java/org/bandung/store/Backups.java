@@ -131,11 +131,16 @@ public final class Backups {
   /// @param replace whether what the database holds may go
   public Summary restore(Path file, boolean replace) {
     try (var zip = new ZipFile(file.toFile());
-        var hold = files.hold()) {
+        var taken = files.take()) {
       requireSameVersion(zip, file);
       // Files of a state that does not come to be are leftovers, which are cleared away.
       record Read(Map<String, Long> rows, int files) {}
-      var read = database.inTransaction(() -> new Read(read(zip, replace), files.read(zip)));
+      var read =
+          database.inTransaction(() -> {
+            var rows = read(zip, replace);
+            taken.confirm();
+            return new Read(rows, files.read(zip));
+          });
       return new Written(read.rows(), new BackupFiles.Tally(read.files(), files.missing()))
           .summary(file);
     } catch (IOException e) {

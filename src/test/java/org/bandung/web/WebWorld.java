@@ -42,6 +42,7 @@ import org.springframework.context.annotation.ComponentScan;
       org.bandung.statistics.Statistics.class,
       org.bandung.linkage.Linkage.class,
       org.bandung.economy.SouthShares.class,
+      org.bandung.observations.Observations.class,
       org.bandung.notices.Notices.class,
       org.bandung.concepts.Concepts.class,
       org.bandung.access.Accounts.class,
@@ -142,6 +143,12 @@ class WebWorld {
   org.bandung.exchange.packages.DataSettings dataSettings(DatabaseSettings database) {
     return new org.bandung.exchange.packages.DataSettings(
         database.home().resolve("data"), Optional.empty());
+  }
+
+  @Bean
+  org.bandung.observations.ObservationSettings observationSettings(DatabaseSettings database) {
+    return org.bandung.observations.ObservationSettings.in(
+        database.home().resolve("observations"), 256, 2);
   }
 
   @Bean

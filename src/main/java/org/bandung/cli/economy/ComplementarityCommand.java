@@ -62,6 +62,7 @@ public final class ComplementarityCommand implements Callable<Integer> {
       return;
     }
     CountryQuestion.about(talk, pair.told());
+    CountryQuestion.structure(talk, pair.told(), pair.structure());
     fits(List.of(pair.fit()));
     talk.out().println();
     var table = new Table(List.of("year", "exports", "imports"));
@@ -81,6 +82,7 @@ public final class ComplementarityCommand implements Callable<Integer> {
       return;
     }
     CountryQuestion.about(talk, fits.told());
+    CountryQuestion.structure(talk, fits.told(), fits.structure());
     fits(fits.partners().stream().limit(question.limit).toList());
   }
 

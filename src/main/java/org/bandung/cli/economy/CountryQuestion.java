@@ -86,6 +86,14 @@ final class CountryQuestion {
         told.otherSouth(),
         told.reporters(),
         told.source());
+    if (told.partial()) {
+      talk.say("economy.partial", told.reporters());
+    }
+  }
+
+  /// What figures by product rest on, where that is something else.
+  static void structure(Talk talk, Told told, Optional<Told> structure) {
+    structure.filter(s -> !s.dataset().equals(told.dataset())).ifPresent(s -> about(talk, s));
   }
 
   /// A share in percent with one place; empty for what the data do not tell.

@@ -50,13 +50,14 @@ public final class DependenceCommand implements Callable<Integer> {
       return;
     }
     CountryQuestion.about(talk, dependence.told());
-    var measures = new Table(List.of("measure", "value", "other-south"));
+    var measures = new Table(List.of("measure", "year", "value", "other-south"));
     for (var exposure : dependence.exposures()) {
       measures.row(
           List.of(
               exposure.code(),
+              Integer.toString(exposure.year()),
               CountryQuestion.share(exposure.value()),
-              CountryQuestion.share(exposure.other())));
+              exposure.bySouth() ? CountryQuestion.share(exposure.other()) : "same"));
     }
     measures.print(talk);
     partners("market", dependence.markets());

@@ -63,6 +63,7 @@ final class MappingParser {
           "value",
           "values",
           "quantity",
+          "months",
           "missing",
           "undated",
           "marks",
@@ -188,7 +189,8 @@ final class MappingParser {
             place("reporter"),
             place("partner"),
             place("product"),
-            place("quantity"));
+            place("quantity"),
+            place("months"));
     var measures = measures();
     requireWhole(fields, measures);
     return new ObservationMapping(

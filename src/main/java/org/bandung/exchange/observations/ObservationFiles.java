@@ -79,13 +79,9 @@ final class ObservationFiles extends FileTally {
     var taking = new Taking(bytes);
     var received = observations.receive(wish.mapping.about(), taking::read, wish.trial);
     tell(received, taking.countries);
-    if (!taking.unmapped.isEmpty()) {
-      remark(
-          Severity.ADVISORY,
-          "bandung.observations-unmapped",
-          String.valueOf(taking.unmapped.size()),
-          String.join(", ", taking.unmapped));
-    }
+    list(Severity.ADVISORY, "bandung.observations-unmapped", taking.unmapped);
+    list(Severity.WARNING, "bandung.observations-filters-absent", taking.absent);
+    list(Severity.ADVISORY, "bandung.observations-filtered", taking.filtered);
     var file = received.file();
     int kept = whole(file.kept());
     done(
@@ -146,6 +142,12 @@ final class ObservationFiles extends FileTally {
     }
   }
 
+  private void list(Severity severity, String code, List<String> names) {
+    if (!names.isEmpty()) {
+      remark(severity, code, String.valueOf(names.size()), String.join(", ", names));
+    }
+  }
+
   private void remark(Severity severity, String code, String... arguments) {
     var shown = new ArrayList<String>();
     for (var argument : arguments) {
@@ -189,6 +191,8 @@ final class ObservationFiles extends FileTally {
     private final InputStream bytes;
     private final CountryCodes countries = new CountryCodes(reference, wish.mapping.aliases());
     private List<String> unmapped = List.of();
+    private List<String> absent = List.of();
+    private List<String> filtered = List.of();
 
     Taking(InputStream bytes) {
       this.bytes = bytes;
@@ -214,6 +218,11 @@ final class ObservationFiles extends FileTally {
                 }
               });
       unmapped = reader.unmapped();
+      absent = reader.absent();
+      filtered =
+          reader.byFilter().entrySet().stream()
+              .map(f -> f.getKey() + " (" + f.getValue() + ")")
+              .toList();
       return new LoadedFile(
           Printable.published(name()),
           ended.sha256(),

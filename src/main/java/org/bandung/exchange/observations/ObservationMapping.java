@@ -49,8 +49,16 @@ public record ObservationMapping(
   }
 
   /// What tells observations apart.
+  ///
+  /// @param months columns that a file need not have; a row that names a month there is refused
   public record Fields(
-      Place year, Place series, Place reporter, Place partner, Place product, Place quantity) {}
+      Place year,
+      Place series,
+      Place reporter,
+      Place partner,
+      Place product,
+      Place quantity,
+      Place months) {}
 
   /// One observation of a row.
   ///

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bandung.exchange.files.PlainText;
 import org.bandung.exchange.files.Printable;
@@ -33,6 +34,7 @@ final class ObservationReader {
   private long refused;
   private long leftOut;
   private List<String> unmapped = List.of();
+  private List<String> absent = List.of();
   private @Nullable RowJudge judge;
   private int columns;
 
@@ -65,6 +67,17 @@ final class ObservationReader {
 
   List<String> unmapped() {
     return unmapped;
+  }
+
+  /// Columns of filters that the file does not have.
+  List<String> absent() {
+    return absent;
+  }
+
+  /// How many rows each filter left out.
+  Map<String, Long> byFilter() {
+    var judging = judge;
+    return judging == null ? Map.of() : judging.leftOut();
   }
 
   /// Reads a file to its end.
@@ -139,6 +152,7 @@ final class ObservationReader {
     judge = new RowJudge(mapping, laid, countries, sink);
     columns = names.size();
     unmapped = laid.unmapped();
+    absent = laid.absent();
     return laid;
   }
 

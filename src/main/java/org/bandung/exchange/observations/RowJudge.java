@@ -1,6 +1,7 @@
 package org.bandung.exchange.observations;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bandung.exchange.observations.ObservationMapping.Forms;
 import org.bandung.exchange.observations.Slots.Laid;
@@ -29,6 +30,7 @@ final class RowJudge {
   private final Map<String, String> products = new HashMap<>();
   private final Observation[] found;
   private final boolean byRow;
+  private final long[] leftOut;
 
   RowJudge(ObservationMapping mapping, Laid laid, CountryCodes countries, ObservationSink sink) {
     this.mapping = mapping;
@@ -39,6 +41,7 @@ final class RowJudge {
     this.numbers = new Numbers(forms.decimal(), forms.grouping());
     this.found = new Observation[laid.readings().size()];
     this.byRow = laid.readings().stream().anyMatch(r -> r.year() == 0);
+    this.leftOut = new long[laid.filters().size()];
   }
 
   /// What became of a row.
@@ -62,9 +65,16 @@ final class RowJudge {
   ///
   /// @param cells of the slots, stripped
   Judged judge(String[] cells) {
-    for (var filter : laid.filters().entrySet()) {
-      if (!filter.getValue().contains(filter.getKey().in(cells))) {
+    for (int i = 0; i < leftOut.length; i++) {
+      var filter = laid.filters().get(i);
+      if (!filter.words().contains(filter.spot().in(cells))) {
+        leftOut[i]++;
         return Judged.LEFT_OUT;
+      }
+    }
+    for (int slot : laid.months().slots()) {
+      if (isMonth(cells[slot])) {
+        return refused("month", cells[slot]);
       }
     }
     var reporter = laid.reporter().in(cells);
@@ -88,6 +98,33 @@ final class RowJudge {
       sink.add(found[i]);
     }
     return Judged.TAKEN;
+  }
+
+  /// How many rows each filter left out, the first that did.
+  Map<String, Long> leftOut() {
+    Map<String, Long> told = new LinkedHashMap<>();
+    for (int i = 0; i < leftOut.length; i++) {
+      if (leftOut[i] > 0) {
+        told.put(laid.filters().get(i).column(), leftOut[i]);
+      }
+    }
+    return told;
+  }
+
+  /// `202007`, or `1` to `12`; a year in the same column is none, nor the 52 of Comtrade for a
+  /// whole one.
+  private static boolean isMonth(String text) {
+    boolean dated = text.length() == 6;
+    if (text.isEmpty() || text.length() > 2 && !dated) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    int month = Integer.parseInt(dated ? text.substring(4) : text);
+    return month >= 1 && month <= 12;
   }
 
   /// Judges one value and remembers what it observes as the next.

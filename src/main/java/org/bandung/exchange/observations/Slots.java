@@ -13,6 +13,7 @@ import org.bandung.exchange.files.Printable;
 import org.bandung.exchange.files.UnreadableInput;
 import org.bandung.exchange.observations.ObservationMapping.Measure;
 import org.bandung.exchange.observations.ObservationMapping.Place;
+import org.jspecify.annotations.Nullable;
 
 /// A mapping laid over the columns of one file: which of them are needed, and where each is kept
 /// while a row is judged.
@@ -59,9 +60,14 @@ final class Slots {
   /// @param year of the column, or 0 if the row says it
   record Reading(String series, Spot value, Spot product, int year, boolean zeroIsNothing) {}
 
+  /// A column, and the words that a row must have there to be wanted.
+  record Filter(String column, Spot spot, Set<String> words) {}
+
   /// Where everything stands.
   ///
   /// @param fields position in the file's rows of each slot
+  /// @param months where a row says that it is of a month, in any of the slots
+  /// @param absent columns of filters that the file does not have
   /// @param unmapped columns that the mapping says nothing of
   record Laid(
       int[] fields,
@@ -72,8 +78,10 @@ final class Slots {
       Spot partner,
       Spot product,
       Spot quantity,
+      Spot months,
       List<Reading> readings,
-      Map<Spot, Set<String>> filters,
+      List<Filter> filters,
+      List<String> absent,
       List<String> unmapped) {}
 
   /// Lays a mapping over the columns of a file.
@@ -93,15 +101,20 @@ final class Slots {
     var quantity = spot(f.quantity());
     var readings = new ArrayList<Reading>();
     mapping.measures().forEach(m -> readings.addAll(readings(m)));
-    Map<Spot, Set<String>> filters = new LinkedHashMap<>();
-    mapping.filters().forEach((column, words) -> filters.put(spot(Place.column(column)), words));
+    var filters = new ArrayList<Filter>();
+    mapping.filters().forEach((column, words) -> filters.add(filter(column, words)));
+    var absent = new ArrayList<String>();
     mapping
         .filtersWhereThere()
         .forEach((column, words) -> {
-          if (byName.containsKey(column)) {
-            filters.put(spot(Place.column(column)), words);
+          if (at(column) == null) {
+            absent.add(column);
+          } else {
+            filters.add(filter(column, words));
           }
         });
+    var there = f.months().columns().stream().filter(c -> at(c) != null).toList();
+    var months = there.isEmpty() ? Spot.NOWHERE : spot(new Place(there, "", true));
     if (!missing.isEmpty()) {
       throw new UnreadableInput(
           "bandung.observations-columns-missing", shown(missing), shown(columns));
@@ -119,9 +132,21 @@ final class Slots {
         partner,
         product,
         quantity,
+        months,
         readings,
-        filters,
+        List.copyOf(filters),
+        List.copyOf(absent),
         unmapped);
+  }
+
+  private Filter filter(String column, Set<String> words) {
+    return new Filter(column, spot(Place.column(column)), words);
+  }
+
+  /// Where a column stands, whatever its letters' case; null if the file has none of that name.
+  private @Nullable Integer at(String name) {
+    var exactly = byName.get(name);
+    return exactly != null ? exactly : byName.get(name.toLowerCase(Locale.ROOT));
   }
 
   private static String shown(Iterable<String> names) {
@@ -137,7 +162,7 @@ final class Slots {
     }
     var slots = new ArrayList<Integer>();
     for (var name : place.columns()) {
-      var at = byName.getOrDefault(name, byName.get(name.toLowerCase(Locale.ROOT)));
+      var at = at(name);
       if (at != null) {
         slots.add(slot(columns.get(at)));
       }

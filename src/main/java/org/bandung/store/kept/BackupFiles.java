@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -35,10 +36,42 @@ public final class BackupFiles {
 
   /// Keeps all of them in place until it is closed.
   public KeptFiles.Hold hold() {
-    var holds = new ArrayList<KeptFiles.Hold>();
-    kept.forEach(k -> holds.add(k.hold()));
-    Collections.reverse(holds);
-    return () -> holds.forEach(KeptFiles.Hold::close);
+    return new Held<>(kept, KeptFiles::hold);
+  }
+
+  /// Keeps everybody else from writing until it is closed.
+  public KeptFiles.Taking take() {
+    var held = new Held<>(kept, KeptFiles::take);
+    return new KeptFiles.Taking() {
+      @Override
+      public void confirm() {
+        held.all.forEach(KeptFiles.Taking::confirm);
+      }
+
+      @Override
+      public void close() {
+        held.close();
+      }
+    };
+  }
+
+  /// One of each, given back in reverse; none at all if one cannot be had.
+  private static final class Held<H extends KeptFiles.Hold> implements KeptFiles.Hold {
+    private final List<H> all = new ArrayList<>();
+
+    Held(List<KeptFiles> kept, Function<KeptFiles, H> how) {
+      try {
+        kept.forEach(k -> all.addFirst(how.apply(k)));
+      } catch (RuntimeException e) {
+        close();
+        throw e;
+      }
+    }
+
+    @Override
+    public void close() {
+      all.forEach(KeptFiles.Hold::close);
+    }
   }
 
   /// Writes all that the state of the database speaks of.
@@ -97,11 +130,11 @@ public final class BackupFiles {
   }
 
   private static void unpack(ZipFile zip, ZipEntry entry, Path to) throws IOException {
-    Files.createDirectories(to.getParent());
+    Durable.folders(to.toAbsolutePath().getParent());
     var fresh = to.resolveSibling(to.getFileName() + ".part");
     try (var in = zip.getInputStream(entry)) {
       Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
     }
-    Files.move(fresh, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Durable.settle(fresh, to);
   }
 }

@@ -18,8 +18,21 @@ public interface KeptFiles {
   /// Whether this is a name of such a file; what a backup holds under any other is never written.
   boolean isName(String path);
 
-  /// Keeps all of them in place until it is closed.
+  /// Keeps all of them in place until it is closed; new ones may come.
   Hold hold();
+
+  /// Keeps everybody else from writing until it is closed, while another state is brought back.
+  ///
+  /// @throws org.bandung.store.StoreException if somebody is writing
+  Taking take();
+
+  /// The right to bring files and what the database says of them back.
+  interface Taking extends Hold {
+    /// Whether the files may lie where they do, asked before the state of the database counts.
+    ///
+    /// @throws org.bandung.store.StoreException if they may not; nothing is brought back then
+    void confirm();
+  }
 
   /// The right to rely on the files.
   interface Hold extends AutoCloseable {

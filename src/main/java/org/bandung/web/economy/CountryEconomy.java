@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.bandung.economy.Complementarities;
+import org.bandung.economy.Complementarities.Fits;
 import org.bandung.economy.Dependence;
 import org.bandung.economy.Dependences;
 import org.bandung.economy.Partners;
@@ -87,10 +88,8 @@ final class CountryEconomy {
     parts.add(trading.markets());
     parts.add(trading.sources());
     trading.products(parts);
-    complementarities
-        .of(country, wish)
-        .filter(f -> !f.partners().isEmpty())
-        .ifPresent(f -> parts.add(FitTable.of(f, form, words)));
+    var fits = complementarities.of(country, wish).filter(f -> !f.partners().isEmpty());
+    fits.ifPresent(f -> parts.add(FitTable.of(f, form, words)));
     d.creditors().ifPresent(c -> parts.add(trading.creditors(c, debtUnit())));
     return new EconomyPage(
         address(country),
@@ -100,7 +99,7 @@ final class CountryEconomy {
         null,
         figures(d, words),
         parts,
-        frame.facts(d.told(), words),
+        frame.facts(d.told(), fits.flatMap(Fits::structure), words),
         onward(country, words));
   }
 
@@ -182,15 +181,22 @@ final class CountryEconomy {
       var value = exposure.value();
       table.row(
           Cell.of(exposure.code()),
-          Cell.of(words.say("measure." + exposure.code()))
+          Cell.of(measure(exposure, told.year(), words))
               .with(words.say("measure." + exposure.code() + ".text")),
           cell.apply(value).drawn(value, exposure.code().contains("north") ? "m2" : "m0"),
-          exposure.other().isPresent() || exposure.code().startsWith("north-")
+          exposure.bySouth()
               ? cell.apply(exposure.other())
               : Cell.of(words.say("exposure.same")));
     }
     return new Part(
         "exposure", words.say("part.exposure"), words.say("part.exposure.text"), table.show(20));
+  }
+
+  private static String measure(Dependence.Exposure exposure, int year, EconomyWords words) {
+    var name = words.say("measure." + exposure.code());
+    return exposure.year() == year
+        ? name
+        : words.say("measure.in-year", name, Integer.toString(exposure.year()));
   }
 
   private static void years(Dependence d, EconomyWords words, List<Part> parts) {

@@ -50,7 +50,7 @@ public final class EconomyBrief {
   public Optional<Brief> grouping(String code, Words in) {
     var words = frame.speaking(in);
     return shares
-        .group(code, frame.longest(EconomyForm.NONE, "totals"))
+        .group(code, Wish.USUAL)
         .flatMap(g ->
             GroupingEconomy.at(g, Wish.USUAL.year())
                 .filter(y -> !y.reporting().isEmpty())

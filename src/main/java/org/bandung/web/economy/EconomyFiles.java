@@ -180,6 +180,7 @@ final class EconomyFiles {
   private static Object json(EconomyPage page, Part part) {
     var about = new LinkedHashMap<String, Object>();
     page.facts().forEach(f -> about.put(f.code(), f.value()));
+    about.put(EconomyPage.PARTIAL, page.notice() != null);
     about.put("notes", part.notes());
     var answer = new LinkedHashMap<String, Object>();
     answer.put("page", page.heading().name());

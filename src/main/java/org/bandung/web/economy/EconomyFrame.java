@@ -2,8 +2,8 @@ package org.bandung.web.economy;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -59,19 +59,6 @@ final class EconomyFrame {
     return form.wish(held(question), souths());
   }
 
-  /// The same of the data with the most years where none are named, for what is told over the
-  /// years.
-  Wish longest(EconomyForm form, String question) {
-    var wish = wish(form, question);
-    return wish.dataset().isEmpty()
-        ? held(question).stream()
-            .map(s -> s.dataset().code())
-            .max(Comparator.comparingInt(code -> years(question, code).size()))
-            .map(code -> new Wish(code, wish.year(), wish.south()))
-            .orElse(wish)
-        : wish;
-  }
-
   Form form(
       EconomyForm form,
       EconomyWords words,
@@ -116,6 +103,37 @@ final class EconomyFrame {
         : new Missing(nothingOfIt, "");
   }
 
+  /// What figures rest on, with what those by product rest on if that is something else.
+  List<Fact> facts(Told told, Optional<Told> structure, EconomyWords words) {
+    var facts = new ArrayList<>(facts(told, words));
+    structure
+        .filter(s -> !s.dataset().equals(told.dataset()))
+        .ifPresent(s -> {
+          facts.add(
+              new Fact(
+                  "structure",
+                  words.say("fact.structure"),
+                  words.say(
+                      "fact.structure.value",
+                      words.dataset(s.dataset()),
+                      Integer.toString(s.year()),
+                      s.reporters()),
+                  "/economy/data/" + s.dataset()));
+          if (s.partial() && !told.partial()) {
+            facts.add(partial(s, words));
+          }
+        });
+    return facts;
+  }
+
+  private static Fact partial(Told told, EconomyWords words) {
+    return new Fact(
+        EconomyPage.PARTIAL,
+        words.say("fact.partial"),
+        words.say("partial", words.dataset(told.dataset()), told.reporters()),
+        null);
+  }
+
   /// What figures rest on.
   List<Fact> facts(Told told, EconomyWords words) {
     var facts = new ArrayList<Fact>();
@@ -144,6 +162,9 @@ final class EconomyFrame {
                 "fact.south.value", words.south(told.south()), words.south(told.otherSouth())),
             null));
     facts.add(new Fact("source", words.say("fact.source"), told.source(), null));
+    if (told.partial()) {
+      facts.add(partial(told, words));
+    }
     return facts;
   }
 

@@ -31,6 +31,18 @@ record EconomyPage(
     onward = List.copyOf(onward);
   }
 
+  /// The fact that says that the data are of few reporters.
+  static final String PARTIAL = "partial";
+
+  /// What has to be known before any figure is read; null if there is nothing of the kind.
+  public @Nullable String notice() {
+    return facts.stream()
+        .filter(f -> f.code().equals(PARTIAL))
+        .map(Fact::value)
+        .findFirst()
+        .orElse(null);
+  }
+
   /// What the page is about.
   ///
   /// @param lead a sentence that says the most; empty if there is none

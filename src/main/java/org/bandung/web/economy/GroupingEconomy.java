@@ -40,7 +40,7 @@ final class GroupingEconomy {
 
   EconomyPage of(String grouping, EconomyForm form, Words in) {
     var words = frame.speaking(in);
-    var wish = frame.longest(form, TRADE);
+    var wish = frame.wish(form, TRADE);
     var found = shares.group(grouping, wish).filter(g -> at(g, wish.year()).isPresent());
     return found.isPresent()
         ? page(found.get(), wish, form, words)
@@ -190,7 +190,7 @@ final class GroupingEconomy {
             words.shareCell(remaining),
             words.shareCell(year.ofImports()),
             words.measureCell(year.intensity()),
-            words.valueCell(year.intra(), unit),
+            words.valueCell(year.toldIntra(), unit),
             words.numberCell(year.members().size()),
             words.numberCell(year.reporting().size()));
         all.add(new Point(year.year(), year.ofExports()));

@@ -43,7 +43,7 @@ final class OverviewEconomy {
 
   EconomyPage of(EconomyForm form, Words in) {
     var words = frame.speaking(in);
-    var wish = frame.longest(form, TRADE);
+    var wish = frame.wish(form, TRADE);
     var trade = shares.trade(wish, false);
     var parts = new ArrayList<Part>();
     trade.ifPresent(t -> parts.add(years(t, words)));

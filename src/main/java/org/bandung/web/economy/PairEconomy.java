@@ -96,7 +96,7 @@ final class PairEconomy {
         null,
         figures(pair, names, words),
         parts,
-        frame.facts(pair.told(), words),
+        frame.facts(pair.told(), pair.structure(), words),
         onward(names, words));
   }
 

@@ -202,7 +202,7 @@ final class ProductEconomy {
           words.shareCell(year.southShare()),
           words.shareCell(year.withoutLargestSouthern().southShare()),
           words.shareCell(year.northShare()),
-          words.valueCell(year.total(), unit),
+          words.valueCell(year.told(), unit),
           words.numberCell(year.partners().size()));
       south.add(new Point(year.year(), year.southShare()));
       north.add(new Point(year.year(), year.northShare()));

@@ -116,6 +116,7 @@ final class DebtPages {
             "",
             List.of(told),
             List.of(overview.all()),
+            java.util.Optional.of(overview.all()),
             java.util.Optional.of(overview.otherAll()),
             List.of(),
             List.of(),
@@ -130,6 +131,9 @@ final class DebtPages {
   /// What of a wish goes into an address.
   private static String query(Wish wish) {
     var parts = new ArrayList<String>();
+    if (!wish.dataset().isEmpty()) {
+      parts.add("dataset=" + wish.dataset());
+    }
     wish.year().ifPresent(y -> parts.add("year=" + y));
     if (!wish.south().isEmpty()) {
       parts.add("south=" + wish.south());

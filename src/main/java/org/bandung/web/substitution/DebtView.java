@@ -76,7 +76,7 @@ final class DebtView {
       measures.add(
           new Measure(
               words.text("debt.kind." + kind),
-              Numbers.share(stock.of(kind) / Math.max(stock.total(), Double.MIN_NORMAL), words)));
+              Numbers.share(stock.kindShare(kind), words)));
     }
     return measures;
   }
@@ -100,6 +100,11 @@ final class DebtView {
         .toList();
   }
 
+  /// Data that do not know the year of an event have it as 0.
+  String year(int year) {
+    return year == 0 ? words.text("debt.year-unknown") : Integer.toString(year);
+  }
+
   static String side(Side side) {
     return side.name().toLowerCase(java.util.Locale.ROOT);
   }
@@ -108,7 +113,7 @@ final class DebtView {
     return years.stream()
         .map(o ->
             new Year(
-                Integer.toString(o.year()),
+                year(o.year()),
                 List.of(
                     Numbers.value(o.of("bilateral", Side.SOUTH), words),
                     Numbers.value(o.of("bilateral", Side.NORTH), words),
@@ -132,7 +137,7 @@ final class DebtView {
           return new Series(
               words.word("debt.series", last.series()),
               Numbers.unit(last.unit(), words),
-              Integer.toString(last.year()),
+              year(last.year()),
               value(last),
               before == null
                   ? ""
@@ -151,7 +156,7 @@ final class DebtView {
     return reliefs.stream()
         .map(r ->
             new Event(
-                Integer.toString(r.year()),
+                year(r.year()),
                 words.word("debt.event", r.kind()),
                 r.event(),
                 words.country(r.creditor()),

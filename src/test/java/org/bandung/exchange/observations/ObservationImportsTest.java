@@ -317,6 +317,66 @@ class ObservationImportsTest {
   }
 
   @Test
+  void filtersFindTheirColumnsInAnyCaseAndMissingOnesAreTold() throws IOException {
+    node.run(
+        "comtrade",
+        write(
+            "pascal.csv",
+            """
+            RefYear,ReporterISO,FlowCode,PartnerISO,Partner2Code,CmdCode,AggrLevel,MotCode,\
+            PrimaryValue,NetWgt
+            2020,QMM,X,QNN,0,TOTAL,0,0,100,
+            2020,QMM,X,QNN,0,01,2,0,60,5
+            2020,QMM,X,QNN,0,010101,6,2100,7,1
+            2020,QMM,X,QNN,699,010101,6,0,9,1
+            """));
+
+    assertThat(sum("comtrade", "exports")).isEqualTo(100);
+    assertThat(node.remarks)
+        .anyMatch(n ->
+            n.code().endsWith("-filters-absent")
+                && n.arguments().equals(List.of("2", "customsCode, freqCode")))
+        .anyMatch(n ->
+            n.code().endsWith("-filtered")
+                && n.arguments()
+                    .getLast()
+                    .equals("aggrLevel (1), motCode (1), partner2Code (1)"));
+  }
+
+  @Test
+  void monthsNeverAddToYears() throws IOException {
+    var head = "refYear,refMonth,period,reporterISO,flowCode,partnerISO,cmdCode,primaryValue";
+    node.run(
+        "comtrade",
+        write(
+            "months.csv",
+            head
+                + """
+                ,netWgt
+                2020,52,2020,QMM,X,QNN,TOTAL,100,
+                2020,1,202001,QMM,X,QNN,TOTAL,8,
+                2020,7,2020,QMM,X,QNN,TOTAL,9,
+                """));
+
+    assertThat(sum("comtrade", "exports")).isEqualTo(100);
+    assertThat(refusals()).containsExactly("3 month", "4 month");
+    node.run(
+        "comtrade",
+        write(
+            "frequencies.csv",
+            head
+                + """
+                ,netWgt,freqCode
+                2021,52,2021,QMM,X,QNN,TOTAL,50,,A
+                2021,1,202101,QMM,X,QNN,TOTAL,8,,M
+                """));
+    assertThat(sum("comtrade", "exports")).isEqualTo(150);
+    assertThat(node.remarks)
+        .anyMatch(n ->
+            n.code().endsWith("-filtered") && n.arguments().getLast().equals("freqCode (1)"));
+  }
+
+  @Test
   void codesOfEarlierTimesCanBeAskedForEitherWay() throws IOException {
     node.run(mapping(), write("a.csv", "year,from,to,what,value\n1990,QZA,QNN,1,3\n"));
 
