@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /// What is traded with nobody in particular (bunkers, free zones, areas not specified) is a part of
 /// the whole and stays; `residuals.csv` lists its codes. A code that nobody knows stays too.
 @Component
-final class Sums {
+public final class Sums {
 
   private final Reference reference;
   private final Set<String> residuals = residuals();
@@ -55,7 +55,7 @@ final class Sums {
   }
 
   /// The rows that are no sums of countries, and of products only lines where products are told.
-  Cells without(Cells cells) {
+  public Cells without(Cells cells) {
     return kept(cells, Set.of(Dimension.REPORTER, Dimension.PARTNER, Dimension.PRODUCT));
   }
 
@@ -124,7 +124,7 @@ final class Sums {
   /// @param stated the rows of totals, told apart by year and others
   /// @param held how many years the dataset has
   /// @param everything the rows of totals and lines together, told apart by the same
-  static Cells totals(Cells stated, int held, Supplier<Cells> everything) {
+  public static Cells totals(Cells stated, int held, Supplier<Cells> everything) {
     var years = Set.copyOf(stated.codes(Dimension.YEAR));
     if (years.size() == held) {
       return stated;

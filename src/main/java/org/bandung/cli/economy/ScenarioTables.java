@@ -21,7 +21,6 @@ import org.bandung.exchange.rows.TableFormat;
 import org.bandung.exchange.rows.TableLimits;
 import org.bandung.exchange.rows.TableRow;
 import org.bandung.exchange.rows.TableSink;
-import org.bandung.observations.Observations;
 import org.bandung.reference.money.Conversion;
 
 /// The tables and datasets a scenario names: files in its own folder, nothing else.
@@ -52,7 +51,7 @@ final class ScenarioTables {
           case Trade.Inline(var inline) -> inline;
           case Trade.InFile(var file) -> flows(file);
           case Trade.InDataset dataset -> {
-            var found = NodeTrade.look(rooms.open(Observations.class), dataset, about);
+            var found = rooms.open(NodeTrade.class).look(dataset, about);
             faults.addAll(found.faults());
             about = found.about();
             yield found.flows();

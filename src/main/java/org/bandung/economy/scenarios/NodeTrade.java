@@ -3,6 +3,12 @@ package org.bandung.economy.scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.bandung.economy.EconomySources;
+import org.bandung.economy.EconomySources.Source;
+import org.bandung.economy.Sums;
 import org.bandung.economy.preferences.Flow;
 import org.bandung.economy.scenarios.Scenario.About;
 import org.bandung.economy.scenarios.Scenario.Trade.InDataset;
@@ -11,11 +17,25 @@ import org.bandung.observations.Dimension;
 import org.bandung.observations.Observations;
 import org.bandung.observations.Selection;
 import org.bandung.observations.TooManyCells;
+import org.springframework.stereotype.Component;
 
-/// Flows of a scenario from a dataset of this node.
+/// Flows of a scenario from a dataset of this node: only series that are listed as trade, only
+/// parts (no world, no region of a publisher beside its countries), and of products either lines or
+/// totals.
+@Component
 public final class NodeTrade {
 
-  private NodeTrade() {}
+  private static final List<String> QUESTIONS = List.of("trade", "totals");
+
+  private final Observations observations;
+  private final EconomySources sources;
+  private final Sums sums;
+
+  public NodeTrade(Observations observations, EconomySources sources, Sums sums) {
+    this.observations = observations;
+    this.sources = sources;
+    this.sums = sums;
+  }
 
   /// What was found.
   ///
@@ -29,35 +49,44 @@ public final class NodeTrade {
     }
   }
 
-  /// Looks flows up; exporters are the reporters of series of exports.
-  public static Found look(Observations observations, InDataset wanted, About about) {
-    return look(
-        observations, wanted, about, Dimension.REPORTER, Dimension.PARTNER, Dimension.PRODUCT);
+  /// The series of this node that are trade between countries, the first choice first.
+  public List<Source> series() {
+    return QUESTIONS.stream().flatMap(q -> sources.held(q).stream()).distinct().toList();
   }
 
-  /// The same with all products of a pair added up.
-  public static Found totals(Observations observations, InDataset wanted, About about) {
-    return look(observations, wanted, about, Dimension.REPORTER, Dimension.PARTNER);
+  /// Looks flows up; exporters are the reporters of series of exports. Lines of products where the
+  /// dataset tells products, else totals.
+  public Found look(InDataset wanted, About about) {
+    return found(wanted, about, () -> {
+      var lines =
+          sums.without(
+              cells(wanted, Dimension.REPORTER, Dimension.PARTNER, Dimension.PRODUCT));
+      return lines.rows() > 0 || !wanted.products().isEmpty()
+          ? flows(lines, true)
+          : flows(pairs(wanted), false);
+    });
   }
 
-  private static Found look(
-      Observations observations, InDataset wanted, About about, Dimension... by) {
+  /// The same with all products of a pair together, as stated, else added up.
+  public Found totals(InDataset wanted, About about) {
+    return found(wanted, about, () -> flows(pairs(wanted), false));
+  }
+
+  private Found found(InDataset wanted, About about, Supplier<List<Flow>> asked) {
     var dataset = observations.find(wanted.code()).orElse(null);
     if (dataset == null) {
       return none(about, "/flows/dataset", "no-dataset", wanted.code());
     }
-    Cells cells;
+    var known = series();
+    if (known.stream().noneMatch(s -> is(s, wanted))) {
+      return none(about, "/flows/series", "no-trade", wanted.series(), told(known));
+    }
+    List<Flow> flows;
     try {
-      cells =
-          observations.cells(
-              Selection.of(wanted.code(), wanted.series(), wanted.year(), wanted.year(), by)
-                  .from(wanted.exporters())
-                  .to(wanted.importers())
-                  .of(wanted.products()));
+      flows = asked.get();
     } catch (TooManyCells e) {
       return none(about, "/flows", "too-many", ScenarioText.MOST_ROWS);
     }
-    var flows = flows(cells, by.length > 2);
     if (flows.size() > ScenarioText.MOST_ROWS) {
       return none(about, "/flows", "too-many", ScenarioText.MOST_ROWS);
     }
@@ -71,11 +100,38 @@ public final class NodeTrade {
     return new Found(told, flows, List.of());
   }
 
-  /// Sums of exports as flows. Totals without a partner, and codes no scenario could name, are
-  /// none.
-  ///
-  /// @param products whether the sums tell products apart
-  public static List<Flow> flows(Cells cells, boolean products) {
+  private static boolean is(Source source, InDataset wanted) {
+    return source.dataset().code().equals(wanted.code())
+        && source.series().equals(wanted.series());
+  }
+
+  private static String told(List<Source> known) {
+    return known.isEmpty()
+        ? "-"
+        : known.stream()
+            .map(s -> s.dataset().code() + "/" + s.series())
+            .collect(Collectors.joining(", "));
+  }
+
+  private Cells pairs(InDataset wanted) {
+    var by = new Dimension[] {Dimension.YEAR, Dimension.REPORTER, Dimension.PARTNER};
+    var stated = observations.cells(selection(wanted, by).of(Set.of("")));
+    return sums.without(Sums.totals(stated, 1, () -> cells(wanted, by)));
+  }
+
+  private Cells cells(InDataset wanted, Dimension... by) {
+    return observations.cells(selection(wanted, by));
+  }
+
+  private static Selection selection(InDataset wanted, Dimension... by) {
+    return Selection.of(wanted.code(), wanted.series(), wanted.year(), wanted.year(), by)
+        .from(wanted.exporters())
+        .to(wanted.importers())
+        .of(wanted.products());
+  }
+
+  /// Sums of exports as flows. Codes no scenario could name are none.
+  private static List<Flow> flows(Cells cells, boolean products) {
     var flows = new ArrayList<Flow>(cells.rows());
     for (int row = 0; row < cells.rows(); row++) {
       var flow = flow(cells, row, products);
@@ -99,7 +155,7 @@ public final class NodeTrade {
     return fits ? new Flow(exporter, importer, product, cells.value(row)) : null;
   }
 
-  private static Found none(About about, String pointer, String code, Object argument) {
-    return new Found(about, List.of(), List.of(ScenarioFault.of(pointer, code, argument)));
+  private static Found none(About about, String pointer, String code, Object... arguments) {
+    return new Found(about, List.of(), List.of(ScenarioFault.of(pointer, code, arguments)));
   }
 }

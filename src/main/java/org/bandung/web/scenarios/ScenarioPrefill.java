@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bandung.economy.EconomySources.Source;
 import org.bandung.economy.preferences.Flow;
 import org.bandung.economy.scenarios.NodeTrade;
 import org.bandung.economy.scenarios.Scenario.About;
 import org.bandung.economy.scenarios.Scenario.Trade.InDataset;
 import org.bandung.economy.scenarios.ScenarioText;
-import org.bandung.observations.Dataset;
-import org.bandung.observations.Observations;
+import org.bandung.observations.Dataset.Series;
 import org.bandung.web.frame.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,15 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class ScenarioPrefill {
 
-  private static final String SERIES = "exports";
-
   /// Larger sources first; what is smaller is told to be left out.
   private static final int MOST = 60;
 
-  private final Observations observations;
+  private final NodeTrade trade;
 
-  ScenarioPrefill(Observations observations) {
-    this.observations = observations;
+  ScenarioPrefill(NodeTrade trade) {
+    this.trade = trade;
   }
 
   /// What was found for a link.
@@ -54,7 +52,7 @@ final class ScenarioPrefill {
     require(named == null || named.matches("[a-z0-9][a-z0-9-]{0,39}"), "dataset");
     return Optional.of(
         candidates(named).stream()
-            .flatMap(dataset -> fill(dataset, importer.strip(), product, year).stream())
+            .flatMap(source -> fill(source, importer.strip(), product, year).stream())
             .findFirst()
             .orElseGet(() -> new Filled(importer.strip(), Map.of(), 0)));
   }
@@ -73,25 +71,34 @@ final class ScenarioPrefill {
     return Integer.valueOf(text);
   }
 
-  /// Datasets of exports, the latest first.
-  private List<Dataset> candidates(@Nullable String named) {
-    return observations.datasets().stream()
-        .filter(d -> named == null || d.code().equals(named))
-        .filter(d -> d.series(SERIES).isPresent())
-        .sorted(Comparator.comparing(Dataset::lastYear).reversed().thenComparing(Dataset::code))
+  /// Series of trade, the latest first.
+  private List<Source> candidates(@Nullable String named) {
+    return trade.series().stream()
+        .filter(s -> named == null || s.dataset().code().equals(named))
+        .sorted(
+            Comparator.comparing((Source s) -> lastYear(s))
+                .reversed()
+                .thenComparing(s -> s.dataset().code()))
         .toList();
   }
 
+  private static int lastYear(Source source) {
+    return source
+        .dataset()
+        .series(source.series())
+        .map(Series::lastYear)
+        .orElse(source.dataset().lastYear());
+  }
+
   private Optional<Filled> fill(
-      Dataset dataset, String importer, String product, @Nullable Integer year) {
-    int wanted = year == null ? dataset.series(SERIES).orElseThrow().lastYear() : year;
+      Source source, String importer, String product, @Nullable Integer year) {
+    int wanted = year == null ? lastYear(source) : year;
     var about = new About("", java.util.OptionalInt.empty(), "", "");
     // All products of a country, each by itself, are more than any form holds.
     var found =
         product.isEmpty()
-            ? NodeTrade.totals(observations, asked(dataset, wanted, importer, Set.of()), about)
-            : NodeTrade.look(
-                observations, asked(dataset, wanted, importer, Set.of(product)), about);
+            ? trade.totals(asked(source, wanted, importer, Set.of()), about)
+            : trade.look(asked(source, wanted, importer, Set.of(product)), about);
     if (found.flows().isEmpty()) {
       return Optional.empty();
     }
@@ -109,7 +116,13 @@ final class ScenarioPrefill {
     return Optional.of(new Filled(importer, fields, found.flows().size() - largest.size()));
   }
 
-  private static InDataset asked(Dataset dataset, int year, String importer, Set<String> products) {
-    return new InDataset(dataset.code(), SERIES, year, Set.of(importer), Set.of(), products);
+  private static InDataset asked(Source source, int year, String importer, Set<String> products) {
+    return new InDataset(
+        source.dataset().code(),
+        source.series(),
+        year,
+        Set.of(importer),
+        Set.of(),
+        products);
   }
 }
