@@ -152,12 +152,6 @@ class WebWorld {
   }
 
   @Bean
-  org.bandung.observations.ObservationSettings observationSettings(DatabaseSettings database) {
-    return org.bandung.observations.ObservationSettings.in(
-        database.home().resolve("observations"), 256, 2);
-  }
-
-  @Bean
   org.bandung.exchange.iati.IatiExport iatiExport(
       org.bandung.registry.published.Publications publications,
       Reference reference,
