@@ -130,7 +130,7 @@ public final class BackupFiles {
   }
 
   private static void unpack(ZipFile zip, ZipEntry entry, Path to) throws IOException {
-    Durable.folders(to.toAbsolutePath().getParent());
+    Durable.folders(to);
     var fresh = to.resolveSibling(to.getFileName() + ".part");
     try (var in = zip.getInputStream(entry)) {
       Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);

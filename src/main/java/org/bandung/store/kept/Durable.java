@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /// Files that are still there when the power comes back: their bytes and the entries of their
 /// folders are on the disk before anybody relies on them.
@@ -19,14 +20,17 @@ public final class Durable {
     try (var channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    var folder = to.toAbsolutePath().getParent();
-    folders(folder);
+    folders(to);
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(folder);
+    force(to.toAbsolutePath().getParent());
   }
 
-  /// Makes a folder and those above it.
-  static void folders(Path folder) throws IOException {
+  /// Makes the folders above a file.
+  static void folders(Path file) throws IOException {
+    var folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      return;
+    }
     var made = new ArrayDeque<Path>();
     for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
       made.push(at);
@@ -38,7 +42,10 @@ public final class Durable {
   }
 
   /// The entries of a folder; nothing where the platform opens no folders.
-  private static void force(Path folder) throws IOException {
+  private static void force(@Nullable Path folder) throws IOException {
+    if (folder == null) {
+      return;
+    }
     FileChannel channel;
     try {
       channel = FileChannel.open(folder, StandardOpenOption.READ);
