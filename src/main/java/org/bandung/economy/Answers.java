@@ -329,7 +329,7 @@ public final class Answers {
                     .map(l -> told(owed.without(l).share(Side.SOUTH)))
                     .orElse(null));
     var kinds = new LinkedHashMap<String, @Nullable Object>();
-    Owed.KINDS.forEach(kind -> kinds.put(kind, owed.of(kind)));
+    Owed.KINDS.forEach(kind -> kinds.put(kind, owed.claims().isEmpty() ? null : owed.of(kind)));
     row.put("kinds", kinds);
     row.put("number", owed.claims().size());
     row.put(

@@ -109,6 +109,58 @@ class EconomyPagesTest {
   }
 
   @Test
+  void dataOfFewReportersSaySoFirst() throws Exception {
+    var few = "Trade by product holds 6 reporters in this year, not the world";
+    for (var path :
+        java.util.List.of(
+            "/economy?lang=en",
+            "/countries/QNN/economy?dataset=baci&lang=en",
+            "/economy/pairs/QMM/QNN?dataset=baci&lang=en",
+            "/economy/products?lang=en",
+            "/economy/products/100630?lang=en",
+            "/groupings/COMM/economy?lang=en")) {
+      assertThat(text(page(path))).as(path).contains(few);
+    }
+    assertThat(
+            JsonMapper.shared()
+                .readTree(bytes("/economy/tables/trade.json").body())
+                .at("/about/partial")
+                .asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void filesTellTheYearThatWasChosen() throws Exception {
+    // In 2018 Meridia, Paloma and two others sold; the last year of the data is 2021.
+    for (var path : java.util.List.of("/economy/tables/trade", "/groupings/COMM/economy/tables/years")) {
+      var about =
+          JsonMapper.shared().readTree(bytes(path + ".json?year=2018&lang=en").body());
+      assertThat(about.at("/about/year").asString())
+          .as(path)
+          .isEqualTo("2018; 4 countries have a value");
+    }
+  }
+
+  @Test
+  void theExposureToCreditorsSaysOfWhichYearItIs() throws Exception {
+    assertThat(text(page("/countries/QNN/economy?dataset=baci&lang=en"))).contains("(2018)");
+    var rows =
+        JsonMapper.shared()
+            .readTree(bytes("/countries/QNN/economy/tables/exposure.json?dataset=baci").body())
+            .at("/rows");
+    assertThat(rows).hasSize(9);
+    assertThat(rows.get(8).at("/measure").asString()).isEqualTo("northern-imports");
+    assertThat(rows.get(8).at("/other").isNumber()).isTrue();
+    assertThat(rows.get(2).at("/other").isNumber()).isTrue();
+  }
+
+  @Test
+  void aPriceIsTakenOrMovedWithinARange() throws Exception {
+    assertThat(text(page("/economy/products/100630?grouping=COMM&demand=-0.5&supply=2&lang=en")))
+        .contains("Could move the price: between 14.3%", "and 57.4%");
+  }
+
+  @Test
   void everyPartIsAFile() throws Exception {
     var csv =
         new String(

@@ -7,8 +7,15 @@ import org.bandung.web.frame.Words;
 /// What the figures of a page rest on, as it is shown below them.
 ///
 /// @param sentence all of it in one line
+/// @param notice that the data are of few reporters; empty if they are not
 public record Basis(
-    String dataset, String name, String unit, String nomenclature, String year, String sentence) {
+    String dataset,
+    String name,
+    String unit,
+    String nomenclature,
+    String year,
+    String sentence,
+    String notice) {
 
   static Basis of(Told told, Observations observations, Words words) {
     var name =
@@ -29,6 +36,7 @@ public record Basis(
                 : unit + words.text("list.comma") + told.nomenclature(),
             Asking.definition(told.south(), words),
             told.reporters(),
-            told.source()));
+            told.source()),
+        told.partial() ? words.text("economy.partial", name, told.reporters()) : "");
   }
 }

@@ -52,7 +52,7 @@ final class DebtView {
       return List.of();
     }
     var measures = new ArrayList<Measure>();
-    measures.add(measure("total", Numbers.value(stock.total(), words)));
+    measures.add(measure("total", value(stock, stock.total())));
     measures.add(
         new Measure(
             words.text("debt.measure.south", south),
@@ -79,6 +79,11 @@ final class DebtView {
               Numbers.share(stock.kindShare(kind), words)));
     }
     return measures;
+  }
+
+  /// A part of what is owed; not told where no claim is held.
+  private String value(Owed owed, double part) {
+    return owed.claims().isEmpty() ? Numbers.none(words) : Numbers.value(part, words);
   }
 
   private Measure measure(String key, String value) {
@@ -115,13 +120,13 @@ final class DebtView {
             new Year(
                 year(o.year()),
                 List.of(
-                    Numbers.value(o.of("bilateral", Side.SOUTH), words),
-                    Numbers.value(o.of("bilateral", Side.NORTH), words),
-                    Numbers.value(o.of("bilateral", Side.OTHER), words),
-                    Numbers.value(o.of("multilateral"), words),
-                    Numbers.value(o.of("private") + o.of("other"), words),
-                    Numbers.value(o.of("bonds"), words),
-                    Numbers.value(o.total(), words)),
+                    value(o, o.of("bilateral", Side.SOUTH)),
+                    value(o, o.of("bilateral", Side.NORTH)),
+                    value(o, o.of("bilateral", Side.OTHER)),
+                    value(o, o.of("multilateral")),
+                    value(o, o.of("private") + o.of("other")),
+                    value(o, o.of("bonds")),
+                    value(o, o.total())),
                 Numbers.share(o.share(Side.SOUTH), words)))
         .toList();
   }
