@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// How long the economy page of a country takes, each country once, so that no page is remembered;
 /// then each once more. Needs a server that holds a BACI-sized year (see `BaciYears.java`) and asks
-/// slowly enough for its limits.
+/// slowly enough for its limits; `bench/economy/pages` starts both.
 ///
 ///     java bench/economy/CountryPages.java http://localhost:8080 [--most 219]
 final class CountryPages {

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.bandung.InventedNode;
@@ -27,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// `economy ...` over the trade and the debt of the invented world, beside what the API says of it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EconomyCommandsTest {
+
+  @TempDir Path scenarios;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -111,6 +114,7 @@ class EconomyCommandsTest {
     WorldTrade.receiveDebt(node.bean(Observations.class));
     tellsTheSameAsTheApi();
     tellsWhatTheDataSay();
+    simulatesTradeThatTheNodeHolds();
     refusesWhatMeansNothing();
   }
 
@@ -141,6 +145,22 @@ class EconomyCommandsTest {
       assertThat(ended.json()).as(question[0]).isEqualTo(JSON.readTree(answer.body()));
       assertThat(ended.json().at("/about/source").asString()).startsWith("An invented");
     }
+  }
+
+  private void simulatesTradeThatTheNodeHolds() throws IOException {
+    var scenario =
+        """
+        {"model": "smart", "flows": {"dataset": "baci", "series": "exports", "year": 2021,
+          "importers": ["QNN"], "products": ["100630"]},
+         "tariffs": [{"importer": "QNN", "percent": 10}],
+         "change": {"kind": "preference", "partners": ["QMM"], "margin": 100}}
+        """;
+    var file = Files.writeString(scenarios.resolve("scenario.json"), scenario);
+    assertThat(run("economy simulate " + file + " --json").json().at("/coverage/value").asDouble())
+        .isEqualTo(710);
+    Files.writeString(file, scenario.replace("\"baci\"", "\"dssi\""));
+    assertThat(run("economy simulate " + file + " --json").err())
+        .contains("/flows/series", "is no trade between countries", "baci/exports");
   }
 
   /// Sums of the invented world, worked by hand: QNN buys 710 of 100630, 600 of it from the North;

@@ -1,11 +1,11 @@
 package org.bandung.economy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -40,21 +40,24 @@ class NodeTradeTest {
         Files.writeString(
             folder.resolve("comtrade.csv"),
             """
-            refYear,flowCode,reporterISO,partnerISO,cmdCode,primaryValue
-            2021,X,KEN,UGA,TOTAL,100
-            2021,X,KEN,UGA,100630,60
-            2021,X,KEN,UGA,071333,40
-            2021,X,KEN,W00,TOTAL,500
-            2021,X,KEN,W00,100630,300
-            2021,M,UGA,KEN,TOTAL,110
-            2020,X,KEN,UGA,TOTAL,70
-            2020,X,KEN,W00,TOTAL,90
+            refYear,reporterCode,reporterISO,flowCode,partnerISO,cmdCode,primaryValue,netWgt
+            2021,1,KEN,X,UGA,TOTAL,100,
+            2021,1,KEN,X,UGA,100630,60,
+            2021,1,KEN,X,UGA,071333,40,
+            2021,1,KEN,X,W00,TOTAL,500,
+            2021,1,KEN,X,W00,100630,300,
+            2021,2,UGA,M,KEN,TOTAL,110,
+            2020,1,KEN,X,UGA,TOTAL,70,
+            2020,1,KEN,X,W00,TOTAL,90,
             """));
     node.run(
-        "bilateral-totals",
+        "tariffs",
         Files.writeString(
-            folder.resolve("totals.csv"),
-            "time,exp,imp,export,id,agreement\n2016,KEN,UGA,100,17,EAC\n"));
+            folder.resolve("tariffs.csv"),
+            """
+            Reporter,Partner,Product,Tariff Year,DutyType,Simple Average,Weighted Average
+            UGA,KEN,100630,2021,MFN,10,8
+            """));
     var reference = Reference.shipped(new ReferenceSettings(Optional.empty(), "unctad"));
     trade =
         new NodeTrade(
@@ -95,17 +98,15 @@ class NodeTradeTest {
   }
 
   @Test
-  void numbersOfAgreementsAndImportsAreNoFlowsOfExports() {
-    var found = trade.look(asked("bilateral-totals", "agreement", 2016), UNTOLD);
+  void ratesAndImportsAreNoFlowsOfExports() {
+    var found = trade.look(asked("tariffs", "mfn-simple-average", 2021), UNTOLD);
 
     assertThat(found.flows()).isEmpty();
     assertThat(found.faults())
         .extracting(ScenarioFault::pointer, ScenarioFault::code)
-        .containsExactly(org.assertj.core.api.Assertions.tuple("/flows/series", "no-trade"));
+        .containsExactly(tuple("/flows/series", "no-trade"));
     assertThat(found.faults().getFirst().told("en"))
-        .contains("“agreement”", "comtrade/exports, bilateral-totals/exports");
+        .contains("“mfn-simple-average”", "comtrade/exports");
     assertThat(trade.look(asked("comtrade", "imports", 2021), UNTOLD).flows()).isEmpty();
-    assertThat(trade.look(asked("bilateral-totals", "exports", 2016), UNTOLD).flows())
-        .isEqualTo(List.of(new Flow("KEN", "UGA", "", 100)));
   }
 }

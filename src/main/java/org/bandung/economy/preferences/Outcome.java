@@ -8,8 +8,9 @@ import java.util.Map;
 /// @param rows by level: the whole first, lines last
 /// @param variants the totals with each choice of elasticities, that of the scenario first
 /// @param external the common external tariff of each product, in per cent; empty without one
-/// @param cut flows of which the linear model would have left less than nothing
-/// @param undetermined products whose prices no solution was found for; they are left out
+/// @param cut flows of which the linear model would have left less than nothing, with the
+///   elasticities of the scenario
+/// @param undetermined products whose prices no solution was found for with them; they are left out
 public record Outcome(
     Model model,
     List<Row> rows,
@@ -23,6 +24,12 @@ public record Outcome(
     rows = List.copyOf(rows);
     variants = List.copyOf(variants);
     undetermined = List.copyOf(undetermined);
+  }
+
+  /// Choices of elasticities that lack other products than the scenario does: their sums are of
+  /// other products, so they widen the range of no sum.
+  public List<Variant> apart() {
+    return variants.stream().filter(v -> !v.undetermined().equals(undetermined)).toList();
   }
 
   /// The rows of one level.

@@ -47,7 +47,13 @@ public final class Simulation {
       } else {
         ranges.widen(sums);
       }
-      variants.add(new Variant(choice.code(), choice.of(usual, sensitivity), sums.totals()));
+      variants.add(
+          new Variant(
+              choice.code(),
+              choice.of(usual, sensitivity),
+              sums.totals(),
+              sums.cut(),
+              sums.undetermined()));
     }
     var found = java.util.Objects.requireNonNull(ranges);
     return new Outcome(
@@ -139,18 +145,28 @@ public final class Simulation {
           });
     }
 
+    /// Sums over products of a variant that lacks others than the first are sums of something else:
+    /// only what is of one product is compared then.
     void widen(Sums sums) {
+      boolean same = sums.undetermined().equals(first.undetermined());
       sums.figures()
           .forEach((key, figures) -> {
             var low = least.get(key);
             var high = most.get(key);
-            if (low != null && high != null) {
+            if (low != null && high != null && (same || ofOneProduct(key.level()))) {
               for (int i = 0; i < figures.length; i++) {
                 low[i] = Math.min(low[i], figures[i]);
                 high[i] = Math.max(high[i], figures[i]);
               }
             }
           });
+    }
+
+    private static boolean ofOneProduct(Level level) {
+      return switch (level) {
+        case TOTAL, REGION, PARTNER -> false;
+        case PRODUCT, MARKET, LINE -> true;
+      };
     }
 
     int cut() {

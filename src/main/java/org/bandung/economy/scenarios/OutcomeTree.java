@@ -74,6 +74,8 @@ public final class OutcomeTree {
     var totals = new LinkedHashMap<String, Object>();
     variant.totals().forEach((measure, value) -> totals.put(measure.code(), value));
     tree.put("totals", totals);
+    tree.put("cut", variant.cut());
+    tree.put("undetermined", variant.undetermined());
     return tree;
   }
 

@@ -1,6 +1,7 @@
 package org.bandung.economy.preferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -136,6 +137,33 @@ class SimulationTest {
         .isCloseTo(sum(outcome, Level.TOTAL, Measure.WELFARE), within(1e-9));
     assertThat(outcome.undetermined()).isEmpty();
     assertThat(outcome.cut()).isZero();
+  }
+
+  private static Outcome gsim(Map<String, Elasticities> byProduct) {
+    return new Simulation(
+            Model.GSIM,
+            Diversion.LINEAR,
+            new Elasticities(-1, 3, 2),
+            byProduct,
+            Sensitivity.USUAL)
+        .of(CHANGED);
+  }
+
+  /// With twice the demand, supply less demand of product 2 is beyond what a number holds: no
+  /// prices are found then.
+  @Test
+  void aChoiceThatLacksAProductWidensNoSum() {
+    var outcome = gsim(Map.of("2", new Elasticities(-8e307, 1, 4e307)));
+
+    assertThat(outcome.undetermined()).isEmpty();
+    assertThat(outcome.apart())
+        .extracting(Variant::code, Variant::undetermined)
+        .containsExactly(tuple("demand-high", List.of("2")), tuple("all-high", List.of("2")));
+    // What was traded before depends on no elasticity: 100 + 100 + 10, never 200.
+    assertThat(figure(outcome, Level.TOTAL, 0, Measure.TRADE_BEFORE))
+        .isEqualTo(new Figure(210, 210, 210));
+    assertThat(figure(outcome, Level.PRODUCT, 0, Measure.TRADE_AFTER))
+        .isEqualTo(figure(gsim(Map.of()), Level.PRODUCT, 0, Measure.TRADE_AFTER));
   }
 
   @Test
