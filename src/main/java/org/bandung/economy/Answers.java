@@ -103,8 +103,7 @@ public final class Answers {
         "total", told(partners.told()),
         "northShare", told(partners.northShare()),
         "southShare", told(partners.southShare()),
-        "southShareWithoutLargest",
-            told(partners.withoutLargestSouthern().southShare()),
+        "southShareWithoutLargest", told(partners.withoutLargestSouthern().southShare()),
         "otherShare", told(partners.otherShare()));
   }
 

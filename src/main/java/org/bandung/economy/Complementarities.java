@@ -40,8 +40,7 @@ public final class Complementarities {
   ///
   /// @param structure what fits and similarity rest on; empty where no products are held
   /// @param partners those whose imports its exports fit best first; then by code
-  public record Fits(
-      String country, Told told, Optional<Told> structure, List<PairFit> partners) {
+  public record Fits(String country, Told told, Optional<Told> structure, List<PairFit> partners) {
     public Fits {
       partners = List.copyOf(partners);
     }

@@ -236,9 +236,7 @@ public final class Debts {
   private Optional<Years> first(String question, String debtor, Wish wish, South south) {
     var all =
         held(question, wish)
-            .map(s ->
-                new Years(
-                    s, owed(s, Set.of(debtor), south).getOrDefault(debtor, List.of())))
+            .map(s -> new Years(s, owed(s, Set.of(debtor), south).getOrDefault(debtor, List.of())))
             .filter(y -> !y.years().isEmpty())
             .toList();
     return all.stream()

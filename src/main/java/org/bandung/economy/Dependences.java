@@ -117,8 +117,6 @@ public final class Dependences {
                 trade.sold(s, year, country),
                 trade.bought(s, year, country, ""),
                 (int)
-                    Arrays.stream(trade.exports(s, year).columnSums())
-                        .filter(v -> v > 0)
-                        .count()));
+                    Arrays.stream(trade.exports(s, year).columnSums()).filter(v -> v > 0).count()));
   }
 }

@@ -110,8 +110,8 @@ public record ProductLines(int year, List<Line> lines, int potential) {
     return Partners.known(Concentration.hhi(totals()));
   }
 
-  /// Theil index over all products that anybody trades, those the country does not trade counted
-  /// as zero, see [Concentration#theil].
+  /// Theil index over all products that anybody trades, those the country does not trade counted as
+  /// zero, see [Concentration#theil].
   ///
   /// @return between 0 and ln n; empty without lines or if n was not counted
   public OptionalDouble theil() {

@@ -91,7 +91,8 @@ public final class SouthShares {
   /// What the members of a grouping trade with each other, year by year.
   ///
   /// @param told its year is the one wished, or the last one with members
-  /// @param largest the member with the largest trade within the group in the last year with members
+  /// @param largest the member with the largest trade within the group in the last year with
+  ///   members
   public record Group(
       String grouping,
       Told told,

@@ -182,8 +182,7 @@ final class Substitution {
         .map(row -> {
           var importer = north.code(Dimension.PARTNER, row);
           var product = north.code(Dimension.PRODUCT, row);
-          double supplies =
-              already.getOrDefault(importer, Map.of()).getOrDefault(product, 0.0);
+          double supplies = already.getOrDefault(importer, Map.of()).getOrDefault(product, 0.0);
           return new Shortlist.Opening(
               importer,
               product,
@@ -219,8 +218,7 @@ final class Substitution {
       Cells north, List<Integer> rows, Cells sold) {
     var already = new HashMap<String, Map<String, Double>>();
     rows.forEach(
-        row ->
-            already.computeIfAbsent(north.code(Dimension.PARTNER, row), i -> new HashMap<>()));
+        row -> already.computeIfAbsent(north.code(Dimension.PARTNER, row), i -> new HashMap<>()));
     for (int row = 0; row < sold.rows(); row++) {
       var products = already.get(sold.code(Dimension.PARTNER, row));
       if (products != null) {

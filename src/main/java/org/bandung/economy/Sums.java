@@ -50,8 +50,7 @@ public final class Sums {
 
   /// Whether a code stands for a sum of countries.
   boolean isSum(String country) {
-    return !residuals.contains(country)
-        && reference.resolveCountry(country) instanceof Aggregate;
+    return !residuals.contains(country) && reference.resolveCountry(country) instanceof Aggregate;
   }
 
   /// The rows that are no sums of countries, and of products only lines where products are told.
@@ -66,8 +65,7 @@ public final class Sums {
       var drop = new boolean[codes.size()];
       boolean any = false;
       for (int i = 0; i < drop.length; i++) {
-        drop[i] =
-            dimension == Dimension.PRODUCT ? codes.get(i).isEmpty() : isSum(codes.get(i));
+        drop[i] = dimension == Dimension.PRODUCT ? codes.get(i).isEmpty() : isSum(codes.get(i));
         any |= drop[i];
       }
       if (any) {
@@ -79,10 +77,9 @@ public final class Sums {
     }
     var rows =
         IntStream.range(0, cells.rows())
-            .filter(
-                row ->
-                    dropped.entrySet().stream()
-                        .noneMatch(d -> d.getValue()[cells.position(d.getKey(), row)]))
+            .filter(row ->
+                dropped.entrySet().stream()
+                    .noneMatch(d -> d.getValue()[cells.position(d.getKey(), row)]))
             .toArray();
     return picked(cells, rows);
   }
@@ -152,9 +149,7 @@ public final class Sums {
       both.addAll(other.codes(dimension));
       var sorted = List.copyOf(both);
       var place =
-          IntStream.range(0, sorted.size())
-              .boxed()
-              .collect(Collectors.toMap(sorted::get, i -> i));
+          IntStream.range(0, sorted.size()).boxed().collect(Collectors.toMap(sorted::get, i -> i));
       var column = new int[rows];
       for (int row = 0; row < rows; row++) {
         column[row] =

@@ -155,36 +155,39 @@ final class TradeYears {
 
   /// What one country sells another, by product.
   Cells between(Source source, int year, String exporter, String importer) {
-    return sums.without(observations.cells(
-        Selection.of(source.dataset().code(), source.series(), year, year, Dimension.PRODUCT)
-            .from(Set.of(exporter))
-            .to(Set.of(importer))));
+    return sums.without(
+        observations.cells(
+            Selection.of(source.dataset().code(), source.series(), year, year, Dimension.PRODUCT)
+                .from(Set.of(exporter))
+                .to(Set.of(importer))));
   }
 
   /// Exports of one product in all years, by year and exporter.
   Cells product(Source source, String product) {
     var dataset = source.dataset();
-    return sums.without(observations.cells(
-        Selection.of(
-                dataset.code(),
-                source.series(),
-                dataset.firstYear(),
-                dataset.lastYear(),
-                Dimension.YEAR,
-                Dimension.REPORTER)
-            .of(Set.of(product))));
+    return sums.without(
+        observations.cells(
+            Selection.of(
+                    dataset.code(),
+                    source.series(),
+                    dataset.firstYear(),
+                    dataset.lastYear(),
+                    Dimension.YEAR,
+                    Dimension.REPORTER)
+                .of(Set.of(product))));
   }
 
   private Grid grid(GridKey key) {
     var cells =
-        sums.without(observations.cells(
-            Selection.of(
-                key.dataset(),
-                key.series(),
-                key.year(),
-                key.year(),
-                key.rows(),
-                Dimension.PRODUCT)));
+        sums.without(
+            observations.cells(
+                Selection.of(
+                    key.dataset(),
+                    key.series(),
+                    key.year(),
+                    key.year(),
+                    key.rows(),
+                    Dimension.PRODUCT)));
     var builder = Grid.builder();
     for (int row = 0; row < cells.rows(); row++) {
       var product = cells.code(Dimension.PRODUCT, row);
@@ -208,8 +211,9 @@ final class TradeYears {
             sold ? Dimension.PARTNER : Dimension.REPORTER);
     var own = Set.of(key.country());
     selection = sold ? selection.from(own) : selection.to(own);
-    return sums.without(observations.cells(
-        key.product().isEmpty() ? selection : selection.of(Set.of(key.product()))));
+    return sums.without(
+        observations.cells(
+            key.product().isEmpty() ? selection : selection.of(Set.of(key.product()))));
   }
 
   private Flows flows(GridKey key) {
@@ -274,23 +278,25 @@ final class TradeYears {
 
   private Cells north(NorthKey key) {
     if (key.northern().isEmpty()) {
-      return sums.without(observations.cells(
-          Selection.of(
-              key.grid().dataset(),
-              key.grid().series(),
-              1,
-              0,
-              Dimension.PARTNER,
-              Dimension.PRODUCT)));
+      return sums.without(
+          observations.cells(
+              Selection.of(
+                  key.grid().dataset(),
+                  key.grid().series(),
+                  1,
+                  0,
+                  Dimension.PARTNER,
+                  Dimension.PRODUCT)));
     }
-    return sums.without(observations.cells(
-        Selection.of(
-                key.grid().dataset(),
-                key.grid().series(),
-                key.grid().year(),
-                key.grid().year(),
-                Dimension.PARTNER,
-                Dimension.PRODUCT)
-            .from(key.northern())));
+    return sums.without(
+        observations.cells(
+            Selection.of(
+                    key.grid().dataset(),
+                    key.grid().series(),
+                    key.grid().year(),
+                    key.grid().year(),
+                    Dimension.PARTNER,
+                    Dimension.PRODUCT)
+                .from(key.northern())));
   }
 }

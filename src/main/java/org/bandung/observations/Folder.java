@@ -160,10 +160,13 @@ final class Folder {
     for (var entry : entries(folder)) {
       if (!entry.getFileName().toString().startsWith(".")) {
         for (var year : entries(entry)) {
-          entries(year).stream().map(this::name).filter(Folder::isName).forEach(name -> {
-            int end = name.length() - ENDING.length();
-            tokens.add(name.substring(end - TOKEN, end));
-          });
+          entries(year).stream()
+              .map(this::name)
+              .filter(Folder::isName)
+              .forEach(name -> {
+                int end = name.length() - ENDING.length();
+                tokens.add(name.substring(end - TOKEN, end));
+              });
         }
       }
     }

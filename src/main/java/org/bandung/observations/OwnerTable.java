@@ -14,11 +14,7 @@ final class OwnerTable {
   }
 
   Optional<String> find() {
-    return database
-        .sql()
-        .sql("select id from observations_owner")
-        .query(String.class)
-        .optional();
+    return database.sql().sql("select id from observations_owner").query(String.class).optional();
   }
 
   /// The word of this database, made now if it has none.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.api.json.DatasetJson;
-import org.bandung.economy.Shortlist;
 import org.bandung.economy.Answers;
+import org.bandung.economy.Shortlist;
 import org.bandung.economy.Wish;
 import org.jspecify.annotations.Nullable;
 

@@ -81,7 +81,8 @@ class NotReportedTest {
   void aStatedZeroOfAPairIsAZeroButNoPartner() {
     var pairs = new Pairs(FLOWS);
 
-    assertThat(pairs.between("QMM", "QNN")).containsExactly(Map.entry(2001, 0.0), Map.entry(2002, 4.0));
+    assertThat(pairs.between("QMM", "QNN"))
+        .containsExactly(Map.entry(2001, 0.0), Map.entry(2002, 4.0));
     assertThat(pairs.between("QNN", "QMM")).isEmpty();
     assertThat(pairs.sold("QMM")).containsOnlyKeys(2002, 2003);
   }

@@ -61,7 +61,8 @@ class SharesCorpusTest {
     assertThat(node.run("bilateral-totals", file).files().getFirst().read()).isEqualTo(316_317);
     var sources = new EconomySources(node.observations());
     trade = new TradeYears(node.observations(), new Sums(reference));
-    shares = new SouthShares(
+    shares =
+        new SouthShares(
             sources, trade, souths, node.observations(), new Sums(reference), reference);
     source = sources.find("totals", "bilateral-totals").orElseThrow();
     developing = developing();

@@ -39,8 +39,7 @@ final class SomeCells {
       int column = d;
       var known = rows.stream().map(r -> r.get(column)).distinct().sorted().toList();
       codes.put(by.get(d), known);
-      positions.put(
-          by.get(d), rows.stream().mapToInt(r -> known.indexOf(r.get(column))).toArray());
+      positions.put(by.get(d), rows.stream().mapToInt(r -> known.indexOf(r.get(column))).toArray());
     }
     var values = new double[rows.size()];
     Arrays.fill(values, value);

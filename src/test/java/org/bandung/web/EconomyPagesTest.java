@@ -132,9 +132,9 @@ class EconomyPagesTest {
   @Test
   void filesTellTheYearThatWasChosen() throws Exception {
     // In 2018 Meridia, Paloma and two others sold; the last year of the data is 2021.
-    for (var path : java.util.List.of("/economy/tables/trade", "/groupings/COMM/economy/tables/years")) {
-      var about =
-          JsonMapper.shared().readTree(bytes(path + ".json?year=2018&lang=en").body());
+    for (var path :
+        java.util.List.of("/economy/tables/trade", "/groupings/COMM/economy/tables/years")) {
+      var about = JsonMapper.shared().readTree(bytes(path + ".json?year=2018&lang=en").body());
       assertThat(about.at("/about/year").asString())
           .as(path)
           .isEqualTo("2018; 4 countries have a value");

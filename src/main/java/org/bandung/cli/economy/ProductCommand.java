@@ -85,7 +85,8 @@ public final class ProductCommand implements Callable<Integer> {
               CountryQuestion.share(OptionalDouble.of(exporter.value() / all.total()))));
     }
     table.print(talk);
-    var members = new Table(
+    var members =
+        new Table(
             List.of(
                 "year",
                 "members-share",

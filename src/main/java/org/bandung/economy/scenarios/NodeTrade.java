@@ -57,14 +57,16 @@ public final class NodeTrade {
   /// Looks flows up; exporters are the reporters of series of exports. Lines of products where the
   /// dataset tells products, else totals.
   public Found look(InDataset wanted, About about) {
-    return found(wanted, about, () -> {
-      var lines =
-          sums.without(
-              cells(wanted, Dimension.REPORTER, Dimension.PARTNER, Dimension.PRODUCT));
-      return lines.rows() > 0 || !wanted.products().isEmpty()
-          ? flows(lines, true)
-          : flows(pairs(wanted), false);
-    });
+    return found(
+        wanted,
+        about,
+        () -> {
+          var lines =
+              sums.without(cells(wanted, Dimension.REPORTER, Dimension.PARTNER, Dimension.PRODUCT));
+          return lines.rows() > 0 || !wanted.products().isEmpty()
+              ? flows(lines, true)
+              : flows(pairs(wanted), false);
+        });
   }
 
   /// The same with all products of a pair together, as stated, else added up.
@@ -101,8 +103,7 @@ public final class NodeTrade {
   }
 
   private static boolean is(Source source, InDataset wanted) {
-    return source.dataset().code().equals(wanted.code())
-        && source.series().equals(wanted.series());
+    return source.dataset().code().equals(wanted.code()) && source.series().equals(wanted.series());
   }
 
   private static String told(List<Source> known) {

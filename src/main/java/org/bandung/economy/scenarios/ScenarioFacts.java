@@ -57,10 +57,12 @@ public final class ScenarioFacts {
     if (!outcome.undetermined().isEmpty()) {
       facts.add("warning", words.say("warning.undetermined", outcome.undetermined().size()));
     }
-    outcome.apart().forEach(v ->
-        facts.add(
-            "warning",
-            words.say("warning.apart", words.variant(v.code()), v.undetermined().size())));
+    outcome
+        .apart()
+        .forEach(v ->
+            facts.add(
+                "warning",
+                words.say("warning.apart", words.variant(v.code()), v.undetermined().size())));
     facts.add("limits", words.say("limits." + scenario.model().code()));
     return facts.facts;
   }

@@ -245,22 +245,37 @@ final class MappingParser {
   private List<Measure> measures() {
     var measures = new ArrayList<Measure>();
     if (entries.containsKey("value")) {
-      measures.add(new Measure("", place("value"), place("product"), repeats("value"), false, zero("value")));
+      measures.add(
+          new Measure(
+              "", place("value"), place("product"), repeats("value"), false, zero("value")));
     }
     words("values")
-        .forEach(
-            c -> measures.add(new Measure(c, Place.column(c), place("product"), repeats(c), false, zero(c))));
+        .forEach(c ->
+            measures.add(
+                new Measure(c, Place.column(c), place("product"), repeats(c), false, zero(c))));
     family("value.")
         .forEach((series, where) ->
             measures.add(
-                new Measure(series, placed(where), productOf(series), repeats(series), false, zero(series))));
+                new Measure(
+                    series,
+                    placed(where),
+                    productOf(series),
+                    repeats(series),
+                    false,
+                    zero(series))));
     family("wide.")
         .forEach((series, where) -> {
           if (!where.contains("{year}")) {
             fault("observations-wide", series);
           }
           measures.add(
-              new Measure(series, Place.column(where), productOf(series), repeats(series), true, zero(series)));
+              new Measure(
+                  series,
+                  Place.column(where),
+                  productOf(series),
+                  repeats(series),
+                  true,
+                  zero(series)));
         });
     return measures;
   }

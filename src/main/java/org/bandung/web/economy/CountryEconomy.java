@@ -184,9 +184,7 @@ final class CountryEconomy {
           Cell.of(measure(exposure, told.year(), words))
               .with(words.say("measure." + exposure.code() + ".text")),
           cell.apply(value).drawn(value, exposure.code().contains("north") ? "m2" : "m0"),
-          exposure.bySouth()
-              ? cell.apply(exposure.other())
-              : Cell.of(words.say("exposure.same")));
+          exposure.bySouth() ? cell.apply(exposure.other()) : Cell.of(words.say("exposure.same")));
     }
     return new Part(
         "exposure", words.say("part.exposure"), words.say("part.exposure.text"), table.show(20));

@@ -136,8 +136,7 @@ final class OverviewEconomy {
     }
     if (rest != null) {
       asides.add(
-          words.say(
-              "figure.without", rest, trade.largest().map(words::country).orElseThrow()));
+          words.say("figure.without", rest, trade.largest().map(words::country).orElseThrow()));
     }
     return String.join(" · ", asides);
   }

@@ -118,11 +118,6 @@ final class ScenarioPrefill {
 
   private static InDataset asked(Source source, int year, String importer, Set<String> products) {
     return new InDataset(
-        source.dataset().code(),
-        source.series(),
-        year,
-        Set.of(importer),
-        Set.of(),
-        products);
+        source.dataset().code(), source.series(), year, Set.of(importer), Set.of(), products);
   }
 }

@@ -75,8 +75,7 @@ final class DebtView {
     for (var kind : List.of("multilateral", "private", "bonds")) {
       measures.add(
           new Measure(
-              words.text("debt.kind." + kind),
-              Numbers.share(stock.kindShare(kind), words)));
+              words.text("debt.kind." + kind), Numbers.share(stock.kindShare(kind), words)));
     }
     return measures;
   }

@@ -141,11 +141,7 @@ class SimulationTest {
 
   private static Outcome gsim(Map<String, Elasticities> byProduct) {
     return new Simulation(
-            Model.GSIM,
-            Diversion.LINEAR,
-            new Elasticities(-1, 3, 2),
-            byProduct,
-            Sensitivity.USUAL)
+            Model.GSIM, Diversion.LINEAR, new Elasticities(-1, 3, 2), byProduct, Sensitivity.USUAL)
         .of(CHANGED);
   }
 

@@ -338,9 +338,7 @@ class ObservationImportsTest {
                 && n.arguments().equals(List.of("2", "customsCode, freqCode")))
         .anyMatch(n ->
             n.code().endsWith("-filtered")
-                && n.arguments()
-                    .getLast()
-                    .equals("aggrLevel (1), motCode (1), partner2Code (1)"));
+                && n.arguments().getLast().equals("aggrLevel (1), motCode (1), partner2Code (1)"));
   }
 
   @Test
@@ -402,8 +400,8 @@ class ObservationImportsTest {
                 """));
     assertThat(sum("comtrade", "exports")).isEqualTo(150);
     assertThat(node.remarks)
-        .anyMatch(n ->
-            n.code().endsWith("-filtered") && n.arguments().getLast().equals("freqCode (1)"));
+        .anyMatch(
+            n -> n.code().endsWith("-filtered") && n.arguments().getLast().equals("freqCode (1)"));
   }
 
   @Test
