@@ -1,6 +1,7 @@
 package org.bandung.economy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -38,17 +39,21 @@ public final class EconomySources {
   public record Source(Dataset dataset, String series) {}
 
   private static List<Row> read() {
-    try (InputStream in =
-            Objects.requireNonNull(
-                EconomySources.class.getResourceAsStream("/economy/sources.csv"));
+    return shipped("sources.csv").stream()
+        .map(r -> new Row(r.getField("question"), r.getField("dataset"), r.getField("series")))
+        .toList();
+  }
+
+  /// The rows of a data file of this module.
+  static List<NamedCsvRecord> shipped(String file) {
+    var found = EconomySources.class.getResourceAsStream("/economy/" + file);
+    try (InputStream in = Objects.requireNonNull(found, file);
         var csv =
             CsvReader.builder()
                 .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return csv.stream()
-          .map(r -> new Row(r.getField("question"), r.getField("dataset"), r.getField("series")))
-          .toList();
+      return csv.stream().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("sources.csv", e);
+      throw new UncheckedIOException(file, e);
     }
   }
 

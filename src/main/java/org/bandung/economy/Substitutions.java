@@ -1,16 +1,9 @@
 package org.bandung.economy;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bandung.economy.EconomySources.Source;
 import org.bandung.reference.Reference;
 import org.springframework.stereotype.Service;
@@ -34,18 +27,10 @@ public final class Substitutions {
   }
 
   private static Map<String, Double> weights() {
-    try (InputStream in =
-            Objects.requireNonNull(
-                Substitutions.class.getResourceAsStream("/economy/substitution.csv"));
-        var csv =
-            CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      var weights = new HashMap<String, Double>();
-      csv.forEach(r -> weights.put(r.getField("term"), Double.valueOf(r.getField("weight"))));
-      return weights;
-    } catch (IOException e) {
-      throw new UncheckedIOException("substitution.csv", e);
-    }
+    return EconomySources.shipped("substitution.csv").stream()
+        .collect(
+            Collectors.toMap(
+                r -> r.getField("term"), r -> Double.valueOf(r.getField("weight"))));
   }
 
   /// A shortlist with what it rests on.

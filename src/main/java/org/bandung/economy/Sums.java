@@ -1,15 +1,8 @@
 package org.bandung.economy;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -37,15 +30,9 @@ public final class Sums {
   }
 
   private static Set<String> residuals() {
-    try (InputStream in =
-            Objects.requireNonNull(Sums.class.getResourceAsStream("/economy/residuals.csv"));
-        var csv =
-            CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return csv.stream().map(r -> r.getField("code")).collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException("residuals.csv", e);
-    }
+    return EconomySources.shipped("residuals.csv").stream()
+        .map(r -> r.getField("code"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Whether a code stands for a sum of countries.
