@@ -29,8 +29,7 @@ public final class Substitutions {
   private static Map<String, Double> weights() {
     return EconomySources.shipped("substitution.csv").stream()
         .collect(
-            Collectors.toMap(
-                r -> r.getField("term"), r -> Double.valueOf(r.getField("weight"))));
+            Collectors.toMap(r -> r.getField("term"), r -> Double.valueOf(r.getField("weight"))));
   }
 
   /// A shortlist with what it rests on.
