@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public final class EconomySources {
 
   /// From so many reporters on a dataset speaks of the world.
-  static final int WHOLE = 60;
+  static final int WHOLE = (int) assumed("whole-reporters");
 
   private final Observations observations;
   private final List<Row> rows;
@@ -42,6 +42,18 @@ public final class EconomySources {
     return shipped("sources.csv").stream()
         .map(r -> new Row(r.getField("question"), r.getField("dataset"), r.getField("series")))
         .toList();
+  }
+
+  /// A number that figures rest on where nobody states another; `assumptions.csv` says why each is
+  /// what it is.
+  ///
+  /// @throws IllegalArgumentException if there is none of that name
+  public static double assumed(String name) {
+    return shipped("assumptions.csv").stream()
+        .filter(r -> r.getField("name").equals(name))
+        .mapToDouble(r -> Double.parseDouble(r.getField("value")))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no assumption: " + name));
   }
 
   /// The rows of a data file of this module.

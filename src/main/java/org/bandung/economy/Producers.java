@@ -89,7 +89,9 @@ public final class Producers {
   public record Elasticities(double demand, double supply) {
 
     /// What is taken where nothing better is known of a product: both answer as the price moves.
-    public static final Elasticities USUAL = new Elasticities(1, 1);
+    public static final Elasticities USUAL =
+        new Elasticities(
+            EconomySources.assumed("market-demand"), EconomySources.assumed("market-supply"));
   }
 
   /// The Lerner index of a group with its range.
@@ -99,8 +101,7 @@ public final class Producers {
   /// @param high under half as large ones
   public record Power(OptionalDouble value, OptionalDouble low, OptionalDouble high) {
 
-    /// From this part of the price on a group is said to move it.
-    private static final double MOVES = 0.1;
+    private static final double MOVES = EconomySources.assumed("price-taker");
 
     /// Whether the group takes the price as it is (`taker`), could move it (`maker`), or it depends
     /// on how elastic demand and supply are (`depends`): which side of a tenth of the price both

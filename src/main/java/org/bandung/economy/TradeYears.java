@@ -28,6 +28,8 @@ final class TradeYears {
   // A grid of 219 countries and 5,199 products takes 9 MB.
   private static final int GRIDS = 12;
   private static final int PAIRS = 6;
+  private static final int GROWTH_YEARS = (int) EconomySources.assumed("growth-years");
+  private static final int GROWTH_REACH = (int) EconomySources.assumed("growth-reach");
   // Three matrices of 219 by 219, 1.2 MB.
   private static final int STRUCTURES = 6;
   // What one country sells or buys: some ten thousand rows.
@@ -245,13 +247,13 @@ final class TradeYears {
         key.year(), exports, before, before == key.year() ? exports : exports(source, before));
   }
 
-  /// Three years before if they are held, so that one good harvest is not growth; else the nearest
-  /// earlier year within ten; else the year itself.
+  /// Some years before if they are held, else the nearest earlier year within reach, else the year
+  /// itself.
   private static int earlier(Set<Integer> years, int year) {
-    return years.contains(year - 3)
-        ? year - 3
+    return years.contains(year - GROWTH_YEARS)
+        ? year - GROWTH_YEARS
         : years.stream()
-            .filter(y -> y < year && y >= year - 10)
+            .filter(y -> y < year && y >= year - GROWTH_REACH)
             .mapToInt(Integer::intValue)
             .max()
             .orElse(year);

@@ -47,13 +47,9 @@ public final class ComplementarityCommand implements Callable<Integer> {
     var service = rooms.open(Complementarities.class);
     if (other != null) {
       var partner = question.country(spec, rooms, talk, other);
-      var found = question.found(spec, talk, service.pair(country, partner, wish));
-      found.ifPresent(this::tell);
-      return found.isPresent() ? 0 : 1;
+      return question.answer(spec, talk, service.pair(country, partner, wish), this::tell);
     }
-    var found = question.found(spec, talk, service.of(country, wish));
-    found.ifPresent(this::tell);
-    return found.isPresent() ? 0 : 1;
+    return question.answer(spec, talk, service.of(country, wish), this::tell);
   }
 
   private void tell(Pair pair) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.bandung.cli.Rooms;
 import org.bandung.cli.talk.Json;
 import org.bandung.cli.talk.Talk;
@@ -63,12 +64,12 @@ final class CountryQuestion {
     throw fault(spec, talk, "economy.no-country", named);
   }
 
-  /// What was found, in JSON; nothing held is said, and ends the command with 1.
-  <T> Optional<T> found(CommandSpec spec, Talk talk, Optional<T> answer) {
-    if (answer.isEmpty()) {
-      talk.say("economy.nothing-held", spec.qualifiedName(" "));
-    }
-    return answer;
+  /// Tells what was found; where nothing is held, that is said.
+  ///
+  /// @return the exit value of the command: 1 if nothing is held
+  <T> int answer(CommandSpec spec, Talk talk, Optional<T> found, Consumer<T> telling) {
+    found.ifPresentOrElse(telling, () -> talk.say("economy.nothing-held", spec.qualifiedName(" ")));
+    return found.isPresent() ? 0 : 1;
   }
 
   static void print(Talk talk, Map<String, @Nullable Object> answer) {

@@ -40,8 +40,7 @@ public final class DebtCommand implements Callable<Integer> {
     var wish = question.wish(spec, rooms, talk);
     var country = question.country(spec, rooms, talk, named);
     var found = rooms.open(Debts.class).of(country, wish);
-    question.found(spec, talk, found).ifPresent(this::tell);
-    return found.isPresent() ? 0 : 1;
+    return question.answer(spec, talk, found, this::tell);
   }
 
   private void tell(Debt debt) {

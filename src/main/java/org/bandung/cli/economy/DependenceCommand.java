@@ -39,9 +39,7 @@ public final class DependenceCommand implements Callable<Integer> {
   public Integer call() {
     var wish = question.wish(spec, rooms, talk);
     var country = question.country(spec, rooms, talk, named);
-    var found = question.found(spec, talk, rooms.open(Dependences.class).of(country, wish));
-    found.ifPresent(this::tell);
-    return found.isPresent() ? 0 : 1;
+    return question.answer(spec, talk, rooms.open(Dependences.class).of(country, wish), this::tell);
   }
 
   private void tell(Dependence dependence) {

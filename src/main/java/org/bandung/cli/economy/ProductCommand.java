@@ -60,8 +60,7 @@ public final class ProductCommand implements Callable<Integer> {
       throw CountryQuestion.fault(spec, talk, "economy.no-elasticity", "--supply");
     }
     var found = rooms.open(Producers.class).of(code, grouping, wish);
-    question.found(spec, talk, found).ifPresent(this::tell);
-    return found.isPresent() ? 0 : 1;
+    return question.answer(spec, talk, found, this::tell);
   }
 
   private Elasticities elasticities() {

@@ -56,19 +56,16 @@ public final class SharesCommand implements Callable<Integer> {
     var shares = rooms.open(SouthShares.class);
     if (!grouping.isEmpty()) {
       var found = shares.group(grouping, wish);
-      question.found(spec, talk, found).ifPresent(this::tell);
-      return found.isPresent() ? 0 : 1;
+      return question.answer(spec, talk, found, this::tell);
     }
     switch (of) {
       case "trade" -> {
         var found = shares.trade(wish, published);
-        question.found(spec, talk, found).ifPresent(this::tell);
-        return found.isPresent() ? 0 : 1;
+        return question.answer(spec, talk, found, this::tell);
       }
       case "output", "investment" -> {
         var found = of.equals("output") ? shares.output(wish, span) : shares.investment(wish, span);
-        question.found(spec, talk, found).ifPresent(this::tell);
-        return found.isPresent() ? 0 : 1;
+        return question.answer(spec, talk, found, this::tell);
       }
       default ->
           throw CountryQuestion.fault(

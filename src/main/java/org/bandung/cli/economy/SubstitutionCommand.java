@@ -62,14 +62,12 @@ public final class SubstitutionCommand implements Callable<Integer> {
     var service = rooms.open(Substitutions.class);
     if (mirror) {
       var opened = service.openings(country, product, wish, question.limit);
-      question.found(spec, talk, opened).ifPresent(this::tell);
-      return opened.isPresent() ? 0 : 1;
+      return question.answer(spec, talk, opened, this::tell);
     }
     var only = exporter.isEmpty() ? "" : question.country(spec, rooms, talk, exporter);
     var size = new Shortlist.Wish(growing, only, question.limit, candidates);
     var found = service.of(country, product, wish, size);
-    question.found(spec, talk, found).ifPresent(this::tell);
-    return found.isPresent() ? 0 : 1;
+    return question.answer(spec, talk, found, this::tell);
   }
 
   private void tell(Opened opened) {

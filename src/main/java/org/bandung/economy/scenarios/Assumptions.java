@@ -1,10 +1,12 @@
 package org.bandung.economy.scenarios;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bandung.economy.EconomySources;
 import org.bandung.economy.preferences.Elasticities;
 import org.bandung.economy.preferences.Model;
 
@@ -23,13 +25,13 @@ public record Assumptions(
     assumed = Collections.unmodifiableSet(new TreeSet<>(assumed));
   }
 
-  /// What is taken where nobody states an elasticity. SMART: demand of -1.5 is our assumption, 1.5
-  /// between sources and endless supply are what WITS offers by itself. GSIM: the values of
-  /// Francois and Hall's worked example.
+  /// What is taken where nobody states an elasticity; `assumptions.csv` of the economy says whose
+  /// they are.
   public static Elasticities usual(Model model) {
-    return switch (model) {
-      case SMART -> new Elasticities(-1.5, 1.5, Double.POSITIVE_INFINITY);
-      case GSIM -> new Elasticities(-1.25, 5, 1.5);
-    };
+    var name = model.name().toLowerCase(Locale.ROOT);
+    return new Elasticities(
+        EconomySources.assumed(name + "-demand"),
+        EconomySources.assumed(name + "-substitution"),
+        EconomySources.assumed(name + "-supply"));
   }
 }

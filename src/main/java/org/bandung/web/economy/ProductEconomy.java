@@ -35,8 +35,8 @@ final class ProductEconomy {
 
   private static final String TRADE = "products";
   private static final int SHOWN = 20;
-  private static final double USUAL_DEMAND = 1;
-  private static final double USUAL_SUPPLY = 1;
+  private static final double USUAL_DEMAND = Elasticities.USUAL.demand();
+  private static final double USUAL_SUPPLY = Elasticities.USUAL.supply();
   private static final double LEAST_DEMAND = 0.01;
 
   private final EconomyFrame frame;
