@@ -132,12 +132,11 @@ public final class Complementarities {
 
   private Optional<Basis> basis(String country, Source source, Wish wish) {
     var pairs = trade.pairs(source, false);
-    var years = new TreeSet<>(pairs.sold(country).keySet());
-    years.addAll(pairs.bought(country).keySet());
-    if (years.isEmpty() || wish.year().isPresent() && !years.contains(wish.year().getAsInt())) {
+    var found = Pairs.year(pairs.sold(country), pairs.bought(country), wish);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    int year = wish.year().orElse(years.getLast());
+    int year = found.getAsInt();
     var own = source.dataset().code();
     var products =
         sources

@@ -48,19 +48,13 @@ public final class Dependences {
     var pairs = trade.pairs(source, false);
     var sold = pairs.sold(country);
     var bought = pairs.bought(country);
-    var years = new TreeSet<>(sold.keySet());
-    years.addAll(bought.keySet());
-    if (years.isEmpty() || wish.year().isPresent() && !years.contains(wish.year().getAsInt())) {
+    var found = Pairs.year(sold, bought, wish);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    // The last year that holds both sides, so that nobody seems to sell nothing.
-    int year =
-        wish.year()
-            .orElseGet(() ->
-                years.descendingSet().stream()
-                    .filter(y -> sold.containsKey(y) && bought.containsKey(y))
-                    .findFirst()
-                    .orElse(years.getLast()));
+    int year = found.getAsInt();
+    var years = new TreeSet<>(sold.keySet());
+    years.addAll(bought.keySet());
     var south = souths.find(wish.south()).orElseGet(souths::usual);
     var other = souths.other(south);
     var markets = sold.getOrDefault(year, Map.of());

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bandung.economy.indices.Grid;
 import org.bandung.observations.Cells;
 import org.bandung.observations.Dimension;
@@ -112,6 +114,26 @@ final class Pairs {
     years.values().forEach(values -> values.values().removeIf(v -> !(v > 0)));
     years.values().removeIf(Map::isEmpty);
     return years;
+  }
+
+  /// The year of a country's trade that is wished for: that of the wish if it trades in it, else
+  /// the last that holds both sides, so that nobody seems to sell nothing, else the last.
+  ///
+  /// @param sold by year
+  /// @param bought by year
+  /// @return empty if nothing of it is held
+  static OptionalInt year(Map<Integer, ?> sold, Map<Integer, ?> bought, Wish wish) {
+    var years = new TreeSet<>(sold.keySet());
+    years.addAll(bought.keySet());
+    if (wish.year().isPresent()) {
+      return years.contains(wish.year().getAsInt()) ? wish.year() : OptionalInt.empty();
+    }
+    var last =
+        years.stream()
+            .filter(y -> sold.containsKey(y) && bought.containsKey(y))
+            .mapToInt(Integer::intValue)
+            .max();
+    return last.isPresent() ? last : years.stream().mapToInt(Integer::intValue).max();
   }
 
   /// Exports of a year by exporter and importer; trade of a country with itself is left out.
