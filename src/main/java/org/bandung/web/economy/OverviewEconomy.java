@@ -86,40 +86,22 @@ final class OverviewEconomy {
   }
 
   private static List<Figure> figures(Trade trade, TradeShares at, EconomyWords words) {
-    var figures = new ArrayList<Figure>();
-    figures.add(
+    return List.of(
         new Figure(
             words.share(at.ofWorld()),
             words.say("overview.of-world", Integer.toString(at.year())),
             aside(trade, at, TradeShares::ofWorld, words),
-            "#trade"));
-    trade
-        .largest()
-        .ifPresent(l ->
-            figures.add(
-                new Figure(
-                    words.share(
-                        trade.withoutLargest().stream()
-                            .filter(y -> y.year() == at.year())
-                            .map(TradeShares::ofWorld)
-                            .findFirst()
-                            .orElse(OptionalDouble.empty())),
-                    words.say("grouping.without", words.country(l)),
-                    "",
-                    "#trade")));
-    figures.add(
+            "#trade"),
         new Figure(
             words.share(at.ofSouthernExports()),
             words.say("overview.of-exports"),
             aside(trade, at, TradeShares::ofSouthernExports, words),
-            "#trade"));
-    figures.add(
+            "#trade"),
         new Figure(
             words.share(at.southInWorld()),
             words.say("overview.in-world"),
             aside(trade, at, TradeShares::southInWorld, words),
             "#trade"));
-    return figures;
   }
 
   /// The same share under the other definition and without the largest member.
