@@ -45,10 +45,9 @@ class ClearingsPropertiesTest {
       var waiting = positions(problem, o -> rest(clearing, o));
       var after = new HashMap<>(waiting);
       for (var pool : clearing.pools()) {
-        var cleared =
-            positions(problem, o -> NettingProblem.units(o.amount()) - rest(clearing, o));
-        pool.positions().forEach((who, p) ->
-            assertThat(NettingProblem.units(p)).isEqualTo(cleared.get(who)));
+        var cleared = positions(problem, o -> NettingProblem.units(o.amount()) - rest(clearing, o));
+        pool.positions()
+            .forEach((who, p) -> assertThat(NettingProblem.units(p)).isEqualTo(cleared.get(who)));
         for (var payment : pool.payments()) {
           after.merge(payment.payer(), NettingProblem.units(payment.value()), Long::sum);
           after.merge(payment.payee(), -NettingProblem.units(payment.value()), Long::sum);
@@ -63,9 +62,11 @@ class ClearingsPropertiesTest {
     each(problem -> {
       var clearing = Clearings.of(problem);
       var owed = new HashMap<String, Long>();
-      problem.obligations().forEach(o ->
-          owed.merge(
-              o.debtor(), NettingProblem.units(o.amount()) - rest(clearing, o), Long::sum));
+      problem
+          .obligations()
+          .forEach(o ->
+              owed.merge(
+                  o.debtor(), NettingProblem.units(o.amount()) - rest(clearing, o), Long::sum));
       for (var pool : clearing.pools()) {
         for (var who : problem.participants()) {
           long pays = sum(pool, p -> p.payer().equals(who));
@@ -88,9 +89,10 @@ class ClearingsPropertiesTest {
       }
       var all = positions(problem, o -> NettingProblem.units(o.amount()));
       for (var pool : Clearings.of(problem).pools()) {
-        pool.positions().forEach((who, position) ->
-            assertThat(NettingProblem.units(position))
-                .isBetween(Math.min(0, all.get(who)), Math.max(0, all.get(who))));
+        pool.positions()
+            .forEach((who, position) ->
+                assertThat(NettingProblem.units(position))
+                    .isBetween(Math.min(0, all.get(who)), Math.max(0, all.get(who))));
       }
     });
   }
@@ -108,9 +110,11 @@ class ClearingsPropertiesTest {
     each(problem -> {
       var clearing = Clearings.of(problem);
       for (var debit : problem.terms().debits()) {
-        clearing.pools().forEach(pool ->
-            assertThat(pool.positions().get(debit.participant()))
-                .isLessThanOrEqualTo(debit.most()));
+        clearing
+            .pools()
+            .forEach(pool ->
+                assertThat(pool.positions().get(debit.participant()))
+                    .isLessThanOrEqualTo(debit.most()));
       }
       for (var limit : problem.terms().bilaterals()) {
         long net = 0;
@@ -149,8 +153,7 @@ class ClearingsPropertiesTest {
   void fewerPaymentsBelowTheirLimitsThanParticipants() {
     each(problem -> {
       for (var pool : Clearings.of(problem).pools()) {
-        long free =
-            pool.payments().stream().filter(p -> !atLimit(problem.terms(), p)).count();
+        long free = pool.payments().stream().filter(p -> !atLimit(problem.terms(), p)).count();
         assertThat(free).isLessThan(problem.participants().size());
         assertThat(pool.payments().size()).isGreaterThanOrEqualTo(pool.fewest());
       }

@@ -72,7 +72,8 @@ class ClearingsTest {
 
   @Test
   void fourPartnersPayTheirNetPositions() {
-    // A: owes 100, is owed 30: pays 70. B: owes 50, is owed 100: is paid 50. C: owes 30, is owed 50:
+    // A: owes 100, is owed 30: pays 70. B: owes 50, is owed 100: is paid 50. C: owes 30, is owed
+    // 50:
     // is paid 20. D: neither.
     var clearing = Clearings.of(problem(PLAIN, "A B 100", "B C 50", "C A 30", "D A 5", "A D 5"));
     assertThat(payments(clearing)).containsExactly("A B USD 50.00", "A C USD 20.00");
@@ -222,11 +223,13 @@ class ClearingsTest {
   @Test
   void sumsBeyondWhatIsExactAreRefused() {
     var huge = usd("20000000000000000");
-    var problem = new NettingProblem(
-        new TreeSet<>(Set.of("A", "B")),
-        List.of(
-            new Obligation("O1", "A", "B", huge, DAY), new Obligation("O2", "A", "B", huge, DAY)),
-        PLAIN);
+    var problem =
+        new NettingProblem(
+            new TreeSet<>(Set.of("A", "B")),
+            List.of(
+                new Obligation("O1", "A", "B", huge, DAY),
+                new Obligation("O2", "A", "B", huge, DAY)),
+            PLAIN);
     assertThat(problem.faults())
         .extracting(n -> n.code())
         .containsOnly("bandung.netting-too-large");
