@@ -18,8 +18,15 @@ import org.bandung.kernel.Note;
 public record NettingProblem(
     SortedSet<String> participants, List<Obligation> obligations, NettingTerms terms) {
 
-  /// What all obligations of a currency sum to at most, in its smallest units: sums stay exact.
-  static final long LARGEST = Long.MAX_VALUE / 8;
+  /// What all obligations of a currency sum to at most, in its smallest units: sums stay exact, and
+  /// what follows from them fits into the ledger.
+  private static long largest(Currency currency) {
+    long units = 500_000_000_000_000L;
+    for (int i = 0; i < Money.scale(currency); i++) {
+      units = Math.min(Long.MAX_VALUE / 8, units * 10);
+    }
+    return units;
+  }
 
   public NettingProblem {
     participants = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(participants));
@@ -47,12 +54,17 @@ public record NettingProblem(
 
   private boolean fits(Obligation o, Map<Currency, Long> sums) {
     var value = terms.value(o.amount());
-    var units = value.amount().unscaledValue();
+    return fits(value, sums)
+        && (value.currency().equals(o.amount().currency()) || fits(o.amount(), sums));
+  }
+
+  private static boolean fits(Money money, Map<Currency, Long> sums) {
+    var units = money.amount().unscaledValue();
     if (units.bitLength() > 60) {
       return false;
     }
-    long sum = sums.merge(value.currency(), units.longValue(), Long::sum);
-    return sum >= 0 && sum <= LARGEST;
+    long sum = sums.merge(money.currency(), units.longValue(), Long::sum);
+    return sum >= 0 && sum <= largest(money.currency());
   }
 
   /// An amount in smallest units.
