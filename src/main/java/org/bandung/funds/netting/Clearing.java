@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.bandung.funds.ledger.Money;
 
-/// What a round clears, what is paid for it, and what stays owed. The same for the same
-/// obligations in whatever order they came.
+/// What a round clears, what is paid for it, and what stays owed. The same for the same obligations
+/// in whatever order they came.
 ///
 /// @param pools one for each currency that is netted, by its code
 /// @param deferred obligations that are not cleared, or not wholly, because of a limit, by id

@@ -43,8 +43,7 @@ public final class Clearings {
     var flow = new GridFlow(grid, terms).clear();
     note(grid, flow, waits);
     var fewest = FewestPayments.of(flow.positions);
-    boolean free =
-        terms.aim() == NettingTerms.Aim.FEWEST_PAYMENTS && !terms.ways().only();
+    boolean free = terms.aim() == NettingTerms.Aim.FEWEST_PAYMENTS && !terms.ways().only();
     var payments =
         free
             ? fewest.payments().stream()
@@ -97,7 +96,9 @@ public final class Clearings {
     for (int a = 0; a < grid.size(); a++) {
       for (int b = a + 1; b < grid.size(); b++) {
         if (grid.owed[a][b] > 0 || grid.owed[b][a] > 0) {
-          var two = new GridFlow(grid.only(a, b), terms.among(Set.of(grid.names.get(a), grid.names.get(b))));
+          var two =
+              new GridFlow(
+                  grid.only(a, b), terms.among(Set.of(grid.names.get(a), grid.names.get(b))));
           two.clear();
           whole.waits[a][b] = two.waits[0][1];
           whole.waits[b][a] = two.waits[1][0];
@@ -146,8 +147,7 @@ public final class Clearings {
     }
     var byPair = new HashMap<Pair, List<Obligation>>();
     for (var o : problem.obligations()) {
-      var pair =
-          new Pair(problem.terms().netted(o.amount().currency()), o.debtor(), o.creditor());
+      var pair = new Pair(problem.terms().netted(o.amount().currency()), o.debtor(), o.creditor());
       if (waits.containsKey(pair)) {
         byPair.computeIfAbsent(pair, p -> new ArrayList<>()).add(o);
       }
@@ -170,8 +170,8 @@ public final class Clearings {
     return deferred;
   }
 
-  /// The cleared part of an obligation in its own currency is rounded once; the rest is what is left
-  /// of it, so that nothing is lost.
+  /// The cleared part of an obligation in its own currency is rounded once; the rest is what is
+  /// left of it, so that nothing is lost.
   private static Clearing.Deferred deferred(
       Obligation o, long units, long waiting, Currency currency) {
     var amount = o.amount();

@@ -84,8 +84,8 @@ final class CostFlow {
     return sent;
   }
 
-  /// Shortest distances by reduced cost; afterwards the arcs of reduced cost zero are those that lie
-  /// on shortest paths.
+  /// Shortest distances by reduced cost; afterwards the arcs of reduced cost zero are those that
+  /// lie on shortest paths.
   private boolean distances(int source, int sink) {
     Arrays.fill(distance, Long.MAX_VALUE);
     distance[source] = 0;
@@ -109,7 +109,8 @@ final class CostFlow {
       return false;
     }
     for (int v = 0; v < nodes; v++) {
-      // Who lies farther than the sink, or cannot be reached, rises as far as the sink does: reduced
+      // Who lies farther than the sink, or cannot be reached, rises as far as the sink does:
+      // reduced
       // costs stay non-negative.
       potential[v] += Math.min(distance[v], distance[sink]);
     }
@@ -119,9 +120,7 @@ final class CostFlow {
   private int nearest(boolean[] done) {
     int best = -1;
     for (int v = 0; v < nodes; v++) {
-      if (!done[v]
-          && distance[v] < Long.MAX_VALUE
-          && (best < 0 || distance[v] < distance[best])) {
+      if (!done[v] && distance[v] < Long.MAX_VALUE && (best < 0 || distance[v] < distance[best])) {
         best = v;
       }
     }

@@ -115,7 +115,8 @@ final class FewestPayments {
     return found;
   }
 
-  /// The most groups, by all subsets: `best(S) = max over i of best(S − i) + (1 if S sums to zero)`.
+  /// The most groups, by all subsets: `best(S) = max over i of best(S − i) + (1 if S sums to
+  /// zero)`.
   private static List<List<Integer>> searched(long[] positions, List<Integer> left) {
     int size = left.size();
     var sum = new long[1 << size];

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /// Makes fewer payments of many without changing what anybody pays or is paid in sum, nor what all
-/// of it costs: as long as payments that could be larger or smaller form a circle, some of them grow
-/// by what others shrink until one is gone or at its limit. At the least cost a circle costs nothing
-/// either way. What is left has fewer payments below their limit than there are participants.
+/// of it costs: as long as payments that could be larger or smaller form a circle, some of them
+/// grow by what others shrink until one is gone or at its limit. At the least cost a circle costs
+/// nothing either way. What is left has fewer payments below their limit than there are
+/// participants.
 final class Forest {
 
   /// A payment that can change.

@@ -44,8 +44,7 @@ final class Grid {
         continue;
       }
       var value = problem.terms().value(o.amount());
-      var grid =
-          byCurrency.computeIfAbsent(value.currency(), c -> new Grid(c, names, places));
+      var grid = byCurrency.computeIfAbsent(value.currency(), c -> new Grid(c, names, places));
       grid.owed[debtor][creditor] =
           Math.addExact(grid.owed[debtor][creditor], NettingProblem.units(value));
       grid.obligations++;

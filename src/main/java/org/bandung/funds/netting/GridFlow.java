@@ -135,7 +135,8 @@ final class GridFlow {
 
   /// Obligations can wait as long as what is cleared between the two stays within their limits.
   private List<Arc> waiting(CostFlow flow, long[][] bilateral, long[][] between) {
-    // More than any path without a circle can save on the lower levels, so that the levels never mix.
+    // More than any path without a circle can save on the lower levels, so that the levels never
+    // mix.
     long price = level() * level();
     var arcs = new ArrayList<Arc>();
     for (int a = 0; a < size; a++) {

@@ -112,13 +112,7 @@ public record NettingTerms(
   /// All together, fewest payments, no limits.
   public static NettingTerms plain() {
     return new NettingTerms(
-        Scope.MULTILATERAL,
-        Aim.FEWEST_PAYMENTS,
-        null,
-        Set.of(),
-        List.of(),
-        List.of(),
-        Ways.ANY);
+        Scope.MULTILATERAL, Aim.FEWEST_PAYMENTS, null, Set.of(), List.of(), List.of(), Ways.ANY);
   }
 
   /// The currency in which obligations of a currency are netted.

