@@ -73,7 +73,8 @@ final class NettingEffects {
                       "obligations",
                       String.valueOf(NettingFaults.OBLIGATIONS)))));
     }
-    var ids = enter.obligations().stream().map(e -> e.obligation().id()).toList();
+    var entries = enter.obligations().stream().map(e -> named(by.party(), e)).toList();
+    var ids = entries.stream().map(e -> e.obligation().id()).toList();
     var taken = table.taken(r.id(), ids);
     if (!taken.isEmpty()) {
       return new Refused(
@@ -83,8 +84,16 @@ final class NettingEffects {
                   .toList()));
     }
     var done = happened(r, by, List.of(new NettingEvent.Entered(ids.size())));
-    table.enter(r.id(), done.events().getFirst(), enter.obligations());
+    table.enter(r.id(), done.events().getFirst(), entries);
     return done;
+  }
+
+  /// Its id with the side that enters it: nobody learns from a refusal which ids others use.
+  private static Enter.Entry named(String party, Enter.Entry entry) {
+    var o = entry.obligation();
+    return new Enter.Entry(
+        new Obligation(party + ":" + o.id(), o.debtor(), o.creditor(), o.amount(), o.due()),
+        entry.reference());
   }
 
   private Effect answered(NettingRound r, By by, Answer answer) {

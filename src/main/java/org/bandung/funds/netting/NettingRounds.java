@@ -126,7 +126,7 @@ public class NettingRounds {
     var claims = table.of(r.id(), body);
     return new NettingView.Mine(
         NettingView.Head.of(r),
-        r.plan().terms(),
+        r.plan().terms().readBy(body),
         claims,
         statement(r, body, claims),
         r.asked().contains(body),

@@ -152,6 +152,24 @@ public record NettingTerms(
             ways.only()));
   }
 
+  /// The terms as one participant reads them: rates and aims, and of limits and ways its own.
+  NettingTerms readBy(String participant) {
+    return new NettingTerms(
+        scope,
+        aim,
+        rates,
+        hard,
+        debits.stream().filter(d -> d.participant().equals(participant)).toList(),
+        bilaterals.stream()
+            .filter(b -> b.debtor().equals(participant) || b.creditor().equals(participant))
+            .toList(),
+        new Ways(
+            ways.ways().stream()
+                .filter(w -> w.payer().equals(participant) || w.payee().equals(participant))
+                .toList(),
+            ways.only()));
+  }
+
   private static Settlement there(@Nullable Settlement rates) {
     return java.util.Objects.requireNonNull(rates);
   }

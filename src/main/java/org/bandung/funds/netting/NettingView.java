@@ -94,6 +94,7 @@ public final class NettingView {
 
   /// A round for one participant.
   ///
+  /// @param terms with its own limits only
   /// @param claims all its obligations; those that are not confirmed are not cleared
   /// @param statement how its position follows from them, once it is calculated
   /// @param out whether it declined and is left out
