@@ -157,8 +157,7 @@ class NettingDesk {
         id,
         party,
         key,
-        new Kept(
-            StableId.of(command), events.getFirst().sequence(), events.getLast().sequence()));
+        new Kept(StableId.of(command), events.getFirst().sequence(), events.getLast().sequence()));
   }
 
   /// What became of the deed when it was sent before.
@@ -168,8 +167,7 @@ class NettingDesk {
         .map(kept ->
             kept.command().equals(StableId.of(command))
                 ? Done.of(
-                    NettingHistory.fold(
-                        table.events(id).subList(0, Math.toIntExact(kept.last()))))
+                    NettingHistory.fold(table.events(id).subList(0, Math.toIntExact(kept.last()))))
                 : new KeyUsedOtherwise());
   }
 
@@ -179,8 +177,7 @@ class NettingDesk {
 
   private static NettingOutcome badKey() {
     return new Faulty(
-        List.of(
-            new Note(0, "", Note.Severity.REFUSED, "bandung.text-missing", "key", List.of())));
+        List.of(new Note(0, "", Note.Severity.REFUSED, "bandung.text-missing", "key", List.of())));
   }
 
   static NettingOutcome mayNot(Account account, Permission needed, Body body) {

@@ -42,8 +42,7 @@ final class NettingEffects {
       case NettingDeed.Calculate c -> calculated(r, by);
       case NettingDeed.Reopen(var reason) ->
           happened(r, by, List.of(new NettingEvent.Reopened(reason)));
-      case NettingDeed.End(var reason) ->
-          happened(r, by, List.of(new NettingEvent.Ended(reason)));
+      case NettingDeed.End(var reason) -> happened(r, by, List.of(new NettingEvent.Ended(reason)));
       case NettingDeed.Accept(var version) ->
           happened(r, by, List.of(new NettingEvent.Accepted(version)));
       case NettingDeed.Decline(var version, var reason) -> declined(r, by, version, reason);
@@ -170,9 +169,7 @@ final class NettingEffects {
 
   private NettingProblem problem(NettingRound r) {
     return new NettingProblem(
-        r.participants(),
-        table.confirmed(r.id()),
-        r.plan().terms().among(r.participants()));
+        r.participants(), table.confirmed(r.id()), r.plan().terms().among(r.participants()));
   }
 
   private static NettingEvent.Calculated calculated(
@@ -188,8 +185,7 @@ final class NettingEffects {
         asked.add(o.creditor());
       }
     }
-    return new NettingEvent.Calculated(
-        r.version() + 1, r.participants(), asked, clearing.pools());
+    return new NettingEvent.Calculated(r.version() + 1, r.participants(), asked, clearing.pools());
   }
 
   /// Leaves one out and calculates for the rest; where nothing is left to clear the round ends.

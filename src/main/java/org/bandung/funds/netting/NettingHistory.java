@@ -48,8 +48,7 @@ final class NettingHistory {
       case NettingEvent.Answered a -> stands(r, r.state());
       case NettingEvent.Calculated c -> calculated(r, c);
       case NettingEvent.Accepted a -> accepted(r, recorded);
-      case NettingEvent.Declined(var version, var reason) ->
-          declined(r, recorded.party(), reason);
+      case NettingEvent.Declined(var version, var reason) -> declined(r, recorded.party(), reason);
       case NettingEvent.Reopened(var reason) ->
           with(r, State.OPEN, r.version(), r.plan().participants(), Map.of(), Map.of(), List.of());
       case NettingEvent.Settled(var version, var day) ->

@@ -13,11 +13,11 @@ import org.bandung.access.Permission;
 import org.bandung.store.Database;
 import org.springframework.stereotype.Service;
 
-/// The one entrance to netting rounds. Every deed reads, decides and writes in one transaction while
-/// it holds the round's row, and carries a key: sent again, it is not done again.
+/// The one entrance to netting rounds. Every deed reads, decides and writes in one transaction
+/// while it holds the round's row, and carries a key: sent again, it is not done again.
 ///
-/// A participant sees its own obligations, its own position and payments, and totals; whoever opened
-/// the round sees totals. Whoever may not see a round is answered with nothing.
+/// A participant sees its own obligations, its own position and payments, and totals; whoever
+/// opened the round sees totals. Whoever may not see a round is answered with nothing.
 @Service
 public class NettingRounds {
 
@@ -146,7 +146,6 @@ public class NettingRounds {
             .toList();
     var problem = new NettingProblem(r.participants(), own, r.plan().terms());
     var rests = table.rests(r.id(), r.version(), Optional.of(body));
-    return Optional.of(
-        OwnStatement.of(problem, new Clearing(r.pools(), rests, List.of()), body));
+    return Optional.of(OwnStatement.of(problem, new Clearing(r.pools(), rests, List.of()), body));
   }
 }

@@ -162,8 +162,7 @@ final class Settlement {
     if (!entries.isEmpty()) {
       var cause = new Posting.Cause(person, round.plan().title(), round.book());
       postings.add(
-          new Posting(
-              round.book(), key + ":" + round.version(), day, cause, nature, entries));
+          new Posting(round.book(), key + ":" + round.version(), day, cause, nature, entries));
     }
   }
 

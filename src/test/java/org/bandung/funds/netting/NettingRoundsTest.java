@@ -117,8 +117,7 @@ class NettingRoundsTest {
         .containsExactlyInAnyOrder("owes USD 100.00", "owed USD 30.00", "owed USD 20.00");
     var sum = statement.sums().get("USD");
     assertThat(sum.owes().minus(sum.owed())).isEqualTo(sum.position());
-    assertThat(sum.payments())
-        .allSatisfy(p -> assertThat(p.payer()).isEqualTo(id(meridia)));
+    assertThat(sum.payments()).allSatisfy(p -> assertThat(p.payer()).isEqualTo(id(meridia)));
     assertThat(
             sum.payments().stream()
                 .map(Clearing.Payment::value)
@@ -135,8 +134,7 @@ class NettingRoundsTest {
     done(world.act(round, norelia, new Enter(List.of(unconfirmed, disputed))));
     var disputedId = id(norelia) + ":" + disputed.obligation().id();
     done(
-        world.act(
-            round, meridia, new Answer(List.of(disputedId), Word.DISPUTED, "paid in March")));
+        world.act(round, meridia, new Answer(List.of(disputedId), Word.DISPUTED, "paid in March")));
     done(world.act(round, new Calculate()));
     assertThat(world.mine(round, meridia).claims())
         .extracting(Claim::standing)
@@ -190,8 +188,7 @@ class NettingRoundsTest {
     var negotiator = NettingWorld.person("nila", body, Role.NEGOTIATOR);
     var reader = NettingWorld.person("rami", body, Role.READER);
     var enter = new Enter(List.of(world.entry("0 1 1 USD")));
-    assertThat(world.act(round, reader, enter))
-        .contains(new NotAllowed(Permission.WRITE_ENTRY));
+    assertThat(world.act(round, reader, enter)).contains(new NotAllowed(Permission.WRITE_ENTRY));
     assertThat(world.act(round, contributor, new Answer(List.of("x"), Word.CONFIRMED, "")))
         .contains(new NotAllowed(Permission.NEGOTIATE));
     done(world.act(round, contributor, enter));
@@ -353,8 +350,7 @@ class NettingRoundsTest {
   @Test
   void faultsOfAPlanAndOfObligationsAreToldTogether() {
     var plan = world.plan(NettingTerms.plain());
-    var bad =
-        new NettingPlan("", plan.to(), plan.from(), new java.util.TreeSet<>(), plan.terms());
+    var bad = new NettingPlan("", plan.to(), plan.from(), new java.util.TreeSet<>(), plan.terms());
     assertThat(world.rounds.open(world.house, id(world.house), bad, world.key()).orElseThrow())
         .isInstanceOfSatisfying(
             NettingOutcome.Faulty.class,

@@ -58,7 +58,8 @@ final class NettingWorld implements AutoCloseable {
             new Body(Body.NODE, Body.Kind.NODE, "node", null, null, null, true),
             Role.ADMINISTRATOR);
     house = bank("Clearing House of the South");
-    for (var name : List.of("Bank of Meridia", "Bank of Norelia", "Bank of Osmara", "Bank of Pell")) {
+    for (var name :
+        List.of("Bank of Meridia", "Bank of Norelia", "Bank of Osmara", "Bank of Pell")) {
       banks.add(bank(name));
     }
   }
@@ -70,8 +71,7 @@ final class NettingWorld implements AutoCloseable {
 
   Account bank(String name) {
     var wanted = new Mandates.Wanted(Body.Kind.MULTILATERAL, name, null, null, null);
-    var body =
-        ((Mandates.AdmitOutcome.Admitted) access.mandates().admit(keeper, wanted)).body();
+    var body = ((Mandates.AdmitOutcome.Admitted) access.mandates().admit(keeper, wanted)).body();
     return person(
         name.substring(8).toLowerCase(java.util.Locale.ROOT).strip(),
         body,
