@@ -92,7 +92,7 @@ enum Parameter {
   EXPORTER("exporter", "THA", "string"),
   GROWING("growing", "false", "boolean"),
   CANDIDATES("candidates", "3", "integer"),
-  FOOD_PRODUCTION("foodProduction", "5000", "number"),
+  FOOD_PRODUCTION("foodProduction", "5000", "string"),
   MARKETS("markets", "south", "string");
 
   static final int LONGEST = 200;

@@ -93,7 +93,7 @@ public final class CountryStructures {
         plain("unctad-concentration", Concentration.unctad(traded)),
         plain("theil", Concentration.theil(traded)),
         new Measure(
-            "top-three", Kind.SHARE, known(Concentration.top(3, traded)), OptionalInt.empty()),
+            "top-three-products", Kind.SHARE, known(Concentration.top(3, traded)), OptionalInt.empty()),
         plain("unctad-diversification", Advantage.unctadDiversification(year.exports(), row)),
         new Measure("fitness", Kind.INDEX, known(year.fitness(row)), year.fitnessRank(row)),
         new Measure(
