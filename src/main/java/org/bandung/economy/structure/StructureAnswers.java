@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bandung.economy.Answers;
 import org.bandung.economy.Partners;
-import org.bandung.economy.preferences.ExportPotential.Potential;
+import org.bandung.economy.preferences.MarketPotential.Line;
 import org.bandung.economy.preferences.MarketPotential.Sum;
 import org.bandung.economy.structure.CountryStructure.Rarity;
 import org.bandung.economy.structure.TradeNetwork.Node;
@@ -107,6 +107,7 @@ public final class StructureAnswers {
     answer.put("exporter", found.exporter());
     answer.put("markets", found.markets().isEmpty() ? null : found.markets());
     answer.put("considered", found.found().considered());
+    answer.put("untoldMarkets", found.found().untold());
     answer.put("unrealised", Answers.sides(found.bySide()));
     answer.put("otherUnrealised", Answers.sides(found.otherBySide()));
     answer.put(
@@ -117,7 +118,7 @@ public final class StructureAnswers {
     return answer;
   }
 
-  private static Map<String, @Nullable Object> potential(Potential line) {
+  private static Map<String, @Nullable Object> potential(Line line) {
     return row(
         "importer", line.importer(),
         "product", line.product(),
@@ -125,7 +126,7 @@ public final class StructureAnswers {
         "demand", line.demand(),
         "ease", line.ease(),
         "potential", line.potential(),
-        "actual", line.actual(),
+        "actual", Answers.told(line.actual()),
         "unrealised", line.unrealised());
   }
 
@@ -137,7 +138,7 @@ public final class StructureAnswers {
               row(
                   name, s.code(),
                   "potential", s.potential(),
-                  "actual", s.actual(),
+                  "actual", Answers.told(s.actual()),
                   "unrealised", s.unrealised());
           if (s.ease().isPresent()) {
             row.put("ease", s.ease().getAsDouble());

@@ -51,27 +51,42 @@ record PotentialParts(Found found, EconomyForm form, EconomyWords words) {
               words.valueCell(line.demand(), told.unit()),
               words.measureCell(OptionalDouble.of(line.ease()))));
     }
-    var sides = found.bySide();
     return new Part(
         "potential",
         words.say("structure.potential"),
         words.say("structure.potential.text"),
         null,
         table.show(SHOWN),
-        List.of(
+        notes());
+  }
+
+  /// How much of it is in the South, where all markets were looked at.
+  private List<String> notes() {
+    var told = found.told();
+    var sides = found.bySide();
+    var looked =
+        words.say(
+            "structure.potential.looked",
+            words.words().number(found.found().considered()),
+            words.words().number(found.found().untold()));
+    var from =
+        words.say(
+            "structure.from-few",
+            words.dataset(told.dataset()),
+            Integer.toString(told.year()),
+            words.unit(told.unit()),
+            told.reporters());
+    return found.markets().isEmpty()
+        ? List.of(
+            looked,
             words.say(
                 "structure.potential.told",
-                words.numberCell(found.found().considered()).text(),
                 told(sides.southShare()),
                 told(sides.withoutLargestSouthern().southShare()),
                 told(found.otherBySide().southShare()),
                 words.south(told.otherSouth())),
-            words.say(
-                "structure.from-few",
-                words.dataset(told.dataset()),
-                Integer.toString(told.year()),
-                words.unit(told.unit()),
-                told.reporters())));
+            from)
+        : List.of(looked, from);
   }
 
   private Cell market(String importer) {
