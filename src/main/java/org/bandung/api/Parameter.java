@@ -91,7 +91,9 @@ enum Parameter {
   PRODUCT("product", "100630", "string"),
   EXPORTER("exporter", "THA", "string"),
   GROWING("growing", "false", "boolean"),
-  CANDIDATES("candidates", "3", "integer");
+  CANDIDATES("candidates", "3", "integer"),
+  FOOD_PRODUCTION("foodProduction", "5000", "string"),
+  MARKETS("markets", "south", "string");
 
   static final int LONGEST = 200;
   static final int MOST = 500;
@@ -119,6 +121,7 @@ enum Parameter {
       case FIGURE_COMPILATIONS -> "parameter.figure-compilations";
       case DATA_YEAR, DEBT_YEAR -> "parameter.data-year";
       case DATA_GROUPING -> "parameter.data-grouping";
+      case FOOD_PRODUCTION -> "parameter.food-production";
       default -> "parameter." + (name().startsWith(FIGURE) ? "dimension" : word);
     };
   }

@@ -30,6 +30,7 @@
       "economy::indices",
       "economy::preferences",
       "economy::scenarios",
+      "economy::structure",
       "economy::gravity",
       "observations",
       "registry",

@@ -19,6 +19,7 @@
       "economy",
       "economy::preferences",
       "economy::scenarios",
+      "economy::structure",
       "observations",
       "concepts",
       "exchange::iati",

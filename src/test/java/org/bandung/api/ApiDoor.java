@@ -52,12 +52,14 @@ final class ApiDoor implements AutoCloseable {
         SourceRoutes.class,
         RateRoutes.class,
         EconomyRoutes.class,
+        StructureRoutes.class,
         ChangeRoutes.class,
         StatusRoutes.class);
     context.addBeanFactoryPostProcessor(factory -> {
       factory.registerSingleton("reference", reference);
       factory.registerSingleton("rates", (RateRoutes.Known) InventedRates::loaded);
       factory.registerSingleton("economy", new InventedEconomy());
+      factory.registerSingleton("structure", new InventedStructure());
       factory.registerSingleton("facts", others.orElse(invented));
     });
     context.refresh();

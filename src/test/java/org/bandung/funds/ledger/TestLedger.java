@@ -2,7 +2,7 @@ package org.bandung.funds.ledger;
 
 import org.bandung.store.Database;
 
-/// The ledger for tests of what posts to it.
+/// A ledger for tests of other packages.
 public final class TestLedger {
 
   private TestLedger() {}
