@@ -38,6 +38,8 @@ public sealed interface LoanDeed {
 
   record State(DebtStatements.Stated stated) implements LoanDeed {}
 
+  /// Takes a statement of one's own back.
+  ///
   /// @param statement its number, as it was shown
   record Withdraw(long statement, String reason) implements LoanDeed {}
 

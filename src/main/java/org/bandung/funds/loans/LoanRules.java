@@ -110,8 +110,8 @@ final class LoanRules {
     boolean odd =
         text.codePoints()
             .anyMatch(c ->
-                Character.isISOControl(c) && c != '\n'
-                    || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                (Character.isISOControl(c) && c != '\n')
+                    || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
                     || c == 0xFFFE);
     if (odd || text.length() > most) {
       faults.add(fault("bandung.text-too-long", path, String.valueOf(most)));
