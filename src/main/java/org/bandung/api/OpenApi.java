@@ -40,6 +40,7 @@ final class OpenApi {
     paths.put(
         PartnerRoutes.PATH,
         PartnerRoutes.document(schemas, words(language, "route.partner-searches")));
+    paths.put(ScenarioRoutes.PATH, ScenarioRoutes.document(words(language, "route.simulations")));
     paths.putAll(DeskPaths.document(schemas, language));
     var document = new LinkedHashMap<String, Object>();
     document.put("openapi", "3.1.0");

@@ -12,6 +12,7 @@
       "statistics::counting",
       "statistics::indicators",
       "economy",
+      "economy::scenarios",
       "observations",
       "catalogue",
       "catalogue::drafts",

@@ -72,17 +72,15 @@ public record Scenario(
     record InFile(String file) implements Tariffs {}
   }
 
-  /// The same with flows and tariffs that were looked up.
-  public Scenario with(About told, List<Flow> flows, List<Rate> rates) {
+  /// The same with trade that was looked up.
+  public Scenario with(About told, Trade found) {
     return new Scenario(
-        model,
-        name,
-        told,
-        new Trade.Inline(flows),
-        new Tariffs.Inline(rates),
-        change,
-        assumptions,
-        diversion,
-        sensitivity);
+        model, name, told, found, tariffs, change, assumptions, diversion, sensitivity);
+  }
+
+  /// The same with tariffs that were looked up.
+  public Scenario with(About told, Tariffs found) {
+    return new Scenario(
+        model, name, told, trade, found, change, assumptions, diversion, sensitivity);
   }
 }
