@@ -91,7 +91,9 @@ enum Parameter {
   PRODUCT("product", "100630", "string"),
   EXPORTER("exporter", "THA", "string"),
   GROWING("growing", "false", "boolean"),
-  CANDIDATES("candidates", "3", "integer");
+  CANDIDATES("candidates", "3", "integer"),
+  DEMAND("demand", "0.5", "number"),
+  SUPPLY("supply", "1.5", "number");
 
   static final int LONGEST = 200;
   static final int MOST = 500;
@@ -128,7 +130,7 @@ enum Parameter {
     return example;
   }
 
-  /// `string`, `integer`, `boolean` or `date`.
+  /// `string`, `integer`, `number`, `boolean` or `date`.
   String type() {
     return type;
   }

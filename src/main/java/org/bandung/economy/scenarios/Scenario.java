@@ -70,6 +70,18 @@ public record Scenario(
 
     /// In a table beside it, with the columns `importer`, `exporter`, `product`, `percent`.
     record InFile(String file) implements Tariffs {}
+
+    /// In a dataset of this node.
+    ///
+    /// @param series in the order in which they are asked; empty for all that are tariffs
+    /// @param stated rates that hold before those of the dataset
+    record InDataset(String code, List<String> series, int year, List<Rate> stated)
+        implements Tariffs {
+      public InDataset {
+        series = List.copyOf(series);
+        stated = List.copyOf(stated);
+      }
+    }
   }
 
   /// The same with trade that was looked up.
