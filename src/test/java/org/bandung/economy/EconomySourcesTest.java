@@ -48,6 +48,9 @@ class EconomySourcesTest {
   private static boolean emits(Properties mapping, String series) {
     return series.isEmpty()
         || series.equals(mapping.getProperty("series"))
+        // any series a column names; a unit of its own says which are meant
+        || mapping.getProperty("series", "").startsWith("@")
+            && mapping.containsKey("unit." + series)
         || mapping.containsKey("value." + series)
         || mapping.containsKey("wide." + series)
         || Arrays.asList(mapping.getProperty("values", "").split("\\s+")).contains(series)

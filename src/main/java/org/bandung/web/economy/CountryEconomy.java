@@ -29,11 +29,17 @@ final class CountryEconomy {
   private final EconomyFrame frame;
   private final Dependences dependences;
   private final Complementarities complementarities;
+  private final BesideTrade beside;
 
-  CountryEconomy(EconomyFrame frame, Dependences dependences, Complementarities complementarities) {
+  CountryEconomy(
+      EconomyFrame frame,
+      Dependences dependences,
+      Complementarities complementarities,
+      BesideTrade beside) {
     this.frame = frame;
     this.dependences = dependences;
     this.complementarities = complementarities;
+    this.beside = beside;
   }
 
   EconomyPage of(String country, EconomyForm form, Words in) {
@@ -91,6 +97,7 @@ final class CountryEconomy {
     var fits = complementarities.of(country, wish).filter(f -> !f.partners().isEmpty());
     fits.ifPresent(f -> parts.add(FitTable.of(f, form, words)));
     d.creditors().ifPresent(c -> parts.add(trading.creditors(c, debtUnit())));
+    parts.addAll(beside.of(d, wish, words));
     return new EconomyPage(
         address(country),
         form.query(),
