@@ -179,11 +179,16 @@ record AgreementParts(EconomyWords words) {
               Cell.of(agreement.name()),
               from.equals(DATA) ? cell : cell.to(GroupingEconomy.address(agreement.name())),
               words.numberCell(agreement.partners()),
-              words.valueCell(agreement.exports(), unit),
+              value(agreement.exports(), year.exports(), unit),
               words.shareCell(exports).drawn(exports, "m3"),
-              words.valueCell(agreement.imports(), unit),
+              value(agreement.imports(), year.imports(), unit),
               words.shareCell(imports).drawn(imports, "m3")));
     }
+  }
+
+  /// Of a country that tells no exports at all, nothing is known of those to members either.
+  private Cell value(double part, double all, String unit) {
+    return all > 0 ? words.valueCell(part, unit) : Cell.UNKNOWN;
   }
 
   private static String unit(Dataset trade) {

@@ -41,14 +41,11 @@ record OutputParts(EconomyWords words) {
             .word("dataset_name", words.say("fact.dataset"))
             .code("series");
     for (var figure : told.told()) {
-      boolean percent = figure.unit().equals("%");
       table.row(
           Cell.of(figure.question()),
           Cell.of(words.say("output." + figure.question()))
               .with(words.say("output." + figure.question() + ".base")),
-          percent
-              ? Cell.of(words.words().percent(figure.value() / 100), figure.value())
-              : words.valueCell(figure.value(), figure.unit()),
+          Cell.of(plain(figure.value()), figure.value()),
           Cell.of(words.unit(figure.unit())),
           EconomyWords.yearCell(figure.year()),
           Cell.of(figure.dataset().code()),
@@ -58,6 +55,13 @@ record OutputParts(EconomyWords words) {
     }
     return new Part(
         "output", words.say("output.name"), words.say("output.text"), table.show(30));
+  }
+
+  /// A number as published, whose unit stands beside it.
+  private String plain(double value) {
+    return Math.abs(value) >= 100
+        ? words.words().number(Math.round(value))
+        : words.words().measure(value);
   }
 
   private Part openness(Told told, Dataset trade, Dataset gdp) {
