@@ -252,7 +252,8 @@ public class Ledger {
   }
 
   private List<Balance> balances(String book, List<Account> some, Moment moment) {
-    var through = balances.through(book, moment.at().orElse(null));
+    long through =
+        moment.at().map(at -> balances.through(book, at)).orElseGet(() -> balances.last(book));
     var sums =
         balances.sums(
             book, some.stream().map(Account::id).toList(), through, moment.day().orElse(EVER));
