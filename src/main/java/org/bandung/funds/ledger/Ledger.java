@@ -226,6 +226,11 @@ public class Ledger {
     return rows.read(book, List.of(number)).stream().findFirst();
   }
 
+  /// The transaction that was posted under a key.
+  public Optional<LedgerTransaction> findByKey(String book, String key) {
+    return Optional.ofNullable(table.byKey(book, List.of(key)).get(key));
+  }
+
   /// An account that was opened.
   public Optional<Account> find(AccountName name) {
     return accounts.find(name);

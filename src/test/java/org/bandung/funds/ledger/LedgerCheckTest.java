@@ -280,7 +280,8 @@ class LedgerCheckTest {
         "an entry too many",
         """
         insert into funds_ledger_entry (book, number, line, account, day, amount)
-        select book, number, 3, account, day, amount from funds_ledger_entry where number = 1099
+        select book, number, 3, account, day, amount from funds_ledger_entry
+        where number = 1099 and line = 1
         """);
   }
 
