@@ -2,7 +2,6 @@ package org.bandung;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,32 +92,20 @@ class LedgerCrashTest {
 
   /// Lets the process post for a while after it was first told that something stands, kills it.
   private void run(long first, int millis, TreeSet<Long> acknowledged) throws Exception {
-    var process = posting(first);
+    var told = folder.resolve("told.txt");
+    Files.deleteIfExists(told);
+    var process = posting(first, told);
     running = Optional.of(process);
-    try (var lines = process.inputReader()) {
-      var line = lines.readLine();
-      assertThat(line).as(Files.readString(folder.resolve("errors.txt"))).isNotNull();
-      take(line, acknowledged);
-      var killer =
-          Thread.ofVirtual()
-              .start(() -> {
-                try {
-                  TimeUnit.MILLISECONDS.sleep(millis);
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-                process.destroyForcibly();
-              });
-      rest(lines, acknowledged);
-      killer.join();
+    while (Files.size(told) == 0) {
+      assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
+          .as(Files.readString(folder.resolve("errors.txt")))
+          .isFalse();
     }
-    process.waitFor();
-  }
-
-  private static void rest(BufferedReader lines, TreeSet<Long> acknowledged) throws IOException {
-    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      take(line, acknowledged);
-    }
+    process.waitFor(millis, TimeUnit.MILLISECONDS);
+    process.destroyForcibly().waitFor();
+    var lines = Files.readString(told);
+    // The last line may be cut off.
+    lines.substring(0, lines.lastIndexOf('\n') + 1).lines().forEach(l -> take(l, acknowledged));
   }
 
   private static void take(String line, TreeSet<Long> acknowledged) {
@@ -130,7 +117,7 @@ class LedgerCrashTest {
     }
   }
 
-  private Process posting(long first) throws IOException {
+  private Process posting(long first, Path told) throws IOException {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -142,6 +129,7 @@ class LedgerCrashTest {
             folder.toString(),
             Long.toString(first));
     builder.environment().put("BANDUNG_STARTER", "no");
+    builder.redirectOutput(told.toFile());
     builder.redirectError(folder.resolve("errors.txt").toFile());
     return builder.start();
   }
