@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bandung.access.TestAudit;
 import org.bandung.funds.ledger.Ledger.Moment;
 
 /// Measures the ledger on the real engine: transactions a second that are on disk when the caller
@@ -114,6 +116,25 @@ public final class LedgerBench {
     var middle = world.ledger.find(book, entries / 2 + 7).orElseThrow();
     balance(world, book, "at a moment of posting", Moment.ofPosting(middle.at()));
     balance(world, book, "at a value date", Moment.ofDay(middle.posting().day()));
+    check(world);
+  }
+
+  private static void check(LedgerWorld world) {
+    var audit = TestAudit.of(world.database());
+    new LedgerAnchors(world.database(), audit).anchor();
+    System.gc();
+    var memory = Runtime.getRuntime();
+    long used = memory.totalMemory() - memory.freeMemory();
+    long begin = System.nanoTime();
+    var verdict = new LedgerCheck(world.database(), audit).verify(Optional.empty());
+    System.out.printf(
+        Locale.ROOT,
+        "verify: %s, %d entries in %.1f s, heap %d MB before, at most %d MB allowed%n",
+        verdict.isIntact() ? "intact" : verdict.findings(),
+        verdict.entries(),
+        (System.nanoTime() - begin) / 1e9,
+        used >> 20,
+        memory.maxMemory() >> 20);
   }
 
   private static void balance(LedgerWorld world, String book, String what, Moment moment) {
