@@ -10,6 +10,7 @@ import org.bandung.api.frame.Addresses;
 import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.DatasetJson;
 import org.bandung.api.json.Shapes.Listed;
+import org.bandung.economy.Producers.Elasticities;
 import org.bandung.economy.Shortlist;
 import org.bandung.economy.Wish;
 import org.bandung.kernel.CountryCode;
@@ -152,12 +153,17 @@ final class EconomyRoutes {
     var query = requests.read(request, Route.ECONOMY_PRODUCT).query();
     var wish = wish(query);
     var grouping = query.grouping().orElse("");
+    var usual = Elasticities.USUAL;
+    var elasticities =
+        new Elasticities(
+            query.elasticity(Parameter.DEMAND, Query.LEAST_DEMAND).orElse(usual.demand()),
+            query.elasticity(Parameter.SUPPLY, 0).orElse(usual.supply()));
     int limit = query.limit();
     query.refuseFaults();
     if (!Addresses.id("product", product).matches("[A-Za-z0-9.]{1,12}")) {
       throw new NotFound(product);
     }
-    return found(product, economy.product(product, grouping, wish, limit));
+    return found(product, economy.product(product, grouping, elasticities, wish, limit));
   }
 
   @GetMapping("/countries/{iso3}/debt")
