@@ -102,8 +102,7 @@ final class LoanRules {
     }
   }
 
-  private static void text(
-      List<Note> faults, String path, String text, int most, boolean needed) {
+  private static void text(List<Note> faults, String path, String text, int most, boolean needed) {
     if (needed && text.isBlank()) {
       faults.add(fault("bandung.text-missing", path));
     }
@@ -129,8 +128,7 @@ final class LoanRules {
           file.state() != LoanFile.State.PROPOSED
               ? Optional.of("not-proposed")
               : otherThan(file.proposedBy(), by);
-      case LoanDeed.Refuse r ->
-          unless(file.state() == LoanFile.State.PROPOSED, "not-proposed");
+      case LoanDeed.Refuse r -> unless(file.state() == LoanFile.State.PROPOSED, "not-proposed");
       case LoanDeed.State(var stated) -> stating(file, stated);
       case LoanDeed.Withdraw(var statement, var reason) -> {
         var own = file.statements().get(statement);
@@ -157,8 +155,7 @@ final class LoanRules {
     return unless(!changed || stated.kind() != DebtStatements.Kind.PAID_OUT, "changed");
   }
 
-  private static Optional<String> agreeing(
-      LoanFile file, LoanFile.Proposer by, long proposal) {
+  private static Optional<String> agreeing(LoanFile file, LoanFile.Proposer by, long proposal) {
     var waiting = file.waiting();
     if (waiting == null) {
       return Optional.of("no-change");
