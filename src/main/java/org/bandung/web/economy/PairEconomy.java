@@ -201,8 +201,7 @@ final class PairEconomy {
     around(table, words, "country-bias", there.countryBias(), back.countryBias());
     around(table, words, "homogeneous", there.homogeneous(), back.homogeneous());
     around(table, words, "preference", there.preference(), back.preference());
-    return new Part(
-        "bias", words.say("pair.bias"), words.say("pair.bias.text"), table.show(10));
+    return new Part("bias", words.say("pair.bias"), words.say("pair.bias.text"), table.show(10));
   }
 
   /// A measure that has no end: no bar tells it.
