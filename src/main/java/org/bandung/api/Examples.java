@@ -81,7 +81,7 @@ final class Examples {
       case ECONOMY_SUBSTITUTION ->
           List.of("?product=100630&candidates=5", "?exporter=THA&growing=true&limit=10");
       case ECONOMY_OPENINGS -> List.of("?product=100630&limit=5");
-      case ECONOMY_PRODUCT -> List.of("?grouping=ASEAN");
+      case ECONOMY_PRODUCT -> List.of("?grouping=ASEAN", "?grouping=ASEAN&demand=0.5&supply=1.5");
       case ECONOMY_DEBTS -> List.of("?year=2018&south=G77");
       case CHANGES -> List.of("?limit=100", "?after=" + ChangeRoutes.NOW);
       default -> List.of();

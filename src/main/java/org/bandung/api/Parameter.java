@@ -93,7 +93,9 @@ enum Parameter {
   GROWING("growing", "false", "boolean"),
   CANDIDATES("candidates", "3", "integer"),
   FOOD_PRODUCTION("foodProduction", "5000", "string"),
-  MARKETS("markets", "south", "string");
+  MARKETS("markets", "south", "string"),
+  DEMAND("demand", "0.5", "number"),
+  SUPPLY("supply", "1.5", "number");
 
   static final int LONGEST = 200;
   static final int MOST = 500;
@@ -131,7 +133,7 @@ enum Parameter {
     return example;
   }
 
-  /// `string`, `integer`, `boolean` or `date`.
+  /// `string`, `integer`, `number`, `boolean` or `date`.
   String type() {
     return type;
   }

@@ -119,7 +119,12 @@ enum Route {
       false),
   ECONOMY_PRODUCT(
       "/economy/products/{product}",
-      with(Parameter.ECONOMY, Parameter.LIMIT, Parameter.DATA_GROUPING),
+      with(
+          Parameter.ECONOMY,
+          Parameter.LIMIT,
+          Parameter.DATA_GROUPING,
+          Parameter.DEMAND,
+          Parameter.SUPPLY),
       Map.class,
       false),
   ECONOMY_DEBT(

@@ -13,6 +13,7 @@
       "statistics::indicators",
       "economy",
       "economy::structure",
+      "economy::scenarios",
       "observations",
       "catalogue",
       "catalogue::drafts",

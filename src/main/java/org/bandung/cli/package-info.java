@@ -23,6 +23,7 @@
       "consultation",
       "consultation::accord",
       "consultation::signing",
+      "funds::ledger",
       "statistics",
       "statistics::counting",
       "statistics::indicators",

@@ -1,5 +1,6 @@
 package org.bandung.economy;
 
+import org.bandung.economy.Shortlist.Candidate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

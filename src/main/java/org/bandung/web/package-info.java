@@ -17,6 +17,7 @@
       "statistics::indicators",
       "statistics::reports",
       "economy",
+      "economy::context",
       "economy::preferences",
       "economy::scenarios",
       "economy::structure",

@@ -46,6 +46,9 @@ class EconomyRoutesTest {
     assertThat(asked("/network?year=2020&south=harbour")).contains("2020", "harbour");
     assertThat(asked("/pairs/QNN-QPP")).startsWith("[QNN, QPP");
     assertThat(asked("/products/0901.11?grouping=comm")).startsWith("[0901.11, COMM");
+    assertThat(asked("/products/090111?grouping=comm&demand=-0.4&supply=2"))
+        .contains("demand=0.4, supply=2.0");
+    assertThat(asked("/products/090111")).contains("demand=1.0, supply=1.0");
     assertThat(asked("/shares?of=output&span=5&published=true")).startsWith("[output, , 5, true");
     assertThat(door.get("/api/v1/economy/datasets").json().at("/items/0/code").asString())
         .isEqualTo("baci");
@@ -63,6 +66,9 @@ class EconomyRoutesTest {
   @CsvSource({
     "/countries/QNN/dependence?year=soon, 400",
     "/countries/QNN/dependence?limit=0, 400",
+    "/products/090111?demand=0, 400",
+    "/products/090111?supply=21, 400",
+    "/products/090111?demand=1e2, 400",
     "/countries/QNN/dependence?south=polar, 400",
     "/countries/QNN/dependence?dataset=../x, 400",
     "/countries/QNN/substitution?product=%3Cb%3E, 400",

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.bandung.economy.Candidate.Term;
+import org.bandung.economy.Shortlist.Candidate.Term;
 import org.bandung.economy.Producers.MarketPower;
 import org.bandung.economy.Substitution.Supply;
 import org.bandung.economy.indices.Grid;

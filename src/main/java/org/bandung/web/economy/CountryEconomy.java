@@ -31,16 +31,19 @@ final class CountryEconomy {
   private final Dependences dependences;
   private final Complementarities complementarities;
   private final CountryStructures structures;
+  private final BesideTrade beside;
 
   CountryEconomy(
       EconomyFrame frame,
       Dependences dependences,
       Complementarities complementarities,
-      CountryStructures structures) {
+      CountryStructures structures,
+      BesideTrade beside) {
     this.frame = frame;
     this.dependences = dependences;
     this.complementarities = complementarities;
     this.structures = structures;
+    this.beside = beside;
   }
 
   EconomyPage of(String country, EconomyForm form, Words in) {
@@ -102,6 +105,7 @@ final class CountryEconomy {
     var fits = complementarities.of(country, wish).filter(f -> !f.partners().isEmpty());
     fits.ifPresent(f -> parts.add(FitTable.of(f, form, words)));
     d.creditors().ifPresent(c -> parts.add(trading.creditors(c, debtUnit())));
+    parts.addAll(beside.of(d, wish, words));
     return new EconomyPage(
         address(country),
         form.query(),

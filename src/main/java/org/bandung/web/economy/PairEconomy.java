@@ -26,10 +26,12 @@ final class PairEconomy {
 
   private final EconomyFrame frame;
   private final Complementarities complementarities;
+  private final BesideTrade beside;
 
-  PairEconomy(EconomyFrame frame, Complementarities complementarities) {
+  PairEconomy(EconomyFrame frame, Complementarities complementarities, BesideTrade beside) {
     this.frame = frame;
     this.complementarities = complementarities;
+    this.beside = beside;
   }
 
   static String address(String one, String other) {
@@ -89,6 +91,8 @@ final class PairEconomy {
     parts.add(measures(pair, names, words));
     parts.add(bias(pair, names, words));
     parts.add(ties(pair.ties(), words));
+    parts.addAll(
+        beside.between(names.one(), names.other(), frame.wish(form, TRADE), words));
     return new EconomyPage(
         address(names.one(), names.other()),
         form.query(),
