@@ -29,7 +29,8 @@ final class StructureRoutes {
   private final Known known;
   private final Reference reference;
 
-  StructureRoutes(Requests requests, EconomyRoutes.Known economy, Known known, Reference reference) {
+  StructureRoutes(
+      Requests requests, EconomyRoutes.Known economy, Known known, Reference reference) {
     this.requests = requests;
     this.economy = economy;
     this.known = known;

@@ -64,7 +64,8 @@ public record Shortlist(
 
     /// One part of the score.
     ///
-    /// @param name `advantage`, `growth`, `capacity`, `distance`, `language`, `agreement`, `presence`
+    /// @param name `advantage`, `growth`, `capacity`, `distance`, `language`, `agreement`,
+    ///   `presence`
     /// @param value between 0 and 1
     public record Term(String name, double value, double weight) {}
 

@@ -91,8 +91,7 @@ final class PairEconomy {
     parts.add(measures(pair, names, words));
     parts.add(bias(pair, names, words));
     parts.add(ties(pair.ties(), words));
-    parts.addAll(
-        beside.between(names.one(), names.other(), frame.wish(form, TRADE), words));
+    parts.addAll(beside.between(names.one(), names.other(), frame.wish(form, TRADE), words));
     return new EconomyPage(
         address(names.one(), names.other()),
         form.query(),
