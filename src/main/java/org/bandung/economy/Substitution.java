@@ -12,6 +12,7 @@ import java.util.PriorityQueue;
 import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.bandung.economy.Shortlist.Candidate;
 import org.bandung.economy.SubstitutionRules.Known;
 import org.bandung.economy.indices.Advantage;
 import org.bandung.economy.indices.Grid;

@@ -1,7 +1,5 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.people.TrackRecord;
-import org.bandung.funds.calls.forms.ProposalForm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.bandung.funds.calls.forms.ProposalForm;
+import org.bandung.funds.calls.people.TrackRecord;
 import org.bandung.funds.ledger.Money;
 import org.bandung.funds.rules.Facts;
 import org.bandung.funds.rules.Value;
@@ -135,9 +135,7 @@ final class ProposalFacts {
         form.partners().stream()
             .filter(p -> p.leads() && CountryCode.isWellFormed(p.country()))
             .findFirst();
-    return lead.isPresent()
-        ? facts.with("lead_country", Value.of(lead.get().country()))
-        : facts;
+    return lead.isPresent() ? facts.with("lead_country", Value.of(lead.get().country())) : facts;
   }
 
   private static Set<String> those(Set<String> countries, Predicate<CountryCode> which) {
