@@ -73,19 +73,28 @@ public class Observations implements KeptFiles, DisposableBean {
   /// @return no rows for what is not there
   /// @throws TooManyCells if there are more of them than there is room for
   public Cells cells(Selection selection) {
+    return cells(selection, false);
+  }
+
+  /// The same with the marks of the publisher, which takes a second reading of the files.
+  public Cells marked(Selection selection) {
+    return cells(selection, true);
+  }
+
+  private Cells cells(Selection selection, boolean marks) {
     try {
-      return answer(selection);
+      return answer(selection, marks);
     } catch (SQLException e) {
       // An import may have put another file into the place of one that was to be read.
       try {
-        return answer(selection);
+        return answer(selection, marks);
       } catch (SQLException again) {
         throw new StoreException("The observations cannot be read: " + told(again), again);
       }
     }
   }
 
-  private Cells answer(Selection selection) throws SQLException {
+  private Cells answer(Selection selection, boolean marks) throws SQLException {
     var files =
         table.current(selection.dataset()).stream()
             .filter(c -> c.year() >= selection.firstYear() && c.year() <= selection.lastYear())
@@ -101,7 +110,8 @@ public class Observations implements KeptFiles, DisposableBean {
       }
     }
     try (var connection = engine.connect()) {
-      return new CellQuestion(connection, selection, files, settings.cells()).answer();
+      var question = new CellQuestion(connection, selection, files, settings.cells());
+      return marks ? question.marked() : question.answer();
     }
   }
 
