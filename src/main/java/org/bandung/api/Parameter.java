@@ -92,6 +92,8 @@ enum Parameter {
   EXPORTER("exporter", "THA", "string"),
   GROWING("growing", "false", "boolean"),
   CANDIDATES("candidates", "3", "integer"),
+  FOOD_PRODUCTION("foodProduction", "5000", "string"),
+  MARKETS("markets", "south", "string"),
   DEMAND("demand", "0.5", "number"),
   SUPPLY("supply", "1.5", "number");
 
@@ -121,6 +123,7 @@ enum Parameter {
       case FIGURE_COMPILATIONS -> "parameter.figure-compilations";
       case DATA_YEAR, DEBT_YEAR -> "parameter.data-year";
       case DATA_GROUPING -> "parameter.data-grouping";
+      case FOOD_PRODUCTION -> "parameter.food-production";
       default -> "parameter." + (name().startsWith(FIGURE) ? "dimension" : word);
     };
   }

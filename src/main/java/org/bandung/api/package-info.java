@@ -12,6 +12,7 @@
       "statistics::counting",
       "statistics::indicators",
       "economy",
+      "economy::structure",
       "economy::scenarios",
       "observations",
       "catalogue",

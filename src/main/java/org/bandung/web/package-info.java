@@ -20,6 +20,7 @@
       "economy::context",
       "economy::preferences",
       "economy::scenarios",
+      "economy::structure",
       "observations",
       "concepts",
       "exchange::iati",

@@ -56,6 +56,7 @@ final class ApiDoor implements AutoCloseable {
         SourceRoutes.class,
         RateRoutes.class,
         EconomyRoutes.class,
+        StructureRoutes.class,
         ScenarioRoutes.class,
         ChangeRoutes.class,
         StatusRoutes.class);
@@ -63,6 +64,7 @@ final class ApiDoor implements AutoCloseable {
       factory.registerSingleton("reference", reference);
       factory.registerSingleton("rates", (RateRoutes.Known) InventedRates::loaded);
       factory.registerSingleton("economy", new InventedEconomy());
+      factory.registerSingleton("structure", new InventedStructure());
       factory.registerSingleton("scenarios", (ScenarioRoutes.Known) ApiDoor::nothingHeld);
       factory.registerSingleton("facts", others.orElse(invented));
     });
