@@ -31,6 +31,7 @@
       "economy::indices",
       "economy::preferences",
       "economy::scenarios",
+      "economy::structure",
       "economy::gravity",
       "observations",
       "registry",
