@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.bandung.cli.economy.EconomyCommands;
+import org.bandung.cli.funds.FundCommands;
 import org.bandung.cli.economy.ObservationCommands;
 import org.bandung.cli.entries.EntryCommands;
 import org.bandung.cli.evaluate.EvaluateCommands;
@@ -64,6 +65,7 @@ public final class Cli {
             .addSubcommand(new FindCommands.Reindex(rooms, talk))
             .addSubcommand(new FigureCommand(rooms, talk))
             .addSubcommand(EconomyCommands.all(rooms, talk))
+            .addSubcommand(FundCommands.all(rooms, talk))
             .addSubcommand(
                 new CommandLine(new EvaluateCommands.Family())
                     .addSubcommand(new EvaluateCommands.Finder(rooms, talk))

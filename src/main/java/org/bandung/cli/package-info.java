@@ -32,6 +32,8 @@
       "economy::scenarios",
       "economy::gravity",
       "observations",
+      "funds::calls",
+      "funds::rules",
       "registry",
       "registry::joint",
       "registry::published",

@@ -42,9 +42,7 @@ final class ProposalTable {
 
   Optional<Proposal> find(String id) {
     var events = log.events(id);
-    return events.isEmpty()
-        ? Optional.empty()
-        : Optional.of(ProposalHistory.fold(id, events));
+    return events.isEmpty() ? Optional.empty() : Optional.of(ProposalHistory.fold(id, events));
   }
 
   List<Proposal> all(Collection<String> ids) {
@@ -64,7 +62,7 @@ final class ProposalTable {
         .list();
   }
 
-  /// Proposals to a fund that were submitted at least once.
+  /// FundProposals to a fund that were submitted at least once.
   List<String> submitted(String fund, int limit) {
     return sql("""
     select id from funds_proposal where fund = :fund and year is not null

@@ -1,6 +1,6 @@
 /// Calls, proposals, screening, reviews and decisions of a board.
 ///
-/// [Calls] opens calls, [Proposals] is the entrance for who applies and to the published pipeline,
+/// [Calls] opens calls, [FundProposals] is the entrance for who applies and to the published pipeline,
 /// [Assessments] and [Board] for the fund's people; start with `ProposalRules` and
 /// `ProposalHistory`. Sub-packages: `forms` (what is filled in), `people` (who is appointed).
 ///

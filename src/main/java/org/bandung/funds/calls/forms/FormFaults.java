@@ -98,8 +98,15 @@ public final class FormFaults {
         .forEach(p -> texts("partners", SHORT, p.key(), p.name(), p.party(), p.country()));
     for (var r : form.logFrame()) {
       texts(
-          "logFrame", LONG, r.level(), r.text(), r.indicator(), r.baseline(), r.target(),
-          r.evidence(), r.assumption());
+          "logFrame",
+          LONG,
+          r.level(),
+          r.text(),
+          r.indicator(),
+          r.baseline(),
+          r.target(),
+          r.evidence(),
+          r.assumption());
     }
     form.workplan().forEach(s -> texts("workplan", LONG, s.text(), s.partner()));
     form.budget()
@@ -107,7 +114,13 @@ public final class FormFaults {
     form.risks().forEach(r -> texts("risks", LONG, r.text(), r.response()));
     for (var l : form.letters()) {
       texts(
-          "letters", SHORT, l.kind(), l.country(), l.institution(), l.name(), l.position(),
+          "letters",
+          SHORT,
+          l.kind(),
+          l.country(),
+          l.institution(),
+          l.name(),
+          l.position(),
           l.file());
     }
     form.annexes().forEach(a -> texts("annexes", SHORT, a.title(), a.file()));
@@ -222,7 +235,8 @@ public final class FormFaults {
     if (stated == null && !form.budget().isEmpty()) {
       error("bandung.total-missing", path, sum.toPlainString());
     } else if (stated != null && stated.compareTo(sum) != 0) {
-      error("bandung.sum", path, Objects.requireNonNull(stated).toPlainString(), sum.toPlainString());
+      error(
+          "bandung.sum", path, Objects.requireNonNull(stated).toPlainString(), sum.toPlainString());
     }
   }
 }
