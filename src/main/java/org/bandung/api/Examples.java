@@ -22,7 +22,13 @@ final class Examples {
       case INDICATOR -> "share-triangular";
       case SOURCE -> "starter:bandung";
       case IMPORT -> "1";
-      case ECONOMY_DEPENDENCE, ECONOMY_COMPLEMENTARITY, ECONOMY_SUBSTITUTION, ECONOMY_DEBT -> "KEN";
+      case ECONOMY_DEPENDENCE,
+          ECONOMY_COMPLEMENTARITY,
+          ECONOMY_STRUCTURE,
+          ECONOMY_POTENTIAL,
+          ECONOMY_SUBSTITUTION,
+          ECONOMY_DEBT ->
+          "KEN";
       case ECONOMY_OPENINGS -> "THA";
       case ECONOMY_PAIR -> "KEN-THA";
       case ECONOMY_PRODUCT -> "100630";
@@ -69,10 +75,13 @@ final class Examples {
               "?amount=100&from=USD&to=EUR&date=2019&method=end-of-period&lang=fr");
       case ECONOMY_SHARES -> List.of("?south=G77", "?grouping=ASEAN");
       case ECONOMY_DEPENDENCE -> List.of("?year=2021&south=G77&limit=5");
+      case ECONOMY_STRUCTURE -> List.of("?year=2021&foodProduction=5000&limit=5");
+      case ECONOMY_POTENTIAL -> List.of("?markets=south&limit=5");
+      case ECONOMY_NETWORK -> List.of("?grouping=ASEAN&limit=5");
       case ECONOMY_SUBSTITUTION ->
           List.of("?product=100630&candidates=5", "?exporter=THA&growing=true&limit=10");
       case ECONOMY_OPENINGS -> List.of("?product=100630&limit=5");
-      case ECONOMY_PRODUCT -> List.of("?grouping=ASEAN");
+      case ECONOMY_PRODUCT -> List.of("?grouping=ASEAN", "?grouping=ASEAN&demand=0.5&supply=1.5");
       case ECONOMY_DEBTS -> List.of("?year=2018&south=G77");
       case CHANGES -> List.of("?limit=100", "?after=" + ChangeRoutes.NOW);
       default -> List.of();

@@ -190,6 +190,7 @@ class WebWorld {
       WorldRates.receive(rates);
       org.bandung.observations.WorldTrade.receive(observations);
       org.bandung.observations.WorldTrade.receiveDebt(observations);
+      org.bandung.observations.WorldSeries.receive(observations);
       ExampleEntries.receive(catalogue, reference);
     };
   }

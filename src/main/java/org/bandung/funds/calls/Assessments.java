@@ -18,7 +18,7 @@ import org.bandung.funds.calls.people.FundPeople;
 import org.bandung.store.Database;
 import org.springframework.stereotype.Service;
 
-/// FundProposals as a fund's people see and judge them: screening, reviewers, reviews, conflicts of
+/// Proposals as a fund's people see and judge them: screening, reviewers, reviews, conflicts of
 /// interest. Drafts are never seen here, and whoever has a conflict sees nothing of the proposal
 /// from the moment it is declared.
 @Service

@@ -170,7 +170,7 @@ public class Calls {
         });
   }
 
-  /// Calls it off. FundProposals that were handed in stay with the fund.
+  /// Calls it off. Proposals that were handed in stay with the fund.
   public Optional<CallsOutcome> cancel(Account account, String id, String reason, String key) {
     return act(
         account,

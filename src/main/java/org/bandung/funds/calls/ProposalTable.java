@@ -62,7 +62,7 @@ final class ProposalTable {
         .list();
   }
 
-  /// FundProposals to a fund that were submitted at least once.
+  /// Proposals to a fund that were submitted at least once.
   List<String> submitted(String fund, int limit) {
     return sql("""
     select id from funds_proposal where fund = :fund and year is not null
