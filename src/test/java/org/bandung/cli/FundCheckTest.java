@@ -43,13 +43,15 @@ class FundCheckTest {
     var told = JsonMapper.shared().readTree(ended.out());
     assertThat(told.path("eligible").booleanValue()).isFalse();
     var ldc =
-        told.path("verdicts").valueStream()
+        told.path("verdicts")
+            .valueStream()
             .filter(v -> v.path("rule").stringValue().equals("ldc"))
             .findFirst()
             .orElseThrow();
     assertThat(ldc.path("points").stringValue()).isEqualTo("10");
     assertThat(
-            told.path("verdicts").valueStream()
+            told.path("verdicts")
+                .valueStream()
                 .filter(v -> v.path("refuses").booleanValue())
                 .map(v -> v.path("rule").stringValue() + v.path("missing")))
         .containsExactly("request[\"requesting\"]", "executing[\"executing\"]");

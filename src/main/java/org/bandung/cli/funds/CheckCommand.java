@@ -127,8 +127,7 @@ public final class CheckCommand implements Callable<Integer> {
     } catch (IOException e) {
       // told below, as a file that is not there
     }
-    throw new ParameterException(
-        spec.commandLine(), talk.words("funds.no-file", path.toString()));
+    throw new ParameterException(spec.commandLine(), talk.words("funds.no-file", path.toString()));
   }
 
   private ParameterException faulty(String name, List<BookFault> faults) {
@@ -181,8 +180,7 @@ public final class CheckCommand implements Callable<Integer> {
               ? words.outcome(v.outcome())
               : v.points().toPlainString() + " / " + v.rule().points();
       table.row(
-          List.of(
-              v.rule().id(), outcome, words.reason(v), words.standing(v.rule().standing())));
+          List.of(v.rule().id(), outcome, words.reason(v), words.standing(v.rule().standing())));
     }
     table.print(talk);
   }

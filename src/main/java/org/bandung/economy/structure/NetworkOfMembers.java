@@ -85,8 +85,7 @@ final class NetworkOfMembers {
   }
 
   NetworkOfMembers without(String member) {
-    return new NetworkOfMembers(
-        flows, members.stream().filter(m -> !m.equals(member)).toList());
+    return new NetworkOfMembers(flows, members.stream().filter(m -> !m.equals(member)).toList());
   }
 
   View all(String code) {
@@ -125,10 +124,7 @@ final class NetworkOfMembers {
       put(statistics, "clustering", Cohesion.averageClustering(network));
       put(statistics, "transitivity", Cohesion.transitivity(network));
       put(statistics, "assortativity", Cohesion.assortativity(network));
-      put(
-          statistics,
-          "largest-core",
-          Arrays.stream(Cohesion.cores(network)).max().orElse(0));
+      put(statistics, "largest-core", Arrays.stream(Cohesion.cores(network)).max().orElse(0));
       put(
           statistics,
           "partner-concentration",

@@ -96,6 +96,9 @@ public class FundProposals {
       if (Log.badKey(key)) {
         return Optional.of(faulty("key"));
       }
+      if (origin != null && !origin.fits()) {
+        return Optional.of(faulty("origin"));
+      }
       if (call.get().state() == Call.State.CANCELLED) {
         return Optional.of(new NotNow("cancelled"));
       }

@@ -10,8 +10,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads facts of a proposal from JSON: an object with a member for each fact that is told. Amounts,
-/// days and moments are texts as in rules: `"USD 35000"`, `"2027-04-30"`,
+/// Reads facts of a proposal from JSON: an object with a member for each fact that is told.
+/// Amounts, days and moments are texts as in rules: `"USD 35000"`, `"2027-04-30"`,
 /// `"2027-04-30T23:59[Africa/Nairobi]"`.
 public final class FactsReader {
 

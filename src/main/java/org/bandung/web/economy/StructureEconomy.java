@@ -18,8 +18,8 @@ import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Words;
 import org.springframework.stereotype.Component;
 
-/// How a country's exports are made up, what could come next, how far it feeds itself, what it could
-/// sell where.
+/// How a country's exports are made up, what could come next, how far it feeds itself, what it
+/// could sell where.
 @Component
 final class StructureEconomy {
 
@@ -77,9 +77,7 @@ final class StructureEconomy {
 
   private static Optional<Told> told(
       Optional<CountryStructure> structure, Optional<Potentials.Found> potential) {
-    return structure
-        .map(CountryStructure::told)
-        .or(() -> potential.map(Potentials.Found::told));
+    return structure.map(CountryStructure::told).or(() -> potential.map(Potentials.Found::told));
   }
 
   private static void parts(
@@ -115,8 +113,7 @@ final class StructureEconomy {
     return frame.onward(
         words,
         new Link(
-            CountryEconomy.address(country),
-            words.say("country.heading", words.country(country))),
+            CountryEconomy.address(country), words.say("country.heading", words.country(country))),
         new Link("/economy/substitution?exporter=" + country, words.say("onward.openings")));
   }
 

@@ -171,10 +171,7 @@ record StructureParts(CountryStructure structure, EconomyForm form, EconomyWords
               words.valueCell(next.world(), unit)));
     }
     return new Part(
-        "next",
-        words.say("structure.next"),
-        words.say("structure.next.text"),
-        table.show(SHOWN));
+        "next", words.say("structure.next"), words.say("structure.next.text"), table.show(SHOWN));
   }
 
   Part food(FoodTrade food) {
@@ -191,10 +188,7 @@ record StructureParts(CountryStructure structure, EconomyForm form, EconomyWords
     row(table, "food-cover", words.measureCell(food.cover()));
     share(table, "food-from-north", food.sources().northShare());
     share(table, "food-from-south", food.sources().southShare());
-    share(
-        table,
-        "food-from-south-less",
-        food.sources().withoutLargestSouthern().southShare());
+    share(table, "food-from-south-less", food.sources().withoutLargestSouthern().southShare());
     share(table, "food-from-south-other", food.otherSources().southShare());
     row(table, "self-sufficiency", words.shareCell(food.selfSufficiency()));
     row(table, "import-dependence", words.shareCell(food.importDependence()));
