@@ -54,7 +54,10 @@ final class LoanRules {
       }
       case LoanDeed.ProposeChange(var change, var discount) -> {
         day(faults, "day", change.day());
-        if (discount.abs().compareTo(BigDecimal.valueOf(99)) > 0 || discount.scale() > 12) {
+        // Far below zero, money of later would be worth more than there is.
+        if (discount.compareTo(BigDecimal.valueOf(-20)) < 0
+            || discount.compareTo(BigDecimal.valueOf(100)) > 0
+            || discount.scale() > 12) {
           faults.add(fault("bandung.loan-discount", "discount"));
         }
         change(faults, change, file);

@@ -160,8 +160,7 @@ class LoansTest {
     var swap =
         new DebtChange.Swapped(YEAR, usd("750"), List.of(new PresentValue.Flow(YEAR, usd("300"))));
     var proposed = done(act(ministry, loan, new LoanDeed.ProposeChange(swap, FIVE)));
-    var waiting = proposed.waiting();
-    assertThat(waiting).isNotNull();
+    var waiting = java.util.Objects.requireNonNull(proposed.waiting());
     assertThat(waiting.change().after()).isEqualTo(usd("300"));
     assertThat(act(ministry, loan, new LoanDeed.AgreeChange(waiting.number())))
         .contains(new NotNow("same-side"));
