@@ -96,8 +96,7 @@ class ClearingsPropertiesTest {
         pool.positions()
             .forEach((who, position) ->
                 assertThat(NettingProblem.units(position))
-                    .isBetween(
-                    Math.min(0, there(all.get(who))), Math.max(0, there(all.get(who)))));
+                    .isBetween(Math.min(0, there(all.get(who))), Math.max(0, there(all.get(who)))));
       }
     });
   }

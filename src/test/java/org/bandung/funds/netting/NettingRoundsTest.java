@@ -97,8 +97,7 @@ class NettingRoundsTest {
     // Whoever accepted the first version is asked anew, about other figures.
     var mine = world.mine(round, meridia);
     assertThat(mine.accepted()).isFalse();
-    assertThat(inUsd(mine.statement().orElseThrow()).position())
-        .isEqualTo(Money.of("70", "USD"));
+    assertThat(inUsd(mine.statement().orElseThrow()).position()).isEqualTo(Money.of("70", "USD"));
     assertThat(world.act(round, meridia, new Accept(1))).contains(new NotNow("another-version"));
     assertThat(world.act(round, pell, new Accept(2))).contains(new NotNow("not-asked"));
     assertThat(world.mine(round, pell).out()).isTrue();
