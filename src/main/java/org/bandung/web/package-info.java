@@ -34,6 +34,8 @@
       "consultation::signing",
       "consultation::differences",
       "collection",
+      "funds",
+      "funds::ledger",
       "catalogue",
       "catalogue::matches",
       "catalogue::drafts",

@@ -38,6 +38,7 @@ import org.springframework.context.annotation.ComponentScan;
       Catalogue.class,
       org.bandung.consultation.Consultations.class,
       org.bandung.collection.CollectionRounds.class,
+      org.bandung.funds.Funds.class,
       org.bandung.search.Search.class,
       org.bandung.statistics.Statistics.class,
       org.bandung.linkage.Linkage.class,
