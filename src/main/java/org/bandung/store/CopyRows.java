@@ -1,5 +1,7 @@
 package org.bandung.store;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Written in PostgreSQL's binary form, which neither side has to scan or decode: this is the hot
 /// end of every import. Each Java type stands for one type of column: `String` for text, [Json] for
 /// jsonb, `Short`, `Integer` and `Long` for smallint, integer and bigint, `Boolean`, `Instant` for
-/// timestamptz, `LocalDate` for date, `byte[]` for bytea, a collection of text for text[]; null for
-/// any. PostgreSQL refuses the rows if a column is of another size.
+/// timestamptz, `LocalDate` for date, `BigDecimal` for numeric, `byte[]` for bytea, a collection of
+/// text for text[]; null for any. PostgreSQL refuses the rows if a column is of another size.
 public final class CopyRows {
 
   /// A text for a column of type jsonb.
@@ -28,6 +30,8 @@ public final class CopyRows {
   private static final LocalDate POSTGRES_DAY_0 = LocalDate.of(2000, 1, 1);
   private static final int JSONB_VERSION = 1;
   private static final int TEXT_TYPE = 25;
+  private static final int DECIMAL_BASE = 10_000;
+  private static final int DECIMAL_NEGATIVE = 0x4000;
   private static final int NULL = -1;
   private static final int END = -1;
 
@@ -77,6 +81,7 @@ public final class CopyRows {
       case Long number -> sized(Long.BYTES).putLong(number);
       case Integer number -> sized(Integer.BYTES).putInt(number);
       case Short number -> sized(Short.BYTES).putShort(number);
+      case BigDecimal number -> decimal(number);
       case Boolean flag -> sized(1).put((byte) (flag ? 1 : 0));
       case Instant instant ->
           sized(Long.BYTES).putLong(ChronoUnit.MICROS.between(POSTGRES_EPOCH, instant));
@@ -114,6 +119,25 @@ public final class CopyRows {
       text(one.toString());
     }
     bytes.putInt(size, bytes.position() - size - Integer.BYTES);
+  }
+
+  /// Groups of four digits counted from the point, how many of them stand before it, the sign, and
+  /// how many digits are shown behind it.
+  private void decimal(BigDecimal number) {
+    int behind = Math.max(0, number.scale());
+    int groupsBehind = (behind + 3) / 4;
+    var base = BigInteger.valueOf(DECIMAL_BASE);
+    var rest = number.abs().movePointRight(4 * groupsBehind).toBigIntegerExact();
+    var groups = new java.util.ArrayDeque<Short>();
+    for (; rest.signum() > 0; rest = rest.divide(base)) {
+      groups.addFirst(rest.mod(base).shortValue());
+    }
+    sized((4 + groups.size()) * Short.BYTES)
+        .putShort((short) groups.size())
+        .putShort((short) (groups.size() - groupsBehind - 1))
+        .putShort((short) (number.signum() < 0 ? DECIMAL_NEGATIVE : 0))
+        .putShort((short) behind);
+    groups.forEach(bytes::putShort);
   }
 
   private ByteBuffer sized(int length) {
