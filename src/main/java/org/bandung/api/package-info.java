@@ -13,6 +13,8 @@
       "statistics::indicators",
       "economy",
       "observations",
+      "funds",
+      "funds::ledger",
       "catalogue",
       "catalogue::drafts",
       "catalogue::matches",

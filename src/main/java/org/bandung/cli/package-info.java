@@ -26,6 +26,8 @@
       "statistics",
       "statistics::counting",
       "statistics::indicators",
+      "funds",
+      "funds::ledger",
       "economy",
       "economy::indices",
       "economy::preferences",

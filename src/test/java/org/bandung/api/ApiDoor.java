@@ -51,12 +51,14 @@ final class ApiDoor implements AutoCloseable {
         CatalogueRoutes.class,
         SourceRoutes.class,
         RateRoutes.class,
+        FundRoutes.class,
         EconomyRoutes.class,
         ChangeRoutes.class,
         StatusRoutes.class);
     context.addBeanFactoryPostProcessor(factory -> {
       factory.registerSingleton("reference", reference);
       factory.registerSingleton("rates", (RateRoutes.Known) InventedRates::loaded);
+      factory.registerSingleton("funds", new InventedFunds());
       factory.registerSingleton("economy", new InventedEconomy());
       factory.registerSingleton("facts", others.orElse(invented));
     });

@@ -85,6 +85,8 @@ final class PageKinds {
           "/sources",
           "/sources/iati:QM-AG",
           "/sources/imports/1",
+          "/funds",
+          "/funds/made-up",
           "/rates",
           "/rates?amount=100&from=QMD&to=EUR&date=2019-05-03",
           "/propose",

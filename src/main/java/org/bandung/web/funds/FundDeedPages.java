@@ -201,7 +201,7 @@ final class FundDeedPages {
 
   /// Whose account has the address. Only who may appoint her is told, and not many in an hour.
   private String person(FundTyped typed, Visit visit) {
-    var email = typed.text("email");
+    var email = typed.must("email");
     if (email.isEmpty()) {
       return "";
     }

@@ -78,17 +78,17 @@ final class FundReading {
               typed.money("amount", "currency"),
               exchange(typed),
               typed.day("on"),
-              typed.text("reference"));
+              typed.must("reference"));
       case LET_GO ->
           new FundDeed.LetGo(
-              typed.get("of"), letGo(f, typed), typed.day("on"), typed.text("reason"));
+              typed.get("of"), letGo(f, typed), typed.day("on"), typed.must("reason"));
       case DELIVER -> new FundDeed.Deliver(typed.get("of"), typed.day("on"));
       case INTEREST ->
           new FundDeed.Interest(
-              typed.money("amount", "currency"), typed.day("on"), typed.text("reference"));
+              typed.money("amount", "currency"), typed.day("on"), typed.must("reference"));
       case FEE ->
           new FundDeed.Fee(
-              typed.money("amount", "currency"), typed.day("on"), typed.text("reason"));
+              typed.money("amount", "currency"), typed.day("on"), typed.must("reason"));
     };
   }
 
@@ -106,7 +106,7 @@ final class FundReading {
   }
 
   private static Contributor contributor(FundTyped typed) {
-    return new Contributor(typed.text("contributor"), typed.given("country"), null);
+    return new Contributor(typed.must("contributor"), typed.given("country"), null);
   }
 
   private static InKind inKind(FundTyped typed) {
@@ -119,7 +119,7 @@ final class FundReading {
       typed.fault("quantity", "text-missing");
     }
     return new InKind(
-        typed.text("description"),
+        typed.must("description"),
         number == null || unit == null ? null : new Quantity(number, unit),
         typed.moneyIf("estimate", "currency"),
         null);
@@ -136,7 +136,7 @@ final class FundReading {
       }
       return null;
     }
-    return new Exchange(typed.rate("rate"), typed.text("source"), typed.day("rateDate"));
+    return new Exchange(typed.rate("rate"), typed.must("source"), typed.day("rateDate"));
   }
 
   private static Money letGo(Fund f, FundTyped typed) {

@@ -34,7 +34,7 @@ final class FundTyped extends Fields {
   }
 
   /// A text that must be there.
-  String text(String field) {
+  String must(String field) {
     var text = get(field);
     if (text.isEmpty()) {
       fault(field, "text-missing");
