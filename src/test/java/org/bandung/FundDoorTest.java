@@ -12,6 +12,7 @@ import org.bandung.access.Body;
 import org.bandung.access.Role;
 import org.bandung.funds.Fund;
 import org.bandung.funds.Funds;
+import org.bandung.funds.ledger.Ledger;
 import org.bandung.funds.ledger.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -292,7 +293,16 @@ class FundDoorTest {
             .containsExactlyInAnyOrder("QMM", "QNN"));
     assertThat(send(foreign, "window", "key", "x", "id", "caves", "countries", "Atlantis").body())
         .contains("id=\"countries-fault\"", "Atlantis");
+    FundPostings.post(node.bean(Ledger.class), now().book());
     done(send(mira, "show", "everybody", "yes"));
+    var accounts = "/accounts?kind=cash&currency=CHF";
+    var entries = node.stranger().get("/funds/" + id() + accounts);
+    assertThat(entries.body())
+        .contains("14.34\u00a0CHF is the sum of 3 entries")
+        .doesNotContain("a bank of ours", "system");
+    assertThat(finn.get(fund + accounts).body()).contains("a bank of ours", "system");
+    assertThat(node.stranger().get("/funds/" + id() + "/accounts?kind=cash&currency=x").statusCode())
+        .isEqualTo(404);
     var page = node.stranger().get("/funds/" + id());
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
@@ -302,6 +312,7 @@ class FundDoorTest {
     assertThat(node.stranger().get("/funds").body()).contains("Osmara Solidarity Fund");
     done(send(mira, "show", "key", "h", "everybody", "no"));
     assertThat(node.stranger().get("/funds/" + id()).statusCode()).isEqualTo(404);
+    assertThat(node.stranger().get("/funds/" + id() + accounts).statusCode()).isEqualTo(404);
   }
 
   @Test

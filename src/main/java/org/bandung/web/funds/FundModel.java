@@ -26,10 +26,12 @@ final class FundModel {
 
   private final Mandates mandates;
   private final Places places;
+  private final FundBooks books;
 
-  FundModel(Mandates mandates, Places places) {
+  FundModel(Mandates mandates, Places places, FundBooks books) {
     this.mandates = mandates;
     this.places = places;
+    this.books = books;
   }
 
   /// What was promised in one currency, and what came of it.
@@ -112,6 +114,7 @@ final class FundModel {
     model.addAttribute("body", mandates.owner(f.owner()).map(b -> b.name()).orElse(""));
     model.addAttribute("totals", totals(f, words));
     model.addAttribute("fees", fees(f, words));
+    model.addAttribute("groups", books.groups(f, words));
     model.addAttribute("windows", f.windows().values().stream().map(w -> line(w, words)).toList());
     contributions(model, f, page, words);
   }
