@@ -86,6 +86,7 @@ final class PageKinds {
           "/sources/iati:QM-AG",
           "/sources/imports/1",
           "/funds",
+          "/funds/0f5a3v9k2m7q1x8t",
           "/funds/made-up",
           "/rates",
           "/rates?amount=100&from=QMD&to=EUR&date=2019-05-03",

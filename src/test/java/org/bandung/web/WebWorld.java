@@ -183,7 +183,8 @@ class WebWorld {
       Rates rates,
       org.bandung.statistics.Statistics statistics,
       org.bandung.linkage.LinkProposals proposals,
-      org.bandung.observations.Observations observations) {
+      org.bandung.observations.Observations observations,
+      Database database) {
     return arguments -> {
       WorldStatements.receive(registry);
       proposals.round();
@@ -192,6 +193,7 @@ class WebWorld {
       org.bandung.observations.WorldTrade.receive(observations);
       org.bandung.observations.WorldTrade.receiveDebt(observations);
       ExampleEntries.receive(catalogue, reference);
+      org.bandung.funds.WorldFunds.receive(database, "0f5a3v9k2m7q1x8t");
     };
   }
 }
