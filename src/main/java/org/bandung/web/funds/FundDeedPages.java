@@ -129,7 +129,10 @@ final class FundDeedPages {
     model.addAttribute("fundName", visit.words().phrase(seen.fund().terms().title()));
     model.addAttribute("of", of);
     var contribution = seen.fund().contributions().get(of);
+    var outstanding = contribution == null ? null : contribution.outstanding();
     model.addAttribute("whose", contribution == null ? "" : contribution.contributor().name());
+    model.addAttribute(
+        "outstanding", outstanding == null ? "" : FundModel.text(outstanding, visit.words()));
     model.addAttribute("key", said.getOrDefault("key", UUID.randomUUID().toString()));
     return "fund-form";
   }

@@ -217,13 +217,12 @@ final class FundReading {
     return Numerals.again(plain.scale() < 0 ? plain.setScale(0) : plain);
   }
 
-  /// What is still promised, as it is most often what comes.
+  /// The currency of a promise. No amount: what came is read from the bank, never from the promise.
   static Map<String, String> fill(Contribution c) {
     var said = new HashMap<String, String>();
     said.put("of", c.id());
     var outstanding = c.outstanding();
     if (outstanding != null) {
-      said.put("amount", again(outstanding.amount()));
       said.put("currency", outstanding.code());
     }
     return said;
