@@ -59,7 +59,7 @@ create unique index funds_ledger_transaction_reverses on funds_ledger_transactio
   where reverses is not null;
 create index funds_ledger_transaction_closing on funds_ledger_transaction (book, day)
   where kind = 'closing';
-create index funds_ledger_transaction_at on funds_ledger_transaction (book, at);
+create index funds_ledger_transaction_at on funds_ledger_transaction (book, at, number);
 
 -- Append-only: debits above zero, credits below.
 create table funds_ledger_entry (
@@ -75,7 +75,7 @@ create table funds_ledger_entry (
 create index funds_ledger_entry_account on funds_ledger_entry (account, number)
   include (day, amount);
 
--- Derived: sums of each account over blocks of 2,048 transactions of its book.
+-- Derived: sums of each account over blocks of 512 transactions of its book.
 create table funds_ledger_sum (
   account   bigint not null references funds_ledger_account,
   block     bigint not null,

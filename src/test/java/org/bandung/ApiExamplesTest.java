@@ -226,6 +226,22 @@ class ApiExamplesTest {
     }
   }
 
+  @Test
+  void aScenarioIsSimulatedAsDocumented() throws Exception {
+    var path = "/api/v1/economy/simulations";
+    var content = document.at("/paths/~1api~1v1~1economy~1simulations/post/requestBody/content");
+    var example = content.get("application/json").get("example").toString();
+    var answer = post(path, example);
+    var unheld =
+        post(path, example.replaceFirst("\\[.*?\\]", "{\"dataset\": \"none\", \"year\": 2021}"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(JSON.readTree(answer.body()).path("rows")).isNotEmpty();
+    assertThat(unheld.statusCode()).isEqualTo(422);
+    assertThat(JSON.readTree(unheld.body()).at("/errors/0/pointer").asString())
+        .isEqualTo("/flows/dataset");
+  }
+
   private HttpResponse<String> post(String path, String body)
       throws IOException, InterruptedException {
     return client.send(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.api.json.DatasetJson;
+import org.bandung.economy.Producers.Elasticities;
 import org.bandung.economy.Shortlist;
 import org.bandung.economy.Wish;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ interface EconomyFacts {
       String exporter, String product, Wish wish, int limit);
 
   Optional<Map<String, @Nullable Object>> product(
-      String product, String grouping, Wish wish, int limit);
+      String product, String grouping, Elasticities elasticities, Wish wish, int limit);
 
   Optional<Map<String, @Nullable Object>> debt(String debtor, Wish wish, int limit);
 

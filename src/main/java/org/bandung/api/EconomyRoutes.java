@@ -10,6 +10,7 @@ import org.bandung.api.frame.Addresses;
 import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.DatasetJson;
 import org.bandung.api.json.Shapes.Listed;
+import org.bandung.economy.Producers.Elasticities;
 import org.bandung.economy.Shortlist;
 import org.bandung.economy.Wish;
 import org.bandung.kernel.CountryCode;
@@ -44,17 +45,27 @@ final class EconomyRoutes {
   }
 
   private Wish wish(Query query) {
+    return wish(query, economy.souths());
+  }
+
+  /// What questions to the economy have in common.
+  static Wish wish(Query query, List<String> souths) {
     var dataset = query.text(Parameter.DATASET).orElse("");
     if (!dataset.isEmpty() && !dataset.matches("[a-z0-9][a-z0-9-]{0,39}")) {
       query.fault(Parameter.DATASET, "not-a-code");
     }
-    var south = query.oneOf(Parameter.SOUTH, economy.souths()).orElse("");
+    var south = query.oneOf(Parameter.SOUTH, souths).orElse("");
     var year = query.number(Parameter.DATA_YEAR, FIRST_YEAR, LAST_YEAR);
     return new Wish(
         dataset, year.isPresent() ? OptionalInt.of(year.get()) : OptionalInt.empty(), south);
   }
 
   private String country(String iso3) {
+    return country(iso3, reference);
+  }
+
+  /// The code of a country that is known, in capitals.
+  static String country(String iso3, Reference reference) {
     var code = Addresses.id("iso3", iso3).toUpperCase(Locale.ROOT);
     if (!CountryCode.isWellFormed(code) || reference.findCountry(new CountryCode(code)).isEmpty()) {
       throw new NotFound(iso3);
@@ -62,7 +73,7 @@ final class EconomyRoutes {
     return code;
   }
 
-  private static Map<String, @Nullable Object> found(
+  static Map<String, @Nullable Object> found(
       String id, Optional<Map<String, @Nullable Object>> answer) {
     return answer.orElseThrow(() -> new NotFound(id));
   }
@@ -142,12 +153,17 @@ final class EconomyRoutes {
     var query = requests.read(request, Route.ECONOMY_PRODUCT).query();
     var wish = wish(query);
     var grouping = query.grouping().orElse("");
+    var usual = Elasticities.USUAL;
+    var elasticities =
+        new Elasticities(
+            query.elasticity(Parameter.DEMAND, Query.LEAST_DEMAND).orElse(usual.demand()),
+            query.elasticity(Parameter.SUPPLY, 0).orElse(usual.supply()));
     int limit = query.limit();
     query.refuseFaults();
     if (!Addresses.id("product", product).matches("[A-Za-z0-9.]{1,12}")) {
       throw new NotFound(product);
     }
-    return found(product, economy.product(product, grouping, wish, limit));
+    return found(product, economy.product(product, grouping, elasticities, wish, limit));
   }
 
   @GetMapping("/countries/{iso3}/debt")

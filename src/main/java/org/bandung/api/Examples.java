@@ -23,7 +23,13 @@ final class Examples {
       case SOURCE -> "starter:bandung";
       case IMPORT -> "1";
       case FUND -> "0f5a3v9k2m7q1x8t"; // shown where a fund has this id
-      case ECONOMY_DEPENDENCE, ECONOMY_COMPLEMENTARITY, ECONOMY_SUBSTITUTION, ECONOMY_DEBT -> "KEN";
+      case ECONOMY_DEPENDENCE,
+          ECONOMY_COMPLEMENTARITY,
+          ECONOMY_STRUCTURE,
+          ECONOMY_POTENTIAL,
+          ECONOMY_SUBSTITUTION,
+          ECONOMY_DEBT ->
+          "KEN";
       case ECONOMY_OPENINGS -> "THA";
       case ECONOMY_PAIR -> "KEN-THA";
       case ECONOMY_PRODUCT -> "100630";
@@ -71,10 +77,13 @@ final class Examples {
       case FUNDS -> List.of("?lang=ar&limit=10");
       case ECONOMY_SHARES -> List.of("?south=G77", "?grouping=ASEAN");
       case ECONOMY_DEPENDENCE -> List.of("?year=2021&south=G77&limit=5");
+      case ECONOMY_STRUCTURE -> List.of("?year=2021&foodProduction=5000&limit=5");
+      case ECONOMY_POTENTIAL -> List.of("?markets=south&limit=5");
+      case ECONOMY_NETWORK -> List.of("?grouping=ASEAN&limit=5");
       case ECONOMY_SUBSTITUTION ->
           List.of("?product=100630&candidates=5", "?exporter=THA&growing=true&limit=10");
       case ECONOMY_OPENINGS -> List.of("?product=100630&limit=5");
-      case ECONOMY_PRODUCT -> List.of("?grouping=ASEAN");
+      case ECONOMY_PRODUCT -> List.of("?grouping=ASEAN", "?grouping=ASEAN&demand=0.5&supply=1.5");
       case ECONOMY_DEBTS -> List.of("?year=2018&south=G77");
       case CHANGES -> List.of("?limit=100", "?after=" + ChangeRoutes.NOW);
       default -> List.of();

@@ -40,6 +40,7 @@ final class OpenApi {
     paths.put(
         PartnerRoutes.PATH,
         PartnerRoutes.document(schemas, words(language, "route.partner-searches")));
+    paths.put(ScenarioRoutes.PATH, ScenarioRoutes.document(words(language, "route.simulations")));
     paths.putAll(DeskPaths.document(schemas, language));
     var document = new LinkedHashMap<String, Object>();
     document.put("openapi", "3.1.0");
@@ -148,6 +149,7 @@ final class OpenApi {
   private static Object example(Parameter parameter) {
     return switch (parameter.type()) {
       case "integer" -> Integer.valueOf(parameter.example());
+      case "number" -> Double.valueOf(parameter.example());
       case "boolean" -> Boolean.valueOf(parameter.example());
       default -> parameter.example();
     };
@@ -170,9 +172,15 @@ final class OpenApi {
       case SOUTH_SOUTH -> Map.of("type", "boolean", "default", false);
       case COMPILATIONS -> Map.of("type", "boolean", "default", true);
       case YEAR, DATA_YEAR, DEBT_YEAR, SPAN, CANDIDATES -> Map.of("type", "integer");
+      case DEMAND -> number(Query.LEAST_DEMAND);
+      case SUPPLY -> number(0);
       case GROWING, PUBLISHED -> Map.of("type", "boolean", "default", false);
       default -> Map.of("type", "string", "maxLength", Parameter.LONGEST);
     };
+  }
+
+  private static Map<String, Object> number(double least) {
+    return Map.of("type", "number", "minimum", least, "maximum", Query.HARDEST, "default", 1);
   }
 
   private static Map<String, Object> components(Schemas schemas, String language) {

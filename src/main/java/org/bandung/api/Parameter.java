@@ -91,7 +91,11 @@ enum Parameter {
   PRODUCT("product", "100630", "string"),
   EXPORTER("exporter", "THA", "string"),
   GROWING("growing", "false", "boolean"),
-  CANDIDATES("candidates", "3", "integer");
+  CANDIDATES("candidates", "3", "integer"),
+  FOOD_PRODUCTION("foodProduction", "5000", "string"),
+  MARKETS("markets", "south", "string"),
+  DEMAND("demand", "0.5", "number"),
+  SUPPLY("supply", "1.5", "number");
 
   static final int LONGEST = 200;
   static final int MOST = 500;
@@ -119,6 +123,7 @@ enum Parameter {
       case FIGURE_COMPILATIONS -> "parameter.figure-compilations";
       case DATA_YEAR, DEBT_YEAR -> "parameter.data-year";
       case DATA_GROUPING -> "parameter.data-grouping";
+      case FOOD_PRODUCTION -> "parameter.food-production";
       default -> "parameter." + (name().startsWith(FIGURE) ? "dimension" : word);
     };
   }
@@ -128,7 +133,7 @@ enum Parameter {
     return example;
   }
 
-  /// `string`, `integer`, `boolean` or `date`.
+  /// `string`, `integer`, `number`, `boolean` or `date`.
   String type() {
     return type;
   }

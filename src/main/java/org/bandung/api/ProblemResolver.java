@@ -113,11 +113,15 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             refused.kind(),
             language,
             instance,
-            refused.faults().stream()
-                .map(f ->
-                    new Problem.ParameterFault(
-                        f.place(), f.words().text(language, f.key(), f.arguments().toArray())))
-                .toList());
+            refused.faults().stream().map(f -> fault(f, language)).toList());
+  }
+
+  /// A place that is a JSON pointer is told as one.
+  private static Problem.ParameterFault fault(Refused.Fault fault, String language) {
+    var told = fault.words().text(language, fault.key(), fault.arguments().toArray());
+    return fault.place().isEmpty() || fault.place().startsWith("/")
+        ? new Problem.ParameterFault("body", told, fault.place())
+        : new Problem.ParameterFault(fault.place(), told);
   }
 
   private static Problem problem(

@@ -9,6 +9,7 @@ import org.bandung.economy.Complementarities;
 import org.bandung.economy.Debts;
 import org.bandung.economy.Dependences;
 import org.bandung.economy.Producers;
+import org.bandung.economy.Producers.Elasticities;
 import org.bandung.economy.Shortlist;
 import org.bandung.economy.South;
 import org.bandung.economy.SouthShares;
@@ -99,8 +100,8 @@ final class PublicEconomy implements EconomyFacts {
 
   @Override
   public Optional<Map<String, @Nullable Object>> product(
-      String product, String grouping, Wish wish, int limit) {
-    return producers.of(product, grouping, wish).map(p -> Answers.of(p, limit));
+      String product, String grouping, Elasticities elasticities, Wish wish, int limit) {
+    return producers.of(product, grouping, wish).map(p -> Answers.of(p, elasticities, limit));
   }
 
   @Override

@@ -28,6 +28,9 @@ import org.bandung.registry.said.Role;
 /// The parameters of one request, read once and judged together: every fault is told at once.
 final class Query {
 
+  static final double LEAST_DEMAND = 0.01;
+  static final double HARDEST = 20;
+
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
 
@@ -192,6 +195,20 @@ final class Query {
         "not-a-number",
         String.valueOf(from),
         String.valueOf(to));
+  }
+
+  /// How an elasticity is given, with or without its sign, as pages and the terminal take it.
+  Optional<Double> elasticity(Parameter parameter, double least) {
+    return value(
+        parameter,
+        text ->
+            text.matches("-?[0-9]{1,2}([.][0-9]{1,4})?")
+                ? Optional.of(Math.abs(Double.parseDouble(text)))
+                    .filter(e -> e >= least && e <= HARDEST)
+                : Optional.empty(),
+        "not-an-elasticity",
+        String.valueOf(least),
+        String.valueOf(HARDEST));
   }
 
   boolean flag(Parameter parameter, boolean usually) {

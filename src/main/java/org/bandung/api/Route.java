@@ -89,6 +89,21 @@ enum Route {
       Map.class,
       false),
   ECONOMY_PAIR("/economy/pairs/{pair}", Parameter.ECONOMY, Map.class, false),
+  ECONOMY_STRUCTURE(
+      "/economy/countries/{iso3}/structure",
+      with(Parameter.ECONOMY, Parameter.LIMIT, Parameter.FOOD_PRODUCTION),
+      Map.class,
+      false),
+  ECONOMY_POTENTIAL(
+      "/economy/countries/{iso3}/potential",
+      with(Parameter.ECONOMY, Parameter.LIMIT, Parameter.MARKETS),
+      Map.class,
+      false),
+  ECONOMY_NETWORK(
+      "/economy/network",
+      with(Parameter.ECONOMY, Parameter.LIMIT, Parameter.DATA_GROUPING),
+      Map.class,
+      false),
   ECONOMY_SUBSTITUTION(
       "/economy/countries/{iso3}/substitution",
       with(
@@ -107,7 +122,12 @@ enum Route {
       false),
   ECONOMY_PRODUCT(
       "/economy/products/{product}",
-      with(Parameter.ECONOMY, Parameter.LIMIT, Parameter.DATA_GROUPING),
+      with(
+          Parameter.ECONOMY,
+          Parameter.LIMIT,
+          Parameter.DATA_GROUPING,
+          Parameter.DEMAND,
+          Parameter.SUPPLY),
       Map.class,
       false),
   ECONOMY_DEBT(
@@ -191,6 +211,9 @@ enum Route {
           ECONOMY_DEPENDENCE,
           ECONOMY_COMPLEMENTARITY,
           ECONOMY_PAIR,
+          ECONOMY_STRUCTURE,
+          ECONOMY_POTENTIAL,
+          ECONOMY_NETWORK,
           ECONOMY_SUBSTITUTION,
           ECONOMY_OPENINGS,
           ECONOMY_PRODUCT,

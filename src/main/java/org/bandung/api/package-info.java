@@ -12,6 +12,8 @@
       "statistics::counting",
       "statistics::indicators",
       "economy",
+      "economy::structure",
+      "economy::scenarios",
       "observations",
       "funds",
       "funds::ledger",

@@ -13,6 +13,7 @@ import org.bandung.cli.export.PackageCommand;
 import org.bandung.cli.figures.FigureCommand;
 import org.bandung.cli.funds.FundCommands;
 import org.bandung.cli.keys.KeyCommands;
+import org.bandung.cli.ledger.LedgerCommands;
 import org.bandung.cli.money.MoneyCommands;
 import org.bandung.cli.talk.Talk;
 import org.bandung.cli.talk.UsageWords;
@@ -86,6 +87,7 @@ public final class Cli {
                 new CommandLine(new AuditCommands.Family())
                     .addSubcommand(new AuditCommands.Verify(rooms, talk))
                     .addSubcommand(new AuditCommands.Export(rooms, talk)))
+            .addSubcommand(LedgerCommands.all(rooms, talk))
             .addSubcommand(
                 new CommandLine(new KeyCommands.Family())
                     .addSubcommand(new KeyCommands.Change(rooms, talk)))

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.bandung.economy.Complementarities.Fits;
 import org.bandung.economy.Complementarities.Pair;
+import org.bandung.economy.Complementarities.PairFit;
 import org.bandung.economy.Debts.Debt;
 import org.bandung.economy.Producers.Elasticities;
 import org.bandung.economy.Producers.Power;
@@ -17,6 +18,7 @@ import org.bandung.economy.SouthShares.Part;
 import org.bandung.economy.SouthShares.Trade;
 import org.bandung.economy.Substitutions.Found;
 import org.bandung.economy.Substitutions.Opened;
+import org.bandung.economy.indices.PairBias;
 import org.jspecify.annotations.Nullable;
 
 /// Answers as programs read them, the same at the terminal and in the API: codes, numbers and null
@@ -25,11 +27,13 @@ public final class Answers {
 
   private Answers() {}
 
-  private static @Nullable Double told(OptionalDouble value) {
+  /// A number, or null for what the data do not tell.
+  public static @Nullable Double told(OptionalDouble value) {
     return value.isPresent() ? value.getAsDouble() : null;
   }
 
-  private static Map<String, @Nullable Object> answer(Told told) {
+  /// The beginning of each answer: what it rests on.
+  public static Map<String, @Nullable Object> answer(Told told) {
     var answer = new LinkedHashMap<String, @Nullable Object>();
     answer.put("about", about(told));
     return answer;
@@ -97,7 +101,8 @@ public final class Answers {
         "year", exposure.year());
   }
 
-  private static Map<String, @Nullable Object> sides(Partners partners) {
+  /// Shares of the sides alone.
+  public static Map<String, @Nullable Object> sides(Partners partners) {
     return row(
         "year", partners.year(),
         "total", told(partners.told()),
@@ -107,7 +112,8 @@ public final class Answers {
         "otherShare", told(partners.otherShare()));
   }
 
-  private static Map<String, @Nullable Object> partners(Partners partners, int limit) {
+  /// With whom, the largest first, and how concentrated.
+  public static Map<String, @Nullable Object> partners(Partners partners, int limit) {
     var all = sides(partners);
     all.put("hhi", told(partners.hhi()));
     all.put("theil", told(partners.theil()));
@@ -123,7 +129,7 @@ public final class Answers {
   }
 
   // The word of a side is the same at the terminal and in the API, whoever writes the JSON.
-  private static String word(Side side) {
+  public static String word(Side side) {
     return side.name().toLowerCase(Locale.ROOT);
   }
 
@@ -169,6 +175,9 @@ public final class Answers {
     answer.put("country", pair.country());
     answer.put("fit", fit(pair.fit()));
     answer.put("grubelLloyd", told(pair.grubelLloyd()));
+    answer.put("grubelLloydAdjusted", told(pair.adjusted()));
+    answer.put("biasOfExports", bias(pair.there()));
+    answer.put("biasOfImports", bias(pair.back()));
     answer.put("ties", ties(pair.ties()));
     answer.put(
         "years",
@@ -180,6 +189,15 @@ public final class Answers {
                     "imports", told(y.imports())))
             .toList());
     return answer;
+  }
+
+  private static Map<String, @Nullable Object> bias(PairBias bias) {
+    return row(
+        "intensity", told(bias.intensity()),
+        "commodityBias", told(bias.commodityBias()),
+        "countryBias", told(bias.countryBias()),
+        "homogeneousIntensity", told(bias.homogeneous()),
+        "preference", told(bias.preference()));
   }
 
   private static Map<String, @Nullable Object> ties(Ties ties) {
@@ -426,7 +444,8 @@ public final class Answers {
         "intensity", told(trade.intensity()));
   }
 
-  private static Map<String, @Nullable Object> row(@Nullable Object... namesAndValues) {
+  /// Names and values by turns.
+  public static Map<String, @Nullable Object> row(@Nullable Object... namesAndValues) {
     var row = new LinkedHashMap<String, @Nullable Object>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       row.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);

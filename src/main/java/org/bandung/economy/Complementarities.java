@@ -16,6 +16,8 @@ import org.bandung.economy.TradeYears.Flows;
 import org.bandung.economy.TradeYears.Structures;
 import org.bandung.economy.indices.Grid;
 import org.bandung.economy.indices.IntraIndustry;
+import org.bandung.economy.indices.PairBias;
+import org.bandung.observations.Cells;
 import org.bandung.observations.Dimension;
 import org.bandung.reference.Reference;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,27 @@ public final class Complementarities {
     this.reference = reference;
   }
 
+  /// How two countries fit each other; every figure is empty where the data do not tell it.
+  ///
+  /// @param partner code of the other country
+  /// @param exports what the country sells it, in the data's unit
+  /// @param imports what it buys from it
+  /// @param fitOfExports Michaely's complementarity of the country's exports and the partner's
+  ///   imports
+  /// @param fitOfImports the same of the partner's exports and the country's imports
+  /// @param similarity of what both export, Finger and Kreinin
+  /// @param intensityOfExports Kojima's intensity of what the country sells the partner
+  /// @param intensityOfImports the same of what the partner sells the country
+  public record PairFit(
+      String partner,
+      OptionalDouble exports,
+      OptionalDouble imports,
+      OptionalDouble fitOfExports,
+      OptionalDouble fitOfImports,
+      OptionalDouble similarity,
+      OptionalDouble intensityOfExports,
+      OptionalDouble intensityOfImports) {}
+
   /// The partners of the South of a country.
   ///
   /// @param structure what fits and similarity rest on; empty where no products are held
@@ -52,6 +75,9 @@ public final class Complementarities {
   /// @param structure what the figures by product rest on; empty where no products are held
   /// @param fit of the year
   /// @param grubelLloyd intra-industry trade; empty without trade by product
+  /// @param adjusted the same, adjusted for what their trade as a whole is out of balance
+  /// @param there why the country sells the partner as much as it does
+  /// @param back the same of what the partner sells the country
   /// @param ties that make their trade easier
   /// @param years what they sold each other in all years held
   public record Pair(
@@ -60,6 +86,9 @@ public final class Complementarities {
       Optional<Told> structure,
       PairFit fit,
       OptionalDouble grubelLloyd,
+      OptionalDouble adjusted,
+      PairBias there,
+      PairBias back,
       Ties ties,
       List<Year> years) {
     public Pair {
@@ -112,15 +141,38 @@ public final class Complementarities {
   /// Two countries side by side.
   public Optional<Pair> pair(String country, String partner, Wish wish) {
     return basis(country, wish)
-        .map(b ->
-            new Pair(
+        .map(b -> pair(b, country, partner));
+  }
+
+  private Pair pair(Basis b, String country, String partner) {
+    var mutual = mutual(b, country, partner);
+    return new Pair(
                 country,
                 told(b),
                 structure(b),
                 fit(b, country, partner),
-                mutual(b, country, partner),
+                mutual.map(m -> known(IntraIndustry.grubelLloyd(m.sold(), m.bought()))).orElse(OptionalDouble.empty()),
+                mutual.map(m -> known(IntraIndustry.adjustedGrubelLloyd(m.sold(), m.bought()))).orElse(OptionalDouble.empty()),
+                bias(b, country, partner),
+                bias(b, partner, country),
                 Ties.between(reference, country, partner, b.year()),
-                years(b.source(), country, partner)));
+                years(b.source(), country, partner));
+  }
+
+  /// By product only where the data tell who buys: of others the importers are not known.
+  private PairBias bias(Basis b, String exporter, String importer) {
+    var products =
+        b.products().filter(p -> sources.find("trade", p.dataset().code(), b.year()).isPresent());
+    return PairBias.of(
+        b.flows().exports(),
+        b.flows().intensity(),
+        products
+            .map(p ->
+                PairBias.commodityBias(
+                    trade.exports(p, b.year()), trade.imports(p, b.year()), exporter, importer))
+            .orElse(OptionalDouble.empty()),
+        exporter,
+        importer);
   }
 
   private Optional<Basis> basis(String country, Wish wish) {
@@ -197,28 +249,28 @@ public final class Complementarities {
         .orElse(OptionalDouble.empty());
   }
 
-  private OptionalDouble mutual(Basis b, String country, String partner) {
+  /// What two countries sell each other, product by product in the same order.
+  private record Mutual(double[] sold, double[] bought) {}
+
+  private Optional<Mutual> mutual(Basis b, String country, String partner) {
     return sources
         .find("trade", b.source().dataset().code(), b.year())
         .or(() -> sources.find("trade", "", b.year()))
         .map(source -> {
-          var sold = trade.between(source, b.year(), country, partner);
-          var bought = trade.between(source, b.year(), partner, country);
           var both = new TreeMap<String, double[]>();
-          for (int row = 0; row < sold.rows(); row++) {
-            both.computeIfAbsent(sold.code(Dimension.PRODUCT, row), p -> new double[2])[0] +=
-                sold.value(row);
-          }
-          for (int row = 0; row < bought.rows(); row++) {
-            both.computeIfAbsent(bought.code(Dimension.PRODUCT, row), p -> new double[2])[1] +=
-                bought.value(row);
-          }
-          return known(
-              IntraIndustry.grubelLloyd(
-                  both.values().stream().mapToDouble(v -> v[0]).toArray(),
-                  both.values().stream().mapToDouble(v -> v[1]).toArray()));
-        })
-        .orElse(OptionalDouble.empty());
+          add(trade.between(source, b.year(), country, partner), 0, both);
+          add(trade.between(source, b.year(), partner, country), 1, both);
+          return new Mutual(
+              both.values().stream().mapToDouble(v -> v[0]).toArray(),
+              both.values().stream().mapToDouble(v -> v[1]).toArray());
+        });
+  }
+
+  private static void add(Cells flows, int side, Map<String, double[]> both) {
+    for (int row = 0; row < flows.rows(); row++) {
+      both.computeIfAbsent(flows.code(Dimension.PRODUCT, row), p -> new double[2])[side] +=
+          flows.value(row);
+    }
   }
 
   private List<Year> years(Source source, String country, String partner) {

@@ -38,7 +38,7 @@ public record Partners(
   public record Partner(String code, double value, Side side) {}
 
   /// Shares alone: how many others there are is not counted, so there is no Theil index.
-  static Partners of(int year, Map<String, Double> values, South south) {
+  public static Partners of(int year, Map<String, Double> values, South south) {
     return of(year, values, south, 0);
   }
 

@@ -1,11 +1,11 @@
 package org.bandung.economy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.bandung.economy.indices.Concentration;
 import org.bandung.observations.Cells;
 import org.bandung.observations.Dimension;
@@ -68,19 +68,23 @@ public record ProductLines(int year, List<Line> lines, int potential) {
   ///   markets)
   /// @param potential how many products anybody trades
   static ProductLines of(int year, Cells cells, Dimension side, South south, int potential) {
-    var sums = new HashMap<String, Sum>();
-    Map<String, Side> sides = new HashMap<>();
+    var products = cells.codes(Dimension.PRODUCT);
+    var partners = cells.codes(side);
+    var sides = partners.stream().map(p -> south.side(p, year)).toArray(Side[]::new);
+    var sums = new Sum[products.size()];
+    Arrays.setAll(sums, i -> new Sum(products.get(i)));
     for (int row = 0; row < cells.rows(); row++) {
-      var partner = cells.code(side, row);
       double value = cells.value(row);
       if (value > 0) {
-        sums.computeIfAbsent(cells.code(Dimension.PRODUCT, row), Sum::new)
-            .add(partner, value, sides.computeIfAbsent(partner, p -> south.side(p, year)));
+        int partner = cells.position(side, row);
+        sums[cells.position(Dimension.PRODUCT, row)].add(
+            partners.get(partner), value, sides[partner]);
       }
     }
     return new ProductLines(
         year,
-        sums.values().stream()
+        Stream.of(sums)
+            .filter(sum -> sum.partners > 0)
             .map(Sum::line)
             .sorted(Comparator.comparingDouble(Line::total).reversed().thenComparing(Line::product))
             .toList(),

@@ -1,8 +1,10 @@
 package org.bandung.economy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -51,7 +53,6 @@ final class Substitution {
   /// @param bought what it buys, told apart by product and reporter (the exporter), of the year
   Shortlist of(String importer, Cells bought, Shortlist.Wish wish) {
     var lines = ProductLines.of(supply.year(), bought, Dimension.REPORTER, south);
-    var sold = sold(bought);
     var known = new HashMap<String, Ties>();
     var items = new ArrayList<Shortlist.Item>();
     int considered = 0;
@@ -64,52 +65,70 @@ final class Substitution {
                     .reversed()
                     .thenComparing(ProductLines.Line::product))
             .toList();
+    var shown = new LinkedHashMap<ProductLines.Line, int[]>();
     for (var line : byNorth) {
       considered++;
-      int column = supply.advantage().column(line.product());
-      var eligible = column < 0 ? new int[0] : eligible(importer, column, wish);
+      int row = supply.advantage().row(line.product());
+      var eligible = row < 0 ? new int[0] : eligible(importer, row, wish);
       if (eligible.length == 0) {
         without++;
-      } else if (items.size() < wish.items()) {
-        var suppliers = sold.getOrDefault(line.product(), Map.of());
-        items.add(
-            new Shortlist.Item(
-                line,
-                IntStream.of(eligible)
-                    .mapToObj(row -> candidate(importer, row, line, suppliers, known))
-                    .sorted(BEST)
-                    .limit(wish.candidates())
-                    .toList(),
-                eligible.length));
+      } else if (shown.size() < wish.items()) {
+        shown.put(line, eligible);
       }
     }
+    var sold = sold(bought, shown.keySet());
+    shown.forEach((line, eligible) -> {
+      var suppliers = sold.getOrDefault(line.product(), Map.of());
+      items.add(
+          new Shortlist.Item(
+              line,
+              IntStream.of(eligible)
+                  .mapToObj(column -> candidate(importer, column, line, suppliers, known))
+                  .sorted(BEST)
+                  .limit(wish.candidates())
+                  .toList(),
+              eligible.length));
+    });
     return new Shortlist(importer, supply.year(), supply.yearBefore(), items, considered, without);
   }
 
-  private static Map<String, Map<String, Double>> sold(Cells bought) {
+  /// Who sells the products of some lines already, by product and exporter.
+  private static Map<String, Map<String, Double>> sold(
+      Cells bought, Collection<ProductLines.Line> lines) {
     var sold = new HashMap<String, Map<String, Double>>();
+    lines.forEach(line -> sold.put(line.product(), new HashMap<>()));
+    var products =
+        bought.codes(Dimension.PRODUCT).stream().map(p -> sold.getOrDefault(p, Map.of())).toList();
+    var wanted = new boolean[products.size()];
+    for (int i = 0; i < wanted.length; i++) {
+      wanted[i] = sold.containsKey(bought.codes(Dimension.PRODUCT).get(i));
+    }
     for (int row = 0; row < bought.rows(); row++) {
-      sold.computeIfAbsent(bought.code(Dimension.PRODUCT, row), p -> new HashMap<>())
-          .merge(bought.code(Dimension.REPORTER, row), bought.value(row), Double::sum);
+      int product = bought.position(Dimension.PRODUCT, row);
+      if (wanted[product]) {
+        products
+            .get(product)
+            .merge(bought.code(Dimension.REPORTER, row), bought.value(row), Double::sum);
+      }
     }
     return sold;
   }
 
-  /// Who of the South has an advantage in the product of a column; whoever only has to grow is
-  /// asked for that too. Weighing comes after, for those that are shown.
-  private int[] eligible(String importer, int column, Shortlist.Wish wish) {
+  /// Who of the South has an advantage in a product; whoever only has to grow is asked for that
+  /// too. Weighing comes after, for those that are shown.
+  private int[] eligible(String importer, int product, Shortlist.Wish wish) {
     var advantage = supply.advantage();
-    return IntStream.range(0, advantage.height())
-        .filter(row -> southern[row] && advantage.get(row, column) > 1)
-        .filter(row -> !advantage.rows().get(row).equals(importer))
-        .filter(
-            row -> wish.exporter().isEmpty() || advantage.rows().get(row).equals(wish.exporter()))
-        .filter(row -> !wish.growing() || grows(advantage.rows().get(row), column))
+    return IntStream.range(0, advantage.width())
+        .filter(column -> southern[column] && advantage.get(product, column) > 1)
+        .filter(column -> !advantage.columns().get(column).equals(importer))
+        .filter(column ->
+            wish.exporter().isEmpty() || advantage.columns().get(column).equals(wish.exporter()))
+        .filter(column -> !wish.growing() || grows(advantage.columns().get(column), product))
         .toArray();
   }
 
-  private boolean grows(String exporter, int column) {
-    var product = supply.advantage().columns().get(column);
+  private boolean grows(String exporter, int row) {
+    var product = supply.advantage().rows().get(row);
     var before = supply.before(exporter, product);
     return before.isPresent()
         && before.getAsDouble() > 0
@@ -118,11 +137,11 @@ final class Substitution {
 
   private Candidate candidate(
       String importer,
-      int row,
+      int column,
       ProductLines.Line line,
       Map<String, Double> suppliers,
       Map<String, Ties> known) {
-    var exporter = supply.advantage().rows().get(row);
+    var exporter = supply.advantage().columns().get(column);
     return weigh(
         exporter,
         line.product(),
@@ -140,7 +159,7 @@ final class Substitution {
             supply.before(exporter, product),
             Math.max(1, supply.year() - supply.yearBefore()),
             supplies,
-            supply.advantage().find(exporter, product).orElse(0),
+            supply.advantage().find(product, exporter).orElse(0),
             demand),
         tie);
   }
@@ -166,7 +185,7 @@ final class Substitution {
       var product = products.get(i);
       offered[i] =
           (only.isEmpty() || only.equals(product))
-              && supply.advantage().find(exporter, product).orElse(0) > 1;
+              && supply.advantage().find(product, exporter).orElse(0) > 1;
     }
     var largest =
         largest(
@@ -245,7 +264,7 @@ final class Substitution {
       this.exports = exports;
       this.yearBefore = yearBefore;
       this.before = before;
-      advantage = Advantage.balassa(exports);
+      advantage = Advantage.balassa(exports).transposed();
     }
 
     int year() {
@@ -261,6 +280,8 @@ final class Substitution {
       return exports;
     }
 
+    /// Revealed comparative advantage by product and exporter: who has one in a product lies
+    /// together.
     Grid advantage() {
       return advantage;
     }

@@ -1,5 +1,6 @@
 package org.bandung.economy;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +63,16 @@ public final class Sums {
     if (dropped.isEmpty()) {
       return cells;
     }
-    var rows =
-        IntStream.range(0, cells.rows())
-            .filter(row ->
-                dropped.entrySet().stream()
-                    .noneMatch(d -> d.getValue()[cells.position(d.getKey(), row)]))
-            .toArray();
-    return picked(cells, rows);
+    var gone = new BitSet(cells.rows());
+    dropped.forEach((dimension, drop) -> {
+      for (int row = 0; row < cells.rows(); row++) {
+        if (drop[cells.position(dimension, row)]) {
+          gone.set(row);
+        }
+      }
+    });
+    gone.flip(0, cells.rows());
+    return picked(cells, gone.stream().toArray());
   }
 
   private static Cells picked(Cells cells, int[] rows) {
@@ -79,21 +83,21 @@ public final class Sums {
       if (before.isEmpty()) {
         continue;
       }
-      var left = new TreeSet<Integer>();
+      var left = new BitSet(before.size());
       var column = new int[rows.length];
       for (int i = 0; i < rows.length; i++) {
         column[i] = cells.position(dimension, rows[i]);
-        left.add(column[i]);
+        left.set(column[i]);
       }
       var place = new int[before.size()];
       int next = 0;
-      for (int old : left) {
+      for (int old = left.nextSetBit(0); old >= 0; old = left.nextSetBit(old + 1)) {
         place[old] = next++;
       }
       for (int i = 0; i < rows.length; i++) {
         column[i] = place[column[i]];
       }
-      codes.put(dimension, left.stream().map(before::get).toList());
+      codes.put(dimension, left.stream().mapToObj(before::get).toList());
       positions.put(dimension, column);
     }
     return new Cells(

@@ -1,5 +1,6 @@
 package org.bandung.economy;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,45 +17,27 @@ import org.bandung.observations.Dimension;
 import org.bandung.observations.Observations;
 import org.bandung.observations.Selection;
 import org.springframework.stereotype.Component;
-import org.springframework.util.ConcurrentLruCache;
 
 /// The trade of a year as grids, kept in memory while they are asked for: a page reads them in
 /// microseconds where the files of columns take a tenth of a second.
 ///
-/// What is kept is known by the dataset's fingerprint, so an import is seen at once.
+/// What is kept is known by the dataset's fingerprint, so an import is seen at once. A third of
+/// Java's memory at most is kept, and each of it calculated once, however many ask at the same time.
 @Component
 final class TradeYears {
 
-  // A grid of 219 countries and 5,199 products takes 9 MB.
-  private static final int GRIDS = 12;
-  private static final int PAIRS = 6;
   private static final int GROWTH_YEARS = (int) EconomySources.assumed("growth-years");
   private static final int GROWTH_REACH = (int) EconomySources.assumed("growth-reach");
-  // Three matrices of 219 by 219, 1.2 MB.
-  private static final int STRUCTURES = 6;
-  // What one country sells or buys: some ten thousand rows.
-  private static final int LINES = 120;
+  // A grid of 219 countries and 5,199 products takes 9 MB, all of a year some 60.
+  private static final long ROOM = Runtime.getRuntime().maxMemory() / 3;
 
   private final Observations observations;
   private final Sums sums;
-  private final ConcurrentLruCache<GridKey, Grid> grids;
-  private final ConcurrentLruCache<GridKey, Supply> supplies;
-  private final ConcurrentLruCache<PairKey, Pairs> pairs;
-  private final ConcurrentLruCache<NorthKey, Cells> north;
-  private final ConcurrentLruCache<GridKey, Structures> structures;
-  private final ConcurrentLruCache<LinesKey, Cells> lines;
-  private final ConcurrentLruCache<GridKey, Flows> flows;
+  private final Once kept = new Once(ROOM);
 
   TradeYears(Observations observations, Sums sums) {
     this.observations = observations;
     this.sums = sums;
-    grids = new ConcurrentLruCache<>(GRIDS, this::grid);
-    supplies = new ConcurrentLruCache<>(GRIDS / 2, this::supply);
-    pairs = new ConcurrentLruCache<>(PAIRS, this::pairs);
-    north = new ConcurrentLruCache<>(GRIDS / 2, this::north);
-    structures = new ConcurrentLruCache<>(STRUCTURES, this::structures);
-    lines = new ConcurrentLruCache<>(LINES, this::lines);
-    flows = new ConcurrentLruCache<>(STRUCTURES, this::flows);
   }
 
   /// @param rows whose codes are the rows: the exporters or the importers
@@ -96,17 +79,21 @@ final class TradeYears {
 
   /// Exports of a year by exporter and product.
   Grid exports(Source source, int year) {
-    return grids.get(key(source, year, Dimension.REPORTER));
+    return grids(key(source, year, Dimension.REPORTER));
   }
 
   /// Imports of a year by importer and product.
   Grid imports(Source source, int year) {
-    return grids.get(key(source, year, Dimension.PARTNER));
+    return grids(key(source, year, Dimension.PARTNER));
   }
 
   /// Exports of a year with their advantages, and those of an earlier year.
   Supply supply(Source source, int year) {
-    return supplies.get(key(source, year, Dimension.REPORTER));
+    return kept.get(
+        Supply.class,
+        key(source, year, Dimension.REPORTER),
+        this::supply,
+        supply -> bytes(supply.exports()));
   }
 
   /// Exports of all years by exporter and importer.
@@ -114,14 +101,17 @@ final class TradeYears {
   /// @param published whether codes are those of the publisher, old ones unmapped
   Pairs pairs(Source source, boolean published) {
     var dataset = source.dataset();
-    return pairs.get(
+    return kept.get(
+        Pairs.class,
         new PairKey(
             dataset.code(),
             fingerprint(dataset),
             source.series(),
             dataset.firstYear(),
             dataset.lastYear(),
-            published));
+            published),
+        this::pairs,
+        pairs -> 2 * bytes(pairs.flows()));
   }
 
   /// What each country buys of each product from the North, by partner and product.
@@ -130,29 +120,41 @@ final class TradeYears {
         exports(source, year).rows().stream()
             .filter(c -> south.side(c, year) == Side.NORTH)
             .collect(Collectors.toUnmodifiableSet());
-    return north.get(new NorthKey(key(source, year, Dimension.REPORTER), south.code(), northern));
+    return kept.get(
+        Cells.class,
+        new NorthKey(key(source, year, Dimension.REPORTER), south.code(), northern),
+        this::north,
+        TradeYears::bytes);
   }
 
   /// Exports of a year by exporter and importer.
   Flows flows(Source source, int year) {
-    return flows.get(key(source, year, Dimension.REPORTER));
+    return kept.get(
+        Flows.class,
+        key(source, year, Dimension.REPORTER),
+        this::flows,
+        flows -> 2 * bytes(flows.exports()));
   }
 
   /// How exports and imports of all countries are made up.
   Structures structures(Source source, int year) {
-    return structures.get(key(source, year, Dimension.REPORTER));
+    return kept.get(
+        Structures.class,
+        key(source, year, Dimension.REPORTER),
+        this::structures,
+        s -> bytes(s.exports()) + bytes(s.similarity()) + bytes(s.fit()));
   }
 
   /// What one country buys, by product and exporter.
   ///
   /// @param product only this one; empty for all
   Cells bought(Source source, int year, String importer, String product) {
-    return lines.get(new LinesKey(key(source, year, Dimension.PARTNER), importer, product));
+    return lines(source, year, Dimension.PARTNER, importer, product);
   }
 
   /// What one country sells, by product and importer.
   Cells sold(Source source, int year, String exporter) {
-    return lines.get(new LinesKey(key(source, year, Dimension.REPORTER), exporter, ""));
+    return lines(source, year, Dimension.REPORTER, exporter, "");
   }
 
   /// What one country sells another, by product.
@@ -179,6 +181,27 @@ final class TradeYears {
                 .of(Set.of(product))));
   }
 
+  private Grid grids(GridKey key) {
+    return kept.get(Grid.class, key, this::grid, TradeYears::bytes);
+  }
+
+  private Cells lines(
+      Source source, int year, Dimension side, String country, String product) {
+    return kept.get(
+        Cells.class,
+        new LinesKey(key(source, year, side), country, product),
+        this::lines,
+        TradeYears::bytes);
+  }
+
+  private static long bytes(Grid grid) {
+    return (Double.BYTES + 1L) * grid.height() * grid.width();
+  }
+
+  private static long bytes(Cells cells) {
+    return (Double.BYTES + 4L * Integer.BYTES) * cells.rows();
+  }
+
   private Grid grid(GridKey key) {
     var cells =
         sums.without(
@@ -190,14 +213,13 @@ final class TradeYears {
                     key.year(),
                     key.rows(),
                     Dimension.PRODUCT)));
-    var builder = Grid.builder();
-    for (int row = 0; row < cells.rows(); row++) {
-      var product = cells.code(Dimension.PRODUCT, row);
-      if (!product.isEmpty()) {
-        builder.add(cells.code(key.rows(), row), product, cells.value(row));
-      }
-    }
-    return builder.build();
+    var rows = new int[cells.rows()];
+    Arrays.setAll(rows, row -> cells.position(key.rows(), row));
+    var columns = new int[cells.rows()];
+    Arrays.setAll(columns, row -> cells.position(Dimension.PRODUCT, row));
+    var values = new double[cells.rows()];
+    Arrays.setAll(values, cells::value);
+    return Grid.of(cells.codes(key.rows()), cells.codes(Dimension.PRODUCT), rows, columns, values);
   }
 
   private Cells lines(LinesKey key) {
@@ -225,9 +247,9 @@ final class TradeYears {
   }
 
   private Structures structures(GridKey key) {
-    var exports = grids.get(key);
+    var exports = grids(key);
     var imports =
-        grids.get(
+        grids(
             new GridKey(
                 key.dataset(), key.fingerprint(), key.series(), key.year(), Dimension.PARTNER));
     var shared = new HashSet<>(exports.columns());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bandung.funds.ledger.Money;
+import org.bandung.funds.ledger.Rate;
 import org.bandung.kernel.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,10 @@ public record Contribution(
   /// Money that came.
   ///
   /// @param counts what it counts as in the currency of the pledge
-  /// @param exchange null if it came in that currency
+  /// @param rate null if it came in that currency
   /// @param reference of the bank
   public record Receipt(
-      Money paid, Money counts, @Nullable Exchange exchange, LocalDate on, String reference) {}
+      Money paid, Money counts, @Nullable Rate rate, LocalDate on, String reference) {}
 
   /// What is still promised; none if it is in kind.
   public @Nullable Money outstanding() {

@@ -39,6 +39,11 @@ public record Fund(
     return "fund:" + id;
   }
 
+  /// Whether there is such a window; the fund as a whole (null) always is.
+  boolean has(@org.jspecify.annotations.Nullable String window) {
+    return window == null || windows.containsKey(window);
+  }
+
   /// What a person is appointed to.
   public Set<Duty> duties(String person) {
     return people.getOrDefault(person, Set.of());

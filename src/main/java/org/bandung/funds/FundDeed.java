@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.bandung.funds.Contribution.Contributor;
 import org.bandung.funds.Contribution.InKind;
 import org.bandung.funds.ledger.Money;
+import org.bandung.funds.ledger.Rate;
 import org.jspecify.annotations.Nullable;
 
 /// Something that somebody wants to do with a fund.
@@ -89,9 +90,9 @@ public sealed interface FundDeed {
 
   /// Writes down money that came for a promise.
   ///
-  /// @param exchange null if it came in the currency of the promise
+  /// @param rate null if it came in the currency of the promise
   record Receive(
-      String contribution, Money paid, @Nullable Exchange exchange, LocalDate on, String reference)
+      String contribution, Money paid, @Nullable Rate rate, LocalDate on, String reference)
       implements FundDeed {
     @Override
     public String word() {
@@ -131,7 +132,10 @@ public sealed interface FundDeed {
   }
 
   /// Writes down interest that the bank paid.
-  record Interest(Money amount, LocalDate on, String reference) implements FundDeed {
+  ///
+  /// @param window whose money earned it; null if that of the fund as a whole
+  record Interest(@Nullable String window, Money amount, LocalDate on, String reference)
+      implements FundDeed {
     @Override
     public String word() {
       return "interest";
@@ -144,7 +148,10 @@ public sealed interface FundDeed {
   }
 
   /// Takes the fee of whoever manages the fund.
-  record Fee(Money amount, LocalDate on, String reason) implements FundDeed {
+  ///
+  /// @param window from whose money; null if from that of the fund as a whole
+  record Fee(@Nullable String window, Money amount, LocalDate on, String reason)
+      implements FundDeed {
     @Override
     public String word() {
       return "fee";

@@ -34,18 +34,20 @@ class FundDesk {
   private final Database database;
   private final Mandates mandates;
   private final Audit audit;
+  private final FundBooks books;
   private final FundTable table;
   private final Clock clock;
 
   @Autowired
-  FundDesk(Database database, Mandates mandates, Audit audit) {
-    this(database, mandates, audit, Clock.systemUTC());
+  FundDesk(Database database, Mandates mandates, Audit audit, FundBooks books) {
+    this(database, mandates, audit, books, Clock.systemUTC());
   }
 
-  FundDesk(Database database, Mandates mandates, Audit audit, Clock clock) {
+  FundDesk(Database database, Mandates mandates, Audit audit, FundBooks books, Clock clock) {
     this.database = database;
     this.mandates = mandates;
     this.audit = audit;
+    this.books = books;
     this.table = new FundTable(database);
     this.clock = clock;
   }
@@ -65,6 +67,7 @@ class FundDesk {
       if (!table.begin(done.after(), now())) {
         return again(id, account.id(), key, command).orElseGet(KeyUsedOtherwise::new);
       }
+      books.begin(done.after());
       write(account.id(), body.id(), new Sent(id, key, command, "open"), done);
       return done;
     });
@@ -98,6 +101,10 @@ class FundDesk {
       }
       var outcome = FundRules.decide(f, deed, new Acting(f.owner(), account.id(), now()));
       if (outcome instanceof Done done) {
+        var refusal = FundPostings.of(f, done.events().getFirst()).flatMap(books::post);
+        if (refusal.isPresent()) {
+          return Optional.of(new FundOutcome.NotNow(refusal.get()));
+        }
         write(account.id(), f.owner(), new Sent(id, key, command, deed.word()), done);
       }
       return Optional.of(outcome);

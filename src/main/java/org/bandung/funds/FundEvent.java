@@ -53,10 +53,12 @@ public sealed interface FundEvent {
   record Delivered(String contribution, LocalDate on) implements FundEvent {}
 
   /// The bank paid interest.
-  record InterestEarned(Money amount, LocalDate on, String reference) implements FundEvent {}
+  record InterestEarned(@Nullable String window, Money amount, LocalDate on, String reference)
+      implements FundEvent {}
 
   /// The fee was taken.
-  record FeeTaken(Money amount, LocalDate on, String reason) implements FundEvent {}
+  record FeeTaken(@Nullable String window, Money amount, LocalDate on, String reason)
+      implements FundEvent {}
 
   /// Everybody may see it, or may no longer.
   record Shown(boolean everybody) implements FundEvent {}

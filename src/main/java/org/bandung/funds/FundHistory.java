@@ -49,7 +49,7 @@ final class FundHistory {
           next.change(id, c -> c.released(amount));
       case FundEvent.Delivered(var id, var on) -> next.change(id, c -> c.delivered(on));
       case FundEvent.InterestEarned earned -> next.same();
-      case FundEvent.FeeTaken(var amount, var on, var reason) -> next.fee(amount);
+      case FundEvent.FeeTaken(var window, var amount, var on, var reason) -> next.fee(amount);
       case FundEvent.Shown(var everybody) -> next.shown(everybody);
     };
   }

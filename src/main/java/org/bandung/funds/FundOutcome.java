@@ -30,7 +30,7 @@ public sealed interface FundOutcome {
   /// @param why `same`, `no-window`, `window-closed`, `no-contribution`, `contribution-there`,
   ///   `in-kind`, `in-money`, `delivered`, `other-currency`, `same-currency`, `more-than-promised`,
   ///   `above-fee`, `no-fee`, `auditor`, `appointed`, `not-appointed`, `full`, `before-start`,
-  ///   `ledger` where the accounts refuse it
+  ///   `no-money` where an account would go below its floor, `period-closed`
   record NotNow(String why) implements FundOutcome {}
 
   /// Another command came with this key.

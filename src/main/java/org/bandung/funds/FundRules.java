@@ -74,7 +74,12 @@ final class FundRules {
       case FundDeed.Interest d ->
           d.on().isBefore(f.terms().since())
               ? new NotNow("before-start")
-              : done(f, acting, new FundEvent.InterestEarned(d.amount(), d.on(), d.reference()));
+              : !f.has(d.window())
+                  ? new NotNow("no-window")
+                  : done(
+                      f,
+                      acting,
+                      new FundEvent.InterestEarned(d.window(), d.amount(), d.on(), d.reference()));
       case FundDeed.Fee d -> fee(f, d, acting);
       case FundDeed.Show d ->
           f.shown() == d.everybody()
@@ -133,20 +138,24 @@ final class FundRules {
             return new NotNow("in-kind");
           }
           boolean same = pledged.currency().equals(d.paid().currency());
-          var exchange = d.exchange();
-          if (exchange == null && !same) {
+          var rate = d.rate();
+          if (rate == null && !same) {
             return new NotNow("other-currency");
           }
-          if (exchange != null && same) {
+          if (rate != null && same) {
             return new NotNow("same-currency");
           }
-          var counts = exchange == null ? d.paid() : exchange.of(d.paid(), pledged.currency());
+          if (rate != null
+              && !(rate.from().equals(d.paid().currency())
+                  && rate.to().equals(pledged.currency()))) {
+            return new NotNow("other-currency");
+          }
+          var counts = rate == null ? d.paid() : rate.worth(d.paid());
           return done(
               f,
               acting,
               new FundEvent.Received(
-                  c.id(),
-                  new Contribution.Receipt(d.paid(), counts, exchange, d.on(), d.reference())));
+                  c.id(), new Contribution.Receipt(d.paid(), counts, rate, d.on(), d.reference())));
         });
   }
 
@@ -184,9 +193,12 @@ final class FundRules {
     if (percent == null || percent.compareTo(BigDecimal.ZERO) == 0) {
       return new NotNow("no-fee");
     }
+    if (!f.has(d.window())) {
+      return new NotNow("no-window");
+    }
     return d.amount().compareTo(f.feeLeft(d.amount().currency())) > 0
         ? new NotNow("above-fee")
-        : done(f, acting, new FundEvent.FeeTaken(d.amount(), d.on(), d.reason()));
+        : done(f, acting, new FundEvent.FeeTaken(d.window(), d.amount(), d.on(), d.reason()));
   }
 
   private static Done done(Fund f, Acting acting, FundEvent event) {

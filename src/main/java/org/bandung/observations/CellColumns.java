@@ -46,7 +46,52 @@ final class CellColumns {
     for (int i = 0; i < rows; i++) {
       sums[i] = values[order == null ? i : order[i]];
     }
-    return new Cells(codes, columns, sums, counts);
+    return merged(codes, columns, sums);
+  }
+
+  /// Rows that tell the same apart become one: their values are added up.
+  private Cells merged(
+      Map<Dimension, List<String>> codes, Map<Dimension, int[]> columns, double[] sums) {
+    var sides = columns.values().toArray(int[][]::new);
+    int last = 0;
+    double rest = 0;
+    for (int row = 1; row < rows; row++) {
+      if (!same(sides, last, row)) {
+        sums[last] += rest;
+        rest = 0;
+        last++;
+        for (var side : sides) {
+          side[last] = side[row];
+        }
+        sums[last] = sums[row];
+        counts[last] = counts[row];
+      } else {
+        // What adding up loses is kept aside (Neumaier).
+        double sum = sums[last] + sums[row];
+        rest +=
+            Math.abs(sums[last]) >= Math.abs(sums[row])
+                ? sums[last] - sum + sums[row]
+                : sums[row] - sum + sums[last];
+        sums[last] = sum;
+        counts[last] += counts[row];
+      }
+    }
+    if (rows == 0 || last == rows - 1) {
+      return new Cells(codes, columns, sums, counts);
+    }
+    sums[last] += rest;
+    int left = last + 1;
+    columns.replaceAll((dimension, column) -> Arrays.copyOf(column, left));
+    return new Cells(codes, columns, Arrays.copyOf(sums, left), Arrays.copyOf(counts, left));
+  }
+
+  private static boolean same(int[][] sides, int one, int other) {
+    for (var side : sides) {
+      if (side[one] != side[other]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int[] sorted(int @Nullable [] order, int[] keys, int codes) {

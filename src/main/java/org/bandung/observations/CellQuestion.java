@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /// One question to files of columns. What a caller names is only ever a parameter; the text of a
@@ -20,16 +24,32 @@ final class CellQuestion {
   private final String where;
   private final List<Object> parameters = new ArrayList<>();
   private final int most;
+  // What tells one row of the files from another, most of the time.
+  private final Set<Dimension> told = EnumSet.of(Dimension.YEAR, Dimension.SERIES);
 
-  CellQuestion(DuckDBConnection connection, Selection selection, List<Path> files, int most)
+  /// Where a question is answered from.
+  ///
+  /// @param own files of years
+  /// @param again files of other years in which they are written again
+  record Source(List<Path> own, List<Path> again, Optional<View> view) {
+    boolean isEmpty() {
+      return own.isEmpty() && again.isEmpty();
+    }
+  }
+
+  CellQuestion(DuckDBConnection connection, Selection selection, Source source, int most)
       throws SQLException {
     this.connection = connection;
     this.selection = selection;
     this.most = most;
-    parameters.add(
-        connection.createArrayOf(
-            "varchar", files.stream().map(Path::toString).toArray(String[]::new)));
-    var text = new StringBuilder(" from read_parquet(?) t");
+    told.addAll(
+        source.own().isEmpty()
+            ? source.view().map(View::told).orElse(List.of())
+            : List.of(Dimension.values()));
+    var rows = new ArrayList<String>();
+    from(source.own(), "1", rows);
+    from(source.again(), "n", rows);
+    var text = " from (" + String.join(" union all ", rows) + ") t";
     var conditions = new StringBuilder(" where t.year between ? and ?");
     parameters.add(selection.firstYear());
     parameters.add(selection.lastYear());
@@ -40,10 +60,24 @@ final class CellQuestion {
     this.where = text + "%s" + conditions;
   }
 
+  private void from(List<Path> files, String count, List<String> rows) throws SQLException {
+    if (!files.isEmpty()) {
+      var columns =
+          View.needed(selection).stream().map(d -> ", " + column(d)).collect(Collectors.joining());
+      rows.add(
+          "select year, series%s, value, %s::int as n from read_parquet(?)"
+              .formatted(columns, count));
+      parameters.add(
+          connection.createArrayOf(
+              "varchar", files.stream().map(Path::toString).toArray(String[]::new)));
+    }
+  }
+
   private void narrow(StringBuilder conditions, Dimension dimension, Collection<String> codes) {
     if (!codes.isEmpty()) {
       conditions
           .append(" and ")
+          .append("t.")
           .append(column(dimension))
           .append(" in (")
           .append(String.join(", ", codes.stream().map(c -> "?").toList()))
@@ -56,7 +90,7 @@ final class CellQuestion {
     boolean published =
         selection.asPublished()
             && (dimension == Dimension.REPORTER || dimension == Dimension.PARTNER);
-    return "t." + dimension.name().toLowerCase(Locale.ROOT) + (published ? "_published" : "");
+    return dimension.name().toLowerCase(Locale.ROOT) + (published ? "_published" : "");
   }
 
   /// The answer where nothing is there.
@@ -87,19 +121,43 @@ final class CellQuestion {
       joins.append(" join d%d on d%d.code = %s".formatted(i, i, text(dimension)));
       positions.append("d%d.position, ".formatted(i));
     }
-    var group = by.isEmpty() ? "" : " group by " + positions.substring(0, positions.length() - 2);
-    var growing =
-        read(
-            "select "
-                + positions
-                + "fsum(t.value), count(*)::int"
-                + where.formatted(joins)
-                + group);
-    return growing.cells(by, codes);
+    var found = where.formatted(joins);
+    if (isTold(by)) {
+      try {
+        return read("select " + positions + "t.value, t.n" + found).cells(by, codes);
+      } catch (TooManyCells e) {
+        // Rows of the same sum may be many; added up they may still find room.
+        return summed(positions, found).cells(by, codes);
+      }
+    }
+    return summed(positions, found).cells(by, codes);
+  }
+
+  /// Whether every row is mostly a sum of its own: then adding them up here takes a fraction of
+  /// what the engine takes to look for those that belong together.
+  private boolean isTold(List<Dimension> by) {
+    return told.stream().allMatch(d -> by.contains(d) || isOne(d));
+  }
+
+  private boolean isOne(Dimension dimension) {
+    return switch (dimension) {
+      case YEAR -> selection.firstYear() == selection.lastYear();
+      case SERIES -> selection.series().size() == 1;
+      case REPORTER -> selection.reporters().size() == 1;
+      case PARTNER -> selection.partners().size() == 1;
+      case PRODUCT -> selection.products().size() == 1;
+    };
+  }
+
+  private CellColumns summed(StringBuilder positions, String found) throws SQLException {
+    var group =
+        positions.isEmpty() ? "" : " group by " + positions.substring(0, positions.length() - 2);
+    return read(
+        "select " + positions + "fsum(t.value), coalesce(sum(t.n), 0)::int" + found + group);
   }
 
   private String text(Dimension dimension) {
-    return dimension == Dimension.YEAR ? "t.year::varchar" : column(dimension);
+    return dimension == Dimension.YEAR ? "t.year::varchar" : "t." + column(dimension);
   }
 
   private List<String> codes(Dimension dimension) throws SQLException {

@@ -52,6 +52,8 @@ final class Engine implements AutoCloseable {
         List.of(
             "set memory_limit = '" + settings.memory() + "MB'",
             "set threads = " + settings.threads(),
+            // No file is ever written over.
+            "set parquet_metadata_cache = true",
             "set temp_directory = " + quoted(Folder.spill(folder)),
             "set autoinstall_known_extensions = false",
             "set autoload_known_extensions = false",

@@ -121,7 +121,15 @@ final class Folder {
     return folder.resolve(dataset).resolve(String.valueOf(year)).resolve(REPLACED + token + ENDING);
   }
 
-  /// Whether this is the name of a file of ours, below the folder.
+  /// Where of a year that a load wrote something is written again.
+  Path view(String dataset, int year, String token, View view) {
+    return folder
+        .resolve(dataset)
+        .resolve(String.valueOf(year))
+        .resolve("view-" + view.word() + "-" + token + ENDING);
+  }
+
+  /// Whether this is the name of a file of ours, below the folder, that a backup brings.
   static boolean isName(String path) {
     return NAME.matcher(path).matches();
   }
@@ -176,7 +184,7 @@ final class Folder {
   /// Removes what a process left that ended too early, and files that gave way, unless a backup
   /// relies on them. Only for whoever has the turn.
   ///
-  /// @param parts paths of files that count
+  /// @param parts paths of files that count, and of what is written of them again
   /// @param tokens of all loads
   void clean(Set<Path> parts, Set<String> tokens) {
     try (var keep = take(KEEPING, KEEP, false).orElse(null)) {

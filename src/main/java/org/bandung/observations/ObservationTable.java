@@ -26,7 +26,7 @@ final class ObservationTable {
   }
 
   /// A file that counts.
-  record Current(int year, String token) {}
+  record Current(int year, String token, long rows) {}
 
   /// Whether this very file was taken in before by this very mapping.
   boolean isKnown(String dataset, LoadedFile file) {
@@ -50,11 +50,11 @@ final class ObservationTable {
         .sql()
         .sql(
             """
-            select p.year, l.token from observations_part p join observations_load l on l.id = p.load
+            select p.year, l.token, p.rows from observations_part p join observations_load l on l.id = p.load
             where p.dataset = :dataset order by p.year
             """)
         .param("dataset", dataset)
-        .query((row, n) -> new Current(row.getInt(1), row.getString(2)))
+        .query((row, n) -> new Current(row.getInt(1), row.getString(2), row.getLong(3)))
         .list();
   }
 

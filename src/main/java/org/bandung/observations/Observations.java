@@ -36,6 +36,7 @@ public class Observations implements KeptFiles, DisposableBean {
   private final Folder folder;
   private final Engine engine;
   private final Owner owner;
+  private final Views views;
 
   public Observations(Database database, ChangeLog changes, ObservationSettings settings) {
     this.database = database;
@@ -44,6 +45,7 @@ public class Observations implements KeptFiles, DisposableBean {
     this.table = new ObservationTable(database);
     this.folder = new Folder(settings.folder());
     this.engine = new Engine(settings);
+    this.views = new Views(folder, settings.large());
     this.owner = new Owner(settings.folder(), folder, new OwnerTable(database), table);
   }
 
@@ -74,34 +76,42 @@ public class Observations implements KeptFiles, DisposableBean {
   /// @throws TooManyCells if there are more of them than there is room for
   public Cells cells(Selection selection) {
     try {
-      return answer(selection);
+      return answer(selection, View.of(selection));
     } catch (SQLException e) {
-      // An import may have put another file into the place of one that was to be read.
+      // An import may have put another file into the place of one that was to be read, or one that
+      // is written again is broken.
       try {
-        return answer(selection);
+        return answer(selection, Optional.empty());
       } catch (SQLException again) {
         throw new StoreException("The observations cannot be read: " + told(again), again);
       }
     }
   }
 
-  private Cells answer(Selection selection) throws SQLException {
-    var files =
-        table.current(selection.dataset()).stream()
-            .filter(c -> c.year() >= selection.firstYear() && c.year() <= selection.lastYear())
-            .map(c -> folder.part(selection.dataset(), c.year(), c.token()))
-            .toList();
-    if (files.isEmpty()) {
-      return CellQuestion.none(selection);
-    }
-    for (var file : files) {
+  private Cells answer(Selection selection, Optional<View> view) throws SQLException {
+    var dataset = selection.dataset();
+    var own = new ArrayList<Path>();
+    var again = new ArrayList<Path>();
+    for (var year : table.current(dataset)) {
+      if (year.year() < selection.firstYear() || year.year() > selection.lastYear()) {
+        continue;
+      }
+      var file = folder.part(dataset, year.year(), year.token());
       if (!Files.isRegularFile(file)) {
         throw new SQLException(
             "the file " + folder.name(file) + " is missing; import its dataset again");
       }
+      view.filter(v -> views.has(dataset, year, v))
+          .ifPresentOrElse(
+              v -> again.add(folder.view(dataset, year.year(), year.token(), v)),
+              () -> own.add(file));
+    }
+    var source = new CellQuestion.Source(own, again, view);
+    if (source.isEmpty()) {
+      return CellQuestion.none(selection);
     }
     try (var connection = engine.connect()) {
-      return new CellQuestion(connection, selection, files, settings.cells()).answer();
+      return new CellQuestion(connection, selection, source, settings.cells()).answer();
     }
   }
 
@@ -144,13 +154,15 @@ public class Observations implements KeptFiles, DisposableBean {
     var parts = new ArrayList<Part>();
     var current = table.current(about.dataset());
     for (int year : staging.years()) {
-      parts.add(
+      var part =
           writer.write(
               year,
               before(about.dataset(), year, current),
               work.resolve(year + ".parquet"),
               work.resolve("replaced-" + year + ".parquet"),
-              file.replaces()));
+              file.replaces());
+      views.write(staging.connection(), part.file(), year, part.rows(), work);
+      parts.add(part);
     }
     settle(about.dataset(), token, work, parts);
     database.inTransaction(() -> {
@@ -177,6 +189,7 @@ public class Observations implements KeptFiles, DisposableBean {
   private void settle(String dataset, String token, Path work, List<Part> parts)
       throws IOException {
     for (var part : parts) {
+      views.settle(dataset, part.year(), token, work);
       Durable.settle(part.file(), folder.part(dataset, part.year(), token));
       if (part.replaced() > 0) {
         Durable.settle(
@@ -186,20 +199,49 @@ public class Observations implements KeptFiles, DisposableBean {
     }
   }
 
-  /// Clears away what a process left that ended too early, and files that gave way, unless somebody
-  /// is writing or the folder is another database's.
+  /// Clears away what a process left that ended too early, and files that gave way, and writes
+  /// again what a large year lacks, unless somebody is writing or the folder is another database's.
   void tidy() {
     try (var turn = folder.turnIfFree().orElse(null)) {
       if (turn != null && owner.isOurs()) {
         clean();
       }
     }
+    for (var dataset : table.datasets()) {
+      table.current(dataset).stream()
+          .filter(y -> views.lacks(dataset, y))
+          .forEach(y -> complete(dataset, y));
+    }
+  }
+
+  /// One year at a time, so that an import need not wait for all of them.
+  private void complete(String dataset, Current year) {
+    try (var turn = folder.turnIfFree().orElse(null)) {
+      if (turn == null || !owner.isOurs() || !table.current(dataset).contains(year)) {
+        return;
+      }
+      var work = folder.work(year.token());
+      try (var connection = engine.connect()) {
+        var own = folder.part(dataset, year.year(), year.token());
+        views.write(connection, own, year.year(), year.rows(), work);
+        views.settle(dataset, year.year(), year.token(), work);
+      } finally {
+        Folder.delete(work);
+      }
+    } catch (SQLException e) {
+      throw new StoreException("The observations could not be written: " + told(e), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing observations", e);
+    }
   }
 
   private void clean() {
     var parts = new HashSet<Path>();
     for (var dataset : table.datasets()) {
-      table.current(dataset).forEach(c -> parts.add(folder.part(dataset, c.year(), c.token())));
+      for (var year : table.current(dataset)) {
+        parts.add(folder.part(dataset, year.year(), year.token()));
+        parts.addAll(views.paths(dataset, year));
+      }
     }
     folder.clean(parts, new HashSet<>(table.tokens()));
   }

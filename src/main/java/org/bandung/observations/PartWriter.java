@@ -14,10 +14,16 @@ import org.duckdb.DuckDBConnection;
 /// counted before what does not give way.
 final class PartWriter {
 
-  /// In the order of the questions: a product of a series, then who trades in it.
-  private static final String ORDER = "order by series, product, reporter, partner";
+  /// What is stated as a total lies before all lines of products, so that neither is read for the
+  /// other.
+  static final String TOTALS_FIRST = ", product <> ''";
 
-  private static final String WRITTEN = "(format parquet, compression zstd)";
+  /// In the order of the questions: what one reporter states lies together. For one partner, and
+  /// for sums of all, large years have a [View].
+  private static final String ORDER =
+      "order by series" + TOTALS_FIRST + ", reporter, product, partner";
+
+  static final String WRITTEN = "(format parquet, compression zstd)";
 
   private static final String STAGED =
       """

@@ -1,7 +1,11 @@
 package org.bandung.api;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.bandung.economy.scenarios.Scenario;
+import org.bandung.economy.scenarios.ScenarioFault;
+import org.bandung.economy.scenarios.ScenarioLookup;
 import org.bandung.reference.Reference;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.MockMvc;
@@ -53,6 +57,8 @@ final class ApiDoor implements AutoCloseable {
         RateRoutes.class,
         FundRoutes.class,
         EconomyRoutes.class,
+        StructureRoutes.class,
+        ScenarioRoutes.class,
         ChangeRoutes.class,
         StatusRoutes.class);
     context.addBeanFactoryPostProcessor(factory -> {
@@ -60,6 +66,8 @@ final class ApiDoor implements AutoCloseable {
       factory.registerSingleton("rates", (RateRoutes.Known) InventedRates::loaded);
       factory.registerSingleton("funds", new InventedFunds());
       factory.registerSingleton("economy", new InventedEconomy());
+      factory.registerSingleton("structure", new InventedStructure());
+      factory.registerSingleton("scenarios", (ScenarioRoutes.Known) ApiDoor::nothingHeld);
       factory.registerSingleton("facts", others.orElse(invented));
     });
     context.refresh();
@@ -92,6 +100,25 @@ final class ApiDoor implements AutoCloseable {
     var request =
         MockMvcRequestBuilders.request(
             org.springframework.http.HttpMethod.valueOf(method), java.net.URI.create(address));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return answer(mvc.perform(request).andReturn());
+  }
+
+  private static ScenarioLookup.Looked nothingHeld(Scenario scenario) {
+    return new ScenarioLookup.Looked(
+        scenario,
+        ScenarioLookup.asksTheNode(scenario)
+            ? List.of(ScenarioFault.of("/flows/dataset", "no-dataset", "nothing"))
+            : List.of());
+  }
+
+  Answer post(String address, byte[] body, String... headers) throws Exception {
+    var request =
+        MockMvcRequestBuilders.post(java.net.URI.create(address))
+            .contentType("application/json")
+            .content(body);
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

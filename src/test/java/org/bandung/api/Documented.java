@@ -39,7 +39,12 @@ public final class Documented {
 
   /// What is wrong with the body of an answer; a status that is not documented is a fault too.
   public List<String> faults(String path, int status, String body) {
-    var response = document.at(pointer(path) + "/get/responses/" + status);
+    return faults("get", path, status, body);
+  }
+
+  /// The same of another method, in small letters.
+  List<String> faults(String method, String path, int status, String body) {
+    var response = document.at(pointer(path) + "/" + method + "/responses/" + status);
     if (response.has("$ref")) {
       response = document.at(response.get("$ref").asString().substring(1));
     }

@@ -38,8 +38,17 @@ class EconomyRoutesTest {
         .contains("QNN", "2020", "harbour", "7");
     assertThat(asked("/countries/QNN/substitution?product=100630&exporter=QPP&growing=true"))
         .contains("100630", "growing=true, exporter=QPP, items=50, candidates=3");
+    assertThat(asked("/countries/qnn/structure?foodProduction=12.5&limit=7"))
+        .contains("QNN", "OptionalDouble[12.5]", "7");
+    assertThat(asked("/countries/QNN/structure")).contains("OptionalDouble.empty");
+    assertThat(asked("/countries/QPP/potential?markets=south")).startsWith("[QPP, south, ");
+    assertThat(asked("/network?grouping=comm")).startsWith("[COMM, ");
+    assertThat(asked("/network?year=2020&south=harbour")).contains("2020", "harbour");
     assertThat(asked("/pairs/QNN-QPP")).startsWith("[QNN, QPP");
     assertThat(asked("/products/0901.11?grouping=comm")).startsWith("[0901.11, COMM");
+    assertThat(asked("/products/090111?grouping=comm&demand=-0.4&supply=2"))
+        .contains("demand=0.4, supply=2.0");
+    assertThat(asked("/products/090111")).contains("demand=1.0, supply=1.0");
     assertThat(asked("/shares?of=output&span=5&published=true")).startsWith("[output, , 5, true");
     assertThat(door.get("/api/v1/economy/datasets").json().at("/items/0/code").asString())
         .isEqualTo("baci");
@@ -57,12 +66,23 @@ class EconomyRoutesTest {
   @CsvSource({
     "/countries/QNN/dependence?year=soon, 400",
     "/countries/QNN/dependence?limit=0, 400",
+    "/products/090111?demand=0, 400",
+    "/products/090111?supply=21, 400",
+    "/products/090111?demand=1e2, 400",
     "/countries/QNN/dependence?south=polar, 400",
     "/countries/QNN/dependence?dataset=../x, 400",
     "/countries/QNN/substitution?product=%3Cb%3E, 400",
     "/countries/QNN/substitution?exporter=nowhere, 400",
     "/countries/QNN/substitution?candidates=301, 400",
     "/countries/QNN/substitution?growing=perhaps, 400",
+    "/countries/QNN/structure?foodProduction=-1, 400",
+    "/countries/QNN/structure?foodProduction=much, 400",
+    "/countries/QNN/structure?foodProduction=1000000000000001, 400",
+    "/countries/QNN/structure?markets=south, 400",
+    "/countries/ZZZ/structure, 404",
+    "/countries/QXX/structure, 404",
+    "/countries/QNN/potential?markets=east, 400",
+    "/network?grouping=NOBODY, 400",
     "/shares?of=everything, 400",
     "/shares?span=51, 400",
     "/shares?grouping=NOBODY, 400",

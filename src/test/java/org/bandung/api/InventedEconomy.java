@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bandung.api.json.DatasetJson;
 import org.bandung.economy.Answers;
+import org.bandung.economy.Producers.Elasticities;
 import org.bandung.economy.Shortlist;
 import org.bandung.economy.Wish;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,8 @@ final class InventedEconomy implements EconomyFacts {
 
   @Override
   public Optional<Map<String, @Nullable Object>> product(
-      String product, String grouping, Wish wish, int limit) {
-    return asked(product, grouping, wish, limit);
+      String product, String grouping, Elasticities elasticities, Wish wish, int limit) {
+    return asked(product, grouping, elasticities, wish, limit);
   }
 
   @Override

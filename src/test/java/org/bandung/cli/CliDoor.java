@@ -19,6 +19,12 @@ final class CliDoor implements Rooms, Serving {
   Optional<RuntimeException> failure = Optional.empty();
   OptionalInt servedOn = OptionalInt.empty();
   boolean opened;
+  private final Map<Class<?>, Object> services = new java.util.HashMap<>();
+
+  /// Another service of this world.
+  <T> void give(Class<T> kind, T service) {
+    services.put(kind, service);
+  }
 
   /// What a command printed, and how it ended.
   record Ended(int exit, String out, String err) {}
@@ -57,6 +63,9 @@ final class CliDoor implements Rooms, Serving {
     });
     if (service == Reference.class) {
       return service.cast(InventedWorld.reference());
+    }
+    if (services.containsKey(service)) {
+      return service.cast(services.get(service));
     }
     throw new AssertionError("this world has no " + service);
   }

@@ -1,6 +1,7 @@
 package org.bandung.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -99,6 +100,9 @@ class EconomyCommandsTest {
           "dependence QNN",
           "complementarity QNN",
           "substitution QNN",
+          "structure QNN",
+          "potential QNN",
+          "network",
           "product 100630",
           "debt QNN"
         }) {
@@ -114,6 +118,7 @@ class EconomyCommandsTest {
     WorldTrade.receiveDebt(node.bean(Observations.class));
     tellsTheSameAsTheApi();
     tellsWhatTheDataSay();
+    tellsStructure();
     simulatesTradeThatTheNodeHolds();
     refusesWhatMeansNothing();
   }
@@ -128,6 +133,15 @@ class EconomyCommandsTest {
           {"complementarity QNN --limit 50", "/countries/QNN/complementarity"},
           {"complementarity QNN --with QPP", "/pairs/QNN-QPP"},
           {"substitution QNN --limit 50", "/countries/QNN/substitution"},
+          {"structure QMM --limit 50", "/countries/QMM/structure"},
+          {
+            "structure QMM --year 2021 --food-production 5000 --limit 2",
+            "/countries/QMM/structure?year=2021&foodProduction=5000&limit=2"
+          },
+          {"potential QPP --limit 50", "/countries/QPP/potential"},
+          {"potential QPP --markets south --limit 3", "/countries/QPP/potential?markets=south&limit=3"},
+          {"network --limit 50", "/network"},
+          {"network --grouping ASEAN --limit 50", "/network?grouping=ASEAN"},
           {
             "substitution QNN --product 100630 --exporter QPP --growing --limit 50",
             "/countries/QNN/substitution?product=100630&exporter=QPP&growing=true"
@@ -186,12 +200,46 @@ class EconomyCommandsTest {
     assertThat(run("economy shares").out()).contains("of-world-exports", "2021");
   }
 
+  /// QMM sells 980 of rice and 15 of coffee; the world 2,150 of rice, 815 of coffee, 14,385 in all.
+  private void tellsStructure() {
+    var structure = run("economy structure QMM --json").json();
+    assertThat(structure.get("countries").asInt()).isEqualTo(6);
+    assertThat(structure.get("products").asInt()).isEqualTo(4);
+    assertThat(structure.at("/advantages/0/product").asString()).isEqualTo("100630");
+    assertThat(structure.at("/advantages/0/rca").asDouble())
+        .isCloseTo(980.0 / 995 / (2150.0 / 14385), within(1e-9));
+    assertThat(structure.at("/advantages/1/rca").asDouble())
+        .isCloseTo(15.0 / 995 / (815.0 / 14385), within(1e-9));
+    assertThat(structure.at("/food/exports").asDouble()).isEqualTo(980);
+    assertThat(structure.at("/food/imports").isNull()).as("nobody tells of any").isTrue();
+    // QPP sells 330 of rice and buys 240.
+    var food = run("economy structure QPP --food-production 5000 --json").json().get("food");
+    assertThat(food.get("selfSufficiency").asDouble()).isCloseTo(5000 / 4910.0, within(1e-9));
+    assertThat(food.get("importDependence").asDouble()).isCloseTo(240 / 4910.0, within(1e-9));
+    // Supply 330/2150 of rice and 420/1920 of medicine; QXX buys 1,200 and 400 of them, 700 of QPP.
+    var line = run("economy potential QPP --json").json().at("/lines/0");
+    double ease = 700 / (330 / 2150.0 * 1200 + 420 / 1920.0 * 400);
+    assertThat(line.get("importer").asString()).isEqualTo("QXX");
+    assertThat(line.get("ease").asDouble()).isCloseTo(ease, within(1e-9));
+    assertThat(line.get("unrealised").asDouble())
+        .isCloseTo(330 / 2150.0 * 1200 * ease - 300, within(1e-9));
+    assertThat(run("economy structure QPP").out()).contains("self-sufficiency", "fitness");
+    assertThat(run("economy potential QPP").out()).contains("QXX", "ease");
+    assertThat(run("economy network").out()).contains("introversion", "QMM");
+    assertThat(run("economy complementarity QPP --with QNN").out()).contains("commodity-bias");
+  }
+
   private void refusesWhatMeansNothing() {
     for (var bad :
         new String[] {
           "dependence nowhere",
           "debt ZZZ",
           "substitution QNN --exporter nowhere",
+          "structure nowhere",
+          "structure QNN --food-production -1",
+          "structure QNN --food-production NaN",
+          "potential QNN --markets east",
+          "network --grouping NOBODY",
           "substitution QNN --candidates 301",
           "dependence QNN --limit 0",
           "dependence QNN --limit 10001",

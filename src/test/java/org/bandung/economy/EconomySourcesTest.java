@@ -48,12 +48,22 @@ class EconomySourcesTest {
   private static boolean emits(Properties mapping, String series) {
     return series.isEmpty()
         || series.equals(mapping.getProperty("series"))
+        // any series a column names; a unit of its own says which are meant
+        || mapping.getProperty("series", "").startsWith("@")
+            && mapping.containsKey("unit." + series)
         || mapping.containsKey("value." + series)
         || mapping.containsKey("wide." + series)
         || Arrays.asList(mapping.getProperty("values", "").split("\\s+")).contains(series)
         || mapping.stringPropertyNames().stream()
             .filter(name -> name.startsWith("series."))
-            .anyMatch(name -> mapping.getProperty(name).equals(series));
+            .map(mapping::getProperty)
+            .anyMatch(word -> word.equals(series) || composed(mapping, word, series));
+  }
+
+  /// What the row says may be the beginning of a series only: `value.{series}-simple-average`.
+  private static boolean composed(Properties mapping, String word, String series) {
+    return series.startsWith(word)
+        && mapping.containsKey("value.{series}" + series.substring(word.length()));
   }
 
   @ParameterizedTest

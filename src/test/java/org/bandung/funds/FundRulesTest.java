@@ -12,11 +12,13 @@ import static org.bandung.funds.FundSamples.window;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.bandung.funds.FundOutcome.Faulty;
 import org.bandung.funds.FundOutcome.NotNow;
 import org.bandung.funds.ledger.Money;
+import org.bandung.funds.ledger.Rate;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Note;
 import org.bandung.kernel.Quantity;
@@ -47,7 +49,13 @@ class FundRulesTest {
     var paid = Money.of("333.33", "EUR");
     assertThat(decide(f, new FundDeed.Receive("p1", paid, null, DAY, "b")))
         .isEqualTo(new NotNow("other-currency"));
-    var exchange = new Exchange(new BigDecimal("1.0805"), "Bank of Osmara", DAY);
+    var exchange =
+        new Rate(
+            Currency.getInstance("EUR"),
+            Currency.getInstance("USD"),
+            new BigDecimal("1.0805"),
+            "Bank of Osmara",
+            DAY);
     var after = then(f, new FundDeed.Receive("p1", paid, exchange, DAY, "b"));
     // 333.33 x 1.0805 = 360.163065
     assertThat(only(after).receipts().getFirst().counts()).isEqualTo(Money.of("360.16", "USD"));
@@ -59,14 +67,14 @@ class FundRulesTest {
   void theFeeIsNeverAboveWhatIsAgreed() {
     var f = then(opened(), pledge("p1", "1000"), receive("p1", "333.40"));
     // 7 per cent of 333.40 is 23.338.
-    assertThat(decide(f, new FundDeed.Fee(Money.of("23.34", "USD"), DAY, "2026")))
+    assertThat(decide(f, new FundDeed.Fee(null, Money.of("23.34", "USD"), DAY, "2026")))
         .isEqualTo(new NotNow("above-fee"));
-    f = then(f, new FundDeed.Fee(Money.of("20", "USD"), DAY, "first half"));
+    f = then(f, new FundDeed.Fee(null, Money.of("20", "USD"), DAY, "first half"));
     assertThat(f.feeLeft(java.util.Currency.getInstance("USD"))).isEqualTo(Money.of("3.33", "USD"));
-    assertThat(decide(f, new FundDeed.Fee(Money.of("3.34", "USD"), DAY, "second half")))
+    assertThat(decide(f, new FundDeed.Fee(null, Money.of("3.34", "USD"), DAY, "second half")))
         .isEqualTo(new NotNow("above-fee"));
     // Nothing came in euros, so there is no fee in euros.
-    assertThat(decide(f, new FundDeed.Fee(Money.of("0.01", "EUR"), DAY, "2026")))
+    assertThat(decide(f, new FundDeed.Fee(null, Money.of("0.01", "EUR"), DAY, "2026")))
         .isEqualTo(new NotNow("above-fee"));
   }
 
@@ -136,10 +144,15 @@ class FundRulesTest {
     var f = opened();
     assertThat(paths(decide(f, pledge(" ", "-5")))).containsExactly("id", "amount");
     assertThat(paths(decide(f, pledge("p", "1000000000000000")))).containsExactly("amount");
-    var exchange = new Exchange(new BigDecimal("-1"), "", LocalDate.parse("9999-12-31"));
+    var exchange =
+        new Rate(
+            Currency.getInstance("EUR"),
+            Currency.getInstance("USD"),
+            BigDecimal.ONE,
+            "x".repeat(301),
+            LocalDate.parse("9999-12-31"));
     var receive = new FundDeed.Receive("p", Money.of("1", "EUR"), exchange, DAY, " ");
-    assertThat(paths(decide(f, receive)))
-        .containsExactly("reference", "rate", "source", "rateDate");
+    assertThat(paths(decide(f, receive))).containsExactly("reference", "source", "rateDate");
   }
 
   private static List<String> paths(FundOutcome outcome) {

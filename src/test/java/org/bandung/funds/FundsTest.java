@@ -7,21 +7,18 @@ import static org.bandung.funds.FundSamples.pledge;
 import static org.bandung.funds.FundSamples.receive;
 import static org.bandung.funds.FundSamples.terms;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import org.bandung.access.Account;
-import org.bandung.access.Body;
-import org.bandung.access.Mandate;
-import org.bandung.access.Role;
-import org.bandung.access.TestAccess;
 import org.bandung.funds.FundOutcome.KeyUsedOtherwise;
 import org.bandung.funds.FundOutcome.NotAllowed;
 import org.bandung.funds.FundOutcome.NotNow;
+import org.bandung.funds.ledger.AccountName;
 import org.bandung.funds.ledger.Money;
-import org.bandung.reference.InventedWorld;
-import org.bandung.store.TestDatabase;
+import org.bandung.funds.ledger.Rate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -34,55 +31,34 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FundsTest {
 
-  private final TestDatabase store = TestDatabase.create();
+  private FundWorld world;
+  private final Account finn = FundWorld.person("finn");
+  private final Account stranger = FundWorld.person("stranger");
   private Funds funds;
-  private Body agency;
   private Account mira;
-  private final Account finn = person("finn");
-  private final Account stranger = person("stranger");
-  private int keys;
 
   @BeforeAll
   void open(@TempDir Path home) {
-    var access = TestAccess.of(store.database(), InventedWorld.reference(), home);
-    funds =
-        new Funds(
-            store.database(),
-            access.mandates(),
-            new FundDesk(store.database(), access.mandates(), access.audit()));
-    var node = new Body(Body.NODE, Body.Kind.NODE, "node", null, null, null, true);
-    var keeper = person("keeper", new Mandate(node, Set.of(Role.ADMINISTRATOR)));
-    agency =
-        ((org.bandung.access.Mandates.AdmitOutcome.Admitted)
-                access
-                    .mandates()
-                    .admit(
-                        keeper,
-                        new org.bandung.access.Mandates.Wanted(
-                            Body.Kind.AUTHORITY, "Meridia Agency", "QMM", null, null)))
-            .body();
-    mira = person("mira", new Mandate(agency, Set.of(Role.SIGNATORY)));
+    world = new FundWorld(home);
+    funds = world.funds;
+    mira = world.mira;
   }
 
   @AfterAll
   void close() {
-    store.close();
-  }
-
-  private static Account person(String id, Mandate... mandates) {
-    return new Account(id, id + "@example.org", id, "en", List.of(mandates));
+    world.close();
   }
 
   private String key() {
-    return "key " + ++keys;
+    return world.key();
   }
 
   private Fund opened() {
-    return done(funds.open(mira, agency.id(), terms(), key()).orElseThrow());
+    return world.opened();
   }
 
   private FundOutcome act(Account who, Fund f, FundDeed deed) {
-    return funds.act(who, f.id(), deed, key()).orElseThrow();
+    return world.act(who, f, deed);
   }
 
   @Test
@@ -97,14 +73,14 @@ class FundsTest {
     assertThat(act(finn, f, new FundDeed.Appoint("stranger", Duty.BOARD)))
         .isEqualTo(new NotAllowed("sign"));
     assertThat(act(finn, f, new FundDeed.Show(true))).isEqualTo(new NotAllowed("sign"));
-    assertThat(funds.list(finn)).extracting(s -> s.fund().id()).containsExactly(f.id());
+    assertThat(funds.list(finn)).extracting(s -> s.fund().id()).contains(f.id());
     var now = funds.find(mira, f.id()).orElseThrow().fund();
     assertThat(promise(now).outstanding()).isEqualTo(Money.of("60", "USD"));
 
     done(act(mira, f, new FundDeed.Dismiss("finn", Duty.FINANCE)));
     assertThat(funds.find(finn, f.id())).isEmpty();
     assertThat(funds.act(finn, f.id(), receive("p1", "1"), key())).isEmpty();
-    assertThat(funds.list(finn)).isEmpty();
+    assertThat(funds.list(finn)).extracting(s -> s.fund().id()).doesNotContain(f.id());
   }
 
   @Test
@@ -119,7 +95,7 @@ class FundsTest {
     assertThat(funds.find(stranger, f.id())).isEmpty();
     done(act(mira, f, new FundDeed.Show(false)));
     assertThat(funds.shown(f.id())).isEmpty();
-    assertThat(funds.open(stranger, agency.id(), terms(), key())).isEmpty();
+    assertThat(funds.open(stranger, world.agency.id(), terms(), key())).isEmpty();
   }
 
   @Test
@@ -133,8 +109,8 @@ class FundsTest {
     assertThat(funds.act(finn, f.id(), receive("p1", "11"), "same key").orElseThrow())
         .isEqualTo(new KeyUsedOtherwise());
     assertThat(receipts(f)).isEqualTo(1);
-    var again = funds.open(mira, agency.id(), terms(), "the same fund").orElseThrow();
-    assertThat(funds.open(mira, agency.id(), terms(), "the same fund").orElseThrow())
+    var again = funds.open(mira, world.agency.id(), terms(), "the same fund").orElseThrow();
+    assertThat(funds.open(mira, world.agency.id(), terms(), "the same fund").orElseThrow())
         .isEqualTo(again);
   }
 
@@ -156,7 +132,7 @@ class FundsTest {
       var outcomes =
           people.invokeAll(
               java.util.Collections.nCopies(
-                  8, () -> funds.act(finn, f.id(), deed, key8()).orElseThrow()));
+                  8, () -> funds.act(finn, f.id(), deed, key()).orElseThrow()));
       long done = 0;
       for (var outcome : outcomes) {
         if (outcome.get() instanceof FundOutcome.Done) {
@@ -169,8 +145,55 @@ class FundsTest {
     }
   }
 
-  private synchronized String key8() {
-    return key();
+  @Test
+  void moneyIsPostedWithTheDeedOrTheDeedIsNotDone() {
+    var f = opened();
+    world.appoint(f, "finn", Duty.FINANCE);
+    done(act(finn, f, pledge("p1", "1000")));
+    assertThat(balance(f, "pledge", "p1")).contains("USD 1000.00");
+    done(act(finn, f, receive("p1", "400.50")));
+    assertThat(balance(f, "pledge", "p1")).contains("USD 599.50");
+    assertThat(balance(f, "income", "p1")).contains("USD 400.50");
+    assertThat(balance(f, "cash", "")).contains("USD 400.50");
+    var rate =
+        new Rate(
+            Currency.getInstance("EUR"),
+            Currency.getInstance("USD"),
+            new BigDecimal("1.1"),
+            "Bank of Osmara",
+            FundSamples.DAY);
+    var euros = Money.of("100", "EUR");
+    done(act(finn, f, new FundDeed.Receive("p1", euros, rate, FundSamples.DAY, "bank 2")));
+    assertThat(balance(f, "pledge", "p1")).contains("USD 489.50");
+    assertThat(world.balance(AccountName.of(f.book(), "cash", "EUR"))).contains("EUR 100.00");
+    done(act(finn, f, new FundDeed.Fee(null, Money.of("7", "EUR"), FundSamples.DAY, "2026")));
+    assertThat(world.balance(AccountName.of(f.book(), "cash", "EUR"))).contains("EUR 93.00");
+
+    // All that came is for a window, so the fund as a whole has nothing a fee could be taken from.
+    done(act(mira, f, new FundDeed.Appoint("manu", Duty.MANAGER)));
+    var manu = FundWorld.person("manu");
+    done(act(manu, f, new FundDeed.SetWindow(FundSamples.window("islands", true))));
+    done(
+        act(
+            finn,
+            f,
+            new FundDeed.Pledge(
+                "p2", FundSamples.osmara(), "islands", Money.of("50", "XOF"), FundSamples.DAY)));
+    done(
+        act(
+            finn,
+            f,
+            new FundDeed.Receive(
+                "p2", Money.of("50", "XOF"), null, FundSamples.DAY, "first line\r\nsecond\tline")));
+    var fee = new FundDeed.Fee(null, Money.of("3", "XOF"), FundSamples.DAY, "2026");
+    assertThat(act(finn, f, fee)).isEqualTo(new NotNow("no-money"));
+    long before = funds.find(mira, f.id()).orElseThrow().fund().sequence();
+    done(act(finn, f, new FundDeed.Fee("islands", Money.of("3", "XOF"), FundSamples.DAY, "2026")));
+    assertThat(funds.find(mira, f.id()).orElseThrow().fund().sequence()).isEqualTo(before + 1);
+  }
+
+  private java.util.Optional<String> balance(Fund f, String kind, String contribution) {
+    return world.balance(AccountName.of(f.book(), kind, "USD").ofContributor(contribution));
   }
 
   @Test
@@ -182,7 +205,7 @@ class FundsTest {
             "delete from funds_event",
             "truncate funds_event",
             "delete from funds_command")) {
-      assertThatThrownBy(() -> store.database().sql().sql(sql).update())
+      assertThatThrownBy(() -> world.store.database().sql().sql(sql).update())
           .hasMessageContaining("append-only");
     }
     assertThat(funds.find(mira, f.id())).isPresent();

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.bandung.funds.Contribution.Contributor;
 import org.bandung.funds.Contribution.InKind;
 import org.bandung.funds.FundEvent.Recorded;
 import org.bandung.funds.ledger.Money;
+import org.bandung.funds.ledger.Rate;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Quantity;
 import org.bandung.store.Database;
@@ -26,7 +28,12 @@ public final class WorldFunds {
         new Contribution.Receipt(
             Money.of("1000", "EUR"),
             Money.of("1081.23", "USD"),
-            new Exchange(new BigDecimal("1.0812345678"), "Bank of Osmara", DAY),
+            new Rate(
+                Currency.getInstance("EUR"),
+                Currency.getInstance("USD"),
+                new BigDecimal("1.0812345678"),
+                "Bank of Osmara",
+                DAY),
             DAY,
             "secret of the bank");
     var given =
@@ -44,7 +51,7 @@ public final class WorldFunds {
             new FundEvent.Received("p1", euro),
             new FundEvent.PledgedInKind(
                 "p2", new Contributor("Meridia", "QMM", null), null, given, DAY),
-            new FundEvent.FeeTaken(Money.of("70", "EUR"), DAY, "first year"),
+            new FundEvent.FeeTaken(null, Money.of("70", "EUR"), DAY, "first year"),
             new FundEvent.Shown(true));
     var all = new ArrayList<Recorded>();
     for (var event : events) {

@@ -248,7 +248,7 @@ class ObservationsTest {
   void aQuestionWithTooManyAnswersIsRefused() {
     var bounded =
         new Observations(
-            store.database(), store.changes(), new ObservationSettings(folder, 128, 1, 3));
+            store.database(), store.changes(), new ObservationSettings(folder, 128, 1, 3, 500_000));
     load(
         bounded,
         "many",

@@ -33,6 +33,12 @@ final class World {
         store.database(), store.changes(), ObservationSettings.in(folder, 256, 2));
   }
 
+  /// Where every year counts as large.
+  static Observations ofLargeYears(org.bandung.store.TestDatabase store, Path folder) {
+    return new Observations(
+        store.database(), store.changes(), new ObservationSettings(folder, 256, 2, 100_000, 1));
+  }
+
   static Observation trade(int year, String from, String to, String product, double value) {
     return new Observation(
         year, "exports", new Side(from, from), new Side(to, to), product, Figure.of(value));

@@ -245,4 +245,23 @@ class EconomyPagesTest {
         .contains("/economy/products/100630")
         .doesNotContain("/economy/products/847130");
   }
+
+  /// Exports of 800 and imports of 2,810 thousand dollars in 2021, beside an output of 5 million and
+  /// a summary that says 1 and 2.5 million: open by 72.2 %, a fifth less and 12.4 % more.
+  @Test
+  void aCountrySaysWhatStandsBesideItsTrade() throws Exception {
+    var told = text(page("/countries/QNN/economy?dataset=baci&lang=en"));
+
+    assertThat(told)
+        .contains("Trade with partners of agreements", "Community of the First Region")
+        .contains("listed as: participant", "is of 2025 and the trade of 2021")
+        .contains("Tariffs it levies", "12.5")
+        .contains("constant national prices", "million US dollars of 2017")
+        .contains("Openness to trade in goods", "72.2")
+        .contains("The same trade as another publisher has it", "-20", "12.4", "5 points");
+    assertThat(text(page("/economy/pairs/QMM/QNN?dataset=baci&lang=en")))
+        .contains("Agreements at the time", "Community of the First Region");
+    assertThat(text(page("/economy/pairs/QNN/QPP?dataset=baci&lang=en")))
+        .contains("Tariffs between the two", "2.5", "all to whom no other rate stands");
+  }
 }

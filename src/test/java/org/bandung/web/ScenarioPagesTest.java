@@ -215,6 +215,18 @@ class ScenarioPagesTest {
         .contains("No dataset of this node holds such imports");
   }
 
+  /// The rate for one exporter, for all others that of the most favoured nation; whose they are
+  /// stands among the assumptions.
+  @Test
+  void tariffsThatAreHeldAreFilledInWithTheirSourceAndYear() throws Exception {
+    assertThat(page("?importer=QNN&product=300490", 200))
+        .contains("QXX QNN 300490 900 10<")
+        .contains("for 1 of 1 flow")
+        .contains("value=\"tariffs: applied-simple-average, mfn-simple-average, 2021, An invented");
+    assertThat(page("?importer=QMM&product=300490", 200))
+        .contains("Their tariffs are not known here");
+  }
+
   @Test
   void withoutTariffsNothingIsCalculated() throws Exception {
     assertThat(page("?countries=QNN&lines=QNN%20QMM%201%205", 200))

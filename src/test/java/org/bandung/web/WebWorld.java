@@ -192,6 +192,7 @@ class WebWorld {
       WorldRates.receive(rates);
       org.bandung.observations.WorldTrade.receive(observations);
       org.bandung.observations.WorldTrade.receiveDebt(observations);
+      org.bandung.observations.WorldSeries.receive(observations);
       ExampleEntries.receive(catalogue, reference);
       org.bandung.funds.WorldFunds.receive(database, "0f5a3v9k2m7q1x8t");
     };

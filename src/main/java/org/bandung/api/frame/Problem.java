@@ -20,8 +20,16 @@ public record Problem(
     String instance,
     @Nullable List<ParameterFault> errors) {
 
-  /// What is wrong with one parameter.
-  public record ParameterFault(String parameter, String detail) {}
+  /// What is wrong with one parameter, or with one place of what was sent.
+  ///
+  /// @param parameter its name; `body` where a pointer says the place
+  /// @param pointer a JSON pointer (RFC 6901) into what was sent; left out of a parameter
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ParameterFault(String parameter, String detail, @Nullable String pointer) {
+    public ParameterFault(String parameter, String detail) {
+      this(parameter, detail, null);
+    }
+  }
 
   /// Every kind of problem the API answers with. The words are published and never reused.
   public enum Kind {

@@ -1,5 +1,6 @@
 package org.bandung.api.frame;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -169,7 +170,7 @@ public final class Schemas {
     tellApart(type, properties, required);
     for (var component : type.getRecordComponents()) {
       properties.put(component.getName(), property(component, this::of));
-      if (type != Problem.class || !nullable(component.getAnnotatedType())) {
+      if (!type.isAnnotationPresent(JsonInclude.class) || !nullable(component.getAnnotatedType())) {
         required.add(component.getName());
       }
     }

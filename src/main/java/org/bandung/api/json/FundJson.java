@@ -232,14 +232,14 @@ public record FundJson(
   }
 
   private static FundReceipt receipt(Receipt r) {
-    var exchange = r.exchange();
+    var rate = r.rate();
     return new FundReceipt(
         r.on().toString(),
         amount(r.paid()),
         amount(r.counts()),
-        exchange == null ? null : exchange.rate().toPlainString(),
-        exchange == null ? null : exchange.source(),
-        exchange == null ? null : exchange.date().toString());
+        rate == null ? null : rate.perUnit().toPlainString(),
+        rate == null ? null : rate.source(),
+        rate == null ? null : rate.day().toString());
   }
 
   private static FundInKind inKind(InKind given, Speech speech) {

@@ -9,7 +9,8 @@ import org.bandung.economy.Answers;
 import org.bandung.economy.Complementarities;
 import org.bandung.economy.Complementarities.Fits;
 import org.bandung.economy.Complementarities.Pair;
-import org.bandung.economy.PairFit;
+import org.bandung.economy.Complementarities.PairFit;
+import org.bandung.economy.indices.PairBias;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +62,8 @@ public final class ComplementarityCommand implements Callable<Integer> {
     CountryQuestion.structure(talk, pair.told(), pair.structure());
     fits(List.of(pair.fit()));
     talk.out().println();
+    bias(pair);
+    talk.out().println();
     var table = new Table(List.of("year", "exports", "imports"));
     for (var year : pair.years()) {
       table.row(
@@ -70,6 +73,31 @@ public final class ComplementarityCommand implements Callable<Integer> {
               CountryQuestion.amount(year.imports())));
     }
     table.print(talk);
+  }
+
+  private void bias(Pair pair) {
+    var table =
+        new Table(
+            List.of(
+                "flow",
+                "intensity",
+                "commodity-bias",
+                "country-bias",
+                "homogeneous-intensity",
+                "preference"));
+    table.row(bias("exports", pair.there()));
+    table.row(bias("imports", pair.back()));
+    table.print(talk);
+  }
+
+  private static List<String> bias(String flow, PairBias bias) {
+    return List.of(
+        flow,
+        CountryQuestion.number(bias.intensity()),
+        CountryQuestion.number(bias.commodityBias()),
+        CountryQuestion.number(bias.countryBias()),
+        CountryQuestion.number(bias.homogeneous()),
+        CountryQuestion.number(bias.preference()));
   }
 
   private void tell(Fits fits) {

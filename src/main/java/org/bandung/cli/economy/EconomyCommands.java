@@ -31,7 +31,10 @@ public final class EconomyCommands implements Runnable {
     commands.add(new SharesCommand(rooms, talk));
     commands.add(new DependenceCommand(rooms, talk));
     commands.add(new ComplementarityCommand(rooms, talk));
+    commands.add(new StructureCommand(rooms, talk));
     commands.add(new SubstitutionCommand(rooms, talk));
+    commands.add(new PotentialCommand(rooms, talk));
+    commands.add(new NetworkCommand(rooms, talk));
     commands.add(new ProductCommand(rooms, talk));
     commands.add(new DebtCommand(rooms, talk));
     commands.add(new SimulateCommand(rooms, talk));

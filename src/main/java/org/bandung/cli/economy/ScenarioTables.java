@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.bandung.cli.Rooms;
 import org.bandung.economy.preferences.Flow;
 import org.bandung.economy.preferences.Rate;
-import org.bandung.economy.scenarios.NodeTrade;
 import org.bandung.economy.scenarios.Scenario;
 import org.bandung.economy.scenarios.Scenario.Tariffs;
 import org.bandung.economy.scenarios.Scenario.Trade;
 import org.bandung.economy.scenarios.ScenarioFault;
+import org.bandung.economy.scenarios.ScenarioLookup;
 import org.bandung.economy.scenarios.ScenarioRows;
 import org.bandung.exchange.rows.TableFile;
 import org.bandung.exchange.rows.TableFormat;
@@ -45,24 +45,19 @@ final class ScenarioTables {
 
   /// The same scenario with its flows and tariffs in it; faults tell what could not be read.
   Scenario look(Scenario scenario) {
-    var about = scenario.about();
-    List<Flow> flows =
-        switch (scenario.trade()) {
-          case Trade.Inline(var inline) -> inline;
-          case Trade.InFile(var file) -> flows(file);
-          case Trade.InDataset dataset -> {
-            var found = rooms.open(NodeTrade.class).look(dataset, about);
-            faults.addAll(found.faults());
-            about = found.about();
-            yield found.flows();
-          }
-        };
-    List<Rate> rates =
-        switch (scenario.tariffs()) {
-          case Tariffs.Inline(var inline) -> inline;
-          case Tariffs.InFile(var file) -> rates(file);
-        };
-    return scenario.with(about, flows, rates);
+    var whole = scenario;
+    if (whole.trade() instanceof Trade.InFile(var file)) {
+      whole = whole.with(whole.about(), new Trade.Inline(flows(file)));
+    }
+    if (whole.tariffs() instanceof Tariffs.InFile(var file)) {
+      whole = whole.with(whole.about(), new Tariffs.Inline(rates(file)));
+    }
+    if (ScenarioLookup.asksTheNode(whole)) {
+      var looked = rooms.open(ScenarioLookup.class).look(whole);
+      faults.addAll(looked.faults());
+      whole = looked.scenario();
+    }
+    return whole;
   }
 
   private List<Flow> flows(String file) {

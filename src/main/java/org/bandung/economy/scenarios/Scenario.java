@@ -70,19 +70,29 @@ public record Scenario(
 
     /// In a table beside it, with the columns `importer`, `exporter`, `product`, `percent`.
     record InFile(String file) implements Tariffs {}
+
+    /// In a dataset of this node.
+    ///
+    /// @param series in the order in which they are asked; empty for all that are tariffs
+    /// @param stated rates that hold before those of the dataset
+    record InDataset(String code, List<String> series, int year, List<Rate> stated)
+        implements Tariffs {
+      public InDataset {
+        series = List.copyOf(series);
+        stated = List.copyOf(stated);
+      }
+    }
   }
 
-  /// The same with flows and tariffs that were looked up.
-  public Scenario with(About told, List<Flow> flows, List<Rate> rates) {
+  /// The same with trade that was looked up.
+  public Scenario with(About told, Trade found) {
     return new Scenario(
-        model,
-        name,
-        told,
-        new Trade.Inline(flows),
-        new Tariffs.Inline(rates),
-        change,
-        assumptions,
-        diversion,
-        sensitivity);
+        model, name, told, found, tariffs, change, assumptions, diversion, sensitivity);
+  }
+
+  /// The same with tariffs that were looked up.
+  public Scenario with(About told, Tariffs found) {
+    return new Scenario(
+        model, name, told, trade, found, change, assumptions, diversion, sensitivity);
   }
 }

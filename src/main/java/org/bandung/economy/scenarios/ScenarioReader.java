@@ -243,9 +243,25 @@ public final class ScenarioReader {
       place.fault("missing");
       return new Tariffs.Inline(List.of());
     }
-    return place.node().isObject()
-        ? new Tariffs.InFile(file(place, "file"))
-        : new Tariffs.Inline(rates(place));
+    if (!place.node().isObject()) {
+      return new Tariffs.Inline(rates(place));
+    }
+    return place.at("dataset").there()
+        ? tariffsOfDataset(place)
+        : new Tariffs.InFile(file(place, "file", "dataset"));
+  }
+
+  private static Tariffs tariffsOfDataset(Place place) {
+    place.object("dataset", "series", "year", "rates");
+    var code = place.at("dataset").code(ScenarioReader::isDataset, true);
+    if (!place.at("year").there()) {
+      place.at("year").fault("missing");
+    }
+    return new Tariffs.InDataset(
+        code,
+        List.copyOf(place.at("series").codes(ScenarioReader::isDataset, false)),
+        year(place.at("year")).orElse(0),
+        rates(place.at("rates")));
   }
 
   static List<Rate> rates(Place place) {

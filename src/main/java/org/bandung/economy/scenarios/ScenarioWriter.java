@@ -111,6 +111,18 @@ public final class ScenarioWriter {
   private static Object tariffs(Tariffs tariffs) {
     return switch (tariffs) {
       case Tariffs.InFile(var file) -> Map.of("file", file);
+      case Tariffs.InDataset(var code, var series, var year, var stated) -> {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("dataset", code);
+        if (!series.isEmpty()) {
+          tree.put("series", series); // in this order
+        }
+        tree.put("year", year);
+        if (!stated.isEmpty()) {
+          tree.put("rates", rates(stated));
+        }
+        yield tree;
+      }
       case Tariffs.Inline(var rates) -> rates(rates);
     };
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /// SQL of accounts.
 final class AccountTable {
 
+  private static final int FETCHED = 1_000;
   private static final HexFormat HEX = HexFormat.of();
 
   private static final String COLUMNS =
@@ -102,7 +104,8 @@ final class AccountTable {
     return Optional.ofNullable(find(List.of(name)).get(name));
   }
 
-  /// Adds accounts by their numbers to those that are known already.
+  /// Adds accounts by their numbers to those that are known already, but none that somebody changed
+  /// to what no account can be.
   void complete(Collection<Long> ids, Map<Long, Account> known) {
     var missing = ids.stream().filter(id -> !known.containsKey(id)).distinct().toList();
     if (missing.isEmpty()) {
@@ -113,8 +116,10 @@ final class AccountTable {
         .sql("select " + COLUMNS + " from funds_ledger_account a where a.id = any(:ids)")
         .param("ids", missing.toArray(Long[]::new))
         .query(row -> {
-          var account = account(row);
-          known.put(account.id(), account);
+          var account = readable(row);
+          if (account != null) {
+            known.put(account.id(), account);
+          }
         });
   }
 
@@ -132,6 +137,37 @@ final class AccountTable {
         .param("limit", limit)
         .query((row, n) -> account(row))
         .list();
+  }
+
+  /// Numbers of accounts of a book that are not what was opened.
+  void eachChanged(String book, LongConsumer consumer) {
+    database
+        .sql()
+        .sql("select " + COLUMNS + " from funds_ledger_account a where a.book = :book")
+        .withFetchSize(FETCHED)
+        .param("book", book)
+        .query(row -> {
+          var account = readable(row);
+          if (account == null || !isAsOpened(account)) {
+            consumer.accept(row.getLong("id"));
+          }
+        });
+  }
+
+  private static boolean isAsOpened(Account account) {
+    return account
+        .hash()
+        .equals(
+            LedgerChain.hash(
+                account.name(), account.memorandum(), account.debit(), account.floor()));
+  }
+
+  private static @Nullable Account readable(ResultSet row) throws SQLException {
+    try {
+      return account(row);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   static Account account(ResultSet row) throws SQLException {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bandung.store.Database;
-import org.jspecify.annotations.Nullable;
 
 /// SQL of balances: sums of blocks that are complete, and entries of the rest.
 final class BalanceTable {
@@ -93,17 +92,29 @@ final class BalanceTable {
         .single();
   }
 
-  /// The number of the last transaction that was posted by a moment; of all if there is none.
-  long through(String book, @Nullable Instant at) {
+  /// The number of the last transaction of a book that was posted by a moment; 0 if none was.
+  long through(String book, Instant at) {
     return database
         .sql()
         .sql(
             """
-            select coalesce(max(number), 0) from funds_ledger_transaction
-            where book = :book and (cast(:at as timestamptz) is null or at <= :at)
+            select number from funds_ledger_transaction where book = :book and at <= :at
+            order by book desc, at desc, number desc limit 1
             """)
         .param("book", book)
-        .param("at", at == null ? null : java.sql.Timestamp.from(at))
+        .param("at", java.sql.Timestamp.from(at))
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /// The number of the last transaction of a book; 0 if it has none.
+  long last(String book) {
+    return database
+        .sql()
+        .sql(
+            "select coalesce(max(number), 0) from funds_ledger_transaction where book = :book")
+        .param("book", book)
         .query(Long.class)
         .single();
   }

@@ -226,6 +226,11 @@ public class Ledger {
     return rows.read(book, List.of(number)).stream().findFirst();
   }
 
+  /// The transaction that was posted under a key.
+  public Optional<LedgerTransaction> findByKey(String book, String key) {
+    return Optional.ofNullable(table.byKey(book, List.of(key)).get(key));
+  }
+
   /// An account that was opened.
   public Optional<Account> find(AccountName name) {
     return accounts.find(name);
@@ -252,7 +257,8 @@ public class Ledger {
   }
 
   private List<Balance> balances(String book, List<Account> some, Moment moment) {
-    var through = balances.through(book, moment.at().orElse(null));
+    long through =
+        moment.at().map(at -> balances.through(book, at)).orElseGet(() -> balances.last(book));
     var sums =
         balances.sums(
             book, some.stream().map(Account::id).toList(), through, moment.day().orElse(EVER));

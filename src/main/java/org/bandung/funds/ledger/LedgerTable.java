@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerTable {
 
   /// Transactions of a book whose entries are summed up together.
-  static final int BLOCK = 2_048;
+  static final int BLOCK = 512;
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -240,7 +240,7 @@ final class LedgerTable {
             select account, (number - 1) / :size, book, sum(amount), count(*), min(day), max(day)
             from funds_ledger_entry
             where book = :book and number > :first * :size and number <= :end * :size
-            group by account, (number - 1) / :size, book
+            group by 1, 2, 3
             """)
         .param("size", (long) BLOCK)
         .param("book", book)

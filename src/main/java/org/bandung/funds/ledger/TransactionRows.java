@@ -87,10 +87,16 @@ final class TransactionRows {
         .toList();
   }
 
+  /// Adds the accounts of entries to those that are known already.
+  void complete(Map<Long, List<Line>> lines, Map<Long, Account> known) {
+    var ids = lines.values().stream().flatMap(List::stream).map(Line::account).toList();
+    accounts.complete(ids, known);
+  }
+
   static LedgerTransaction whole(
       String book, Row row, List<Line> lines, Map<Long, Account> accounts) {
     var entries = lines.stream().map(l -> entry(l, accounts)).toList();
-    var said = row.said();
+    var said = Optional.ofNullable(row.said()).orElseThrow();
     return new LedgerTransaction(
         row.number(),
         row.at(),
@@ -151,15 +157,23 @@ final class TransactionRows {
     return new Row(
         row.getLong("number"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
-        new Said(
-            row.getString("key"),
-            row.getObject("day", LocalDate.class),
-            new Posting.Cause(
-                row.getString("by"), row.getString("reason"), row.getString("reference")),
-            nature(row)),
+        said(row),
         row.getInt("entries"),
         HEX.formatHex(row.getBytes("previous")),
         HEX.formatHex(row.getBytes("hash")));
+  }
+
+  private static @Nullable Said said(ResultSet row) throws SQLException {
+    try {
+      return new Said(
+          row.getString("key"),
+          row.getObject("day", LocalDate.class),
+          new Posting.Cause(
+              row.getString("by"), row.getString("reason"), row.getString("reference")),
+          nature(row));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return null;
+    }
   }
 
   private static Nature nature(ResultSet row) throws SQLException {

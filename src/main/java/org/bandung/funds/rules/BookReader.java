@@ -98,7 +98,11 @@ public final class BookReader {
       rule = "";
     }
     return new RuleBook(
-        id(root, "id"), id(root, "version"), texts(root, "title", true), texts(root, "note", false), rules);
+        id(root, "id"),
+        id(root, "version"),
+        texts(root, "title", true),
+        texts(root, "note", false),
+        rules);
   }
 
   private void known(JsonNode node, Set<String> fields) {
@@ -159,8 +163,7 @@ public final class BookReader {
     }
     return without
         ? null
-        : expression(
-            node, "asks", kind == Rule.Kind.SCORE ? ValueType.NUMBER : ValueType.FLAG);
+        : expression(node, "asks", kind == Rule.Kind.SCORE ? ValueType.NUMBER : ValueType.FLAG);
   }
 
   private @Nullable Expression expression(JsonNode node, String field, ValueType wanted) {

@@ -1,7 +1,7 @@
 package org.bandung.funds.rules;
 
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bandung.funds.rules.Lexer.Unfit;
 
 /// A condition, or something to be calculated, that was checked: it has a type, speaks of known

@@ -86,9 +86,7 @@ final class Lexer {
 
   /// A character in a message: hostile ones by their number.
   private static String shown(int point) {
-    return point > ' ' && point < 127
-        ? Character.toString(point)
-        : "U+%04X".formatted(point);
+    return point > ' ' && point < 127 ? Character.toString(point) : "U+%04X".formatted(point);
   }
 
   private static boolean letter(char c) {
@@ -105,16 +103,14 @@ final class Lexer {
   }
 
   private Token word(int from) throws Unfit {
-    while (next < source.length()
-        && (letter(source.charAt(next)) || digit(source.charAt(next)))) {
+    while (next < source.length() && (letter(source.charAt(next)) || digit(source.charAt(next)))) {
       next++;
     }
     var word = source.substring(from, next);
     if (word.length() > 60) {
       throw new Unfit(from + 1, "unknown-name", word.substring(0, 60));
     }
-    return new Token(
-        word.matches("[A-Z]{3}") ? Kind.CURRENCY : Kind.NAME, word, from + 1);
+    return new Token(word.matches("[A-Z]{3}") ? Kind.CURRENCY : Kind.NAME, word, from + 1);
   }
 
   private Token number(int from) throws Unfit {
@@ -125,7 +121,8 @@ final class Lexer {
       next++;
     }
     var number = source.substring(from, next);
-    boolean runsOn = next < source.length() && (letter(source.charAt(next)) || source.charAt(next) == '.');
+    boolean runsOn =
+        next < source.length() && (letter(source.charAt(next)) || source.charAt(next) == '.');
     if (number.length() > LONGEST_NUMBER || number.endsWith(".") || runsOn) {
       throw new Unfit(from + 1, "number", Integer.toString(LONGEST_NUMBER));
     }

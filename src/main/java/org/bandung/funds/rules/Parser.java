@@ -55,8 +55,7 @@ final class Parser {
 
   private boolean at(String word) {
     var token = peek();
-    return token.text().equals(word)
-        && (token.kind() == Kind.MARK || token.kind() == Kind.NAME);
+    return token.text().equals(word) && (token.kind() == Kind.MARK || token.kind() == Kind.NAME);
   }
 
   private Token expect(String mark) throws Unfit {

@@ -14,8 +14,7 @@ import org.bandung.funds.rules.Verdict.Outcome;
 /// What rules, verdicts and faults say, in seven languages.
 public final class RuleWords {
 
-  private static final org.bandung.kernel.Messages WORDS =
-      org.bandung.kernel.Messages.of("rules");
+  private static final org.bandung.kernel.Messages WORDS = org.bandung.kernel.Messages.of("rules");
   private static final Pattern PLACE = Pattern.compile("\\{([0-9])\\}");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -41,12 +40,18 @@ public final class RuleWords {
   /// How many values the words show.
   static int arguments(String key) {
     return Math.max(
-        highest(WORDS.pattern("en", key + ".asks")), highest(WORDS.pattern("en", key + ".found")))
+            highest(WORDS.pattern("en", key + ".asks")),
+            highest(WORDS.pattern("en", key + ".found")))
         + 1;
   }
 
   static int highest(String text) {
-    return PLACE.matcher(text).results().mapToInt(r -> Integer.parseInt(r.group(1))).max().orElse(-1);
+    return PLACE
+        .matcher(text)
+        .results()
+        .mapToInt(r -> Integer.parseInt(r.group(1)))
+        .max()
+        .orElse(-1);
   }
 
   /// What the rule asks.
@@ -111,12 +116,10 @@ public final class RuleWords {
       case Value.Flag(var yes) -> WORDS.text(language, yes ? "yes" : "no");
       case Value.Numeral(var number) -> number(number);
       case Value.Text(var text) -> text;
-      case Value.Codes(var codes) ->
-          codes.isEmpty() ? WORDS.text(language, "none") : list(codes);
+      case Value.Codes(var codes) -> codes.isEmpty() ? WORDS.text(language, "none") : list(codes);
       case Value.Amount(var amount, var currency) -> currency + "\u00a0" + number(amount);
       case Value.Day(var day) -> day.toString();
-      case Value.Moment(var at) ->
-          at.atZone(zone).format(MOMENT) + " (" + zone.getId() + ")";
+      case Value.Moment(var at) -> at.atZone(zone).format(MOMENT) + " (" + zone.getId() + ")";
     };
   }
 

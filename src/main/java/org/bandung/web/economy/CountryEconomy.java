@@ -10,6 +10,7 @@ import org.bandung.economy.Dependence;
 import org.bandung.economy.Dependences;
 import org.bandung.economy.Partners;
 import org.bandung.economy.Wish;
+import org.bandung.economy.structure.CountryStructures;
 import org.bandung.web.economy.Chart.Line;
 import org.bandung.web.economy.Chart.Point;
 import org.bandung.web.economy.EconomyPage.Figure;
@@ -29,11 +30,20 @@ final class CountryEconomy {
   private final EconomyFrame frame;
   private final Dependences dependences;
   private final Complementarities complementarities;
+  private final CountryStructures structures;
+  private final BesideTrade beside;
 
-  CountryEconomy(EconomyFrame frame, Dependences dependences, Complementarities complementarities) {
+  CountryEconomy(
+      EconomyFrame frame,
+      Dependences dependences,
+      Complementarities complementarities,
+      CountryStructures structures,
+      BesideTrade beside) {
     this.frame = frame;
     this.dependences = dependences;
     this.complementarities = complementarities;
+    this.structures = structures;
+    this.beside = beside;
   }
 
   EconomyPage of(String country, EconomyForm form, Words in) {
@@ -73,6 +83,7 @@ final class CountryEconomy {
   private List<Link> onward(String country, EconomyWords words) {
     return frame.onward(
         words,
+        new Link(StructureEconomy.address(country), words.say("onward.structure")),
         new Link("/economy/substitution?importer=" + country, words.say("onward.substitution")),
         new Link("/economy/scenarios?importer=" + country, words.say("onward.scenarios")),
         new Link("/countries/" + country + "/debt", words.say("onward.debt")),
@@ -88,9 +99,13 @@ final class CountryEconomy {
     parts.add(trading.markets());
     parts.add(trading.sources());
     trading.products(parts);
+    structures
+        .of(country, new Wish("", wish.year(), wish.south()), OptionalDouble.empty())
+        .ifPresent(s -> parts.add(new StructureParts(s, form, words).measures("structure")));
     var fits = complementarities.of(country, wish).filter(f -> !f.partners().isEmpty());
     fits.ifPresent(f -> parts.add(FitTable.of(f, form, words)));
     d.creditors().ifPresent(c -> parts.add(trading.creditors(c, debtUnit())));
+    parts.addAll(beside.of(d, wish, words));
     return new EconomyPage(
         address(country),
         form.query(),

@@ -133,7 +133,7 @@ final class EconomyFiles {
     send(addresses.product(code, request, visit.words()), table, request, response, visit.words());
   }
 
-  private static void send(
+  static void send(
       EconomyPage page,
       String table,
       HttpServletRequest request,

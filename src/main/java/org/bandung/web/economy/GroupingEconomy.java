@@ -10,6 +10,7 @@ import org.bandung.economy.GroupTrade;
 import org.bandung.economy.SouthShares;
 import org.bandung.economy.SouthShares.Group;
 import org.bandung.economy.Wish;
+import org.bandung.economy.structure.TradeNetworks;
 import org.bandung.web.economy.Chart.Line;
 import org.bandung.web.economy.Chart.Point;
 import org.bandung.web.economy.EconomyPage.Figure;
@@ -28,10 +29,12 @@ final class GroupingEconomy {
 
   private final EconomyFrame frame;
   private final SouthShares shares;
+  private final TradeNetworks networks;
 
-  GroupingEconomy(EconomyFrame frame, SouthShares shares) {
+  GroupingEconomy(EconomyFrame frame, SouthShares shares, TradeNetworks networks) {
     this.frame = frame;
     this.shares = shares;
+    this.networks = networks;
   }
 
   static String address(String grouping) {
@@ -86,6 +89,8 @@ final class GroupingEconomy {
     return frame.onward(
         words,
         new Link(
+            NetworkEconomy.ADDRESS + "?grouping=" + grouping, words.say("onward.network")),
+        new Link(
             "/groupings/" + grouping,
             words.say("onward.grouping", words.words().grouping(grouping))));
   }
@@ -98,6 +103,9 @@ final class GroupingEconomy {
     var parts = new ArrayList<Part>();
     parts.add(years(group, words));
     parts.add(beside(alike, covered, words));
+    networks
+        .grouping(group.grouping(), new Wish(wish.dataset(), inYear.year(), wish.south()))
+        .ifPresent(n -> parts.add(NetworkEconomy.statistics("network", n, words)));
     parts.add(members(trade, form, words));
     var share = words.share(trade.ofExports());
     return new EconomyPage(

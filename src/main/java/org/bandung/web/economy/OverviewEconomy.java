@@ -75,6 +75,7 @@ final class OverviewEconomy {
     return List.of(
         new Link(ProductList.ADDRESS, words.say("products.name")),
         new Link("/economy/substitution", words.say("onward.substitution")),
+        new Link(NetworkEconomy.ADDRESS, words.say("onward.network")),
         new Link("/economy/scenarios", words.say("onward.scenarios")),
         new Link("/economy/data", words.say("onward.data")));
   }

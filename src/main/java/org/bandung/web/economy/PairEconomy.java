@@ -26,10 +26,12 @@ final class PairEconomy {
 
   private final EconomyFrame frame;
   private final Complementarities complementarities;
+  private final BesideTrade beside;
 
-  PairEconomy(EconomyFrame frame, Complementarities complementarities) {
+  PairEconomy(EconomyFrame frame, Complementarities complementarities, BesideTrade beside) {
     this.frame = frame;
     this.complementarities = complementarities;
+    this.beside = beside;
   }
 
   static String address(String one, String other) {
@@ -87,7 +89,10 @@ final class PairEconomy {
     var parts = new ArrayList<Part>();
     parts.add(years(pair, names, words));
     parts.add(measures(pair, names, words));
+    parts.add(bias(pair, names, words));
     parts.add(ties(pair.ties(), words));
+    parts.addAll(
+        beside.between(names.one(), names.other(), frame.wish(form, TRADE), words));
     return new EconomyPage(
         address(names.one(), names.other()),
         form.query(),
@@ -174,6 +179,7 @@ final class PairEconomy {
     measure(table, words, "intensity", fit.intensityOfExports(), fit.intensityOfImports());
     measure(table, words, "similarity", fit.similarity(), fit.similarity());
     measure(table, words, "grubel-lloyd", pair.grubelLloyd(), pair.grubelLloyd());
+    measure(table, words, "grubel-lloyd-adjusted", pair.adjusted(), pair.adjusted());
     boolean products = fit.similarity().isPresent();
     return new Part(
         "measures",
@@ -182,6 +188,39 @@ final class PairEconomy {
         null,
         table.show(10),
         products ? List.of() : List.of(words.say("part.fits.no-products")));
+  }
+
+  /// Why each sells the other as much as it does.
+  private static Part bias(Pair pair, Names names, EconomyWords words) {
+    var there = pair.there();
+    var back = pair.back();
+    var table =
+        new EconomyTable.Maker()
+            .code("measure")
+            .head("name", words.say("col.measure"))
+            .number("there", words.say("pair.to", names.name(), names.otherName()))
+            .number("back", words.say("pair.to", names.otherName(), names.name()));
+    around(table, words, "brown", there.intensity(), back.intensity());
+    around(table, words, "commodity-bias", there.commodityBias(), back.commodityBias());
+    around(table, words, "country-bias", there.countryBias(), back.countryBias());
+    around(table, words, "homogeneous", there.homogeneous(), back.homogeneous());
+    around(table, words, "preference", there.preference(), back.preference());
+    return new Part(
+        "bias", words.say("pair.bias"), words.say("pair.bias.text"), table.show(10));
+  }
+
+  /// A measure that has no end: no bar tells it.
+  private static void around(
+      EconomyTable.Maker table,
+      EconomyWords words,
+      String code,
+      OptionalDouble there,
+      OptionalDouble back) {
+    table.row(
+        Cell.of(code),
+        Cell.of(words.say("measure." + code)).with(words.say("measure." + code + ".text")),
+        words.measureCell(there),
+        words.measureCell(back));
   }
 
   private static void measure(

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class FundAccountPages {
 
   private final Funds funds;
-  private final FundBooks books;
+  private final FundAccounts books;
 
-  FundAccountPages(Funds funds, FundBooks books) {
+  FundAccountPages(Funds funds, FundAccounts books) {
     this.funds = funds;
     this.books = books;
   }
@@ -76,12 +76,12 @@ final class FundAccountPages {
     model.addAttribute("kind", asked.kind());
     model.addAttribute("currency", asked.currency());
     model.addAttribute(
-        "accounts", accounts.stream().map(b -> FundBooks.line(fund, b, words)).toList());
+        "accounts", accounts.stream().map(b -> FundAccounts.line(fund, b, words)).toList());
     if (chosen.isEmpty()) {
       model.addAttribute("chosen", null);
     } else {
       var balance = chosen.getFirst();
-      model.addAttribute("chosen", FundBooks.line(fund, balance, words));
+      model.addAttribute("chosen", FundAccounts.line(fund, balance, words));
       model.addAttribute(
           "entries", books.entries(balance, number(asked.before()), inside, words));
     }

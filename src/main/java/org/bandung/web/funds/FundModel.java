@@ -26,12 +26,12 @@ final class FundModel {
 
   private final Mandates mandates;
   private final Places places;
-  private final FundBooks books;
+  private final FundAccounts accounts;
 
-  FundModel(Mandates mandates, Places places, FundBooks books) {
+  FundModel(Mandates mandates, Places places, FundAccounts accounts) {
     this.mandates = mandates;
     this.places = places;
-    this.books = books;
+    this.accounts = accounts;
   }
 
   /// What was promised in one currency, and what came of it.
@@ -114,7 +114,7 @@ final class FundModel {
     model.addAttribute("body", mandates.owner(f.owner()).map(b -> b.name()).orElse(""));
     model.addAttribute("totals", totals(f, words));
     model.addAttribute("fees", fees(f, words));
-    model.addAttribute("groups", books.groups(f, words));
+    model.addAttribute("groups", accounts.groups(f, words));
     model.addAttribute("windows", f.windows().values().stream().map(w -> line(w, words)).toList());
     contributions(model, f, page, words);
   }
@@ -228,18 +228,18 @@ final class FundModel {
   }
 
   private static Came came(Receipt r, Words words) {
-    var exchange = r.exchange();
+    var rate = r.rate();
     return new Came(
         words.day(r.on()),
         text(r.counts(), words),
-        exchange == null
+        rate == null
             ? ""
             : words.text(
                 "funds.exchanged",
                 text(r.paid(), words),
-                words.decimal(exchange.rate()),
-                exchange.source(),
-                words.day(exchange.date())),
+                words.decimal(rate.perUnit()),
+                rate.source(),
+                words.day(rate.day())),
         r.reference());
   }
 

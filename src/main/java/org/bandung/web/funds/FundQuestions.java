@@ -79,18 +79,8 @@ final class FundQuestions {
       case LET_GO ->
           List.of(amount("amount", true), day("on", true), must("reason", Kind.LONG, SHORT));
       case DELIVER -> List.of(day("on", true).called("on-deliver"));
-      case INTEREST ->
-          List.of(
-              amount("amount", true),
-              currency(true),
-              day("on", true),
-              must("reference", Kind.TEXT, TITLE));
-      case FEE ->
-          List.of(
-              amount("amount", true),
-              currency(true),
-              day("on", true),
-              must("reason", Kind.LONG, SHORT));
+      case INTEREST -> money(fund, must("reference", Kind.TEXT, TITLE), words);
+      case FEE -> money(fund, must("reason", Kind.LONG, SHORT), words);
     };
   }
 
@@ -129,14 +119,28 @@ final class FundQuestions {
     countries.add(new Choice("", words.text("funds.no-country")));
     dictionary.countries(words).forEach(c -> countries.add(new Choice(c.code(), c.name())));
     all.add(choice("country", countries));
-    var open = fund.windows().values().stream().filter(Window::open).toList();
-    if (!open.isEmpty()) {
+    windows(all, fund.windows().values().stream().filter(Window::open).toList(), words);
+    return all;
+  }
+
+  /// Money of the fund or of one of its windows, which may be closed.
+  private static List<FundField> money(Fund fund, FundField why, Words words) {
+    var all = new ArrayList<FundField>();
+    windows(all, List.copyOf(fund.windows().values()), words);
+    all.add(amount("amount", true));
+    all.add(currency(true));
+    all.add(day("on", true));
+    all.add(why);
+    return all;
+  }
+
+  private static void windows(List<FundField> all, List<Window> some, Words words) {
+    if (!some.isEmpty()) {
       var windows = new ArrayList<Choice>();
       windows.add(new Choice("", words.text("funds.whole-fund")));
-      open.forEach(w -> windows.add(new Choice(w.id(), FundModel.title(w, words))));
+      some.forEach(w -> windows.add(new Choice(w.id(), FundModel.title(w, words))));
       all.add(choice("window", windows));
     }
-    return all;
   }
 
   private List<FundField> pledge(Fund fund, Words words) {

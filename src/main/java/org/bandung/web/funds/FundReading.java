@@ -9,12 +9,12 @@ import org.bandung.funds.Contribution;
 import org.bandung.funds.Contribution.Contributor;
 import org.bandung.funds.Contribution.InKind;
 import org.bandung.funds.Duty;
-import org.bandung.funds.Exchange;
 import org.bandung.funds.Fund;
 import org.bandung.funds.FundDeed;
 import org.bandung.funds.FundTerms;
 import org.bandung.funds.Window;
 import org.bandung.funds.ledger.Money;
+import org.bandung.funds.ledger.Rate;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Quantity;
 import org.bandung.kernel.StableId;
@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 /// From the fields of a form to a deed, and from what stands to the fields.
 @Component
 final class FundReading {
+
+  private static final int LONGEST_SOURCE = 300;
+  private static final int NO_CHARACTER = 0xFFFE;
 
   private final Places places;
 
@@ -72,22 +75,18 @@ final class FundReading {
               typed.given("window"),
               inKind(typed),
               typed.day("on"));
-      case RECEIVE ->
-          new FundDeed.Receive(
-              typed.get("of"),
-              typed.money("amount", "currency"),
-              exchange(typed),
-              typed.day("on"),
-              typed.must("reference"));
+      case RECEIVE -> receive(f, typed);
       case LET_GO ->
           new FundDeed.LetGo(
               typed.get("of"), letGo(f, typed), typed.day("on"), typed.must("reason"));
       case DELIVER -> new FundDeed.Deliver(typed.get("of"), typed.day("on"));
       case INTEREST ->
           new FundDeed.Interest(
+              typed.given("window"),
               typed.money("amount", "currency"), typed.day("on"), typed.must("reference"));
       case FEE ->
           new FundDeed.Fee(
+              typed.given("window"),
               typed.money("amount", "currency"), typed.day("on"), typed.must("reason"));
     };
   }
@@ -125,18 +124,37 @@ final class FundReading {
         null);
   }
 
-  /// Null where no rate was typed.
-  private static @Nullable Exchange exchange(FundTyped typed) {
+  private static FundDeed receive(Fund f, FundTyped typed) {
+    var paid = typed.money("amount", "currency");
+    return new FundDeed.Receive(
+        typed.get("of"), paid, rate(f, paid, typed), typed.day("on"), typed.must("reference"));
+  }
+
+  /// Null where no rate was typed, or none that can be.
+  private static @Nullable Rate rate(Fund f, Money paid, FundTyped typed) {
+    var contribution = f.contributions().get(typed.get("of"));
+    var pledged = contribution == null ? null : contribution.pledged();
     if (typed.given("rate") == null) {
-      for (var rest : new String[] {"source", "rateDate"}) {
-        if (typed.given(rest) != null) {
-          typed.fault("rate", "text-missing");
-          return null;
-        }
+      if (typed.given("source") != null || typed.given("rateDate") != null) {
+        typed.fault("rate", "text-missing");
       }
       return null;
     }
-    return new Exchange(typed.rate("rate"), typed.must("source"), typed.day("rateDate"));
+    var rate = typed.rate("rate");
+    var source = typed.must("source");
+    var day = typed.day("rateDate");
+    if (pledged != null && typed.faults().isEmpty() && paid.code().equals(pledged.code())) {
+      typed.fault("rate", "same-currency");
+    }
+    if (source.length() > LONGEST_SOURCE) {
+      typed.fault("source", "text-too-long");
+    }
+    if (source.chars().anyMatch(c -> Character.isISOControl(c) || c == NO_CHARACTER)) {
+      typed.fault("source", "text-characters");
+    }
+    return pledged == null || !typed.faults().isEmpty()
+        ? null
+        : new Rate(paid.currency(), pledged.currency(), rate, source, day);
   }
 
   private static Money letGo(Fund f, FundTyped typed) {

@@ -141,6 +141,11 @@ final class FundTyped extends Fields {
       fault(field, why);
       return BigDecimal.ONE;
     }
-    return Numerals.value(text);
+    var rate = Numerals.value(text);
+    if (rate.signum() <= 0) {
+      fault(field, "number");
+      return BigDecimal.ONE;
+    }
+    return rate;
   }
 }

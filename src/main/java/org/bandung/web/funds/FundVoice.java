@@ -31,9 +31,9 @@ final class FundVoice {
   private static String field(String said) {
     return switch (said) {
       case "person", "appointed", "not-appointed", "auditor" -> "email";
-      case "before-start" -> "on";
+      case "before-start", "period-closed" -> "on";
       case "other-currency", "same-currency" -> "rate";
-      case "more-than-promised", "above-fee", "no-fee" -> "amount";
+      case "more-than-promised", "above-fee", "no-fee", "no-money" -> "amount";
       case "no-window", "window-closed" -> "window";
       case "same",
           "no-contribution",
@@ -43,7 +43,6 @@ final class FundVoice {
           "in-money",
           "delivered",
           "full",
-          "ledger",
           "key" ->
           WHOLE;
       default -> said;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bandung.economy.preferences.Flow;
+import org.bandung.economy.preferences.Tariffs;
 import org.bandung.economy.scenarios.ScenarioRows;
 import org.bandung.web.frame.Numerals;
 
@@ -104,22 +105,29 @@ final class ScenarioLines {
     return Optional.of(Numerals.value(text));
   }
 
-  /// Flows as lines to be completed with tariffs.
-  static String of(List<Flow> flows) {
+  /// Flows as lines, with the tariffs that are known; others are to be completed.
+  static String of(List<Flow> flows, Tariffs tariffs) {
     var lines = new ArrayList<String>();
     for (var flow : flows) {
-      var value =
-          BigDecimal.valueOf(flow.value())
-              .setScale(3, java.math.RoundingMode.HALF_EVEN)
-              .stripTrailingZeros();
+      var rate = tariffs.against(flow);
       lines.add(
           String.join(
-              " ",
-              flow.exporter(),
-              flow.importer(),
-              flow.product().isEmpty() ? "-" : flow.product(),
-              Numerals.again(value.scale() < 0 ? value.setScale(0) : value)));
+                  " ",
+                  flow.exporter(),
+                  flow.importer(),
+                  flow.product().isEmpty() ? "-" : flow.product(),
+                  typed(flow.value()),
+                  rate.isPresent() ? typed(rate.getAsDouble()) : "")
+              .strip());
     }
     return String.join("\n", lines);
+  }
+
+  private static String typed(double number) {
+    var value =
+        BigDecimal.valueOf(number)
+            .setScale(3, java.math.RoundingMode.HALF_EVEN)
+            .stripTrailingZeros();
+    return Numerals.again(value.scale() < 0 ? value.setScale(0) : value);
   }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.bandung.economy.EconomySources.Source;
 import org.bandung.economy.preferences.Flow;
+import org.bandung.economy.preferences.Tariffs;
+import org.bandung.economy.scenarios.NodeTariffs;
 import org.bandung.economy.scenarios.NodeTrade;
 import org.bandung.economy.scenarios.Scenario.About;
 import org.bandung.economy.scenarios.Scenario.Trade.InDataset;
@@ -27,16 +29,20 @@ final class ScenarioPrefill {
   private static final int MOST = 60;
 
   private final NodeTrade trade;
+  private final NodeTariffs tariffs;
 
-  ScenarioPrefill(NodeTrade trade) {
+  ScenarioPrefill(NodeTrade trade, NodeTariffs tariffs) {
     this.trade = trade;
+    this.tariffs = tariffs;
   }
 
   /// What was found for a link.
   ///
   /// @param fields of the form; empty if no dataset holds such trade
   /// @param more how many smaller flows are left out
-  record Filled(String importer, Map<String, String> fields, int more) {}
+  /// @param rated for how many of those that are filled in a tariff is known
+  /// @param shown how many are filled in
+  record Filled(String importer, Map<String, String> fields, int more, int rated, int shown) {}
 
   /// Nothing if no link asks for it.
   Optional<Filled> of(HttpServletRequest request) {
@@ -54,7 +60,7 @@ final class ScenarioPrefill {
         candidates(named).stream()
             .flatMap(source -> fill(source, importer.strip(), product, year).stream())
             .findFirst()
-            .orElseGet(() -> new Filled(importer.strip(), Map.of(), 0)));
+            .orElseGet(() -> new Filled(importer.strip(), Map.of(), 0, 0, 0)));
   }
 
   private static void require(boolean holds, String parameter) {
@@ -112,8 +118,17 @@ final class ScenarioPrefill {
     fields.put("year", Integer.toString(wanted));
     fields.put("source", found.about().source());
     fields.put("importers", importer);
-    fields.put("lines", ScenarioLines.of(largest));
-    return Optional.of(new Filled(importer, fields, found.flows().size() - largest.size()));
+    var known = tariffs.usual(wanted, largest);
+    known.ifPresent(k -> fields.put("tariffs", k.about().tariffs()));
+    var rates = new Tariffs(known.map(NodeTariffs.Found::rates).orElse(List.of()));
+    fields.put("lines", ScenarioLines.of(largest, rates));
+    return Optional.of(
+        new Filled(
+            importer,
+            fields,
+            found.flows().size() - largest.size(),
+            (int) largest.stream().filter(f -> rates.against(f).isPresent()).count(),
+            largest.size()));
   }
 
   private static InDataset asked(Source source, int year, String importer, Set<String> products) {

@@ -14,7 +14,8 @@ class BookReaderTest {
       """
       {"id": "months", "kind": "eligibility", "asks": "months <= 24", "shows": ["months", "24"],
        "texts": {"asks": {"en": "At most {1} months"}, "found": {"en": "{0} of {1}", "es": "{0}/{1}"}},
-       "source": "the board", "standing": "verified"}""";
+       "source": "the board", "standing": "verified"}\
+      """;
 
   private static String book(String... rules) {
     return "{\"id\": \"own\", \"version\": \"1\", \"title\": {\"en\": \"Own\"}, \"rules\": ["
@@ -32,8 +33,7 @@ class BookReaderTest {
   @Test
   void aFundWritesItsOwnRules() {
     var book = ((Read.Taken) BookReader.read(book(RULE))).book();
-    var verdict =
-        Eligibility.of(book, Facts.NONE.with("months", Value.of(30))).getFirst();
+    var verdict = Eligibility.of(book, Facts.NONE.with("months", Value.of(30))).getFirst();
 
     assertThat(RuleWords.in("es", ZoneOffset.UTC).reason(verdict)).isEqualTo("30/24");
     assertThat(RuleWords.in("ru", ZoneOffset.UTC).asks(verdict)).isEqualTo("At most 24 months");
@@ -77,7 +77,8 @@ class BookReaderTest {
     assertThat(faults(" ".repeat(BookReader.LONGEST + 1))).containsExactly("/@0 too-long");
     assertThat(faults("[]")).contains("/@0 object", "/rules@0 rules");
     assertThat(faults(book("7"))).contains("#1/@0 object");
-    assertThat(faults(book(RULE.replace("\"kind\"", "\"kin\"")))).contains("months/kin@0 unknown-field");
+    assertThat(faults(book(RULE.replace("\"kind\"", "\"kin\""))))
+        .contains("months/kin@0 unknown-field");
     assertThat(Set.copyOf(faults(book(RULE.replace("\"verified\"", "\"not-found\"")))))
         .contains("months/asks@0 needless");
   }

@@ -160,11 +160,11 @@ class ExpressionTest {
 
   @Test
   void factsAreBoundedToo() {
-    org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-            Facts.NONE.with("months", new Value.Numeral(new BigDecimal("1e1000000"))))
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> Facts.NONE.with("months", new Value.Numeral(new BigDecimal("1e1000000"))))
         .isInstanceOf(IllegalArgumentException.class);
-    org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-            Facts.NONE.with("months", Value.of("three")))
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> Facts.NONE.with("months", Value.of("three")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

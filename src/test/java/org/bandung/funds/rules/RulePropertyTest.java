@@ -55,7 +55,12 @@ class RulePropertyTest {
   private String set(int depth) {
     return depth == 0
         ? pick("countries", "interested", "{\"QMM\", \"QNN\"}")
-        : pick("common", "without", "together") + "(" + set(depth - 1) + ", " + set(depth - 1) + ")";
+        : pick("common", "without", "together")
+            + "("
+            + set(depth - 1)
+            + ", "
+            + set(depth - 1)
+            + ")";
   }
 
   private Value value(ValueType type) {
@@ -76,8 +81,15 @@ class RulePropertyTest {
 
   private static final List<String> FACTS =
       List.of(
-          "form_complete", "replaces_un_money", "months", "other_proposals", "requested",
-          "matching", "countries", "interested", "lead_country");
+          "form_complete",
+          "replaces_un_money",
+          "months",
+          "other_proposals",
+          "requested",
+          "matching",
+          "countries",
+          "interested",
+          "lead_country");
 
   @Test
   void tellingMoreNeverMakesUnknownOrOtherwiseWhatWasKnown() {
@@ -124,10 +136,48 @@ class RulePropertyTest {
   void noTextMakesItFailOrWorkLong() {
     var parts =
         List.of(
-            "(", ")", "{", "}", ",", "\"", "@", "[", "]", "not ", "and ", "or ", "in ", "if(",
-            "count(", "countries", "USD ", "1", "9.9", "-", "*", "/", "<=", "=", "!", "${x}",
-            "T()", "#{1}", ";", "\u0000", "\u202e", "😀", "é", "2027-04-30", "T23:59",
-            "Africa/Nairobi", "\n", "requested", "end_of(", "ratio(", "{0}", "'");
+            "(",
+            ")",
+            "{",
+            "}",
+            ",",
+            "\"",
+            "@",
+            "[",
+            "]",
+            "not ",
+            "and ",
+            "or ",
+            "in ",
+            "if(",
+            "count(",
+            "countries",
+            "USD ",
+            "1",
+            "9.9",
+            "-",
+            "*",
+            "/",
+            "<=",
+            "=",
+            "!",
+            "${x}",
+            "T()",
+            "#{1}",
+            ";",
+            "\u0000",
+            "\u202e",
+            "😀",
+            "é",
+            "2027-04-30",
+            "T23:59",
+            "Africa/Nairobi",
+            "\n",
+            "requested",
+            "end_of(",
+            "ratio(",
+            "{0}",
+            "'");
     for (int n = 0; n < 60_000; n++) {
       var text = new StringBuilder();
       for (int i = random.nextInt(25); i >= 0; i--) {

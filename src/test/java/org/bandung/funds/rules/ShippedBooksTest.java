@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.bandung.funds.ledger.Money;
-import org.bandung.funds.rules.Verdict.Outcome;
 import org.bandung.kernel.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,8 +153,7 @@ class ShippedBooksTest {
   void everyRuleSpeaksInSevenLanguages(String name) {
     for (var language : Messages.LANGUAGES) {
       for (var facts : List.of(Facts.NONE, whole())) {
-        for (var verdict :
-            Eligibility.of(ShippedBooks.find(name).orElseThrow(), facts)) {
+        for (var verdict : Eligibility.of(ShippedBooks.find(name).orElseThrow(), facts)) {
           var words = RuleWords.in(language, ZoneId.of("UTC"));
           assertThat(words.asks(verdict)).isNotBlank().doesNotContain("{", ".asks");
           assertThat(words.reason(verdict)).isNotBlank().doesNotContain("{", ".found", "fact.");

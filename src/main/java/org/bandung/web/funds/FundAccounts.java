@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /// The accounts of a fund as pages tell them: what they hold, and the entries each is the sum of.
 @Component
-final class FundBooks {
+final class FundAccounts {
 
   static final int ENTRIES = 100;
   private static final int ACCOUNTS = 500;
@@ -32,7 +32,7 @@ final class FundBooks {
   private final Ledger ledger;
   private final Mandates mandates;
 
-  FundBooks(Ledger ledger, Mandates mandates) {
+  FundAccounts(Ledger ledger, Mandates mandates) {
     this.ledger = ledger;
     this.mandates = mandates;
   }
