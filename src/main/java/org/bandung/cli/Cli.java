@@ -12,6 +12,7 @@ import org.bandung.cli.export.IatiCommand;
 import org.bandung.cli.export.PackageCommand;
 import org.bandung.cli.figures.FigureCommand;
 import org.bandung.cli.funds.FundCommands;
+import org.bandung.cli.funds.FundList;
 import org.bandung.cli.keys.KeyCommands;
 import org.bandung.cli.ledger.LedgerCommands;
 import org.bandung.cli.money.MoneyCommands;
@@ -43,7 +44,7 @@ public final class Cli {
             .addSubcommand(new ListOrganisations(rooms, talk))
             .addSubcommand(new ListSources(rooms, talk))
             .addSubcommand(new ObservationCommands.Lists(rooms, talk))
-            .addSubcommand(new FundCommands.Lists(rooms, talk))
+            .addSubcommand(new FundList(rooms, talk))
             .addSubcommand(new CatalogueCommands.Lists(rooms, talk));
     commands =
         new CommandLine(new Root())
@@ -67,6 +68,7 @@ public final class Cli {
             .addSubcommand(new FindCommands.Reindex(rooms, talk))
             .addSubcommand(new FigureCommand(rooms, talk))
             .addSubcommand(EconomyCommands.all(rooms, talk))
+            .addSubcommand(FundCommands.all(rooms, talk))
             .addSubcommand(
                 new CommandLine(new EvaluateCommands.Family())
                     .addSubcommand(new EvaluateCommands.Finder(rooms, talk))

@@ -1,4 +1,4 @@
-/// Funds from the terminal: `list funds`.
+/// Questions to funds from the terminal: `funds ...`, `list funds`.
 @NullMarked
 package org.bandung.cli.funds;
 
