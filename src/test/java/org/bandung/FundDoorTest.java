@@ -209,10 +209,19 @@ class FundDoorTest {
   @Test
   @Order(5)
   void whatIsPromisedAndComesIsWrittenDownOnce() {
-    var pledge = new String[] {
-      "contributor", "Osmara", "country", "QOO", "amount", "100000", "currency", "usd",
-      "on", "2026-02-01"
-    };
+    var pledge =
+        new String[] {
+          "contributor",
+          "Osmara",
+          "country",
+          "QOO",
+          "amount",
+          "100000",
+          "currency",
+          "usd",
+          "on",
+          "2026-02-01"
+        };
     done(send(finn, "pledge", pledge));
     done(send(finn, "pledge", pledge));
     assertThat(now().contributions()).hasSize(1);
@@ -232,15 +241,31 @@ class FundDoorTest {
             "reference",
             "B-17");
     assertThat(other.body()).contains("id=\"rate-fault\"");
-    var receive = new String[] {
-      "of", of, "amount", "1000", "currency", "EUR", "on", "2026-03-01", "reference", "B-17",
-      "rate", "1.0812345678", "source", "Bank of Osmara", "rateDate", "2026-03-01"
-    };
+    var receive =
+        new String[] {
+          "of",
+          of,
+          "amount",
+          "1000",
+          "currency",
+          "EUR",
+          "on",
+          "2026-03-01",
+          "reference",
+          "B-17",
+          "rate",
+          "1.0812345678",
+          "source",
+          "Bank of Osmara",
+          "rateDate",
+          "2026-03-01"
+        };
     done(send(finn, "receive", receive));
     done(send(finn, "receive", receive));
-    assertThat(now().contributions().get(of)).satisfies(c ->
-        assertThat(java.util.Objects.requireNonNull(c).outstanding())
-            .isEqualTo(Money.of("98918.77", "USD")));
+    assertThat(now().contributions().get(of))
+        .satisfies(c ->
+            assertThat(java.util.Objects.requireNonNull(c).outstanding())
+                .isEqualTo(Money.of("98918.77", "USD")));
     done(
         send(
             finn,
@@ -288,9 +313,10 @@ class FundDoorTest {
             "35000",
             "currency",
             "USD"));
-    assertThat(now().windows().get("islands")).satisfies(w ->
-        assertThat(java.util.Objects.requireNonNull(w).countries())
-            .containsExactlyInAnyOrder("QMM", "QNN"));
+    assertThat(now().windows().get("islands"))
+        .satisfies(w ->
+            assertThat(java.util.Objects.requireNonNull(w).countries())
+                .containsExactlyInAnyOrder("QMM", "QNN"));
     assertThat(send(foreign, "window", "key", "x", "id", "caves", "countries", "Atlantis").body())
         .contains("id=\"countries-fault\"", "Atlantis");
     FundPostings.post(node.bean(Ledger.class), now().book());
@@ -301,7 +327,8 @@ class FundDoorTest {
         .contains("14.34\u00a0CHF is the sum of 3 entries")
         .doesNotContain("a bank of ours", "system");
     assertThat(finn.get(fund + accounts).body()).contains("a bank of ours", "system");
-    assertThat(node.stranger().get("/funds/" + id() + "/accounts?kind=cash&currency=x").statusCode())
+    assertThat(
+            node.stranger().get("/funds/" + id() + "/accounts?kind=cash&currency=x").statusCode())
         .isEqualTo(404);
     var page = node.stranger().get("/funds/" + id());
     assertThat(page.statusCode()).isEqualTo(200);

@@ -40,8 +40,7 @@ final class FundRoutes {
   @GetMapping("/funds")
   Listed<FundJson.Item> list(HttpServletRequest request) {
     var asked = requests.read(request, Route.FUNDS);
-    var told =
-        known.shown().stream().sorted(Comparator.comparing(t -> t.fund().id())).toList();
+    var told = known.shown().stream().sorted(Comparator.comparing(t -> t.fund().id())).toList();
     return asked
         .query()
         .page(told, t -> t.fund().id())

@@ -28,7 +28,6 @@
       "statistics::counting",
       "statistics::indicators",
       "funds",
-      "funds::ledger",
       "economy",
       "economy::indices",
       "economy::preferences",

@@ -69,8 +69,9 @@ public final class FaultList {
   /// ledger holds others.
   private static boolean storable(String text) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(text)
-        && text.chars().noneMatch(c ->
-            c == NO_CHARACTER || Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0);
+        && text.chars()
+            .noneMatch(
+                c -> c == NO_CHARACTER || Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0);
   }
 
   /// Texts in languages; there may be none.

@@ -11,7 +11,6 @@ import org.bandung.funds.Contribution.InKind;
 import org.bandung.funds.FundEvent.Recorded;
 import org.bandung.funds.ledger.Money;
 import org.bandung.funds.ledger.Rate;
-import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Quantity;
 import org.bandung.store.Database;
 

@@ -187,8 +187,7 @@ public record FundJson(
     return received.values().stream()
         .map(r -> {
           var taken = f.fees().getOrDefault(r.code(), Money.zero(r.currency()));
-          return new FundFee(
-              amount(r), amount(f.feeLeft(r.currency()).plus(taken)), amount(taken));
+          return new FundFee(amount(r), amount(f.feeLeft(r.currency()).plus(taken)), amount(taken));
         })
         .toList();
   }

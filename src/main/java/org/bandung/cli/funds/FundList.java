@@ -50,14 +50,8 @@ public final class FundList implements Runnable {
               talk.words(f.shown() ? "funds.shown" : "funds.not-shown"),
               f.terms().since().toString(),
               String.valueOf(f.contributions().size()),
-              promised(f).values().stream()
-                  .map(Money::toString)
-                  .collect(Collectors.joining(", ")),
-              f.terms()
-                  .title()
-                  .in(talk.language())
-                  .map(LocalizedText.Spoken::text)
-                  .orElse("")));
+              promised(f).values().stream().map(Money::toString).collect(Collectors.joining(", ")),
+              f.terms().title().in(talk.language()).map(LocalizedText.Spoken::text).orElse("")));
     }
     table.print(talk);
     if (funds.isEmpty()) {

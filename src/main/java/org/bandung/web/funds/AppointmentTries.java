@@ -36,10 +36,7 @@ final class AppointmentTries {
 
   synchronized boolean take(String account, long now) {
     var before = spent.get(account);
-    var hour =
-        before == null || now - before.since() >= HOUR
-            ? new Spent(0, now)
-            : before;
+    var hour = before == null || now - before.since() >= HOUR ? new Spent(0, now) : before;
     if (hour.tries() >= IN_AN_HOUR) {
       return false;
     }

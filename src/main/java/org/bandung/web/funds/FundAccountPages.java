@@ -82,8 +82,7 @@ final class FundAccountPages {
     } else {
       var balance = chosen.getFirst();
       model.addAttribute("chosen", FundAccounts.line(fund, balance, words));
-      model.addAttribute(
-          "entries", books.entries(balance, number(asked.before()), inside, words));
+      model.addAttribute("entries", books.entries(balance, number(asked.before()), inside, words));
     }
     return "fund-accounts";
   }

@@ -26,8 +26,7 @@ final class FundAccounts {
   /// The other side of promises, which says nothing that they do not.
   private static final String OTHER_SIDE = "memorandum";
 
-  private static final List<String> ORDER =
-      Chart.kinds().stream().map(k -> k.code()).toList();
+  private static final List<String> ORDER = Chart.kinds().stream().map(k -> k.code()).toList();
 
   private final Ledger ledger;
   private final Mandates mandates;
@@ -41,12 +40,7 @@ final class FundAccounts {
   ///
   /// @param memorandum whether it is promises, not money
   record Group(
-      String kind,
-      String currency,
-      boolean memorandum,
-      String holds,
-      long entries,
-      int accounts) {}
+      String kind, String currency, boolean memorandum, String holds, long entries, int accounts) {}
 
   /// One account.
   ///
@@ -54,8 +48,7 @@ final class FundAccounts {
   record Line(long id, String whose, String holds, long entries) {}
 
   /// An entry, with the sign it has for the account.
-  record Posted(
-      long number, String day, String nature, String amount, String by, String reason) {}
+  record Posted(long number, String day, String nature, String amount, String by, String reason) {}
 
   /// Entries of an account.
   ///
@@ -81,8 +74,7 @@ final class FundAccounts {
     return byName.entrySet().stream()
         .sorted(
             Comparator.comparingInt(
-                (Map.Entry<List<String>, List<Balance>> e) ->
-                    ORDER.indexOf(e.getKey().getFirst())))
+                (Map.Entry<List<String>, List<Balance>> e) -> ORDER.indexOf(e.getKey().getFirst())))
         .map(e -> group(e.getValue(), words))
         .toList();
   }

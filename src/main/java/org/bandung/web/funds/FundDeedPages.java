@@ -36,7 +36,8 @@ final class FundDeedPages {
 
   private static final String DEED = FundDeskPages.PATH + "/{id}/do/{what}";
 
-  private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{Cntrl}@]{1,120}@[^\\s\\p{Cntrl}@]{1,120}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s\\p{Cntrl}@]{1,120}@[^\\s\\p{Cntrl}@]{1,120}");
 
   private final Funds funds;
   private final FundDeskPages desk;
@@ -158,8 +159,7 @@ final class FundDeedPages {
         "labels",
         fields.stream()
             .filter(f -> f.kind() != FundField.Kind.HIDDEN)
-            .collect(
-                Collectors.toMap(FundField::name, FundField::label)));
+            .collect(Collectors.toMap(FundField::name, FundField::label)));
     model.addAttribute("faults", faults);
     model.addAttribute("fundId", "");
     model.addAttribute("of", "");

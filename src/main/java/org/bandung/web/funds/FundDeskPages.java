@@ -113,8 +113,7 @@ final class FundDeskPages {
     shown.fill(model, seen.fund(), FundPages.number(page), visit);
     model.addAttribute("said", said);
     model.addAttribute("people", shown.people(seen.fund(), visit.words()));
-    model.addAttribute(
-        "duties", seen.duties().stream().sorted().map(d -> d.code()).toList());
+    model.addAttribute("duties", seen.duties().stream().sorted().map(d -> d.code()).toList());
     model.addAttribute("binds", seen.binds());
     model.addAttribute("manages", FundForm.WINDOW.may(seen));
     model.addAttribute("keepsMoney", FundForm.PLEDGE.may(seen));

@@ -9,12 +9,7 @@ import org.bandung.web.frame.Dictionary.Choice;
 /// @param longest characters at most; 0 where that says nothing
 /// @param choices of a choice, or of ticks
 record FundField(
-    String name,
-    Kind kind,
-    String label,
-    boolean required,
-    int longest,
-    List<Choice> choices) {
+    String name, Kind kind, String label, boolean required, int longest, List<Choice> choices) {
 
   FundField {
     choices = List.copyOf(choices);

@@ -151,8 +151,7 @@ final class FundModel {
         continue;
       }
       var zero = Money.zero(pledged.currency());
-      var sum =
-          sums.computeIfAbsent(pledged.code(), code -> new Money[] {zero, zero, zero, zero});
+      var sum = sums.computeIfAbsent(pledged.code(), code -> new Money[] {zero, zero, zero, zero});
       sum[0] = sum[0].plus(pledged);
       sum[1] = sum[1].plus(c.released() == null ? zero : c.released());
       for (var receipt : c.receipts()) {
@@ -162,8 +161,7 @@ final class FundModel {
     }
     return sums.values().stream()
         .map(s ->
-            new Total(
-                text(s[0], words), text(s[1], words), text(s[2], words), text(s[3], words)))
+            new Total(text(s[0], words), text(s[1], words), text(s[2], words), text(s[3], words)))
         .toList();
   }
 
@@ -181,7 +179,10 @@ final class FundModel {
     var left = f.feeLeft(currency);
     var taken = f.fees().getOrDefault(received.code(), Money.zero(currency));
     return new FeeLine(
-        text(received, words), text(left.plus(taken), words), text(taken, words), text(left, words));
+        text(received, words),
+        text(left.plus(taken), words),
+        text(taken, words),
+        text(left, words));
   }
 
   private WindowLine line(Window w, Words words) {

@@ -83,11 +83,15 @@ final class FundReading {
       case INTEREST ->
           new FundDeed.Interest(
               typed.given("window"),
-              typed.money("amount", "currency"), typed.day("on"), typed.must("reference"));
+              typed.money("amount", "currency"),
+              typed.day("on"),
+              typed.must("reference"));
       case FEE ->
           new FundDeed.Fee(
               typed.given("window"),
-              typed.money("amount", "currency"), typed.day("on"), typed.must("reason"));
+              typed.money("amount", "currency"),
+              typed.day("on"),
+              typed.must("reason"));
     };
   }
 

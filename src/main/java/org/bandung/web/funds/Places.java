@@ -31,15 +31,17 @@ final class Places {
   private record Names(Map<String, String> byCode, Map<String, String> byName) {}
 
   private Names names(Words words) {
-    return names.computeIfAbsent(words.language(), language -> {
-      var byCode = new HashMap<String, String>();
-      dictionary.groupings(words).forEach(g -> byCode.put(g.code(), g.name()));
-      dictionary.countries(words).forEach(c -> byCode.put(c.code(), c.name()));
-      var byName = new HashMap<String, String>();
-      byCode.forEach((code, name) -> byName.put(Dictionary.fold(name), code));
-      byCode.keySet().forEach(code -> byName.put(Dictionary.fold(code), code));
-      return new Names(Map.copyOf(byCode), Map.copyOf(byName));
-    });
+    return names.computeIfAbsent(
+        words.language(),
+        language -> {
+          var byCode = new HashMap<String, String>();
+          dictionary.groupings(words).forEach(g -> byCode.put(g.code(), g.name()));
+          dictionary.countries(words).forEach(c -> byCode.put(c.code(), c.name()));
+          var byName = new HashMap<String, String>();
+          byCode.forEach((code, name) -> byName.put(Dictionary.fold(name), code));
+          byCode.keySet().forEach(code -> byName.put(Dictionary.fold(code), code));
+          return new Names(Map.copyOf(byCode), Map.copyOf(byName));
+        });
   }
 
   /// The codes of what was written, a name or several codes on a line.
