@@ -9,12 +9,12 @@ import org.bandung.funds.ledger.Money;
 import org.bandung.funds.ledger.Posting;
 
 /// Money posted by hand, in a currency that no deed of the tests uses.
-final class FundPostings {
+public final class FundPostings {
 
   private FundPostings() {}
 
   /// Brings 12.34 francs into a book, and 1 franc for each of two windows.
-  static void post(Ledger ledger, String book) {
+  public static void post(Ledger ledger, String book) {
     ledger.openBook(book, "test");
     var cash = AccountName.of(book, "cash", "CHF");
     var income = AccountName.of(book, "income", "CHF");

@@ -92,6 +92,7 @@ final class PageKinds {
           "/sources/imports/1",
           "/funds",
           "/funds/0f5a3v9k2m7q1x8t",
+          "/funds/0f5a3v9k2m7q1x8t/accounts?kind=income&currency=CHF",
           "/funds/made-up",
           "/rates",
           "/rates?amount=100&from=QMD&to=EUR&date=2019-05-03",

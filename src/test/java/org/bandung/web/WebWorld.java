@@ -183,8 +183,7 @@ class WebWorld {
       Rates rates,
       org.bandung.statistics.Statistics statistics,
       org.bandung.linkage.LinkProposals proposals,
-      org.bandung.observations.Observations observations,
-      Database database) {
+      org.bandung.observations.Observations observations) {
     return arguments -> {
       WorldStatements.receive(registry);
       proposals.round();
@@ -194,7 +193,15 @@ class WebWorld {
       org.bandung.observations.WorldTrade.receiveDebt(observations);
       org.bandung.observations.WorldSeries.receive(observations);
       ExampleEntries.receive(catalogue, reference);
+    };
+  }
+
+  /// A fund that is shown, with something in its book.
+  @Bean
+  ApplicationRunner fundOfTheWorld(Database database, org.bandung.funds.ledger.Ledger ledger) {
+    return arguments -> {
       org.bandung.funds.WorldFunds.receive(database, "0f5a3v9k2m7q1x8t");
+      org.bandung.FundPostings.post(ledger, "fund:0f5a3v9k2m7q1x8t");
     };
   }
 }
