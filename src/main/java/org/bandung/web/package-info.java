@@ -36,6 +36,8 @@
       "consultation::signing",
       "consultation::differences",
       "collection",
+      "funds",
+      "funds::ledger",
       "catalogue",
       "catalogue::matches",
       "catalogue::drafts",

@@ -260,6 +260,13 @@ public final class Words {
     return exactly(value);
   }
 
+  /// Money with every digit that its currency has.
+  public String money(BigDecimal amount, String currency) {
+    return numbers.precision(Precision.fixedFraction(amount.scale())).format(amount).toString()
+        + '\u00a0'
+        + currency;
+  }
+
   /// A number of something. Units have no plural in the lists, and each language has rules of its
   /// own for one, so it is told as a product: `40 × person-day`.
   public String quantity(Quantity quantity) {
