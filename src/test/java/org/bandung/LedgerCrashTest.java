@@ -72,9 +72,8 @@ class LedgerCrashTest {
               .filter(n -> acknowledged.contains(n) || stands(ledger, n))
               .toArray();
       assertThat(verdict.heads().getFirst().number()).isEqualTo(standing.length);
-      acknowledged.forEach(
-          n ->
-              assertThat(ledger.post(LedgerPoster.posting(n))).isInstanceOf(AlreadyPosted.class));
+      var again = acknowledged.stream().map(LedgerPoster::posting).toList();
+      assertThat(ledger.postTogether(again)).hasOnlyElementsOfType(AlreadyPosted.class);
       var expected =
           LongStream.of(standing)
               .mapToObj(LedgerPoster::amount)

@@ -13,6 +13,7 @@ import org.bandung.economy.Debts.Debt;
 import org.bandung.economy.Producers.Elasticities;
 import org.bandung.economy.Producers.Power;
 import org.bandung.economy.Producers.Product;
+import org.bandung.economy.Shortlist.Candidate;
 import org.bandung.economy.SouthShares.Group;
 import org.bandung.economy.SouthShares.Part;
 import org.bandung.economy.SouthShares.Trade;
