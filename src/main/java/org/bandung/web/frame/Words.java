@@ -297,6 +297,21 @@ public final class Words {
         : name;
   }
 
+  /// A product by its code and, where it is known, its name: that of a list the node has brought
+  /// along, else of a product of the Harmonized System that of its chapter.
+  public String product(String nomenclature, String code) {
+    var own = reference.productName(nomenclature, code, language);
+    if (own.isPresent()) {
+      return code + " · " + own.get();
+    }
+    if (!nomenclature.toUpperCase(Locale.ROOT).startsWith("HS") || !code.matches("[0-9]{2,6}")) {
+      return code;
+    }
+    var chapter = code.substring(0, 2);
+    var name = label("hs-chapter", chapter);
+    return name.equals(chapter) ? code : code + " · " + name;
+  }
+
   public String role(Role role) {
     return label("participant-role", role.code());
   }
