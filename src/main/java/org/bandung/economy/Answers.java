@@ -372,7 +372,8 @@ public final class Answers {
         "year", relief.year() == 0 ? null : relief.year(),
         "event", relief.event(),
         "creditor", relief.creditor(),
-        "value", told(relief.value()));
+        "value", told(relief.value()),
+        "mark", relief.mark().isEmpty() ? null : relief.mark());
   }
 
   /// The South's trade with itself.

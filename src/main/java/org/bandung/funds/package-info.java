@@ -6,7 +6,15 @@
 /// `grants` (tranches, payments, reports), `loans` (schedules, relief), `netting` (rounds in which
 /// obligations clear each other).
 @ApplicationModule(
-    allowedDependencies = {"registry::loans", "access", "access::guard", "store", "kernel"})
+    allowedDependencies = {
+      "registry::loans",
+      "access",
+      "access::guard",
+      "reference",
+      "post",
+      "store",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.funds;
 

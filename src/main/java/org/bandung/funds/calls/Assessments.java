@@ -210,7 +210,7 @@ public class Assessments {
             refused(new NotAllowed("no-conflict"), account.id(), "no-conflict", owner));
       }
       if (Log.badKey(key)) {
-        return Optional.of(Proposals.faulty("key"));
+        return Optional.of(FundProposals.faulty("key"));
       }
       var doing =
           new Log.Doing(

@@ -112,13 +112,13 @@ public class Board {
         return Optional.of(mayNot(account, fund, Duty.MANAGER.code()));
       }
       if (Log.badKey(key) || bad(title, TEXT)) {
-        return Optional.of(Proposals.faulty(Log.badKey(key) ? "key" : "title"));
+        return Optional.of(FundProposals.faulty(Log.badKey(key) ? "key" : "title"));
       }
       if (agenda.isEmpty()
           || agenda.size() > AGENDA
           || new HashSet<>(agenda).size() != agenda.size()
           || !onTheWay(fund, agenda)) {
-        return Optional.of(Proposals.faulty("agenda"));
+        return Optional.of(FundProposals.faulty("agenda"));
       }
       var id = StableId.of("meeting", fund, key);
       var convened = new MeetingEvent.Convened(fund, title, on, agenda);
@@ -175,7 +175,7 @@ public class Board {
             return refused;
           }
           if (bad(reason, TEXT)) {
-            return Proposals.faulty("reason");
+            return FundProposals.faulty("reason");
           }
           if (!m.attending().contains(account.id())) {
             return new NotNow("not-attending");
@@ -228,7 +228,7 @@ public class Board {
     }
     var fault = fault(ruling, call);
     if (fault.isPresent()) {
-      return Proposals.faulty(fault.get());
+      return FundProposals.faulty(fault.get());
     }
     var out = conflicts.people(p);
     var count =
@@ -292,7 +292,7 @@ public class Board {
             return new NotNow("closed");
           }
           return bad(minutes, MINUTES)
-              ? Proposals.faulty("minutes")
+              ? FundProposals.faulty("minutes")
               : new MeetingEvent.Closed(minutes);
         });
   }
@@ -331,7 +331,7 @@ public class Board {
         return Optional.of(mayNot(account, m.fund(), needed.code()));
       }
       if (Log.badKey(key)) {
-        return Optional.of(Proposals.faulty("key"));
+        return Optional.of(FundProposals.faulty("key"));
       }
       var doing = doing(account, id, m.fund(), key, command);
       var before = table.log.again(doing);

@@ -22,6 +22,9 @@ final class ProposalRules {
 
   private static final int REASON = 4_000;
 
+  // Each saving is kept and read again: beyond this nobody saves, but can still hand in.
+  static final int MOST_EVENTS = 1_000;
+
   private ProposalRules() {}
 
   /// What comes of a deed: events, or why not.
@@ -51,6 +54,9 @@ final class ProposalRules {
   static Decided save(Proposal p, Call call, ProposalForm form) {
     if (!p.state().writes()) {
       return not("submitted");
+    }
+    if (p.sequence() >= MOST_EVENTS) {
+      return not("full");
     }
     var faults = FormFaults.refusing(form, call.plan().wanted());
     if (!faults.isEmpty()) {

@@ -30,10 +30,10 @@ public record AccountName(String book, String kind, Currency currency, Scope sco
     static final Scope WHOLE = new Scope("", "", "", "");
 
     public Scope {
-      LedgerText.name(window);
-      LedgerText.name(contributor);
-      LedgerText.name(proposal);
-      LedgerText.name(partner);
+      LedgerText.scope(window);
+      LedgerText.scope(contributor);
+      LedgerText.scope(proposal);
+      LedgerText.scope(partner);
     }
 
     @Override

@@ -10,6 +10,7 @@ final class LedgerText {
   static final BigDecimal LARGEST = BigDecimal.TEN.pow(15);
 
   static final int MOST_ENTRIES = 1_000;
+  private static final int LONGEST_SCOPE = 100;
   private static final int LONGEST_KEY = 200;
   private static final int LONGEST_TEXT = 2_000;
 
@@ -22,6 +23,12 @@ final class LedgerText {
       throw new IllegalArgumentException("no name of a book: \"" + id + "\"");
     }
     return id;
+  }
+
+  /// What an account is kept for, up to 100 characters (four of them fit into a key of the database);
+  /// it may be empty.
+  static String scope(String text) {
+    return checked(text, LONGEST_SCOPE);
   }
 
   /// A name of up to 200 characters; it may be empty.
@@ -47,15 +54,15 @@ final class LedgerText {
     return text(text);
   }
 
-  /// Kept is what a database can keep and a hash can be made of: no control characters, no halves
-  /// of characters.
+  /// Kept is what a database can keep and a hash can be made of: no control characters but line ends
+  /// and tabs, no halves of characters.
   private static String checked(String text, int longest) {
     if (text.length() > longest) {
       throw new IllegalArgumentException("a text is longer than " + longest + " characters");
     }
     boolean odd =
         text.codePoints()
-            .anyMatch(c -> Character.isISOControl(c) && c != '\n' || isHalf(c) || c == 0xFFFE);
+            .anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0 || isHalf(c));
     if (odd) {
       throw new IllegalArgumentException("a text has control characters or halves of characters");
     }

@@ -65,7 +65,7 @@ public enum DayCount {
       case THIRTY_E_360_ISDA -> {
         boolean ends = to.equals(maturity) && to.getMonthValue() == 2;
         int first = lastOfMonth(from) ? 30 : from.getDayOfMonth();
-        int last = lastOfMonth(to) && !ends || to.getDayOfMonth() == 31 ? 30 : to.getDayOfMonth();
+        int last = (lastOfMonth(to) && !ends) || to.getDayOfMonth() == 31 ? 30 : to.getDayOfMonth();
         yield thirty(from, to, first, last);
       }
     };

@@ -47,7 +47,7 @@ final class CallsWorld implements AutoCloseable {
   final TestDatabase store = TestDatabase.create();
   final TestAccess access;
   final Calls calls;
-  final Proposals proposals;
+  final FundProposals proposals;
   final Assessments assessments;
   final Board board;
   final String letter;
@@ -90,7 +90,7 @@ final class CallsWorld implements AutoCloseable {
     var conflicts = new Conflicts(mandates);
     var files = new Files(database);
     calls = new Calls(database, people, access.audit(), clock);
-    proposals = new Proposals(database, mandates, desk, files);
+    proposals = new FundProposals(database, mandates, desk, files);
     assessments = new Assessments(database, people, conflicts, desk);
     board = new Board(database, people, conflicts, desk, access.audit());
     letter = kept(files);

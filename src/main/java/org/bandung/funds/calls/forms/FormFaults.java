@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class FormFaults {
 
   public static final int ROWS = 300;
-  static final int LONG = 20_000;
+  public static final int LONG = 20_000;
+  static final int ALL = 300_000;
   static final int SHORT = 500;
   private static final BigDecimal MOST = new BigDecimal("1000000000000");
   private static final Set<String> LEVELS = Set.of("goal", "purpose", "output", "activity");
@@ -32,6 +33,7 @@ public final class FormFaults {
   }
 
   private final List<Note> notes = new ArrayList<>();
+  private int characters;
   private final ProposalForm form;
 
   private FormFaults(ProposalForm form) {
@@ -43,6 +45,9 @@ public final class FormFaults {
     var faults = new FormFaults(form);
     faults.sizes();
     faults.texts();
+    if (faults.characters > ALL) {
+      faults.refuse("bandung.too-long", "");
+    }
     if (!form.currency().equals(wanted.currency())) {
       faults.refuse("bandung.currency-of-call", "currency");
     } else {
@@ -128,6 +133,7 @@ public final class FormFaults {
 
   private void texts(String path, int most, @Nullable String... texts) {
     for (var text : texts) {
+      characters += text == null ? 0 : text.length();
       if (text != null && (text.length() > most || text.indexOf('\u0000') >= 0)) {
         refuse("bandung.text-too-long", path);
         return;

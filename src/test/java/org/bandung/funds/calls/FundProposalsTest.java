@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Calls and proposals on the real database engine.
 @Tag("external-db")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ProposalsTest {
+class FundProposalsTest {
 
   private CallsWorld world;
   private String call;

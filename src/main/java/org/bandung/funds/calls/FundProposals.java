@@ -34,7 +34,7 @@ import org.springframework.stereotype.Service;
 ///
 /// Whoever may not see a proposal is answered with nothing, as if there were none.
 @Service
-public class Proposals {
+public class FundProposals {
 
   private static final int LIST = 500;
 
@@ -43,7 +43,7 @@ public class Proposals {
   private final ProposalDesk desk;
   private final Files files;
 
-  Proposals(Database database, Mandates mandates, ProposalDesk desk, Files files) {
+  FundProposals(Database database, Mandates mandates, ProposalDesk desk, Files files) {
     this.database = database;
     this.mandates = mandates;
     this.desk = desk;
@@ -95,6 +95,9 @@ public class Proposals {
       }
       if (Log.badKey(key)) {
         return Optional.of(faulty("key"));
+      }
+      if (origin != null && !origin.fits()) {
+        return Optional.of(faulty("origin"));
       }
       if (call.get().state() == Call.State.CANCELLED) {
         return Optional.of(new NotNow("cancelled"));
