@@ -18,6 +18,7 @@
       "statistics::reports",
       "economy",
       "economy::context",
+      "economy::indices",
       "economy::preferences",
       "economy::scenarios",
       "economy::structure",

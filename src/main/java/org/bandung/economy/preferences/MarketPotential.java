@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import org.bandung.economy.indices.Grid;
 
 /// The export potential of a country in all markets and products, see [ExportPotential], from grids
@@ -84,7 +85,7 @@ public record MarketPotential(
     private final String exporter;
     private final int most;
     private final List<String> products = new ArrayList<>();
-    private final List<Double> supplies = new ArrayList<>();
+    private final double[] supplies;
     private final PriorityQueue<Line> best = new PriorityQueue<>(ORDER.reversed());
     private final double[][] byProduct;
     private int considered;
@@ -97,12 +98,14 @@ public record MarketPotential(
       this.most = most;
       int row = exports.row(exporter);
       var world = exports.columnSums();
+      var shares = DoubleStream.builder();
       for (int k = 0; row >= 0 && k < exports.width(); k++) {
         if (exports.get(row, k) > 0) {
           products.add(exports.columns().get(k));
-          supplies.add(exports.get(row, k) / world[k]);
+          shares.add(exports.get(row, k) / world[k]);
         }
       }
+      supplies = shares.build().toArray();
       // Potential, stated sales, unrealised, how many sales are stated.
       byProduct = new double[products.size()][4];
     }
@@ -145,7 +148,7 @@ public record MarketPotential(
       double expected = 0;
       double real = 0;
       for (int k = 0; k < columns.length; k++) {
-        expected += columns[k] < 0 ? 0 : supplies.get(k) * imports.get(row, columns[k]);
+        expected += columns[k] < 0 ? 0 : supplies[k] * imports.get(row, columns[k]);
         real += actual(own, soldColumns[k]).orElse(0);
       }
       if (!(expected > 0)) {
@@ -160,7 +163,7 @@ public record MarketPotential(
               new Line(
                   importer,
                   products.get(k),
-                  supplies.get(k),
+                  supplies[k],
                   demand,
                   ease,
                   actual(own, soldColumns[k]));
@@ -189,7 +192,9 @@ public record MarketPotential(
       sums[1] += line.actual().orElse(0);
       sums[2] += line.unrealised();
       sums[3] += line.actual().isPresent() ? 1 : 0;
-      if (line.unrealised() > 0) {
+      var worst = best.peek();
+      if (line.unrealised() > 0
+          && (worst == null || best.size() < most || ORDER.compare(line, worst) < 0)) {
         best.add(line);
         if (best.size() > most) {
           best.poll();
