@@ -16,8 +16,8 @@ import org.bandung.funds.ledger.PostOutcome.AlreadyPosted;
 import org.bandung.funds.ledger.PostOutcome.Posted;
 import org.bandung.funds.ledger.Posting;
 
-/// A process that posts until it is killed, and says on standard output what was acknowledged to it:
-/// `LedgerPoster HOME FIRST`.
+/// A process that posts until it is killed, and says on standard output what was acknowledged to
+/// it: `LedgerPoster HOME FIRST`.
 final class LedgerPoster {
 
   static final String BOOK = "fund:QM-CRASH";

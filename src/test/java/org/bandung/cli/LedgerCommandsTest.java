@@ -178,13 +178,17 @@ class LedgerCommandsTest {
     assertThat(door.run("ledger").exit()).isEqualTo(64);
     var many = "{\"kind\": \"cash\", \"currency\": \"USD\", \"debit\": \"1\"},";
     assertThat(
-            post(GOOD.replace("\"bank-2\",", "\"bank-2\",\"entries\":[" + many.repeat(1_001) + "{}],"))
+            post(GOOD.replace(
+                    "\"bank-2\",", "\"bank-2\",\"entries\":[" + many.repeat(1_001) + "{}],"))
                 .err())
         .contains("twice");
-    assertThat(post(GOOD.replaceFirst("\"entries\": \\[", "\"entries\": [" + many.repeat(1_001))).err())
+    assertThat(
+            post(GOOD.replaceFirst("\"entries\": \\[", "\"entries\": [" + many.repeat(1_001)))
+                .err())
         .contains("1003 are too many; at most 1000");
     assertThat(
-            post("{\"book\": \"fund:QMX-F9\", \"postings\": [" + "{},".repeat(10_000) + "{}]}").err())
+            post("{\"book\": \"fund:QMX-F9\", \"postings\": [" + "{},".repeat(10_000) + "{}]}")
+                .err())
         .contains("10001 are too many");
     assertThat(post("{\"book\": \"fund:QMX-F9\", \"postings\": []}").err())
         .contains("There is no book");

@@ -99,8 +99,7 @@ public final class LedgerCommands {
       } else {
         verdict
             .heads()
-            .forEach(h ->
-                talk.out().println(h.book() + " " + h.number() + " " + h.hash()));
+            .forEach(h -> talk.out().println(h.book() + " " + h.number() + " " + h.hash()));
         verdict.findings().forEach(f -> talk.err().println(words(f)));
         talk.say(
             verdict.isIntact() ? "ledger.intact" : "ledger.broken",
@@ -112,8 +111,7 @@ public final class LedgerCommands {
     }
 
     private String words(Finding finding) {
-      var words =
-          talk.words("ledger-finding." + word(finding), Long.toString(finding.number()));
+      var words = talk.words("ledger-finding." + word(finding), Long.toString(finding.number()));
       return finding.book().isEmpty() ? words : finding.book() + ": " + words;
     }
 

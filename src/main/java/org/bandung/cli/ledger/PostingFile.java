@@ -31,8 +31,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a file of postings, strictly: what is not known, missing or of another kind is told, all at
-/// once, each with its JSON pointer. Amounts are texts, as numbers of JSON lose digits on their way.
+/// Reads a file of postings, strictly: what is not known, missing or of another kind is told, all
+/// at once, each with its JSON pointer. Amounts are texts, as numbers of JSON lose digits on their
+/// way.
 final class PostingFile {
 
   static final int LARGEST = 16 << 20;
@@ -69,10 +70,7 @@ final class PostingFile {
     /// @param owner whose book it is, if it may be opened; empty if it is open
     /// @param accounts to be opened, some with floors of their own
     record Understood(
-        String book,
-        String owner,
-        Map<AccountName, Optional<Money>> accounts,
-        List<Wanted> wanted)
+        String book, String owner, Map<AccountName, Optional<Money>> accounts, List<Wanted> wanted)
         implements Read {}
 
     /// Never without a fault.
@@ -109,8 +107,7 @@ final class PostingFile {
     }
     JsonNode root;
     try {
-      var text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
       root = JSON.readTree(text);
     } catch (CharacterCodingException e) {
       return faulty("not-utf-8");
@@ -252,8 +249,7 @@ final class PostingFile {
     }
     try {
       return Optional.of(
-          new Wanted.Whole(
-              new Posting(book, key.get(), day.get(), cause.get(), nature, entries)));
+          new Wanted.Whole(new Posting(book, key.get(), day.get(), cause.get(), nature, entries)));
     } catch (IllegalArgumentException e) {
       place.fault("posting");
       return Optional.empty();
@@ -263,8 +259,7 @@ final class PostingFile {
   private static Optional<Posting.Cause> cause(Place place) {
     try {
       return Optional.of(
-          new Posting.Cause(
-              "operator", place.at("reason").text(), place.at("reference").text()));
+          new Posting.Cause("operator", place.at("reason").text(), place.at("reference").text()));
     } catch (IllegalArgumentException e) {
       place.fault("text");
       return Optional.empty();

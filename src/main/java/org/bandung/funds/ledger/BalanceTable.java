@@ -112,8 +112,7 @@ final class BalanceTable {
   long last(String book) {
     return database
         .sql()
-        .sql(
-            "select coalesce(max(number), 0) from funds_ledger_transaction where book = :book")
+        .sql("select coalesce(max(number), 0) from funds_ledger_transaction where book = :book")
         .param("book", book)
         .query(Long.class)
         .single();

@@ -30,10 +30,7 @@ final class BookWalk {
   private boolean met;
 
   BookWalk(
-      String book,
-      TransactionRows rows,
-      Optional<String> kept,
-      LedgerCheck.Findings findings) {
+      String book, TransactionRows rows, Optional<String> kept, LedgerCheck.Findings findings) {
     this.book = book;
     this.rows = rows;
     this.kept = kept;

@@ -42,7 +42,8 @@ final class CheckTable {
               select from funds_ledger_anchor a where a.book = b.id and a.number = t.number)
             order by b.id
             """)
-        .query((row, n) -> new Head(row.getString(1), row.getLong(2), HEX.formatHex(row.getBytes(3))))
+        .query(
+            (row, n) -> new Head(row.getString(1), row.getLong(2), HEX.formatHex(row.getBytes(3))))
         .list();
   }
 

@@ -43,8 +43,7 @@ public class LedgerCheck {
       long entries = 0;
       boolean met = kept.isEmpty() || kept.get().equals(LedgerChain.BEGINNING);
       for (var book : books.books()) {
-        accounts.eachChanged(
-            book.id(), id -> findings.add(book.id(), id, Fault.ACCOUNT_CHANGED));
+        accounts.eachChanged(book.id(), id -> findings.add(book.id(), id, Fault.ACCOUNT_CHANGED));
         var walk = new BookWalk(book.id(), rows, kept, findings);
         walk.walk();
         table.wrongSums(book.id()).forEach(n -> findings.add(book.id(), n, Fault.SUM_DIFFERS));

@@ -25,8 +25,8 @@ public record LedgerVerdict(List<Head> heads, long entries, long anchors, List<F
   /// Where a book ends.
   ///
   /// @param number of its last transaction
-  /// @param hash of it, to be kept elsewhere: only with it can be seen that what came after the last
-  ///   anchor was cut off
+  /// @param hash of it, to be kept elsewhere: only with it can be seen that what came after the
+  ///   last anchor was cut off
   public record Head(String book, long number, String hash) {}
 
   /// What is not as it was written.

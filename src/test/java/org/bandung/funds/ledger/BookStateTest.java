@@ -56,8 +56,7 @@ class BookStateTest {
             .entries()
             .forEach(e -> held.merge(e.account(), e.amount().amount(), BigDecimal::add));
       }
-      held.forEach(
-          (name, debits) -> assertThat(book.account(name).isBelowFloor(debits)).isFalse());
+      held.forEach((name, debits) -> assertThat(book.account(name).isBelowFloor(debits)).isFalse());
     }
     for (var memorandum : List.of(true, false)) {
       for (var currency : RandomPostings.CURRENCIES) {
@@ -116,7 +115,14 @@ class BookStateTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1000000000000000.01", "-1000000000000000.01", "1E+30", "99999999999999999999", "0", "0.00"})
+      strings = {
+        "1000000000000000.01",
+        "-1000000000000000.01",
+        "1E+30",
+        "99999999999999999999",
+        "0",
+        "0.00"
+      })
   void noEntryIsBeyondBoundsOrNothing(String amount) {
     assertThatThrownBy(() -> new Entry(CASH, Money.of(amount, "USD")))
         .isInstanceOf(IllegalArgumentException.class);
@@ -141,24 +147,22 @@ class BookStateTest {
     assertRefused(() -> Posting.of(BOOK, "a\0b", MAY_1, CAUSE, moved(CASH, INCOME, "USD 1")));
     assertRefused(() -> Posting.of(BOOK, "\ud800", MAY_1, CAUSE, moved(CASH, INCOME, "USD 1")));
     assertRefused(() -> Posting.of("fund:QM-F2", "a", MAY_1, CAUSE, moved(CASH, INCOME, "USD 1")));
-    assertRefused(
-        () -> Posting.of(BOOK, "a", LocalDate.MAX, CAUSE, moved(CASH, INCOME, "USD 1")));
+    assertRefused(() -> Posting.of(BOOK, "a", LocalDate.MAX, CAUSE, moved(CASH, INCOME, "USD 1")));
     assertRefused(() -> new Posting.Cause("mira", "x".repeat(2_001), ""));
     assertRefused(() -> AccountName.of("no book", "cash", "USD"));
     assertRefused(() -> AccountName.of(BOOK, "gold", "USD"));
     var most = money("USD 1000000000000000");
-    assertRefused(
-        () ->
-            Posting.of(
-                BOOK,
-                "a",
-                MAY_1,
-                CAUSE,
-                List.of(
-                    Entry.debit(CASH, most),
-                    Entry.debit(CASH, most),
-                    Entry.credit(INCOME, most),
-                    Entry.credit(INCOME, most))));
+    assertRefused(() ->
+        Posting.of(
+            BOOK,
+            "a",
+            MAY_1,
+            CAUSE,
+            List.of(
+                Entry.debit(CASH, most),
+                Entry.debit(CASH, most),
+                Entry.credit(INCOME, most),
+                Entry.credit(INCOME, most))));
   }
 
   private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable making) {

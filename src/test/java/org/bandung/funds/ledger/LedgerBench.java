@@ -63,7 +63,8 @@ public final class LedgerBench {
       var book = names.get(i % books);
       work.add(() -> {
         while (System.nanoTime() < end) {
-          var outcome = world.ledger.post(LedgerWorld.received(book, LedgerWorld.key(), "USD 1.25"));
+          var outcome =
+              world.ledger.post(LedgerWorld.received(book, LedgerWorld.key(), "USD 1.25"));
           if (!(outcome instanceof PostOutcome.Posted)) {
             throw new IllegalStateException(outcome.toString());
           }

@@ -117,8 +117,7 @@ class LedgerCheckTest {
 
   @Test
   void aChangedAmountIsFoundAlsoWhereItIsEvenAndSumsAreMadeAnew() {
-    assertThat(
-            after("update funds_ledger_entry set amount = amount * 2 where number = 1099"))
+    assertThat(after("update funds_ledger_entry set amount = amount * 2 where number = 1099"))
         .containsExactly(new Finding(book, 1_099, Fault.CHANGED));
     assertThat(after("update funds_ledger_entry set amount = 9 where number = 700 and line = 1"))
         .containsExactly(
@@ -216,7 +215,8 @@ class LedgerCheckTest {
     assertThat(after("delete from access_audit where action = 'ledger.anchored'"))
         .containsExactly(new Finding("", 0, Fault.ANCHORS_DIFFER));
     assertThat(after("update access_audit set object = 'fund:other'"))
-        .contains(new Finding("", 1, Fault.LOG_BROKEN), new Finding("fund:other", 1_100, Fault.REMOVED));
+        .contains(
+            new Finding("", 1, Fault.LOG_BROKEN), new Finding("fund:other", 1_100, Fault.REMOVED));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.bandung.access.TestAudit;
@@ -29,10 +30,9 @@ import org.bandung.funds.ledger.PostOutcome.AlreadyReversed;
 import org.bandung.funds.ledger.PostOutcome.BelowFloor;
 import org.bandung.funds.ledger.PostOutcome.KeyUsedForAnotherPosting;
 import org.bandung.funds.ledger.PostOutcome.Posted;
-import net.jqwik.api.Tag;
 
-/// What holds whoever posts whatever: money is neither made nor lost, no account is below its floor,
-/// a key posts once, balances are the sums of entries, a reversal restores.
+/// What holds whoever posts whatever: money is neither made nor lost, no account is below its
+/// floor, a key posts once, balances are the sums of entries, a reversal restores.
 @Tag("external-db")
 class LedgerPropertyTest {
 
@@ -75,9 +75,8 @@ class LedgerPropertyTest {
     }
     assertTrue(book);
     assertThat(posted(book)).isEqualTo(acknowledged.size());
-    acknowledged.forEach(
-        (key, transaction) ->
-            assertThat(world.ledger.find(book, transaction.number())).contains(transaction));
+    acknowledged.forEach((key, transaction) ->
+        assertThat(world.ledger.find(book, transaction.number())).contains(transaction));
   }
 
   /// One writer: posts, sends again, sends another thing under a key, reverses, some of it in a
@@ -224,9 +223,9 @@ class LedgerPropertyTest {
       var at =
           Optional.of(1L + random.nextInt((int) posted(book)))
               .map(n -> world.ledger.find(book, n).orElseThrow().at());
-      var moment = new Moment(day.filter(d -> random.nextBoolean()), at.filter(a -> random.nextBoolean()));
-      assertThat(debits(world.ledger.balances(book, moment)))
-          .isEqualTo(summedByHand(book, moment));
+      var moment =
+          new Moment(day.filter(d -> random.nextBoolean()), at.filter(a -> random.nextBoolean()));
+      assertThat(debits(world.ledger.balances(book, moment))).isEqualTo(summedByHand(book, moment));
     }
     assertTrue(book);
   }
@@ -264,7 +263,8 @@ class LedgerPropertyTest {
     // Undone in the other order, every balance is one that was there before: no floor is met.
     for (long number = posted(book); number > 0; number--) {
       var before = world.ledger.balances(book, Moment.NOW);
-      assertThat(world.ledger.reverse(book, number, key(), MAY_1, CAUSE)).isInstanceOf(Posted.class);
+      assertThat(world.ledger.reverse(book, number, key(), MAY_1, CAUSE))
+          .isInstanceOf(Posted.class);
       if (number == 2) {
         assertThat(before).isNotEqualTo(world.ledger.balances(book, Moment.NOW));
       }
