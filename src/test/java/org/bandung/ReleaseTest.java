@@ -54,6 +54,8 @@ class ReleaseTest {
           "/statistics.csv?rows=reporter&columns=year",
           "/countries/QMM",
           "/countries/QNN",
+          "/countries/QMM/structure",
+          "/economy/network",
           "/groupings",
           "/organisations",
           "/organisations.csv",

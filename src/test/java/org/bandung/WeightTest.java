@@ -64,6 +64,8 @@ class WeightTest {
         "/statistics",
         "/pictures",
         "/countries/BRA",
+        "/countries/BRA/structure",
+        "/economy/network",
         "/groupings",
         "/groupings/G77",
         "/organisations",

@@ -35,13 +35,49 @@ final class EconomyRoutes {
   private static final List<String> SHARES = List.of("trade", "output", "investment");
 
   private final Requests requests;
-  private final EconomyFacts economy;
+  private final Known economy;
   private final Reference reference;
 
-  EconomyRoutes(Requests requests, EconomyFacts economy, Reference reference) {
+  EconomyRoutes(Requests requests, Known economy, Reference reference) {
     this.requests = requests;
     this.economy = economy;
     this.reference = reference;
+  }
+
+  /// What this door asks of the economy. Answers are those of the terminal; empty where this node
+  /// holds no data for the question.
+  interface Known {
+
+    /// Codes of the definitions of the South, the usual one first.
+    List<String> souths();
+
+    /// @param of `trade`, `output` or `investment`
+    /// @param grouping its members' trade instead; empty for the South's
+    Optional<Map<String, @Nullable Object>> shares(
+        String of, String grouping, int span, boolean published, Wish wish);
+
+    Optional<Map<String, @Nullable Object>> dependence(String country, Wish wish, int limit);
+
+    Optional<Map<String, @Nullable Object>> complementarity(String country, Wish wish, int limit);
+
+    Optional<Map<String, @Nullable Object>> pair(String country, String partner, Wish wish);
+
+    Optional<Map<String, @Nullable Object>> substitution(
+        String importer, String product, Shortlist.Wish size, Wish wish);
+
+    Optional<Map<String, @Nullable Object>> openings(
+        String exporter, String product, Wish wish, int limit);
+
+    Optional<Map<String, @Nullable Object>> product(
+        String product, String grouping, Elasticities elasticities, Wish wish, int limit);
+
+    Optional<Map<String, @Nullable Object>> debt(String debtor, Wish wish, int limit);
+
+    Optional<Map<String, @Nullable Object>> debts(Wish wish, int limit);
+
+    List<DatasetJson> datasets();
+
+    Optional<DatasetJson> dataset(String code);
   }
 
   private Wish wish(Query query) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /// The economy from the series of this node.
 @Component
-final class PublicEconomy implements EconomyFacts {
+final class PublicEconomy implements EconomyRoutes.Known {
 
   private final Souths souths;
   private final SouthShares shares;

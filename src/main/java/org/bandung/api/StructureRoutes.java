@@ -25,11 +25,12 @@ final class StructureRoutes {
   private static final List<String> MARKETS = List.of("south", "north");
 
   private final Requests requests;
-  private final EconomyFacts economy;
+  private final EconomyRoutes.Known economy;
   private final Known known;
   private final Reference reference;
 
-  StructureRoutes(Requests requests, EconomyFacts economy, Known known, Reference reference) {
+  StructureRoutes(
+      Requests requests, EconomyRoutes.Known economy, Known known, Reference reference) {
     this.requests = requests;
     this.economy = economy;
     this.known = known;

@@ -11,6 +11,7 @@ import org.bandung.cli.evaluate.EvaluateCommands;
 import org.bandung.cli.export.IatiCommand;
 import org.bandung.cli.export.PackageCommand;
 import org.bandung.cli.figures.FigureCommand;
+import org.bandung.cli.funds.FundCommands;
 import org.bandung.cli.keys.KeyCommands;
 import org.bandung.cli.ledger.LedgerCommands;
 import org.bandung.cli.money.MoneyCommands;
@@ -65,6 +66,7 @@ public final class Cli {
             .addSubcommand(new FindCommands.Reindex(rooms, talk))
             .addSubcommand(new FigureCommand(rooms, talk))
             .addSubcommand(EconomyCommands.all(rooms, talk))
+            .addSubcommand(FundCommands.all(rooms, talk))
             .addSubcommand(
                 new CommandLine(new EvaluateCommands.Family())
                     .addSubcommand(new EvaluateCommands.Finder(rooms, talk))

@@ -34,6 +34,8 @@
       "economy::structure",
       "economy::gravity",
       "observations",
+      "funds::calls",
+      "funds::rules",
       "registry",
       "registry::joint",
       "registry::published",

@@ -13,6 +13,7 @@ import org.bandung.economy.Debts.Debt;
 import org.bandung.economy.Producers.Elasticities;
 import org.bandung.economy.Producers.Power;
 import org.bandung.economy.Producers.Product;
+import org.bandung.economy.Shortlist.Candidate;
 import org.bandung.economy.SouthShares.Group;
 import org.bandung.economy.SouthShares.Part;
 import org.bandung.economy.SouthShares.Trade;
@@ -371,7 +372,8 @@ public final class Answers {
         "year", relief.year() == 0 ? null : relief.year(),
         "event", relief.event(),
         "creditor", relief.creditor(),
-        "value", told(relief.value()));
+        "value", told(relief.value()),
+        "mark", relief.mark().isEmpty() ? null : relief.mark());
   }
 
   /// The South's trade with itself.

@@ -140,23 +140,26 @@ public final class Complementarities {
 
   /// Two countries side by side.
   public Optional<Pair> pair(String country, String partner, Wish wish) {
-    return basis(country, wish)
-        .map(b -> pair(b, country, partner));
+    return basis(country, wish).map(b -> pair(b, country, partner));
   }
 
   private Pair pair(Basis b, String country, String partner) {
     var mutual = mutual(b, country, partner);
     return new Pair(
-                country,
-                told(b),
-                structure(b),
-                fit(b, country, partner),
-                mutual.map(m -> known(IntraIndustry.grubelLloyd(m.sold(), m.bought()))).orElse(OptionalDouble.empty()),
-                mutual.map(m -> known(IntraIndustry.adjustedGrubelLloyd(m.sold(), m.bought()))).orElse(OptionalDouble.empty()),
-                bias(b, country, partner),
-                bias(b, partner, country),
-                Ties.between(reference, country, partner, b.year()),
-                years(b.source(), country, partner));
+        country,
+        told(b),
+        structure(b),
+        fit(b, country, partner),
+        mutual
+            .map(m -> known(IntraIndustry.grubelLloyd(m.sold(), m.bought())))
+            .orElse(OptionalDouble.empty()),
+        mutual
+            .map(m -> known(IntraIndustry.adjustedGrubelLloyd(m.sold(), m.bought())))
+            .orElse(OptionalDouble.empty()),
+        bias(b, country, partner),
+        bias(b, partner, country),
+        Ties.between(reference, country, partner, b.year()),
+        years(b.source(), country, partner));
   }
 
   /// By product only where the data tell who buys: of others the importers are not known.

@@ -84,6 +84,8 @@ public final class Debts {
   /// @param event its number in the data
   /// @param creditor who did it, as the data say
   /// @param value empty where the data know of it but not how much
+  /// @param mark what the publisher put behind the value, such as `*` for an estimate; empty for
+  ///   none
   public record Relief(
       String dataset,
       String kind,
@@ -91,7 +93,8 @@ public final class Debts {
       int year,
       String event,
       String creditor,
-      OptionalDouble value) {}
+      OptionalDouble value,
+      String mark) {}
 
   /// What countries owe in one year.
   ///
@@ -256,18 +259,22 @@ public final class Debts {
 
   private Cells cells(
       Source source, String series, int first, Set<String> debtors, Dimension... by) {
+    return observations.cells(selection(source, series, first, debtors, by));
+  }
+
+  private static Selection selection(
+      Source source, String series, int first, Set<String> debtors, Dimension... by) {
     var dataset = source.dataset();
-    return observations.cells(
-        new Selection(
-            dataset.code(),
-            series.isEmpty() ? Set.of() : Set.of(series),
-            first,
-            dataset.lastYear(),
-            debtors,
-            Set.of(),
-            Set.of(),
-            List.of(by),
-            false));
+    return new Selection(
+        dataset.code(),
+        series.isEmpty() ? Set.of() : Set.of(series),
+        first,
+        dataset.lastYear(),
+        debtors,
+        Set.of(),
+        Set.of(),
+        List.of(by),
+        false);
   }
 
   private Map<String, List<Owed>> owed(Source source, Set<String> debtors, South south) {
@@ -325,15 +332,16 @@ public final class Debts {
 
   private List<Relief> reliefs(Source source, String debtor) {
     var cells =
-        cells(
-            source,
-            "",
-            NO_YEAR,
-            Set.of(debtor),
-            Dimension.SERIES,
-            Dimension.YEAR,
-            Dimension.PARTNER,
-            Dimension.PRODUCT);
+        observations.marked(
+            selection(
+                source,
+                "",
+                NO_YEAR,
+                Set.of(debtor),
+                Dimension.SERIES,
+                Dimension.YEAR,
+                Dimension.PARTNER,
+                Dimension.PRODUCT));
     var events = new TreeMap<String, Relief>();
     for (int row = 0; row < cells.rows(); row++) {
       var event = cells.code(Dimension.PRODUCT, row);
@@ -349,7 +357,8 @@ public final class Debts {
               year,
               event,
               cells.code(Dimension.PARTNER, row),
-              amount ? OptionalDouble.of(cells.value(row)) : OptionalDouble.empty());
+              amount ? OptionalDouble.of(cells.value(row)) : OptionalDouble.empty(),
+              amount ? cells.mark(row) : "");
       events.merge(year + "\n" + event, relief, (a, b) -> a.value().isPresent() ? a : b);
     }
     return List.copyOf(events.values());

@@ -9,10 +9,11 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// Keeps what is dear to calculate, and has it calculated once: whoever asks for the same meanwhile
-/// waits for it. A failure is told to all who waited and is not kept; whoever asks next tries again.
+/// waits for it. A failure is told to all who waited and is not kept; whoever asks next tries
+/// again.
 ///
-/// What is kept has bounded room: what was not asked for longest goes first, and is calculated again
-/// when it is asked for.
+/// What is kept has bounded room: what was not asked for longest goes first, and is calculated
+/// again when it is asked for.
 final class Once {
 
   private final long room;
@@ -20,7 +21,8 @@ final class Once {
   private final Map<Place, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
   private long taken;
 
-  /// @param room bytes of all that is kept; the last that was calculated stays even if it needs more
+  /// @param room bytes of all that is kept; the last that was calculated stays even if it needs
+  ///   more
   Once(long room) {
     this.room = room;
   }
@@ -82,8 +84,7 @@ final class Once {
       synchronized (kept) {
         kept.remove(place, own);
       }
-      own.value.completeExceptionally(
-          Thread.currentThread().isInterrupted() ? waitedInVain(e) : e);
+      own.value.completeExceptionally(Thread.currentThread().isInterrupted() ? waitedInVain(e) : e);
       throw e;
     }
   }

@@ -1,6 +1,7 @@
 package org.bandung.economy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.PriorityQueue;
 import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.bandung.economy.Shortlist.Candidate;
 import org.bandung.economy.SubstitutionRules.Known;
 import org.bandung.economy.indices.Advantage;
 import org.bandung.economy.indices.Grid;
@@ -118,13 +120,20 @@ final class Substitution {
   /// too. Weighing comes after, for those that are shown.
   private int[] eligible(String importer, int product, Shortlist.Wish wish) {
     var advantage = supply.advantage();
-    return IntStream.range(0, advantage.width())
-        .filter(column -> southern[column] && advantage.get(product, column) > 1)
-        .filter(column -> !advantage.columns().get(column).equals(importer))
-        .filter(column ->
-            wish.exporter().isEmpty() || advantage.columns().get(column).equals(wish.exporter()))
-        .filter(column -> !wish.growing() || grows(advantage.columns().get(column), product))
-        .toArray();
+    var found = new int[southern.length];
+    int size = 0;
+    // Five thousand products times all exporters: a plain loop.
+    for (int column = 0; column < southern.length; column++) {
+      if (southern[column] && advantage.get(product, column) > 1) {
+        var exporter = advantage.columns().get(column);
+        if (!exporter.equals(importer)
+            && (wish.exporter().isEmpty() || exporter.equals(wish.exporter()))
+            && (!wish.growing() || grows(exporter, product))) {
+          found[size++] = column;
+        }
+      }
+    }
+    return Arrays.copyOf(found, size);
   }
 
   private boolean grows(String exporter, int row) {

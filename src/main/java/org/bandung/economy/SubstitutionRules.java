@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.bandung.economy.Candidate.Term;
+import org.bandung.economy.Shortlist.Candidate;
+import org.bandung.economy.Shortlist.Candidate.Term;
 
 /// How those who could supply a product instead are put in order: the weighted mean of seven terms,
 /// each between 0 and 1, which together are the explanation.

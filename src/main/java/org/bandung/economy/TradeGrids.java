@@ -49,8 +49,7 @@ public final class TradeGrids {
     found.addAll(sources.held("products", wish));
     return found.stream()
         .sorted(Comparator.comparing(s -> s.dataset().reporters() < EconomySources.WHOLE))
-        .flatMap(s ->
-            productBasis(s, found.indexOf(s) < byPartner, exporter, wish).stream())
+        .flatMap(s -> productBasis(s, found.indexOf(s) < byPartner, exporter, wish).stream())
         .findFirst();
   }
 

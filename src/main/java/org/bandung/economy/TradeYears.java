@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /// microseconds where the files of columns take a tenth of a second.
 ///
 /// What is kept is known by the dataset's fingerprint, so an import is seen at once. A third of
-/// Java's memory at most is kept, and each of it calculated once, however many ask at the same time.
+/// Java's memory at most is kept, and each of it calculated once, however many ask at the same
+/// time.
 @Component
 final class TradeYears {
 
@@ -185,8 +186,7 @@ final class TradeYears {
     return kept.get(Grid.class, key, this::grid, TradeYears::bytes);
   }
 
-  private Cells lines(
-      Source source, int year, Dimension side, String country, String product) {
+  private Cells lines(Source source, int year, Dimension side, String country, String product) {
     return kept.get(
         Cells.class,
         new LinesKey(key(source, year, side), country, product),

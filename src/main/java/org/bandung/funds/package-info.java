@@ -4,8 +4,18 @@
 /// Owns the tables `funds_…`. Sub-packages: `ledger` (what was posted, and every balance as the sum
 /// of it), `rules` (conditions of a fund as data), `calls` (calls, proposals, reviews, board),
 /// `grants` (tranches, payments, reports), `loans` (schedules, relief), `netting` (rounds in which obligations clear each other).
+/// `grants` (tranches, payments, reports), `loans` (schedules, relief), `netting` (rounds in which
+/// obligations clear each other).
 @ApplicationModule(
-    allowedDependencies = {"registry::loans", "access", "access::guard", "store", "kernel"})
+    allowedDependencies = {
+      "registry::loans",
+      "access",
+      "access::guard",
+      "reference",
+      "post",
+      "store",
+      "kernel"
+    })
 @NullMarked
 package org.bandung.funds;
 

@@ -33,7 +33,8 @@ final class CellColumns {
   /// any order, and sums over them must not differ from one time to the next.
   Cells cells(List<Dimension> by, Map<Dimension, List<String>> codes) {
     int @Nullable [] order = null;
-    for (int d = positions.length - 1; d >= 0; d--) {
+    // Large files lie in the order of the questions to them: then nothing is to be done.
+    for (int d = isInOrder() ? -1 : positions.length - 1; d >= 0; d--) {
       order = sorted(order, positions[d], codes.getOrDefault(by.get(d), List.of()).size());
     }
     Map<Dimension, int[]> columns = new EnumMap<>(Dimension.class);
@@ -94,6 +95,19 @@ final class CellColumns {
     return true;
   }
 
+  private boolean isInOrder() {
+    for (int row = 1; row < rows; row++) {
+      int d = 0;
+      while (d < positions.length && positions[d][row - 1] == positions[d][row]) {
+        d++;
+      }
+      if (d < positions.length && positions[d][row - 1] > positions[d][row]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private int[] sorted(int @Nullable [] order, int[] keys, int codes) {
     var starts = new int[codes + 1];
     for (int i = 0; i < rows; i++) {
@@ -111,9 +125,12 @@ final class CellColumns {
   }
 
   private int[] picked(int[] column, int @Nullable [] order) {
+    if (order == null) {
+      return Arrays.copyOf(column, rows);
+    }
     var picked = new int[rows];
     for (int i = 0; i < rows; i++) {
-      picked[i] = column[order == null ? i : order[i]];
+      picked[i] = column[order[i]];
     }
     return picked;
   }

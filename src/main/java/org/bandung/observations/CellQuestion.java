@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +48,9 @@ final class CellQuestion {
             ? source.view().map(View::told).orElse(List.of())
             : List.of(Dimension.values()));
     var rows = new ArrayList<String>();
-    from(source.own(), "1", rows);
-    from(source.again(), "n", rows);
+    // Marks stand in files of years only; where nobody asks for them they are not read.
+    from(source.own(), "1", source.again().isEmpty(), rows);
+    from(source.again(), "n", false, rows);
     var text = " from (" + String.join(" union all ", rows) + ") t";
     var conditions = new StringBuilder(" where t.year between ? and ?");
     parameters.add(selection.firstYear());
@@ -60,13 +62,14 @@ final class CellQuestion {
     this.where = text + "%s" + conditions;
   }
 
-  private void from(List<Path> files, String count, List<String> rows) throws SQLException {
+  private void from(List<Path> files, String count, boolean marks, List<String> rows)
+      throws SQLException {
     if (!files.isEmpty()) {
       var columns =
           View.needed(selection).stream().map(d -> ", " + column(d)).collect(Collectors.joining());
       rows.add(
-          "select year, series%s, value, %s::int as n from read_parquet(?)"
-              .formatted(columns, count));
+          "select year, series%s, value, %s::int as n%s from read_parquet(?)"
+              .formatted(columns, count, marks ? ", mark" : ""));
       parameters.add(
           connection.createArrayOf(
               "varchar", files.stream().map(Path::toString).toArray(String[]::new)));
@@ -102,6 +105,52 @@ final class CellQuestion {
       positions.put(dimension, new int[0]);
     }
     return new Cells(codes, positions, new double[0], new int[0]);
+  }
+
+  /// The answer with the marks of its publisher: what one part of a sum bears, the sum bears.
+  Cells marked() throws SQLException {
+    var cells = answer();
+    var by = selection.by();
+    var places = new HashMap<List<Integer>, Integer>();
+    for (int row = 0; row < cells.rows(); row++) {
+      places.put(place(cells, row), row);
+    }
+    var joins = new StringBuilder();
+    var positions = new StringBuilder();
+    for (int i = 0; i < by.size(); i++) {
+      joins.append(" join d%d on d%d.code = %s".formatted(i, i, text(by.get(i))));
+      positions.append("d%d.position, ".formatted(i));
+    }
+    var group = by.isEmpty() ? "" : " group by " + positions.substring(0, positions.length() - 2);
+    var marks = new HashMap<Integer, String>();
+    try (var statement =
+        connection.prepare(
+            "select "
+                + positions
+                + "string_agg(distinct t.mark, ' ' order by t.mark)"
+                + where.formatted(joins)
+                + " and t.mark <> ''"
+                + group)) {
+      bind(statement);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          var place = new ArrayList<Integer>();
+          for (int i = 1; i <= by.size(); i++) {
+            place.add(rows.getInt(i));
+          }
+          var mark = rows.getString(by.size() + 1);
+          var row = places.get(place);
+          if (row != null && mark != null) {
+            marks.put(row, mark);
+          }
+        }
+      }
+    }
+    return cells.marked(marks);
+  }
+
+  private List<Integer> place(Cells cells, int row) {
+    return selection.by().stream().map(d -> cells.position(d, row)).toList();
   }
 
   /// The answer, in the order of the codes.

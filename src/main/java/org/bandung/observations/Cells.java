@@ -11,6 +11,7 @@ public final class Cells {
   private final Map<Dimension, int[]> positions;
   private final double[] values;
   private final int[] observations;
+  private final Map<Integer, String> marks;
 
   /// @param codes for each dimension asked for its codes, sorted; a missing partner or product is
   ///   the empty code
@@ -22,10 +23,27 @@ public final class Cells {
       Map<Dimension, int[]> positions,
       double[] values,
       int[] observations) {
+    this(codes, positions, values, observations, Map.of());
+  }
+
+  private Cells(
+      Map<Dimension, List<String>> codes,
+      Map<Dimension, int[]> positions,
+      double[] values,
+      int[] observations,
+      Map<Integer, String> marks) {
     this.codes = Map.copyOf(codes);
     this.positions = Map.copyOf(positions);
     this.values = values;
     this.observations = observations;
+    this.marks = Map.copyOf(marks);
+  }
+
+  /// The same with what its publisher marks.
+  ///
+  /// @param marks by row; rows without one are left out
+  Cells marked(Map<Integer, String> marks) {
+    return new Cells(codes, positions, values, observations, marks);
   }
 
   public int rows() {
@@ -56,5 +74,11 @@ public final class Cells {
 
   public int observations(int row) {
     return observations[row];
+  }
+
+  /// What its publisher put behind the number, such as `*` for an estimate; of a sum the marks of
+  /// all its parts. Empty where there is none, or where marks were not asked for.
+  public String mark(int row) {
+    return marks.getOrDefault(row, "");
   }
 }

@@ -75,20 +75,30 @@ public class Observations implements KeptFiles, DisposableBean {
   /// @return no rows for what is not there
   /// @throws TooManyCells if there are more of them than there is room for
   public Cells cells(Selection selection) {
+    return cells(selection, View.of(selection), false);
+  }
+
+  /// The same with the marks of the publisher, which only the files of the import have.
+  public Cells marked(Selection selection) {
+    return cells(selection, Optional.empty(), true);
+  }
+
+  private Cells cells(Selection selection, Optional<View> view, boolean marks) {
     try {
-      return answer(selection, View.of(selection));
+      return answer(selection, view, marks);
     } catch (SQLException e) {
       // An import may have put another file into the place of one that was to be read, or one that
       // is written again is broken.
       try {
-        return answer(selection, Optional.empty());
+        return answer(selection, Optional.empty(), marks);
       } catch (SQLException again) {
         throw new StoreException("The observations cannot be read: " + told(again), again);
       }
     }
   }
 
-  private Cells answer(Selection selection, Optional<View> view) throws SQLException {
+  private Cells answer(Selection selection, Optional<View> view, boolean marks)
+      throws SQLException {
     var dataset = selection.dataset();
     var own = new ArrayList<Path>();
     var again = new ArrayList<Path>();
@@ -111,7 +121,8 @@ public class Observations implements KeptFiles, DisposableBean {
       return CellQuestion.none(selection);
     }
     try (var connection = engine.connect()) {
-      return new CellQuestion(connection, selection, source, settings.cells()).answer();
+      var question = new CellQuestion(connection, selection, source, settings.cells());
+      return marks ? question.marked() : question.answer();
     }
   }
 

@@ -13,7 +13,7 @@ import org.bandung.economy.Wish;
 import org.jspecify.annotations.Nullable;
 
 /// An economy that answers everything with what it was asked.
-final class InventedEconomy implements EconomyFacts {
+final class InventedEconomy implements EconomyRoutes.Known {
 
   private static final DatasetJson HELD =
       new DatasetJson(

@@ -139,7 +139,10 @@ class EconomyCommandsTest {
             "/countries/QMM/structure?year=2021&foodProduction=5000&limit=2"
           },
           {"potential QPP --limit 50", "/countries/QPP/potential"},
-          {"potential QPP --markets south --limit 3", "/countries/QPP/potential?markets=south&limit=3"},
+          {
+            "potential QPP --markets south --limit 3",
+            "/countries/QPP/potential?markets=south&limit=3"
+          },
           {"network --limit 50", "/network"},
           {"network --grouping ASEAN --limit 50", "/network?grouping=ASEAN"},
           {

@@ -128,8 +128,8 @@ class NodeTariffsTest {
   }
 
   /// Beans of 600 under 20 %, rice of 400 under 75 %, both to nothing with a demand of -1.5: 600
-  /// times 1.5 times 0.2 / 1.2 are 150, 400 times 1.5 times 0.75 / 1.75 are 257.142857. On
-  /// coconuts nobody states a rate: 50 of 2,050 are left out.
+  /// times 1.5 times 0.2 / 1.2 are 150, 400 times 1.5 times 0.75 / 1.75 are 257.142857. On coconuts
+  /// nobody states a rate: 50 of 2,050 are left out.
   @Test
   void itRunsOnThemAndSaysWhoseTheyAre() {
     var asked = scenario("{\"dataset\": \"tariffs\", \"year\": 2021}");
@@ -139,8 +139,7 @@ class NodeTariffsTest {
     assertThat(java.util.Objects.requireNonNull(total.figure(Measure.TRADE_CREATION)).value())
         .isCloseTo(150 + 400 * 1.5 * 0.75 / 1.75, within(1e-9));
     assertThat(told.outcome().coverage().without()).isOne();
-    assertThat(
-            ScenarioFacts.of(told.scenario(), told.outcome(), new ScenarioWords("en"), c -> c))
+    assertThat(ScenarioFacts.of(told.scenario(), told.outcome(), new ScenarioWords("en"), c -> c))
         .extracting(ScenarioFacts.Fact::value)
         .anySatisfy(value ->
             assertThat(value)
@@ -180,8 +179,7 @@ class NodeTariffsTest {
     assertThat(
             ((Read.Faulty) ScenarioReader.read(document.getBytes(StandardCharsets.UTF_8))).faults())
         .extracting(ScenarioFault::pointer)
-        .containsExactlyInAnyOrder(
-            "/tariffs/serie", "/tariffs/year", "/tariffs/rates/0/percent");
+        .containsExactlyInAnyOrder("/tariffs/serie", "/tariffs/year", "/tariffs/rates/0/percent");
   }
 
   @Test

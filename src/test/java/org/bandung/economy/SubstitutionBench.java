@@ -1,9 +1,10 @@
 package org.bandung.economy;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,12 @@ import org.bandung.reference.ReferenceSettings;
 public final class SubstitutionBench {
 
   private static final int TARGET_MILLIS = 250;
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 60;
+  // Large and small countries in turn.
+  private static final int STEP = 7;
   private static final double MILLION = 1e6;
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private SubstitutionBench() {}
 
@@ -50,34 +55,59 @@ public final class SubstitutionBench {
             .codes(Dimension.PARTNER);
     var wish = new Wish("baci", OptionalInt.of(year), "");
     var size = new Shortlist.Wish(false, 20, 3);
-    var cold = new ArrayList<Double>();
-    var trade = new TradeYears(observations, new Sums(reference));
-    var service = new Substitutions(sources, trade, souths, reference);
-    cold.add(timed(i -> service.of(i, "", wish, size), importers.getFirst()));
-    System.out.printf("first shortlist, grids of the year made: %.0f ms%n", cold.getFirst());
-    print("shortlist of an importer", importers, i -> service.of(i, "", wish, size));
+    System.out.printf(
+        "load %.1f; by the clock, and processor time of the whole process%n",
+        SYSTEM.getSystemLoadAverage());
+    print(
+        "first shortlist of this process, nothing kept, compiler cold",
+        importers.subList(0, 1),
+        i -> service(observations, reference, sources, souths).of(i, "", wish, size));
+    var service = service(observations, reference, sources, souths);
+    print("shortlist, each importer first", importers, i -> service.of(i, "", wish, size));
+    print(
+        "first shortlist after another import, nothing kept",
+        importers.subList(0, 5),
+        i -> service(observations, reference, sources, souths).of(i, "", wish, size));
+    var next = service(observations, reference, sources, souths);
+    next.of(importers.getLast(), "", wish, size);
+    print("shortlist, each importer first, warm", importers, i -> next.of(i, "", wish, size));
+    print("the same again", importers, i -> next.of(i, "", wish, size));
     var growing = new Shortlist.Wish(true, 500, 10);
-    print("the same as a file of 500 products", importers, i -> service.of(i, "", wish, growing));
-    service.openings(importers.getFirst(), "", wish, 40);
-    print("openings of an exporter", importers, i -> service.openings(i, "", wish, 40));
+    print("the same as a file of 500 products", importers, i -> next.of(i, "", wish, growing));
     var product = new Shortlist.Wish(false, 1, 60);
-    print("one product", importers, i -> service.of(i, "300490", wish, product));
+    print("one product", importers, i -> next.of(i, "300490", wish, product));
+    print("first openings of a year", importers.subList(0, 1), i -> next.openings(i, "", wish, 40));
+    print("openings of an exporter", importers, i -> next.openings(i, "", wish, 40));
   }
 
-  private static double timed(Consumer<String> work, String country) {
-    long begun = System.nanoTime();
-    work.accept(country);
-    return (System.nanoTime() - begun) / MILLION;
+  /// With nothing kept.
+  private static Substitutions service(
+      Observations observations, Reference reference, EconomySources sources, Souths souths) {
+    return new Substitutions(
+        sources, new TradeYears(observations, new Sums(reference)), souths, reference);
   }
 
   private static void print(String what, List<String> countries, Consumer<String> work) {
-    var times = new double[ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
-      times[round] = timed(work, countries.get(round * 7 % countries.size()));
+    int rounds = Math.min(ROUNDS, countries.size());
+    var times = new double[rounds];
+    var processor = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      long begun = System.nanoTime();
+      long spent = SYSTEM.getProcessCpuTime();
+      work.accept(countries.get(round * STEP % countries.size()));
+      times[round] = (System.nanoTime() - begun) / MILLION;
+      processor[round] = (SYSTEM.getProcessCpuTime() - spent) / MILLION;
     }
     Arrays.sort(times);
+    Arrays.sort(processor);
     System.out.printf(
-        "%s: median %.0f ms, p95 %.0f ms, worst %.0f ms (target %d)%n",
-        what, times[ROUNDS / 2], times[ROUNDS * 95 / 100], times[ROUNDS - 1], TARGET_MILLIS);
+        "%-60s median %5.0f, p95 %5.0f, worst %5.0f ms (target %d); processor %4.0f, p95 %4.0f ms%n",
+        what,
+        times[rounds / 2],
+        times[rounds * 95 / 100],
+        times[rounds - 1],
+        TARGET_MILLIS,
+        processor[rounds / 2],
+        processor[rounds * 95 / 100]);
   }
 }

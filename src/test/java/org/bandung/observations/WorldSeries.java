@@ -55,7 +55,8 @@ public final class WorldSeries {
         TARIFFS);
     WorldTrade.receive(
         observations,
-        WorldTrade.about("gstp", "Participants", "%", Map.of("participation", "yes is 1"), "stages"),
+        WorldTrade.about(
+            "gstp", "Participants", "%", Map.of("participation", "yes is 1"), "stages"),
         "world-participants.csv",
         "participation",
         PARTICIPANTS);

@@ -89,6 +89,7 @@ public final class WorldTrade {
       2001 QNN QMM C.NN.01 12.5 amount-cancelled
       2001 QNN QMM C.NN.01 1 cancellations
       2007 QNN QMM C.NN.02 1 cancellations
+      2012 QNN QPP C.NN.03 7* amount-cancelled
       """;
 
   /// What an invented publisher says of a dataset.
@@ -140,7 +141,7 @@ public final class WorldTrade {
   }
 
   /// Takes in lines of year, reporter, partner or `-`, product or `-`, value; a series of its own
-  /// stands in a sixth place.
+  /// stands in a sixth place, and `*` behind a value that is an estimate.
   public static void receive(
       Observations observations, Publication about, String file, String usualSeries, String lines) {
     var rows = lines.lines().map(l -> l.split("\\s+")).toList();
@@ -155,7 +156,7 @@ public final class WorldTrade {
                     new Side(row[1], row[1]),
                     row[2].equals("-") ? Side.NONE : new Side(words(row[2]), words(row[2])),
                     row[3].equals("-") ? "" : words(row[3]),
-                    Observation.Figure.of(Double.parseDouble(row[4]))));
+                    figure(row[4])));
           }
           return new LoadedFile(
               file,
@@ -169,6 +170,12 @@ public final class WorldTrade {
               List.of(new LoadedFile.OddCode("QZ9", LoadedFile.Meaning.UNKNOWN, "QZ9", 1)));
         },
         false);
+  }
+
+  private static Observation.Figure figure(String text) {
+    boolean estimate = text.endsWith("*");
+    return new Observation.Figure(
+        Double.parseDouble(text.replace("*", "")), Double.NaN, estimate ? "*" : "");
   }
 
   private static String words(String code) {

@@ -246,8 +246,8 @@ class EconomyPagesTest {
         .doesNotContain("/economy/products/847130");
   }
 
-  /// Exports of 800 and imports of 2,810 thousand dollars in 2021, beside an output of 5 million and
-  /// a summary that says 1 and 2.5 million: open by 72.2 %, a fifth less and 12.4 % more.
+  /// Exports of 800 and imports of 2,810 thousand dollars in 2021, beside an output of 5 million
+  /// and a summary that says 1 and 2.5 million: open by 72.2 %, a fifth less and 12.4 % more.
   @Test
   void aCountrySaysWhatStandsBesideItsTrade() throws Exception {
     var told = text(page("/countries/QNN/economy?dataset=baci&lang=en"));

@@ -73,8 +73,7 @@ class StructurePagesTest {
 
     assertThat(lines.at("/0/importer").asString()).isEqualTo("QXX");
     assertThat(lines.at("/0/unrealised").asDouble())
-        .isCloseTo(
-            330 / 2150.0 * 1200 * ease - 300, org.assertj.core.api.Assertions.within(1e-6));
+        .isCloseTo(330 / 2150.0 * 1200 * ease - 300, org.assertj.core.api.Assertions.within(1e-6));
     for (var table : new String[] {"measures", "advantages", "next", "food"}) {
       assertThat(get("/countries/QPP/structure/tables/" + table + ".csv?lang=en").body())
           .as(table)

@@ -133,6 +133,9 @@ class SubstitutionPagesTest {
         .contains("Multilateral bodies 25 %", "The Bank", "Holders of bonds")
         .contains("Public debt, share of output", "55 %", "41 % (2018)")
         .contains("Cancelled", "12.5", "C.NN.02", "not in the data")
+        .contains("7*", "marks this amount as its own estimate")
+        .contains("holds 2 debtors, not all that owe")
+        .doesNotContain("Loan by loan")
         .contains("Service due year by year");
   }
 

@@ -167,8 +167,7 @@ public final class AgreementsInForce {
           return years.isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  new PairCoverage(
-                      totals.dataset(), agreements.map(Source::dataset), years));
+                  new PairCoverage(totals.dataset(), agreements.map(Source::dataset), years));
         });
   }
 
@@ -220,8 +219,7 @@ public final class AgreementsInForce {
       var partner = cells.code(side, row);
       if (!partner.equals(country)) {
         years
-            .computeIfAbsent(
-                Integer.valueOf(cells.code(Dimension.YEAR, row)), y -> new TreeMap<>())
+            .computeIfAbsent(Integer.valueOf(cells.code(Dimension.YEAR, row)), y -> new TreeMap<>())
             .computeIfAbsent(cells.code(Dimension.PRODUCT, row).strip(), a -> new TreeSet<>())
             .add(partner);
       }
@@ -265,8 +263,7 @@ public final class AgreementsInForce {
   /// Who takes part in the global system, by the last list held.
   private record Participants(Dataset dataset, int year, Map<String, String> stages) {
 
-    Global of(
-        String country, int inYear, Map<String, Double> sold, Map<String, Double> bought) {
+    Global of(String country, int inYear, Map<String, Double> sold, Map<String, Double> bought) {
       var others = new TreeSet<>(stages.keySet());
       boolean takesPart = others.remove(country);
       return new Global(

@@ -46,8 +46,7 @@ final class Held {
   ///
   /// @param products what stands in place of a product; empty for whatever stands there
   TreeMap<Integer, Double> years(Source source, String country, Set<String> products) {
-    var cells =
-        cells(all(source, Dimension.YEAR).from(Set.of(country)).of(products));
+    var cells = cells(all(source, Dimension.YEAR).from(Set.of(country)).of(products));
     var years = new TreeMap<Integer, Double>();
     for (int row = 0; row < cells.rows(); row++) {
       if (cells.observations(row) == 1) {
@@ -79,14 +78,12 @@ final class Held {
       Source totals, Selection selection, Dimension side, String own) {
     int held = observations.coverage(totals.dataset().code()).reporters().size();
     var cells =
-        sums.without(
-            Sums.totals(cells(selection.of(Set.of(""))), held, () -> cells(selection)));
+        sums.without(Sums.totals(cells(selection.of(Set.of(""))), held, () -> cells(selection)));
     var years = new TreeMap<Integer, Map<String, Double>>();
     for (int row = 0; row < cells.rows(); row++) {
       if (cells.value(row) > 0 && !cells.code(side, row).equals(own)) {
         years
-            .computeIfAbsent(
-                Integer.valueOf(cells.code(Dimension.YEAR, row)), y -> new TreeMap<>())
+            .computeIfAbsent(Integer.valueOf(cells.code(Dimension.YEAR, row)), y -> new TreeMap<>())
             .put(cells.code(side, row), cells.value(row));
       }
     }

@@ -158,7 +158,6 @@ public final class Output {
       @org.jspecify.annotations.Nullable Map<String, Double> values, double one) {
     return values == null
         ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            values.values().stream().mapToDouble(Double::doubleValue).sum() * one);
+        : OptionalDouble.of(values.values().stream().mapToDouble(Double::doubleValue).sum() * one);
   }
 }

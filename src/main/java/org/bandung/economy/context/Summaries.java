@@ -79,8 +79,8 @@ public final class Summaries {
     shares("summary-import-shares", "import-share", summary, d, d.sources(), checks);
     series("summary-concentration", summary)
         .flatMap(s -> all(s, d))
-        .ifPresent(there ->
-            checks.add(new Check("market-concentration", "", d.markets().hhi(), there)));
+        .ifPresent(
+            there -> checks.add(new Check("market-concentration", "", d.markets().hhi(), there)));
     return checks;
   }
 
@@ -139,8 +139,7 @@ public final class Summaries {
                       what,
                       e.getKey(),
                       partners.total() > 0
-                          ? OptionalDouble.of(
-                              own.getOrDefault(e.getKey(), 0.0) / partners.total())
+                          ? OptionalDouble.of(own.getOrDefault(e.getKey(), 0.0) / partners.total())
                           : OptionalDouble.empty(),
                       e.getValue() / 100)));
     }
@@ -150,8 +149,7 @@ public final class Summaries {
     int year = d.told().year();
     var cells =
         held.cells(
-            Selection.of(
-                    source.dataset().code(), source.series(), year, year, Dimension.PARTNER)
+            Selection.of(source.dataset().code(), source.series(), year, year, Dimension.PARTNER)
                 .from(java.util.Set.of(d.country())));
     var shares = new TreeMap<String, Double>();
     for (int row = 0; row < cells.rows(); row++) {

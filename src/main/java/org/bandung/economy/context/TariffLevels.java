@@ -85,8 +85,7 @@ public final class TariffLevels {
     var all = new TreeSet<>(simple.keySet());
     all.addAll(weighted.keySet());
     all.forEach(y ->
-        years.put(
-            y, new Year(y, at(simple, y), at(weighted, y), at(highest, y), at(free, y))));
+        years.put(y, new Year(y, at(simple, y), at(weighted, y), at(highest, y), at(free, y))));
     var rates = new ArrayList<Rates>();
     for (var source : held.sources().held("tariffs")) {
       rates(source, country, wish).ifPresent(rates::add);
@@ -133,8 +132,7 @@ public final class TariffLevels {
 
   /// The last year, not after the one wished for, in which a country states anything; 0 for none.
   private int year(Source source, String country, Wish wish) {
-    var cells =
-        held.cells(Held.all(source, Dimension.YEAR).from(Set.of(country)));
+    var cells = held.cells(Held.all(source, Dimension.YEAR).from(Set.of(country)));
     int last = wish.year().orElse(Integer.MAX_VALUE);
     return cells.codes(Dimension.YEAR).stream()
         .mapToInt(Integer::parseInt)

@@ -3,9 +3,9 @@ package org.bandung.economy.indices;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Why one country sells another as much as it does: the intensity of the flow taken apart into what
-/// comes of the products and what comes of the pair, and the same question asked in a way that does
-/// not depend on the size of the two. The formulas are those of [Intensity].
+/// Why one country sells another as much as it does: the intensity of the flow taken apart into
+/// what comes of the products and what comes of the pair, and the same question asked in a way that
+/// does not depend on the size of the two. The formulas are those of [Intensity].
 ///
 /// @param intensity Brown's; 1 is as expected
 /// @param commodityBias Drysdale's; 1 is none
@@ -38,7 +38,11 @@ public record PairBias(
     var flow = flows.find(exporter, importer);
     if (flow.isEmpty()) {
       return new PairBias(
-          NONE.intensity(), commodityBias, NONE.countryBias(), NONE.homogeneous(), NONE.preference());
+          NONE.intensity(),
+          commodityBias,
+          NONE.countryBias(),
+          NONE.homogeneous(),
+          NONE.preference());
     }
     double between = flow.getAsDouble();
     double own = flows.rowSum(flows.row(exporter));
@@ -48,9 +52,7 @@ public record PairBias(
     return new PairBias(
         known(Intensity.trade(between, own, partner, world)),
         commodityBias,
-        known(
-            Intensity.countryBias(
-                kojima.find(exporter, importer).orElse(Double.NaN), products)),
+        known(Intensity.countryBias(kojima.find(exporter, importer).orElse(Double.NaN), products)),
         known(Intensity.homogeneous(between, own, partner, world)),
         known(Intensity.preference(between, own, partner, world)));
   }

@@ -16,8 +16,8 @@ import org.bandung.economy.indices.Grid;
 /// @param markets with their sums and the ease of trade with each
 /// @param products with their sums
 /// @param considered how many pairs of a market and a product there are
-/// @param untold how many markets were left out, because the data state no sales to them: how easily
-///   the two trade is then not known, which is not the same as not at all
+/// @param untold how many markets were left out, because the data state no sales to them: how
+///   easily the two trade is then not known, which is not the same as not at all
 public record MarketPotential(
     List<Line> lines, List<Sum> markets, List<Sum> products, int considered, int untold) {
 
@@ -74,12 +74,7 @@ public record MarketPotential(
   /// @param market which importers are looked at
   /// @param most how many lines are told
   public static MarketPotential of(
-      Grid exports,
-      Grid imports,
-      Grid sold,
-      String exporter,
-      Predicate<String> market,
-      int most) {
+      Grid exports, Grid imports, Grid sold, String exporter, Predicate<String> market, int most) {
     return new Search(exports, imports, sold, exporter, most).over(market);
   }
 
@@ -129,9 +124,7 @@ public record MarketPotential(
               new Sum(
                   products.get(k),
                   byProduct[k][0],
-                  byProduct[k][3] > 0
-                      ? OptionalDouble.of(byProduct[k][1])
-                      : OptionalDouble.empty(),
+                  byProduct[k][3] > 0 ? OptionalDouble.of(byProduct[k][1]) : OptionalDouble.empty(),
                   byProduct[k][2],
                   OptionalDouble.empty()));
         }
@@ -143,8 +136,7 @@ public record MarketPotential(
           best.stream().sorted(ORDER).toList(), markets, sums, considered, untold);
     }
 
-    private Optional<Sum> market(
-        int row, String importer, int[] columns, int[] soldColumns) {
+    private Optional<Sum> market(int row, String importer, int[] columns, int[] soldColumns) {
       int own = sold.row(importer);
       if (own < 0) {
         untold++;
@@ -177,7 +169,12 @@ public record MarketPotential(
         }
       }
       return Optional.of(
-          new Sum(importer, ease * expected, OptionalDouble.of(real), unrealised, OptionalDouble.of(ease)));
+          new Sum(
+              importer,
+              ease * expected,
+              OptionalDouble.of(real),
+              unrealised,
+              OptionalDouble.of(ease)));
     }
 
     private OptionalDouble actual(int row, int column) {

@@ -34,7 +34,9 @@ public final class CountryStructures {
 
   CountryStructures(TradeGrids trade) {
     this.trade = trade;
-    years = new ConcurrentLruCache<>(YEARS, key -> YearStructure.of(trade.exports(key.source(), key.year())));
+    years =
+        new ConcurrentLruCache<>(
+            YEARS, key -> YearStructure.of(trade.exports(key.source(), key.year())));
   }
 
   /// Known by what the dataset is made of, so that an import is seen at once.
@@ -65,8 +67,7 @@ public final class CountryStructures {
             : Optional.empty());
   }
 
-  private FoodTrade food(
-      String country, Basis basis, Grid exports, OptionalDouble production) {
+  private FoodTrade food(String country, Basis basis, Grid exports, OptionalDouble production) {
     var bought = basis.byPartner() ? trade.bought(basis, country) : Grid.builder().build();
     return FoodTrade.of(basis, country, exports, bought, goods, production);
   }
@@ -93,7 +94,10 @@ public final class CountryStructures {
         plain("unctad-concentration", Concentration.unctad(traded)),
         plain("theil", Concentration.theil(traded)),
         new Measure(
-            "top-three-products", Kind.SHARE, known(Concentration.top(3, traded)), OptionalInt.empty()),
+            "top-three-products",
+            Kind.SHARE,
+            known(Concentration.top(3, traded)),
+            OptionalInt.empty()),
         plain("unctad-diversification", Advantage.unctadDiversification(year.exports(), row)),
         new Measure("fitness", Kind.INDEX, known(year.fitness(row)), year.fitnessRank(row)),
         new Measure(
@@ -130,8 +134,7 @@ public final class CountryStructures {
                 rarity(year, k)));
       }
     }
-    lines.sort(
-        Comparator.comparingDouble(Line::balassa).reversed().thenComparing(Line::product));
+    lines.sort(Comparator.comparingDouble(Line::balassa).reversed().thenComparing(Line::product));
     return lines;
   }
 

@@ -20,7 +20,8 @@ final class FoodGoods {
     return new FoodGoods(
         TradeGrids.shipped("food.csv").stream()
             .map(r ->
-                new Rule(r.getField("scheme"), r.getField("prefix"), r.getField("food").equals("yes")))
+                new Rule(
+                    r.getField("scheme"), r.getField("prefix"), r.getField("food").equals("yes")))
             .toList());
   }
 

@@ -30,23 +30,25 @@ final class NetworkOfMembers {
   private static final int TRIAD = 3;
 
   private final Grid flows;
+  private final List<String> known;
   private final List<String> members;
   private final Network all;
   private final Network markets;
 
   /// @param flows of all countries, by exporter and importer
-  /// @param members those of them that occur in the flows are the nodes
+  /// @param members those of them that export anything in the data are the nodes: whom the others
+  ///   sell to nobody knows, which is not the same as nobody
   NetworkOfMembers(Grid flows, Collection<String> members) {
     this.flows = flows;
-    var known = new TreeSet<>(members);
-    known.removeIf(m -> flows.row(m) < 0 && flows.column(m) < 0);
-    this.members = List.copyOf(known);
+    known = List.copyOf(new TreeSet<>(members));
+    this.members = known.stream().filter(this::exports).toList();
     all = network(0);
     markets = network(TradeNetwork.MATTERS);
   }
 
-  List<String> members() {
-    return members;
+  private boolean exports(String member) {
+    int row = flows.row(member);
+    return row >= 0 && flows.rowSum(row) > 0;
   }
 
   /// Only flows that are at least a share of all that the exporter sells, to whomever.
@@ -55,8 +57,8 @@ final class NetworkOfMembers {
     var cells = new double[n * n];
     for (int i = 0; i < n; i++) {
       int row = flows.row(members.get(i));
-      double least = row < 0 ? 0 : share * flows.rowSum(row);
-      for (int j = 0; row >= 0 && j < n; j++) {
+      double least = share * flows.rowSum(row);
+      for (int j = 0; j < n; j++) {
         int column = flows.column(members.get(j));
         double value = column < 0 ? 0 : flows.get(row, column);
         cells[i * n + j] = value >= least ? value : 0;
@@ -66,11 +68,7 @@ final class NetworkOfMembers {
   }
 
   int reporting() {
-    return (int)
-        members.stream()
-            .mapToInt(flows::row)
-            .filter(row -> row >= 0 && flows.rowSum(row) > 0)
-            .count();
+    return members.size();
   }
 
   /// Who trades most with the others.
@@ -85,15 +83,20 @@ final class NetworkOfMembers {
   }
 
   NetworkOfMembers without(String member) {
-    return new NetworkOfMembers(
-        flows, members.stream().filter(m -> !m.equals(member)).toList());
+    return new NetworkOfMembers(flows, known.stream().filter(m -> !m.equals(member)).toList());
   }
 
+  /// How inward the trade is, is told of all members: what the others buy is known.
   View all(String code) {
     var statistics = statistics(all);
-    double inside = IntStream.range(0, members.size()).mapToDouble(all::outStrength).sum();
+    var columns = known.stream().mapToInt(flows::column).filter(at -> at >= 0).toArray();
+    double inside =
+        members.stream()
+            .mapToInt(flows::row)
+            .mapToDouble(row -> IntStream.of(columns).mapToDouble(c -> flows.get(row, c)).sum())
+            .sum();
     double exports = sum(members.stream().mapToInt(flows::row), flows.rowSums());
-    double imports = sum(members.stream().mapToInt(flows::column), flows.columnSums());
+    double imports = sum(known.stream().mapToInt(flows::column), flows.columnSums());
     double world = flows.total();
     put(statistics, "intra-share", exports > 0 ? inside / exports : Double.NaN);
     put(
@@ -125,10 +128,7 @@ final class NetworkOfMembers {
       put(statistics, "clustering", Cohesion.averageClustering(network));
       put(statistics, "transitivity", Cohesion.transitivity(network));
       put(statistics, "assortativity", Cohesion.assortativity(network));
-      put(
-          statistics,
-          "largest-core",
-          Arrays.stream(Cohesion.cores(network)).max().orElse(0));
+      put(statistics, "largest-core", Arrays.stream(Cohesion.cores(network)).max().orElse(0));
       put(
           statistics,
           "partner-concentration",

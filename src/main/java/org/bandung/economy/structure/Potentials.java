@@ -14,8 +14,8 @@ import org.bandung.economy.Wish;
 import org.bandung.economy.preferences.MarketPotential;
 import org.springframework.stereotype.Service;
 
-/// What a country could sell where, by its supply, the market's demand and how easily the two trade:
-/// the export potential of the International Trade Centre without its projections.
+/// What a country could sell where, by its supply, the market's demand and how easily the two
+/// trade: the export potential of the International Trade Centre without its projections.
 @Service
 public final class Potentials {
 

@@ -41,8 +41,7 @@ public final class StructureAnswers {
     answer.put(
         "advantages", structure.lines().stream().limit(limit).map(StructureAnswers::line).toList());
     answer.put("candidates", structure.next().size());
-    answer.put(
-        "next", structure.next().stream().limit(limit).map(StructureAnswers::next).toList());
+    answer.put("next", structure.next().stream().limit(limit).map(StructureAnswers::next).toList());
     answer.put("food", structure.food().map(f -> food(f, limit)).orElse(null));
     return answer;
   }
@@ -136,10 +135,14 @@ public final class StructureAnswers {
         .map(s -> {
           var row =
               row(
-                  name, s.code(),
-                  "potential", s.potential(),
-                  "actual", Answers.told(s.actual()),
-                  "unrealised", s.unrealised());
+                  name,
+                  s.code(),
+                  "potential",
+                  s.potential(),
+                  "actual",
+                  Answers.told(s.actual()),
+                  "unrealised",
+                  s.unrealised());
           if (s.ease().isPresent()) {
             row.put("ease", s.ease().getAsDouble());
           }

@@ -1,6 +1,5 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.people.FundPeople;
 import static org.bandung.access.guard.Refusals.refused;
 
 import java.math.BigDecimal;
@@ -15,6 +14,7 @@ import org.bandung.access.Account;
 import org.bandung.funds.Duty;
 import org.bandung.funds.calls.CallsOutcome.Done;
 import org.bandung.funds.calls.CallsOutcome.NotAllowed;
+import org.bandung.funds.calls.people.FundPeople;
 import org.bandung.store.Database;
 import org.springframework.stereotype.Service;
 
@@ -202,8 +202,7 @@ public class Assessments {
       var needed = new TreeSet<>(deed.duties());
       if (duties.stream().noneMatch(needed::contains)) {
         return Optional.of(
-            refused(
-                new NotAllowed(needed.first().code()), account.id(), deed.duties(), owner));
+            refused(new NotAllowed(needed.first().code()), account.id(), deed.duties(), owner));
       }
       // Declaring is open to her still: what she declares is written down beside what is known.
       if (!(deed instanceof ProposalDeed.Declare) && conflicts.excluded(p, account)) {
@@ -211,7 +210,7 @@ public class Assessments {
             refused(new NotAllowed("no-conflict"), account.id(), "no-conflict", owner));
       }
       if (Log.badKey(key)) {
-        return Optional.of(Proposals.faulty("key"));
+        return Optional.of(FundProposals.faulty("key"));
       }
       var doing =
           new Log.Doing(

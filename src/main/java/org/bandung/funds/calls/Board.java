@@ -1,6 +1,5 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.people.FundPeople;
 import static org.bandung.access.guard.Refusals.refused;
 
 import java.time.Instant;
@@ -18,6 +17,7 @@ import org.bandung.funds.calls.CallsOutcome.Done;
 import org.bandung.funds.calls.CallsOutcome.NotAllowed;
 import org.bandung.funds.calls.CallsOutcome.NotNow;
 import org.bandung.funds.calls.ProposalEvent.Decision;
+import org.bandung.funds.calls.people.FundPeople;
 import org.bandung.kernel.StableId;
 import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +40,7 @@ public class Board {
   private final Audit audit;
   private final MeetingTable table;
 
-  Board(
-      Database database,
-      FundPeople people,
-      Conflicts conflicts,
-      ProposalDesk desk,
-      Audit audit) {
+  Board(Database database, FundPeople people, Conflicts conflicts, ProposalDesk desk, Audit audit) {
     this.database = database;
     this.people = people;
     this.conflicts = conflicts;
@@ -57,8 +52,8 @@ public class Board {
   /// Meetings of a fund, for its board, managers and auditors, the last changed first.
   public List<Meeting> list(Account account, String fund) {
     return sees(fund, account)
-        ? database.reading(() ->
-            table.of(fund).stream().map(m -> withoutConflicts(m, account)).toList())
+        ? database.reading(
+            () -> table.of(fund).stream().map(m -> withoutConflicts(m, account)).toList())
         : List.of();
   }
 
@@ -90,9 +85,16 @@ public class Board {
     var concluded = new HashMap<>(m.concluded());
     concluded.keySet().removeAll(out);
     return new Meeting(
-        m.id(), m.fund(), m.title(), m.on(),
+        m.id(),
+        m.fund(),
+        m.title(),
+        m.on(),
         m.agenda().stream().filter(p -> !out.contains(p)).toList(),
-        m.attending(), votes, concluded, m.closed(), out.isEmpty() ? m.minutes() : "",
+        m.attending(),
+        votes,
+        concluded,
+        m.closed(),
+        out.isEmpty() ? m.minutes() : "",
         m.sequence());
   }
 
@@ -110,13 +112,13 @@ public class Board {
         return Optional.of(mayNot(account, fund, Duty.MANAGER.code()));
       }
       if (Log.badKey(key) || bad(title, TEXT)) {
-        return Optional.of(Proposals.faulty(Log.badKey(key) ? "key" : "title"));
+        return Optional.of(FundProposals.faulty(Log.badKey(key) ? "key" : "title"));
       }
       if (agenda.isEmpty()
           || agenda.size() > AGENDA
           || new HashSet<>(agenda).size() != agenda.size()
           || !onTheWay(fund, agenda)) {
-        return Optional.of(Proposals.faulty("agenda"));
+        return Optional.of(FundProposals.faulty("agenda"));
       }
       var id = StableId.of("meeting", fund, key);
       var convened = new MeetingEvent.Convened(fund, title, on, agenda);
@@ -138,14 +140,21 @@ public class Board {
 
   /// A member is there.
   public Optional<CallsOutcome> attend(Account account, String id, String key) {
-    return act(account, id, Duty.BOARD, key, "attend", "attend", m -> {
-      if (m.closed()) {
-        return new NotNow("closed");
-      }
-      return m.attending().contains(account.id())
-          ? new NotNow("same")
-          : new MeetingEvent.Attended();
-    });
+    return act(
+        account,
+        id,
+        Duty.BOARD,
+        key,
+        "attend",
+        "attend",
+        m -> {
+          if (m.closed()) {
+            return new NotNow("closed");
+          }
+          return m.attending().contains(account.id())
+              ? new NotNow("same")
+              : new MeetingEvent.Attended();
+        });
   }
 
   /// A member who is there says what should become of a proposal; the last word counts until it is
@@ -153,23 +162,30 @@ public class Board {
   public Optional<CallsOutcome> vote(
       Account account, String id, String proposal, Decision choice, String reason, String key) {
     var voted = new MeetingEvent.Voted(proposal, choice, reason);
-    return act(account, id, Duty.BOARD, key, "vote" + CallsCodec.json(voted), "vote", m -> {
-      var refused = open(m, proposal);
-      if (refused != null) {
-        return refused;
-      }
-      if (bad(reason, TEXT)) {
-        return Proposals.faulty("reason");
-      }
-      if (!m.attending().contains(account.id())) {
-        return new NotNow("not-attending");
-      }
-      // Held until the vote stands, so that a conflict declared meanwhile is seen.
-      desk.table().log.lock(proposal);
-      return conflicts.excluded(desk.table().find(proposal).orElseThrow(), account)
-          ? mayNot(account, m.fund(), "no-conflict")
-          : voted;
-    });
+    return act(
+        account,
+        id,
+        Duty.BOARD,
+        key,
+        "vote" + CallsCodec.json(voted),
+        "vote",
+        m -> {
+          var refused = open(m, proposal);
+          if (refused != null) {
+            return refused;
+          }
+          if (bad(reason, TEXT)) {
+            return FundProposals.faulty("reason");
+          }
+          if (!m.attending().contains(account.id())) {
+            return new NotNow("not-attending");
+          }
+          // Held until the vote stands, so that a conflict declared meanwhile is seen.
+          desk.table().log.lock(proposal);
+          return conflicts.excluded(desk.table().find(proposal).orElseThrow(), account)
+              ? mayNot(account, m.fund(), "no-conflict")
+              : voted;
+        });
   }
 
   /// What the board decided on a proposal.
@@ -185,13 +201,19 @@ public class Board {
       @Nullable LocalDateTime until) {}
 
   /// Writes down a decision that the votes carry, with the letter to the applicant.
-  public Optional<CallsOutcome> decide(
-      Account account, String id, Ruling ruling, String key) {
+  public Optional<CallsOutcome> decide(Account account, String id, Ruling ruling, String key) {
     var command = "decide" + CallsCodec.json(ruling);
-    return act(account, id, Duty.MANAGER, key, command, "decide", m -> {
-      var refused = open(m, ruling.proposal());
-      return refused != null ? refused : decided(account, m, ruling);
-    });
+    return act(
+        account,
+        id,
+        Duty.MANAGER,
+        key,
+        command,
+        "decide",
+        m -> {
+          var refused = open(m, ruling.proposal());
+          return refused != null ? refused : decided(account, m, ruling);
+        });
   }
 
   private Object decided(Account account, Meeting m, Ruling ruling) {
@@ -206,13 +228,12 @@ public class Board {
     }
     var fault = fault(ruling, call);
     if (fault.isPresent()) {
-      return Proposals.faulty(fault.get());
+      return FundProposals.faulty(fault.get());
     }
     var out = conflicts.people(p);
     var count =
         m.count(
-            p.id(),
-            who -> !out.contains(who) && people.duties(m.fund(), who).contains(Duty.BOARD));
+            p.id(), who -> !out.contains(who) && people.duties(m.fund(), who).contains(Duty.BOARD));
     if (count.voted().size() < call.plan().quorum()) {
       return new NotNow("quorum");
     }
@@ -228,8 +249,7 @@ public class Board {
             ruling.until(),
             count.voted());
     desk.write(
-        new Log.Doing(
-            p.id(), people.owner(m.fund()).orElse(""), account.id(), desk.now(), "", ""),
+        new Log.Doing(p.id(), people.owner(m.fund()).orElse(""), account.id(), desk.now(), "", ""),
         p,
         call,
         List.of(event),
@@ -260,14 +280,21 @@ public class Board {
 
   /// Closes a meeting; what was not decided can be on the agenda of another.
   public Optional<CallsOutcome> close(Account account, String id, String minutes, String key) {
-    return act(account, id, Duty.MANAGER, key, "close" + minutes, "close", m -> {
-      if (m.closed()) {
-        return new NotNow("closed");
-      }
-      return bad(minutes, MINUTES)
-          ? Proposals.faulty("minutes")
-          : new MeetingEvent.Closed(minutes);
-    });
+    return act(
+        account,
+        id,
+        Duty.MANAGER,
+        key,
+        "close" + minutes,
+        "close",
+        m -> {
+          if (m.closed()) {
+            return new NotNow("closed");
+          }
+          return bad(minutes, MINUTES)
+              ? FundProposals.faulty("minutes")
+              : new MeetingEvent.Closed(minutes);
+        });
   }
 
   private static @Nullable CallsOutcome open(Meeting m, String proposal) {
@@ -304,7 +331,7 @@ public class Board {
         return Optional.of(mayNot(account, m.fund(), needed.code()));
       }
       if (Log.badKey(key)) {
-        return Optional.of(Proposals.faulty("key"));
+        return Optional.of(FundProposals.faulty("key"));
       }
       var doing = doing(account, id, m.fund(), key, command);
       var before = table.log.again(doing);
@@ -328,12 +355,10 @@ public class Board {
   }
 
   private Log.Doing doing(Account account, String id, String fund, String key, String command) {
-    return new Log.Doing(
-        id, people.owner(fund).orElse(""), account.id(), desk.now(), key, command);
+    return new Log.Doing(id, people.owner(fund).orElse(""), account.id(), desk.now(), key, command);
   }
 
   private CallsOutcome mayNot(Account account, String fund, String needed) {
-    return refused(
-        new NotAllowed(needed), account.id(), needed, people.owner(fund).orElse(""));
+    return refused(new NotAllowed(needed), account.id(), needed, people.owner(fund).orElse(""));
   }
 }

@@ -1,10 +1,10 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.forms.FormFaults;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.bandung.funds.calls.forms.FormFaults;
 import org.bandung.kernel.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

@@ -95,7 +95,6 @@ final class CallTable {
       }
     }
     return new Call(
-        id, first.fund(), plan, state, plan.rules(), hash, deadline,
-        events.getLast().sequence());
+        id, first.fund(), plan, state, plan.rules(), hash, deadline, events.getLast().sequence());
   }
 }

@@ -1,6 +1,5 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.people.FundPeople;
 import static org.bandung.access.guard.Refusals.refused;
 
 import java.time.Clock;
@@ -22,6 +21,7 @@ import org.bandung.funds.calls.CallsOutcome.Done;
 import org.bandung.funds.calls.CallsOutcome.Faulty;
 import org.bandung.funds.calls.CallsOutcome.NotAllowed;
 import org.bandung.funds.calls.CallsOutcome.NotNow;
+import org.bandung.funds.calls.people.FundPeople;
 import org.bandung.funds.rules.BookReader;
 import org.bandung.kernel.Messages;
 import org.bandung.kernel.Note;
@@ -80,8 +80,7 @@ public class Calls {
   public Optional<Call> find(Account account, String id) {
     return database
         .reading(() -> table.find(id))
-        .filter(c ->
-            !c.hash().isEmpty() || !people.duties(c.fund(), account.id()).isEmpty());
+        .filter(c -> !c.hash().isEmpty() || !people.duties(c.fund(), account.id()).isEmpty());
   }
 
   /// Plans a call of a fund; its id follows from the fund and the key.
@@ -111,58 +110,82 @@ public class Calls {
 
   /// Plans it anew.
   public Optional<CallsOutcome> replan(Account account, String id, CallPlan plan, String key) {
-    return act(account, id, key, "replan" + CallsCodec.json(plan), "plan", c -> {
-      var faults = faults(plan);
-      if (!faults.isEmpty()) {
-        return new Faulty(faults);
-      }
-      return c.state() == Call.State.PLANNED
-          ? new CallEvent.Planned(c.fund(), plan)
-          : new NotNow("open");
-    });
+    return act(
+        account,
+        id,
+        key,
+        "replan" + CallsCodec.json(plan),
+        "plan",
+        c -> {
+          var faults = faults(plan);
+          if (!faults.isEmpty()) {
+            return new Faulty(faults);
+          }
+          return c.state() == Call.State.PLANNED
+              ? new CallEvent.Planned(c.fund(), plan)
+              : new NotNow("open");
+        });
   }
 
   /// Opens it: its rules are frozen, and everybody may read it.
   public Optional<CallsOutcome> open(Account account, String id, String key) {
-    return act(account, id, key, "open", "open", c -> {
-      if (c.state() != Call.State.PLANNED) {
-        return new NotNow("open");
-      }
-      if (now().isAfter(c.deadlineAt())) {
-        return new NotNow("late");
-      }
-      return BookReader.read(c.rules()) instanceof BookReader.Read.Faulty(var faults)
-          ? new CallsOutcome.FaultyRules(faults)
-          : new CallEvent.Opened(Hashes.sha256(c.rules()));
-    });
+    return act(
+        account,
+        id,
+        key,
+        "open",
+        "open",
+        c -> {
+          if (c.state() != Call.State.PLANNED) {
+            return new NotNow("open");
+          }
+          if (now().isAfter(c.deadlineAt())) {
+            return new NotNow("late");
+          }
+          return BookReader.read(c.rules()) instanceof BookReader.Read.Faulty(var faults)
+              ? new CallsOutcome.FaultyRules(faults)
+              : new CallEvent.Opened(Hashes.sha256(c.rules()));
+        });
   }
 
   /// Gives more time; never less.
   public Optional<CallsOutcome> extend(
       Account account, String id, LocalDateTime deadline, String reason, String key) {
-    return act(account, id, key, "extend" + deadline + reason, "extend", c -> {
-      if (reason.isBlank() || reason.length() > TEXT) {
-        return new Faulty(List.of(fault("reason")));
-      }
-      if (c.state() != Call.State.OPEN) {
-        return new NotNow("not-open");
-      }
-      return deadline.isAfter(c.deadline())
-          ? new CallEvent.Extended(deadline, reason)
-          : new NotNow("earlier");
-    });
+    return act(
+        account,
+        id,
+        key,
+        "extend" + deadline + reason,
+        "extend",
+        c -> {
+          if (reason.isBlank() || reason.length() > TEXT) {
+            return new Faulty(List.of(fault("reason")));
+          }
+          if (c.state() != Call.State.OPEN) {
+            return new NotNow("not-open");
+          }
+          return deadline.isAfter(c.deadline())
+              ? new CallEvent.Extended(deadline, reason)
+              : new NotNow("earlier");
+        });
   }
 
   /// Calls it off. Proposals that were handed in stay with the fund.
   public Optional<CallsOutcome> cancel(Account account, String id, String reason, String key) {
-    return act(account, id, key, "cancel" + reason, "cancel", c -> {
-      if (reason.isBlank() || reason.length() > TEXT) {
-        return new Faulty(List.of(fault("reason")));
-      }
-      return c.state() == Call.State.CANCELLED
-          ? new NotNow("cancelled")
-          : new CallEvent.Cancelled(reason);
-    });
+    return act(
+        account,
+        id,
+        key,
+        "cancel" + reason,
+        "cancel",
+        c -> {
+          if (reason.isBlank() || reason.length() > TEXT) {
+            return new Faulty(List.of(fault("reason")));
+          }
+          return c.state() == Call.State.CANCELLED
+              ? new NotNow("cancelled")
+              : new CallEvent.Cancelled(reason);
+        });
   }
 
   /// @param deciding gives an event, or an outcome that refuses
@@ -210,8 +233,7 @@ public class Calls {
   }
 
   private Log.Doing doing(Account account, String id, String fund, String key, String command) {
-    return new Log.Doing(
-        id, people.owner(fund).orElse(""), account.id(), now(), key, command);
+    return new Log.Doing(id, people.owner(fund).orElse(""), account.id(), now(), key, command);
   }
 
   private CallsOutcome mayNot(Account account, String fund) {
@@ -265,8 +287,7 @@ public class Calls {
 
   private static boolean zone(String id) {
     try {
-      return id.equals("UTC")
-          || ZoneId.getAvailableZoneIds().contains(id) && ZoneId.of(id) != null;
+      return id.equals("UTC") || ZoneId.getAvailableZoneIds().contains(id) && ZoneId.of(id) != null;
     } catch (DateTimeException e) {
       return false;
     }

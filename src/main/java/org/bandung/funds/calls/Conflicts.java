@@ -1,12 +1,12 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.forms.ProposalForm;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bandung.access.Account;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
+import org.bandung.funds.calls.forms.ProposalForm;
 import org.bandung.kernel.CountryCode;
 import org.springframework.stereotype.Component;
 

@@ -53,11 +53,7 @@ final class Log<E> {
 
   private Recorded<E> recorded(EventLog.Row row) {
     return new Recorded<>(
-        row.sequence(),
-        row.at(),
-        row.party(),
-        row.person(),
-        CallsCodec.event(row.event(), type));
+        row.sequence(), row.at(), row.party(), row.person(), CallsCodec.event(row.event(), type));
   }
 
   static boolean badKey(String key) {
@@ -95,8 +91,7 @@ final class Log<E> {
           doing.id(),
           doing.person(),
           doing.key(),
-          new EventLog.Kept(
-              StableId.of(doing.command()), last + 1, last + events.size()));
+          new EventLog.Kept(StableId.of(doing.command()), last + 1, last + events.size()));
     }
     return recorded;
   }

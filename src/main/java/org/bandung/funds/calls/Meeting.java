@@ -57,7 +57,8 @@ public record Meeting(
   Count count(String proposal, Predicate<String> counts) {
     var voted = new LinkedHashSet<String>();
     var choices = new HashMap<Decision, Integer>();
-    votes.getOrDefault(proposal, Map.of())
+    votes
+        .getOrDefault(proposal, Map.of())
         .forEach((person, vote) -> {
           if (attending.contains(person) && counts.test(person)) {
             voted.add(person);
@@ -93,7 +94,16 @@ public record Meeting(
       }
     }
     return new Meeting(
-        id, fund, title, on, agenda, attending, votes, concluded, closed, minutes,
+        id,
+        fund,
+        title,
+        on,
+        agenda,
+        attending,
+        votes,
+        concluded,
+        closed,
+        minutes,
         events.getLast().sequence());
   }
 }

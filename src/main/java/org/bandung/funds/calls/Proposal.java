@@ -1,7 +1,5 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.forms.Origin;
-import org.bandung.funds.calls.forms.ProposalForm;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collections;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bandung.funds.calls.forms.Origin;
+import org.bandung.funds.calls.forms.ProposalForm;
 import org.jspecify.annotations.Nullable;
 
 /// A proposal as it stands: the fold of its events.

@@ -1,10 +1,10 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.forms.ProposalForm;
 import java.util.Map;
 import java.util.Set;
 import org.bandung.access.Permission;
 import org.bandung.funds.Duty;
+import org.bandung.funds.calls.forms.ProposalForm;
 
 /// Something that is done to a proposal.
 public sealed interface ProposalDeed {

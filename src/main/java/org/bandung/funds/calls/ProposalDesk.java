@@ -1,7 +1,5 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.people.TrackRecord;
-import org.bandung.funds.calls.forms.ProposalForm;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bandung.access.Audit;
 import org.bandung.access.OwnAccount;
+import org.bandung.funds.calls.forms.ProposalForm;
+import org.bandung.funds.calls.people.TrackRecord;
 import org.bandung.funds.rules.Eligibility;
 import org.bandung.funds.rules.Verdict;
 import org.bandung.reference.Reference;
@@ -109,7 +109,8 @@ class ProposalDesk {
   }
 
   /// Writes down what happened; the proposal after it.
-  Proposal write(Log.Doing doing, Proposal before, Call call, List<ProposalEvent> events, String word) {
+  Proposal write(
+      Log.Doing doing, Proposal before, Call call, List<ProposalEvent> events, String word) {
     table.log.write(doing, before.sequence(), events);
     var after = table.find(doing.id()).orElseThrow();
     table.note(after, year(call, doing.at()), doing.at());
@@ -122,8 +123,7 @@ class ProposalDesk {
     return after;
   }
 
-  private void tell(
-      ProposalTable.Contact contact, Proposal p, Call call, ProposalEvent event) {
+  private void tell(ProposalTable.Contact contact, Proposal p, Call call, ProposalEvent event) {
     var nothing = new ProposalLetters.Said("", "", "");
     switch (event) {
       case ProposalEvent.Submitted s -> letters.write(contact, "submitted", p, call, nothing);

@@ -1,11 +1,11 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.forms.Origin;
-import org.bandung.funds.calls.forms.ProposalForm;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bandung.funds.calls.forms.Origin;
+import org.bandung.funds.calls.forms.ProposalForm;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened to a proposal. The words are stored and never change.
@@ -15,7 +15,11 @@ public sealed interface ProposalEvent {
   ///
   /// @param organisation whose proposals are counted together
   record Begun(
-      String call, String fund, String body, String organisation, String name,
+      String call,
+      String fund,
+      String body,
+      String organisation,
+      String name,
       @Nullable Origin origin)
       implements ProposalEvent {}
 
@@ -27,8 +31,7 @@ public sealed interface ProposalEvent {
   /// @param hash SHA-256 of the form
   /// @param rules hash of the book it was judged by
   /// @param listing whether everybody may be shown title, countries, amount and state
-  record Submitted(
-      int version, String hash, String rules, List<Judged> judged, boolean listing)
+  record Submitted(int version, String hash, String rules, List<Judged> judged, boolean listing)
       implements ProposalEvent {}
 
   /// What a rule said at the submission.
@@ -59,8 +62,12 @@ public sealed interface ProposalEvent {
   /// @param until last minute to hand it in again, where the call's clock is; only if returned
   /// @param voted who was counted
   record Decided(
-      String meeting, Decision decision, String reason, String conditions,
-      @Nullable LocalDateTime until, Set<String> voted)
+      String meeting,
+      Decision decision,
+      String reason,
+      String conditions,
+      @Nullable LocalDateTime until,
+      Set<String> voted)
       implements ProposalEvent {}
 
   /// Everybody may see title, countries, amount and state.

@@ -1,7 +1,5 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.people.TrackRecord;
-import org.bandung.funds.calls.forms.ProposalForm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,11 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.bandung.funds.calls.forms.ProposalForm;
+import org.bandung.funds.calls.people.TrackRecord;
 import org.bandung.funds.ledger.Money;
 import org.bandung.funds.rules.Facts;
 import org.bandung.funds.rules.Value;
 import org.bandung.kernel.CountryCode;
-import org.bandung.reference.Development;
 import org.bandung.reference.Reference;
 
 /// What a form tells the rules of a call. What is not filled in is not told.
@@ -121,38 +120,12 @@ final class ProposalFacts {
     if (countries.isEmpty()) {
       return before;
     }
-    var facts =
-        before
-            .with("countries", Value.of(countries))
-            .with("countries_developing", Value.of(those(countries, c -> developing(c, day))));
-    for (var category : Set.of("LDC", "LLDC", "SIDS")) {
-      facts =
-          facts.with(
-              "countries_" + category.toLowerCase(java.util.Locale.ROOT),
-              Value.of(those(countries, c -> in(category, c, day))));
-    }
+    var facts = CountryFacts.with(before, countries, day, reference);
     var lead =
         form.partners().stream()
             .filter(p -> p.leads() && CountryCode.isWellFormed(p.country()))
             .findFirst();
-    return lead.isPresent()
-        ? facts.with("lead_country", Value.of(lead.get().country()))
-        : facts;
-  }
-
-  private static Set<String> those(Set<String> countries, Predicate<CountryCode> which) {
-    return countries.stream()
-        .filter(c -> which.test(new CountryCode(c)))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private boolean developing(CountryCode country, LocalDate day) {
-    return reference.development(country, day) == Development.SOUTH;
-  }
-
-  private boolean in(String category, CountryCode country, LocalDate day) {
-    return reference.categories(country).stream()
-        .anyMatch(m -> m.grouping().equals(category) && m.holdsOn(day));
+    return lead.isPresent() ? facts.with("lead_country", Value.of(lead.get().country())) : facts;
   }
 
   /// Whether no part is left empty.

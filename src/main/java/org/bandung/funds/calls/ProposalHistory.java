@@ -1,6 +1,5 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.forms.ProposalForm;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import org.bandung.funds.calls.Proposal.Ruling;
 import org.bandung.funds.calls.Proposal.State;
 import org.bandung.funds.calls.Proposal.Version;
 import org.bandung.funds.calls.ProposalEvent.Decision;
+import org.bandung.funds.calls.forms.ProposalForm;
 import org.jspecify.annotations.Nullable;
 
 /// What events make of a proposal: a pure fold.
@@ -76,8 +76,7 @@ final class ProposalHistory {
 
   private void submitted(ProposalEvent.Submitted s, Recorded<ProposalEvent> recorded) {
     state = State.SUBMITTED;
-    versions.add(
-        new Version(s.version(), recorded.at(), s.hash(), s.rules(), form, s.judged()));
+    versions.add(new Version(s.version(), recorded.at(), s.hash(), s.rules(), form, s.judged()));
     // What was reviewed was another version.
     reviews.clear();
     agreed = s.listing();
@@ -107,8 +106,23 @@ final class ProposalHistory {
 
   private Proposal made() {
     return new Proposal(
-        id, begun.call(), begun.fund(), begun.body(), begun.organisation(), begun.name(),
-        begun.origin(), state, form, versions, reviewers, conflicts, reviews, rulings, until,
-        agreed, listed, sequence);
+        id,
+        begun.call(),
+        begun.fund(),
+        begun.body(),
+        begun.organisation(),
+        begun.name(),
+        begun.origin(),
+        state,
+        form,
+        versions,
+        reviewers,
+        conflicts,
+        reviews,
+        rulings,
+        until,
+        agreed,
+        listed,
+        sequence);
   }
 }

@@ -1,7 +1,5 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.forms.FormFaults;
-import org.bandung.funds.calls.forms.ProposalForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,8 @@ import org.bandung.funds.calls.CallsOutcome.Faulty;
 import org.bandung.funds.calls.CallsOutcome.Ineligible;
 import org.bandung.funds.calls.CallsOutcome.NotNow;
 import org.bandung.funds.calls.Proposal.State;
+import org.bandung.funds.calls.forms.FormFaults;
+import org.bandung.funds.calls.forms.ProposalForm;
 import org.bandung.funds.rules.Eligibility;
 import org.bandung.funds.rules.Rule;
 import org.bandung.funds.rules.Verdict;
@@ -21,6 +21,9 @@ import org.bandung.kernel.Note;
 final class ProposalRules {
 
   private static final int REASON = 4_000;
+
+  // Each saving is kept and read again: beyond this nobody saves, but can still hand in.
+  static final int MOST_EVENTS = 1_000;
 
   private ProposalRules() {}
 
@@ -51,6 +54,9 @@ final class ProposalRules {
   static Decided save(Proposal p, Call call, ProposalForm form) {
     if (!p.state().writes()) {
       return not("submitted");
+    }
+    if (p.sequence() >= MOST_EVENTS) {
+      return not("full");
     }
     var faults = FormFaults.refusing(form, call.plan().wanted());
     if (!faults.isEmpty()) {
@@ -101,8 +107,7 @@ final class ProposalRules {
       judged.add(new ProposalEvent.Judged(v.rule().id(), v.outcome().name(), points));
     }
     return new Decided.Happened(
-        new ProposalEvent.Submitted(
-            p.versions().size() + 1, hash, call.hash(), judged, listing));
+        new ProposalEvent.Submitted(p.versions().size() + 1, hash, call.hash(), judged, listing));
   }
 
   static Decided withdraw(Proposal p, String reason) {
@@ -117,7 +122,11 @@ final class ProposalRules {
   /// @param duties of the person it names, where it names one
   /// @param excluded whether that person is kept out
   static Decided fund(
-      Proposal p, Call call, ProposalDeed.OfFund deed, String person, Set<Duty> duties,
+      Proposal p,
+      Call call,
+      ProposalDeed.OfFund deed,
+      String person,
+      Set<Duty> duties,
       boolean excluded) {
     return switch (deed) {
       case ProposalDeed.Screen s -> screen(p, s);
@@ -163,8 +172,7 @@ final class ProposalRules {
   }
 
   /// Points for each criterion of the book, none missing, none beyond what it can bring.
-  private static Decided review(
-      Proposal p, Call call, ProposalDeed.GiveReview r, String person) {
+  private static Decided review(Proposal p, Call call, ProposalDeed.GiveReview r, String person) {
     if (p.state() != State.ELIGIBLE) {
       return not("not-eligible");
     }

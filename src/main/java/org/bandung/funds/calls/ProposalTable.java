@@ -42,9 +42,7 @@ final class ProposalTable {
 
   Optional<Proposal> find(String id) {
     var events = log.events(id);
-    return events.isEmpty()
-        ? Optional.empty()
-        : Optional.of(ProposalHistory.fold(id, events));
+    return events.isEmpty() ? Optional.empty() : Optional.of(ProposalHistory.fold(id, events));
   }
 
   List<Proposal> all(Collection<String> ids) {

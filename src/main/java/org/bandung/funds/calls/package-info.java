@@ -1,7 +1,7 @@
 /// Calls, proposals, screening, reviews and decisions of a board.
 ///
-/// [Calls] opens calls, [Proposals] is the entrance for who applies and to the published pipeline,
-/// [Assessments] and [Board] for the fund's people; start with `ProposalRules` and
+/// [Calls] opens calls, [FundProposals] is the entrance for who applies and to the published
+/// pipeline, [Assessments] and [Board] for the fund's people; start with `ProposalRules` and
 /// `ProposalHistory`. Sub-packages: `forms` (what is filled in), `people` (who is appointed).
 ///
 /// Owns the tables `funds_call…`, `funds_proposal…`, `funds_meeting…`, `funds_applicant`,

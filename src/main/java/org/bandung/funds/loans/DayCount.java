@@ -3,8 +3,9 @@ package org.bandung.funds.loans;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/// How days between two dates become a part of a year, as the 2006 ISDA Definitions name it (section
-/// 4.16). Fractions are exact: whole days over a whole basis. The words are stored and never change.
+/// How days between two dates become a part of a year, as the 2006 ISDA Definitions name it
+/// (section 4.16). Fractions are exact: whole days over a whole basis. The words are stored and
+/// never change.
 ///
 /// @see <a href="https://www.isda.org/2008/12/22/30-360-day-count-conventions/">ISDA, 30/360 day
 ///   count conventions</a>
@@ -60,13 +61,11 @@ public enum DayCount {
         yield thirty(from, to, first, last);
       }
       case THIRTY_E_360 ->
-          thirty(
-              from, to, Math.min(from.getDayOfMonth(), 30), Math.min(to.getDayOfMonth(), 30));
+          thirty(from, to, Math.min(from.getDayOfMonth(), 30), Math.min(to.getDayOfMonth(), 30));
       case THIRTY_E_360_ISDA -> {
         boolean ends = to.equals(maturity) && to.getMonthValue() == 2;
         int first = lastOfMonth(from) ? 30 : from.getDayOfMonth();
-        int last =
-            lastOfMonth(to) && !ends || to.getDayOfMonth() == 31 ? 30 : to.getDayOfMonth();
+        int last = (lastOfMonth(to) && !ends) || to.getDayOfMonth() == 31 ? 30 : to.getDayOfMonth();
         yield thirty(from, to, first, last);
       }
     };

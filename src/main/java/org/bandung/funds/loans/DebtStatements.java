@@ -71,7 +71,7 @@ public record DebtStatements(List<Line> lines, Range owed) {
         Comparator.comparing(Place::day)
             .thenComparing(Place::kind)
             .thenComparing(Place::reference)
-            .thenComparing(Place::number);
+            .thenComparingInt(Place::number);
 
     @Override
     public int compareTo(Place other) {

@@ -6,8 +6,8 @@ import org.bandung.funds.ledger.AccountName;
 import org.bandung.funds.ledger.Entry;
 import org.bandung.funds.ledger.Money;
 
-/// The entries of a loan in its creditor's book: what was lent is owed by a partner until it is paid
-/// back or forgiven.
+/// The entries of a loan in its creditor's book: what was lent is owed by a partner until it is
+/// paid back or forgiven.
 ///
 /// @param book such as `loan:QM-L1`
 /// @param partner who owes

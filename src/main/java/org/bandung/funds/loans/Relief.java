@@ -7,8 +7,8 @@ import org.bandung.funds.ledger.Money;
 
 /// What a change does to a debt, seen on the day it takes effect.
 ///
-/// `reduction = 1 − after / before`, both present values of all payments after that day, what is paid
-/// on it and what a swap puts in place of debt included.
+/// `reduction = 1 − after / before`, both present values of all payments after that day, what is
+/// paid on it and what a swap puts in place of debt included.
 ///
 /// @param change what was agreed
 /// @param discount per cent a year at which it was valued
@@ -92,8 +92,7 @@ public record Relief(
     var old = debt.terms();
     var schedule =
         Schedule.of(
-            new LoanTerms(
-                principal, r.interest(), false, old.dayCount(), r.day(), r.repayment()));
+            new LoanTerms(principal, r.interest(), false, old.dayCount(), r.day(), r.repayment()));
     var value = PresentValue.of(schedule, discount, r.day());
     return new Relief(
         r,
@@ -109,9 +108,7 @@ public record Relief(
   /// All that is paid after the change, by day.
   public List<PresentValue.Flow> flows() {
     var flows = new ArrayList<PresentValue.Flow>(instead);
-    schedule
-        .after(change.day())
-        .forEach(p -> flows.add(new PresentValue.Flow(p.due(), p.total())));
+    schedule.after(change.day()).forEach(p -> flows.add(new PresentValue.Flow(p.due(), p.total())));
     flows.sort(java.util.Comparator.comparing(PresentValue.Flow::day));
     return List.copyOf(flows);
   }

@@ -13,8 +13,8 @@ import org.bandung.funds.ledger.Money;
 ///
 /// `interest = Σ owed × rate × days / basis` over the days since the payment before, rounded once,
 /// half to even, to the currency's smallest unit. Equal principal: what is owed over the payments
-/// left; annuity: `owed × r / (1 − (1 + r)^−n)` a payment, `r` the rate of one period, set anew when
-/// money is paid out or written off; the last payment takes what rounding left.
+/// left; annuity: `owed × r / (1 − (1 + r)^−n)` a payment, `r` the rate of one period, set anew
+/// when money is paid out or written off; the last payment takes what rounding left.
 ///
 /// @param movements money paid out (above zero) and written off (below), in the order of their days
 /// @param payments the first first; those on which nothing is due included
@@ -25,8 +25,8 @@ public record Schedule(LoanTerms terms, List<Movement> movements, List<Payment> 
     payments = List.copyOf(payments);
   }
 
-  /// Principal that is paid out, or written off if below zero. On a day on which a payment is due it
-  /// comes after the payment.
+  /// Principal that is paid out, or written off if below zero. On a day on which a payment is due
+  /// it comes after the payment.
   public record Movement(LocalDate day, Money amount) {}
 
   /// What is due on one day.
@@ -219,8 +219,7 @@ public record Schedule(LoanTerms terms, List<Movement> movements, List<Payment> 
       var r =
           terms
               .interest()
-              .divide(
-                  BigDecimal.valueOf(100L * terms.repayment().paymentsPerYear()), EXACT);
+              .divide(BigDecimal.valueOf(100L * terms.repayment().paymentsPerYear()), EXACT);
       var sum =
           r.signum() == 0
               ? owed.amount().divide(BigDecimal.valueOf(left), EXACT)

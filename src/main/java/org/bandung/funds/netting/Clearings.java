@@ -17,6 +17,8 @@ public final class Clearings {
 
   private Clearings() {}
 
+  /// Clears a problem.
+  ///
   /// @throws IllegalArgumentException if the problem has faults
   public static Clearing of(NettingProblem problem) {
     var faults = problem.faults();

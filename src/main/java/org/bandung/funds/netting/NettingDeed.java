@@ -78,6 +78,8 @@ public sealed interface NettingDeed {
       obligations = List.copyOf(obligations);
     }
 
+    /// An obligation as a side enters it.
+    ///
     /// @param obligation in the round its id is that of the participant, a colon, and this one
     /// @param reference of the contract or invoice; only the two sides read it
     public record Entry(Obligation obligation, String reference) {}

@@ -138,8 +138,8 @@ final class NettingFaults {
   private static boolean unprintable(String text) {
     return text.codePoints()
         .anyMatch(c ->
-            Character.isISOControl(c) && c != '\n'
-                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+            (Character.isISOControl(c) && c != '\n')
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
                 || c == 0xFFFE);
   }
 

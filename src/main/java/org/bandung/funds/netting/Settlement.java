@@ -25,7 +25,7 @@ final class Settlement {
   private final NettingTerms terms;
   private final LocalDate day;
   private final String person;
-  private final Map<Currency, TreeMap<String, BigDecimal>> owed = new java.util.HashMap<>();
+  private final Map<Currency, Map<String, BigDecimal>> owed = new java.util.HashMap<>();
   private final List<Posting> postings = new ArrayList<>();
 
   private Settlement(NettingRound round, LocalDate day, String person) {
@@ -53,7 +53,7 @@ final class Settlement {
 
   private void positions(List<Obligation> obligations, List<Clearing.Deferred> rests) {
     var deferred = new Clearing(List.of(), rests, List.of()).deferredById();
-    var values = new TreeMap<String, TreeMap<String, BigDecimal>>();
+    var values = new TreeMap<String, Map<String, BigDecimal>>();
     for (var o : obligations) {
       if (!round.participants().contains(o.debtor())
           || !round.participants().contains(o.creditor())) {
@@ -82,7 +82,7 @@ final class Settlement {
       String code,
       Currency currency,
       NettingTerms.Rate rate,
-      Map<String, TreeMap<String, BigDecimal>> values) {
+      Map<String, Map<String, BigDecimal>> values) {
     var into = terms.netted(currency);
     var entries = entries(currency, negated(there(owed.get(currency))));
     entries.addAll(entries(into, there(values.get(code))));
@@ -94,14 +94,14 @@ final class Settlement {
         new Rate(from, into, rate.value(), rate.source(), rate.date()));
   }
 
-  private static TreeMap<String, BigDecimal> negated(Map<String, BigDecimal> sums) {
+  private static Map<String, BigDecimal> negated(Map<String, BigDecimal> sums) {
     var negated = new TreeMap<String, BigDecimal>();
     sums.forEach((who, sum) -> negated.put(who, sum.negate()));
     return negated;
   }
 
   private static void add(
-      TreeMap<String, BigDecimal> sums, String debtor, String creditor, Money amount) {
+      Map<String, BigDecimal> sums, String debtor, String creditor, Money amount) {
     sums.merge(debtor, amount.amount(), BigDecimal::add);
     sums.merge(creditor, amount.amount().negate(), BigDecimal::add);
   }
@@ -144,7 +144,7 @@ final class Settlement {
             new Entry(account(payee, amount.currency()), amount.negated()));
   }
 
-  private ArrayList<Entry> entries(Currency currency, Map<String, BigDecimal> sums) {
+  private List<Entry> entries(Currency currency, Map<String, BigDecimal> sums) {
     var entries = new ArrayList<Entry>();
     sums.forEach((who, sum) -> {
       if (sum.signum() != 0) {
@@ -166,7 +166,7 @@ final class Settlement {
     }
   }
 
-  private static <K, V> TreeMap<K, V> there(@org.jspecify.annotations.Nullable TreeMap<K, V> map) {
+  private static <K, V> Map<K, V> there(@org.jspecify.annotations.Nullable Map<K, V> map) {
     return java.util.Objects.requireNonNull(map);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bandung.funds.ledger.Money;
 import org.bandung.kernel.Note;
 
@@ -84,7 +85,7 @@ final class TermsFaults {
     }
   }
 
-  private static void once(HashSet<String> said, String what, String path, List<Note> faults) {
+  private static void once(Set<String> said, String what, String path, List<Note> faults) {
     if (!said.add(path + " " + what)) {
       faults.add(fault("bandung.netting-twice", path, what));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 public record BookFault(
     String rule, String field, int position, String code, List<String> arguments) {
   public BookFault {
-    arguments = List.copyOf(arguments);
+    field = ExpressionFault.shown(field);
+    arguments = arguments.stream().map(ExpressionFault::shown).toList();
   }
 }

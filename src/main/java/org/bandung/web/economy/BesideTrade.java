@@ -34,9 +34,7 @@ final class BesideTrade {
   List<Part> of(Dependence dependence, Wish wish, EconomyWords words) {
     var country = dependence.country();
     var parts = new ArrayList<Part>();
-    agreements
-        .of(country, wish)
-        .ifPresent(c -> parts.addAll(new AgreementParts(words).of(c)));
+    agreements.of(country, wish).ifPresent(c -> parts.addAll(new AgreementParts(words).of(c)));
     tariffs.of(country, wish).ifPresent(l -> parts.addAll(new TariffParts(words).of(l, country)));
     output.of(country, wish).ifPresent(o -> parts.addAll(new OutputParts(words).of(o)));
     summaries

@@ -14,7 +14,7 @@ import org.springframework.web.util.HtmlUtils;
 ///
 /// @param name what is drawn, as it is read out
 /// @param format how a value of the scale is written
-record Chart(String name, List<Line> lines, DoubleFunction<String> format) {
+public record Chart(String name, List<Line> lines, DoubleFunction<String> format) {
 
   private static final int WIDTH = 760;
   private static final int HEIGHT = 300;
@@ -27,15 +27,15 @@ record Chart(String name, List<Line> lines, DoubleFunction<String> format) {
   private static final int DOTS = 30;
   private static final int LABELS = 9;
 
-  Chart {
+  public Chart {
     lines = List.copyOf(lines);
   }
 
   /// One line.
   ///
   /// @param tone number of its colour
-  record Line(String name, int tone, List<Point> points) {
-    Line {
+  public record Line(String name, int tone, List<Point> points) {
+    public Line {
       points = List.copyOf(points);
     }
 
@@ -51,10 +51,10 @@ record Chart(String name, List<Line> lines, DoubleFunction<String> format) {
   }
 
   /// @param value empty where the data tell nothing
-  record Point(int year, OptionalDouble value) {}
+  public record Point(int year, OptionalDouble value) {}
 
   /// Whether there is anything to draw.
-  boolean drawable() {
+  public boolean drawable() {
     return lines.stream()
             .flatMap(l -> l.points().stream())
             .filter(p -> p.value().isPresent())

@@ -2,6 +2,7 @@ package org.bandung.web.economy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.bandung.economy.Complementarities;
@@ -10,6 +11,7 @@ import org.bandung.economy.Dependence;
 import org.bandung.economy.Dependences;
 import org.bandung.economy.Partners;
 import org.bandung.economy.Wish;
+import org.bandung.economy.structure.CountryStructure;
 import org.bandung.economy.structure.CountryStructures;
 import org.bandung.web.economy.Chart.Line;
 import org.bandung.web.economy.Chart.Point;
@@ -99,8 +101,7 @@ final class CountryEconomy {
     parts.add(trading.markets());
     parts.add(trading.sources());
     trading.products(parts);
-    structures
-        .of(country, new Wish("", wish.year(), wish.south()), OptionalDouble.empty())
+    structure(country, wish)
         .ifPresent(s -> parts.add(new StructureParts(s, form, words).measures("structure")));
     var fits = complementarities.of(country, wish).filter(f -> !f.partners().isEmpty());
     fits.ifPresent(f -> parts.add(FitTable.of(f, form, words)));
@@ -116,6 +117,15 @@ final class CountryEconomy {
         parts,
         frame.facts(d.told(), fits.flatMap(Fits::structure), words),
         onward(country, words));
+  }
+
+  /// Of the dataset that is wished for if it tells products, else of another that says so.
+  private Optional<CountryStructure> structure(String country, Wish wish) {
+    return structures
+        .of(country, wish, OptionalDouble.empty())
+        .or(() ->
+            structures.of(
+                country, new Wish("", wish.year(), wish.south()), OptionalDouble.empty()));
   }
 
   private String debtUnit() {

@@ -28,9 +28,10 @@ record EconomyWords(Words words, Reference reference, Observations observations,
     return words.brief(value * times) + '\u00a0' + bare(unit);
   }
 
-  /// The unit of values that are told in ones.
+  /// The unit of values that are told in ones; what else is said of it stands where the figures
+  /// rest.
   private static String bare(String unit) {
-    return unit.replaceFirst("^(thousand|million) ", "");
+    return unit.replaceFirst("^(thousand|million) ", "").replaceFirst(",.*", "");
   }
 
   /// Says what a unit is: thousand US dollars.

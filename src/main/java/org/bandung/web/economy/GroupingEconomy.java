@@ -88,8 +88,7 @@ final class GroupingEconomy {
   private List<Link> onward(String grouping, EconomyWords words) {
     return frame.onward(
         words,
-        new Link(
-            NetworkEconomy.ADDRESS + "?grouping=" + grouping, words.say("onward.network")),
+        new Link(NetworkEconomy.ADDRESS + "?grouping=" + grouping, words.say("onward.network")),
         new Link(
             "/groupings/" + grouping,
             words.say("onward.grouping", words.words().grouping(grouping))));

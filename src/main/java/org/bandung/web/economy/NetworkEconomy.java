@@ -141,10 +141,7 @@ final class NetworkEconomy {
 
   /// The statistics of all cuts, what each is good for beneath its name.
   static Part statistics(String id, TradeNetwork network, EconomyWords words) {
-    var table =
-        new EconomyTable.Maker()
-            .code("statistic")
-            .head("name", words.say("col.measure"));
+    var table = new EconomyTable.Maker().code("statistic").head("name", words.say("col.measure"));
     for (var view : network.views()) {
       table.number(view.code().replace('-', '_'), cut(view, network, words));
     }

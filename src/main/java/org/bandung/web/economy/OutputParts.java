@@ -53,8 +53,7 @@ record OutputParts(EconomyWords words) {
               .to("/economy/data/" + figure.dataset().code()),
           Cell.of(figure.series()));
     }
-    return new Part(
-        "output", words.say("output.name"), words.say("output.text"), table.show(30));
+    return new Part("output", words.say("output.name"), words.say("output.text"), table.show(30));
   }
 
   /// A number as published, whose unit stands beside it.
@@ -162,7 +161,6 @@ record OutputParts(EconomyWords words) {
     }
     return check.partner().isEmpty()
         ? words.measureCell(difference)
-        : Cell.of(
-            words.say("check.points", words.words().measure(value * 100)), value);
+        : Cell.of(words.say("check.points", words.words().measure(value * 100)), value);
   }
 }

@@ -91,8 +91,7 @@ final class PairEconomy {
     parts.add(measures(pair, names, words));
     parts.add(bias(pair, names, words));
     parts.add(ties(pair.ties(), words));
-    parts.addAll(
-        beside.between(names.one(), names.other(), frame.wish(form, TRADE), words));
+    parts.addAll(beside.between(names.one(), names.other(), frame.wish(form, TRADE), words));
     return new EconomyPage(
         address(names.one(), names.other()),
         form.query(),
@@ -205,8 +204,7 @@ final class PairEconomy {
     around(table, words, "country-bias", there.countryBias(), back.countryBias());
     around(table, words, "homogeneous", there.homogeneous(), back.homogeneous());
     around(table, words, "preference", there.preference(), back.preference());
-    return new Part(
-        "bias", words.say("pair.bias"), words.say("pair.bias.text"), table.show(10));
+    return new Part("bias", words.say("pair.bias"), words.say("pair.bias.text"), table.show(10));
   }
 
   /// A measure that has no end: no bar tells it.

@@ -127,6 +127,9 @@ record PotentialParts(Found found, EconomyForm form, EconomyWords words) {
       });
     }
     return new Part(
-        id, words.say("structure." + id), words.say("structure." + id + ".text"), table.show(SHOWN));
+        id,
+        words.say("structure." + id),
+        words.say("structure." + id + ".text"),
+        table.show(SHOWN));
   }
 }

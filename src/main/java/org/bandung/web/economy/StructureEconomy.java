@@ -18,8 +18,8 @@ import org.bandung.web.frame.Refusal;
 import org.bandung.web.frame.Words;
 import org.springframework.stereotype.Component;
 
-/// How a country's exports are made up, what could come next, how far it feeds itself, what it could
-/// sell where.
+/// How a country's exports are made up, what could come next, how far it feeds itself, what it
+/// could sell where.
 @Component
 final class StructureEconomy {
 
@@ -51,7 +51,11 @@ final class StructureEconomy {
     var structure = structures.of(country, wish, production);
     var potential = potentials.of(country, markets, wish, LINES);
     var parts = new ArrayList<Part>();
-    structure.ifPresent(s -> parts(s, form, words, parts));
+    var notes =
+        potential.isPresent()
+            ? new String[0]
+            : new String[] {words.say("structure.potential.none")};
+    structure.ifPresent(s -> parts(s, form, words, parts, notes));
     potential.ifPresent(p -> new PotentialParts(p, form, words).parts(parts));
     return new EconomyPage(
         address(country),
@@ -77,15 +81,17 @@ final class StructureEconomy {
 
   private static Optional<Told> told(
       Optional<CountryStructure> structure, Optional<Potentials.Found> potential) {
-    return structure
-        .map(CountryStructure::told)
-        .or(() -> potential.map(Potentials.Found::told));
+    return structure.map(CountryStructure::told).or(() -> potential.map(Potentials.Found::told));
   }
 
   private static void parts(
-      CountryStructure structure, EconomyForm form, EconomyWords words, List<Part> parts) {
+      CountryStructure structure,
+      EconomyForm form,
+      EconomyWords words,
+      List<Part> parts,
+      String... notes) {
     var own = new StructureParts(structure, form, words);
-    parts.add(own.measures("measures"));
+    parts.add(own.measures("measures", notes));
     parts.add(own.advantages());
     parts.add(own.next());
     structure.food().ifPresent(f -> parts.add(own.food(f)));
@@ -115,8 +121,7 @@ final class StructureEconomy {
     return frame.onward(
         words,
         new Link(
-            CountryEconomy.address(country),
-            words.say("country.heading", words.country(country))),
+            CountryEconomy.address(country), words.say("country.heading", words.country(country))),
         new Link("/economy/substitution?exporter=" + country, words.say("onward.openings")));
   }
 

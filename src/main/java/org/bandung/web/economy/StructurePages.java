@@ -67,8 +67,7 @@ final class StructurePages {
       HttpServletResponse response,
       Visit visit)
       throws IOException {
-    EconomyFiles.send(
-        network(request, visit.words()), table, request, response, visit.words());
+    EconomyFiles.send(network(request, visit.words()), table, request, response, visit.words());
   }
 
   private EconomyPage structure(String country, HttpServletRequest request, Words words) {

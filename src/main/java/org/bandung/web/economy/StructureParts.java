@@ -3,6 +3,7 @@ package org.bandung.web.economy;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.bandung.economy.structure.CountryStructure;
 import org.bandung.economy.structure.CountryStructure.Measure;
 import org.bandung.economy.structure.FoodTrade;
@@ -66,7 +67,8 @@ record StructureParts(CountryStructure structure, EconomyForm form, EconomyWords
         structure.products());
   }
 
-  Part measures(String id) {
+  /// @param notes what else has to be said
+  Part measures(String id, String... notes) {
     var table =
         new EconomyTable.Maker()
             .code("measure")
@@ -81,7 +83,7 @@ record StructureParts(CountryStructure structure, EconomyForm form, EconomyWords
         words.say("structure.measures.text"),
         null,
         table.show(20),
-        List.of(from()));
+        Stream.concat(Stream.of(from()), Stream.of(notes)).toList());
   }
 
   private void measure(Measure measure, EconomyTable.Maker table) {
@@ -171,10 +173,7 @@ record StructureParts(CountryStructure structure, EconomyForm form, EconomyWords
               words.valueCell(next.world(), unit)));
     }
     return new Part(
-        "next",
-        words.say("structure.next"),
-        words.say("structure.next.text"),
-        table.show(SHOWN));
+        "next", words.say("structure.next"), words.say("structure.next.text"), table.show(SHOWN));
   }
 
   Part food(FoodTrade food) {
@@ -191,10 +190,7 @@ record StructureParts(CountryStructure structure, EconomyForm form, EconomyWords
     row(table, "food-cover", words.measureCell(food.cover()));
     share(table, "food-from-north", food.sources().northShare());
     share(table, "food-from-south", food.sources().southShare());
-    share(
-        table,
-        "food-from-south-less",
-        food.sources().withoutLargestSouthern().southShare());
+    share(table, "food-from-south-less", food.sources().withoutLargestSouthern().southShare());
     share(table, "food-from-south-other", food.otherSources().southShare());
     row(table, "self-sufficiency", words.shareCell(food.selfSufficiency()));
     row(table, "import-dependence", words.shareCell(food.importDependence()));

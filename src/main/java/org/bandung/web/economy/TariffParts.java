@@ -61,8 +61,7 @@ record TariffParts(EconomyWords words) {
         List.of(rests(dataset)));
   }
 
-  private Line line(
-      String key, int tone, List<Year> years, Function<Year, OptionalDouble> value) {
+  private Line line(String key, int tone, List<Year> years, Function<Year, OptionalDouble> value) {
     return new Line(
         words.say(key),
         tone,

@@ -4,8 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bandung.economy.Candidate;
 import org.bandung.economy.Shortlist;
+import org.bandung.economy.Shortlist.Candidate;
 import org.bandung.economy.Told;
 import org.bandung.web.frame.Words;
 

@@ -41,15 +41,18 @@ final class DebtPages {
   private final Debts debts;
   private final Observations observations;
   private final Statistics statistics;
+  private final KnownLoans knownLoans;
   private final Asking asking;
 
   DebtPages(
       Debts debts,
       Observations observations,
       Statistics statistics,
+      KnownLoans knownLoans,
       Souths souths,
       Reference reference) {
     this.debts = debts;
+    this.knownLoans = knownLoans;
     this.observations = observations;
     this.statistics = statistics;
     asking = new Asking(reference, souths);
@@ -92,6 +95,7 @@ final class DebtPages {
     model.addAttribute("south", Asking.definition(told.south(), words));
     model.addAttribute("other", Asking.definition(told.otherSouth(), words));
     model.addAttribute("measures", measures(overview, words));
+    model.addAttribute("notices", told.partial() ? List.of(partial(told, words)) : List.of());
     model.addAttribute("creditors", view.creditors(overview.all()));
     model.addAttribute(
         "rows",
@@ -176,7 +180,8 @@ final class DebtPages {
             "creditor_name",
             "kind",
             "side",
-            "value"),
+            "value",
+            "mark"),
         List.of(words.text("debt.heading"), Basis.of(told, observations, words).sentence()));
   }
 
@@ -196,7 +201,8 @@ final class DebtPages {
               words.country(claim.creditor()),
               claim.kind(),
               DebtView.side(claim.side()),
-              claim.value()));
+              claim.value(),
+              ""));
     }
   }
 
@@ -247,6 +253,41 @@ final class DebtPages {
     model.addAttribute("service", view.years(debt.service()));
     model.addAttribute("panel", view.panel(debt.panel()));
     model.addAttribute("events", view.events(debt.reliefs()));
+    model.addAttribute(
+        "marked", debt.reliefs().stream().anyMatch(r -> r.mark().equals(DebtView.ESTIMATE)));
+    model.addAttribute("notices", notices(debt, words));
+    var charts = new DebtCharts(words);
+    model.addAttribute("stocksDrawn", charts.stocks(debt.stocks()));
+    model.addAttribute("serviceDrawn", charts.service(debt.service(), bases.getFirst().unit()));
+    model.addAttribute("panelDrawn", charts.panel(debt.panel()));
+  }
+
+  /// What has to be known before any figure is read: a source of few debtors, and creditors that
+  /// together are less, or more, than the publisher's own total.
+  private List<String> notices(Debt debt, Words words) {
+    var notices = new ArrayList<String>();
+    debt.told().stream()
+        .limit(1) // that of the creditors; events and panels are no sums
+        .filter(Told::partial)
+        .map(t -> partial(t, words))
+        .forEach(notices::add);
+    debt.stock()
+        .filter(o -> !o.claims().isEmpty() && o.stated().isPresent())
+        .filter(o -> Math.abs(o.total() - o.stated().getAsDouble()) > 0.01 * o.stated().getAsDouble())
+        .ifPresent(o ->
+            notices.add(
+                words.text(
+                    "debt.notice.apart",
+                    Numbers.value(o.total(), words),
+                    Numbers.value(o.stated().getAsDouble(), words))));
+    return notices;
+  }
+
+  private String partial(Told told, Words words) {
+    return words.text(
+        "debt.notice.partial",
+        observations.find(told.dataset()).map(d -> d.name(words.language())).orElse(told.dataset()),
+        told.reporters());
   }
 
   /// What was lent to the country by the records of this node, by whether it is concessional: its
@@ -265,6 +306,7 @@ final class DebtPages {
               .map(a -> FigureTable.of(org.bandung.statistics.indicators.Told.of(a), figures))
               .orElse(null));
     }
+    model.addAttribute("loanList", knownLoans.to(country, words));
   }
 
   @GetMapping(ONE + ".csv")
@@ -307,7 +349,8 @@ final class DebtPages {
               "",
               "",
               "",
-              line.value()));
+              line.value(),
+              ""));
     }
     for (var relief : debt.reliefs()) {
       table.row(
@@ -323,7 +366,8 @@ final class DebtPages {
               words.country(relief.creditor()),
               "",
               "",
-              FlatTable.told(relief.value())));
+              FlatTable.told(relief.value()),
+              relief.mark()));
     }
     return table;
   }

@@ -18,6 +18,9 @@ final class DebtView {
   private static final String SHARE = "share";
   private static final int CREDITORS = 20;
 
+  /// How publishers mark a number that is their estimate.
+  static final String ESTIMATE = "*";
+
   private final Words words;
 
   DebtView(Words words) {
@@ -164,7 +167,7 @@ final class DebtView {
                 words.word("debt.event", r.kind()),
                 r.event(),
                 words.country(r.creditor()),
-                Numbers.value(r.value(), words),
+                Numbers.value(r.value(), words) + r.mark(),
                 r.value().isPresent() ? Numbers.unit(r.unit(), words) : ""))
         .toList();
   }

@@ -2,7 +2,7 @@ package org.bandung.web.substitution;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bandung.economy.Candidate;
+import org.bandung.economy.Shortlist.Candidate;
 import org.bandung.economy.Substitutions.Found;
 import org.bandung.economy.Substitutions.Opened;
 import org.bandung.economy.Told;

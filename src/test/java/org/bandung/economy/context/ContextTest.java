@@ -158,7 +158,11 @@ class ContextTest {
             "output 2019 5.0 million USD of 2017",
             "population 2019 1.2 million persons");
     assertThat(
-            house.getBean(Output.class).of("QNN", new Wish("", OptionalInt.of(2018), "")).orElseThrow().told())
+            house
+                .getBean(Output.class)
+                .of("QNN", new Wish("", OptionalInt.of(2018), ""))
+                .orElseThrow()
+                .told())
         .extracting(Output.Figure::year)
         .containsExactly(2018, 2018);
     assertThat(house.getBean(Output.class).of("QRR", Wish.USUAL)).isEmpty();
@@ -187,8 +191,7 @@ class ContextTest {
     assertThat(last.free()).hasValue(30);
     assertThat(levels.rates())
         .extracting(r -> r.series() + " " + r.year() + " " + r.number() + " " + r.mean())
-        .containsExactly(
-            "applied-simple-average 2021 1 2.5", "mfn-simple-average 2021 1 10.0");
+        .containsExactly("applied-simple-average 2021 1 2.5", "mfn-simple-average 2021 1 10.0");
   }
 
   @Test
@@ -200,7 +203,9 @@ class ContextTest {
         .containsExactly(
             org.assertj.core.api.Assertions.tuple("QPP", 2.5),
             org.assertj.core.api.Assertions.tuple("", 10.0));
-    assertThat(levels.between("QNN", "QXX", Wish.USUAL)).extracting(Rate::percent).containsExactly(10.0);
+    assertThat(levels.between("QNN", "QXX", Wish.USUAL))
+        .extracting(Rate::percent)
+        .containsExactly(10.0);
     assertThat(levels.between("QNN", "QXX", new Wish("", OptionalInt.of(2020), ""))).isEmpty();
     assertThat(levels.between("QXX", "QNN", Wish.USUAL)).isEmpty();
   }
@@ -215,11 +220,18 @@ class ContextTest {
 
   @Test
   void differencesOfValuesAreRelativeAndThoseOfSharesAreNot() {
-    assertThat(new Summaries.Check("exports", "", OptionalDouble.of(1000), 1250).difference().orElseThrow())
+    assertThat(
+            new Summaries.Check("exports", "", OptionalDouble.of(1000), 1250)
+                .difference()
+                .orElseThrow())
         .isCloseTo(-0.2, within(1e-12));
-    assertThat(new Summaries.Check("export-share", "QXX", OptionalDouble.of(0.5), 0.7).difference().orElseThrow())
+    assertThat(
+            new Summaries.Check("export-share", "QXX", OptionalDouble.of(0.5), 0.7)
+                .difference()
+                .orElseThrow())
         .isCloseTo(-0.2, within(1e-12));
     assertThat(new Summaries.Check("exports", "", OptionalDouble.of(1), 0).difference()).isEmpty();
-    assertThat(new Summaries.Check("imports", "", OptionalDouble.empty(), 5).difference()).isEmpty();
+    assertThat(new Summaries.Check("imports", "", OptionalDouble.empty(), 5).difference())
+        .isEmpty();
   }
 }

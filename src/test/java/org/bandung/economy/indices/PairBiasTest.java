@@ -20,8 +20,7 @@ class PairBiasTest {
 
   @Test
   void theIntensityIsTakenApart() {
-    var bias =
-        PairBias.of(flows, Intensity.kojima(flows), OptionalDouble.of(1.25), "QM", "QN");
+    var bias = PairBias.of(flows, Intensity.kojima(flows), OptionalDouble.of(1.25), "QM", "QN");
 
     // (30/40) / (50/100)
     assertThat(bias.intensity().orElseThrow()).isCloseTo(1.5, within(1e-12));
@@ -35,8 +34,7 @@ class PairBiasTest {
 
   @Test
   void ofAFlowThatNobodyStatesOnlyTheProductsAreKnown() {
-    var bias =
-        PairBias.of(flows, Intensity.kojima(flows), OptionalDouble.of(1.25), "QN", "QO");
+    var bias = PairBias.of(flows, Intensity.kojima(flows), OptionalDouble.of(1.25), "QN", "QO");
 
     assertThat(bias.intensity()).isEmpty();
     assertThat(bias.countryBias()).isEmpty();

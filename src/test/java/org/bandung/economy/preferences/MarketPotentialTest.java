@@ -62,9 +62,7 @@ class MarketPotentialTest {
             Tuple.tuple("QXX", OptionalDouble.of(30)), Tuple.tuple("QYY", OptionalDouble.of(30)));
     assertThat(found.markets().getFirst().potential()).isCloseTo(30, within(1e-12));
     assertThat(found.markets().getFirst().ease().orElseThrow()).isCloseTo(30 / 28.0, within(1e-12));
-    assertThat(found.products())
-        .extracting(MarketPotential.Sum::code)
-        .containsExactly("1", "2");
+    assertThat(found.products()).extracting(MarketPotential.Sum::code).containsExactly("1", "2");
     assertThat(found.products().getLast().potential())
         .isCloseTo(8 * 30 / 28.0 + 11.25, within(1e-12));
   }
@@ -93,8 +91,7 @@ class MarketPotentialTest {
 
     assertThat(lines).hasSize(50);
     for (int i = 0; i < lines.size(); i++) {
-      assertThat(lines.get(i).unrealised())
-          .isCloseTo(expected.get(i).unrealised(), within(1e-6));
+      assertThat(lines.get(i).unrealised()).isCloseTo(expected.get(i).unrealised(), within(1e-6));
     }
   }
 }

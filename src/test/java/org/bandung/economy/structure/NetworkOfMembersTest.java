@@ -87,6 +87,17 @@ class NetworkOfMembersTest {
     assertThat(network.triads().values().stream().mapToLong(v -> v).sum()).isEqualTo(1);
   }
 
+  /// QR buys and reports nothing: it is no node, but what QM sells it is sold inside.
+  @Test
+  void whoReportsNothingIsNoNode() {
+    var flows = Grid.builder().add("QM", "QN", 60).add("QN", "QM", 30).add("QM", "QR", 10).build();
+    var all = new NetworkOfMembers(flows, List.of("QM", "QN", "QR")).all("all");
+
+    assertThat(all.get("nodes")).hasValue(2);
+    assertThat(all.get("density")).hasValue(1);
+    assertThat(all.get("intra-share")).hasValue(1);
+  }
+
   @Test
   void nobodyInTheDataIsANetworkOfNothing() {
     var none = new NetworkOfMembers(FLOWS, List.of("QP"));

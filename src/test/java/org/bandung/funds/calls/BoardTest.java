@@ -63,10 +63,13 @@ class BoardTest {
 
   private String meeting(String... agenda) {
     var id =
-        done(
-                world.board.convene(
-                    world.manager, FUND, "Spring", Instant.parse("2027-06-01T09:00:00Z"),
-                    List.of(agenda), world.key()))
+        done(world.board.convene(
+                world.manager,
+                FUND,
+                "Spring",
+                Instant.parse("2027-06-01T09:00:00Z"),
+                List.of(agenda),
+                world.key()))
             .id();
     world.members.forEach(m -> done(world.board.attend(m, id, world.key())));
     return id;
@@ -77,10 +80,11 @@ class BoardTest {
   }
 
   private Optional<CallsOutcome> decide(String meeting, String id, Decision decision) {
-    var until =
-        decision == Decision.RETURN ? LocalDateTime.parse("2027-09-30T23:59") : null;
+    var until = decision == Decision.RETURN ? LocalDateTime.parse("2027-09-30T23:59") : null;
     return world.board.decide(
-        world.manager, meeting, new Ruling(id, decision, "Good wells", "Fewer trips", until),
+        world.manager,
+        meeting,
+        new Ruling(id, decision, "Good wells", "Fewer trips", until),
         world.key());
   }
 
@@ -113,7 +117,10 @@ class BoardTest {
     done(vote(world.members.get(1), meeting, id, Decision.REJECT));
     assertThat(decide(meeting, id, Decision.APPROVE)).contains(new NotNow("no-majority"));
     done(vote(world.members.get(2), meeting, id, Decision.APPROVE));
+    var approvals = new Approvals(world.store.database());
+    assertThat(approvals.of(id)).isEmpty();
     done(decide(meeting, id, Decision.APPROVE));
+    assertThat(approvals.of(id).orElseThrow().form().title()).isEqualTo("Pozos");
     assertThat(decide(meeting, id, Decision.APPROVE)).contains(new NotNow("decided"));
     assertThat(vote(world.members.get(1), meeting, id, Decision.APPROVE))
         .contains(new NotNow("decided"));
@@ -180,8 +187,7 @@ class BoardTest {
 
     for (var who : List.of(both, world.mira)) {
       assertThat(world.assessments.find(who, id)).isEmpty();
-      assertThat(fund(who, id, new ProposalDeed.Publish()))
-          .contains(new NotAllowed("no-conflict"));
+      assertThat(fund(who, id, new ProposalDeed.Publish())).contains(new NotAllowed("no-conflict"));
     }
     var meeting = meeting(id);
     done(world.board.attend(both, meeting, world.key()));
@@ -201,9 +207,12 @@ class BoardTest {
     var meeting = meeting(id);
     world.members.forEach(m -> done(vote(m, meeting, id, Decision.RETURN)));
     assertThat(
-            world.board
+            world
+                .board
                 .decide(
-                    world.manager, meeting, new Ruling(id, Decision.RETURN, "x", "", null),
+                    world.manager,
+                    meeting,
+                    new Ruling(id, Decision.RETURN, "x", "", null),
                     world.key())
                 .orElseThrow())
         .isInstanceOf(Faulty.class);
@@ -220,9 +229,9 @@ class BoardTest {
     assertThat(seen.version().number()).isEqualTo(2);
     assertThat(seen.earlier()).extracting(v -> v.form().title()).containsExactly("Canals");
     assertThat(
-            world.board
-                .convene(
-                    world.manager, FUND, "Later", Instant.EPOCH, List.of(id), world.key())
+            world
+                .board
+                .convene(world.manager, FUND, "Later", Instant.EPOCH, List.of(id), world.key())
                 .orElseThrow())
         .isInstanceOf(Faulty.class);
   }
@@ -232,8 +241,7 @@ class BoardTest {
     var own = world.applicant("Own");
     var id = world.eligible(own, call, "Ponds");
     var far = CallsWorld.person("far");
-    world.appoint(
-        CallsWorld.OTHER, far, Duty.REVIEWER, Duty.MANAGER, Duty.BOARD, Duty.AUDITOR);
+    world.appoint(CallsWorld.OTHER, far, Duty.REVIEWER, Duty.MANAGER, Duty.BOARD, Duty.AUDITOR);
     var meeting = meeting(id);
 
     for (var who : List.of(far, world.stranger, own)) {

@@ -47,7 +47,7 @@ final class CallsWorld implements AutoCloseable {
   final TestDatabase store = TestDatabase.create();
   final TestAccess access;
   final Calls calls;
-  final Proposals proposals;
+  final FundProposals proposals;
   final Assessments assessments;
   final Board board;
   final String letter;
@@ -57,8 +57,7 @@ final class CallsWorld implements AutoCloseable {
   final Account reviewer = person("reviewer");
   final Account second = person("second");
   final Account stranger = person("stranger");
-  final List<Account> members =
-      List.of(person("bora"), person("bela"), person("bina"));
+  final List<Account> members = List.of(person("bora"), person("bela"), person("bina"));
   private final Map<String, Map<String, Set<Duty>>> duties = new HashMap<>();
   private final AtomicInteger keys = new AtomicInteger();
   private volatile Instant now = Instant.parse("2027-03-01T09:00:00Z");
@@ -91,7 +90,7 @@ final class CallsWorld implements AutoCloseable {
     var conflicts = new Conflicts(mandates);
     var files = new Files(database);
     calls = new Calls(database, people, access.audit(), clock);
-    proposals = new Proposals(database, mandates, desk, files);
+    proposals = new FundProposals(database, mandates, desk, files);
     assessments = new Assessments(database, people, conflicts, desk);
     board = new Board(database, people, conflicts, desk, access.audit());
     letter = kept(files);
@@ -212,22 +211,45 @@ final class CallsWorld implements AutoCloseable {
               "endorsement", country, "Ministry", "A. Person", "Minister", true, null, letter));
     }
     return new ProposalForm(
-        title, "Wells that last", "es", "feasibility-study", "government", null, "USD",
-        Set.of("water"), Set.of("government"), false, 12, partners,
+        title,
+        "Wells that last",
+        "es",
+        "feasibility-study",
+        "government",
+        null,
+        "USD",
+        Set.of("water"),
+        Set.of("government"),
+        false,
+        12,
+        partners,
         List.of(
             new ProposalForm.LogRow("purpose", "Water all year", "", "", "", "", ""),
-            new ProposalForm.LogRow("output", "Twelve wells", "wells", "0", "12", "visits", "rain")),
+            new ProposalForm.LogRow(
+                "output", "Twelve wells", "wells", "0", "12", "visits", "rain")),
         List.of(new ProposalForm.Step("Survey", "a", 1, 3)),
         List.of(
             new ProposalForm.Line(
-                "a", "staff", "engineers", new BigDecimal("20000"), new BigDecimal("20000"),
-                "Meridia", true),
+                "a",
+                "staff",
+                "engineers",
+                new BigDecimal("20000"),
+                new BigDecimal("20000"),
+                "Meridia",
+                true),
             new ProposalForm.Line(
-                "b", "travel", "visits", new BigDecimal("14999.99"), new BigDecimal("15000"),
-                "Norelia", true)),
-        new BigDecimal("34999.99"), new BigDecimal("35000"),
+                "b",
+                "travel",
+                "visits",
+                new BigDecimal("14999.99"),
+                new BigDecimal("15000"),
+                "Norelia",
+                true)),
+        new BigDecimal("34999.99"),
+        new BigDecimal("35000"),
         List.of(new ProposalForm.Risk("Drought", 3, 4, "Deeper wells")),
-        letters, List.of());
+        letters,
+        List.of());
   }
 
   /// A proposal that was handed in.

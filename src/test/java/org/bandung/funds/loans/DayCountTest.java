@@ -32,8 +32,7 @@ class DayCountTest {
     "1999-11-30, 2000-04-30, 0.415540085336"
   })
   void actualActualIsWhatIsdaWorkedOut(String from, String to, double fraction) {
-    assertThat(between(DayCount.ACT_ACT_ISDA, from, to).value())
-        .isCloseTo(fraction, within(1e-11));
+    assertThat(between(DayCount.ACT_ACT_ISDA, from, to).value()).isCloseTo(fraction, within(1e-11));
   }
 
   /// ISDA's table of 30/360 day counts (2006 definitions), the examples whose dates include an end

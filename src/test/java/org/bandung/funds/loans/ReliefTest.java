@@ -64,16 +64,14 @@ class ReliefTest {
     assertThat(relief.schedule().payments())
         .extracting(p -> p.principal().toString())
         .containsExactly("USD 250.00", "USD 150.00", "USD 150.00", "USD 150.00");
-    assertThatThrownBy(
-            () -> Relief.of(debt(), new DebtChange.Forgiven(YEAR, usd("750.01")), FIVE))
+    assertThatThrownBy(() -> Relief.of(debt(), new DebtChange.Forgiven(YEAR, usd("750.01")), FIVE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aSwapPutsPaymentsAtHomeInPlaceOfDebt() {
     // 750 is written off for 300 paid at once into a project: 60 % is given up.
-    var swap =
-        new DebtChange.Swapped(YEAR, usd("750"), List.of(new Flow(YEAR, usd("300"))));
+    var swap = new DebtChange.Swapped(YEAR, usd("750"), List.of(new Flow(YEAR, usd("300"))));
     var relief = Relief.of(debt(), swap, FIVE);
     assertThat(relief.after()).isEqualTo(usd("300"));
     assertThat(relief.reduction()).isCloseTo(0.6, within(1e-4));

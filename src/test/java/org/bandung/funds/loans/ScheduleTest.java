@@ -40,8 +40,7 @@ class ScheduleTest {
   ///   table</a>
   @Test
   void anAnnuityIsThePublishedTable() {
-    var schedule =
-        Schedule.of(terms("199760", "4.5", new Repayment(1, 360, 12, Profile.ANNUITY)));
+    var schedule = Schedule.of(terms("199760", "4.5", new Repayment(1, 360, 12, Profile.ANNUITY)));
     var table =
         List.of(
             List.of("749.10", "263.05", "199496.95"),
@@ -85,9 +84,10 @@ class ScheduleTest {
     assertThat(500_000 - byDays.amount().doubleValue()).isCloseTo(41_123, within(200.0));
   }
 
-  /// The OECD-DAC's annex: a loan (there 1000 units, here a million: cents matter less) at 2.5 % over ten years, half-yearly annuities from the
-  /// thirtieth month on, discounted at 10 %; its formula for annuities written down as it stands
-  /// there (`GE = 1 − ZG − ZX`) against the schedule's own payments.
+  /// The OECD-DAC's annex: a loan (there 1000 units, here a million: cents matter less) at 2.5 %
+  /// over ten years, half-yearly annuities from the thirtieth month on, discounted at 10 %; its
+  /// formula for annuities written down as it stands there (`GE = 1 − ZG − ZX`) against the
+  /// schedule's own payments.
   ///
   /// @see <a href="https://paperzz.com/doc/8929037/grant-element">the annex</a>
   @Test
@@ -107,8 +107,7 @@ class ScheduleTest {
         .isCloseTo(1 - zg - zx, within(1e-9));
     double service = 0;
     for (int k = 1; k <= 20; k++) {
-      service +=
-          schedule.payments().get(k - 1).total().amount().doubleValue() / Math.pow(1 + d, k);
+      service += schedule.payments().get(k - 1).total().amount().doubleValue() / Math.pow(1 + d, k);
     }
     assertThat(1 - service / 1_000_000).isCloseTo(1 - zg - zx, within(1e-7));
     // Grace: interest only until the fifth payment.
@@ -157,8 +156,7 @@ class ScheduleTest {
         .extracting(p -> p.principal().toString())
         .containsExactly("USD 0.00", "USD 300.00", "USD 300.00", "USD 300.00");
     assertThat(schedule.accruedOn(LocalDate.parse("2026-04-21"))).isEqualTo(usd("4.90"));
-    assertThatThrownBy(
-            () -> Schedule.of(line, List.of(new Movement(START, usd("1000.01")))))
+    assertThatThrownBy(() -> Schedule.of(line, List.of(new Movement(START, usd("1000.01")))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -176,8 +174,7 @@ class ScheduleTest {
         .extracting(p -> p.interest().toString())
         .containsExactly("USD 0.00", "USD 0.00", "USD 20.00", "USD 10.00");
     var interestFree = Schedule.of(terms("1000", "0", terms.repayment()));
-    assertThat(interestFree.payments())
-        .allSatisfy(p -> assertThat(p.interest().signum()).isZero());
+    assertThat(interestFree.payments()).allSatisfy(p -> assertThat(p.interest().signum()).isZero());
   }
 
   @ParameterizedTest

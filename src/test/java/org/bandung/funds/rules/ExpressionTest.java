@@ -146,6 +146,13 @@ class ExpressionTest {
   }
 
   @Test
+  void aFaultShowsNothingThatSteersATerminal() {
+    var fault = fault("form_complete \"\u001b[2J\u202e" + "x".repeat(900) + "\"", ValueType.FLAG);
+    assertThat(fault.code()).isEqualTo("unexpected");
+    assertThat(fault.arguments().getFirst()).startsWith(" [2J x").hasSize(200);
+  }
+
+  @Test
   void lengthDepthAndPartsAreBounded() {
     var deep = "(".repeat(100_000) + "true" + ")".repeat(100_000);
     assertThat(fault(deep, ValueType.FLAG).code()).isEqualTo("too-long");

@@ -19,7 +19,7 @@ class DebtViewTest {
   @Test
   void anEventWithoutAYearIsNotOfTheYearNought() {
     var relief =
-        new Relief("made", "amount-cancelled", "USD", 0, "C.1", "QMM", OptionalDouble.of(3));
+        new Relief("made", "amount-cancelled", "USD", 0, "C.1", "QMM", OptionalDouble.of(3), "");
 
     assertThat(view.events(List.of(relief)))
         .singleElement()

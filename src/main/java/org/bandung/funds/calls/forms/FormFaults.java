@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class FormFaults {
 
   public static final int ROWS = 300;
-  static final int LONG = 20_000;
+  public static final int LONG = 20_000;
+  static final int ALL = 300_000;
   static final int SHORT = 500;
   private static final BigDecimal MOST = new BigDecimal("1000000000000");
   private static final Set<String> LEVELS = Set.of("goal", "purpose", "output", "activity");
@@ -32,6 +33,7 @@ public final class FormFaults {
   }
 
   private final List<Note> notes = new ArrayList<>();
+  private int characters;
   private final ProposalForm form;
 
   private FormFaults(ProposalForm form) {
@@ -43,6 +45,9 @@ public final class FormFaults {
     var faults = new FormFaults(form);
     faults.sizes();
     faults.texts();
+    if (faults.characters > ALL) {
+      faults.refuse("bandung.too-long", "");
+    }
     if (!form.currency().equals(wanted.currency())) {
       faults.refuse("bandung.currency-of-call", "currency");
     } else {
@@ -98,8 +103,15 @@ public final class FormFaults {
         .forEach(p -> texts("partners", SHORT, p.key(), p.name(), p.party(), p.country()));
     for (var r : form.logFrame()) {
       texts(
-          "logFrame", LONG, r.level(), r.text(), r.indicator(), r.baseline(), r.target(),
-          r.evidence(), r.assumption());
+          "logFrame",
+          LONG,
+          r.level(),
+          r.text(),
+          r.indicator(),
+          r.baseline(),
+          r.target(),
+          r.evidence(),
+          r.assumption());
     }
     form.workplan().forEach(s -> texts("workplan", LONG, s.text(), s.partner()));
     form.budget()
@@ -107,7 +119,13 @@ public final class FormFaults {
     form.risks().forEach(r -> texts("risks", LONG, r.text(), r.response()));
     for (var l : form.letters()) {
       texts(
-          "letters", SHORT, l.kind(), l.country(), l.institution(), l.name(), l.position(),
+          "letters",
+          SHORT,
+          l.kind(),
+          l.country(),
+          l.institution(),
+          l.name(),
+          l.position(),
           l.file());
     }
     form.annexes().forEach(a -> texts("annexes", SHORT, a.title(), a.file()));
@@ -115,6 +133,7 @@ public final class FormFaults {
 
   private void texts(String path, int most, @Nullable String... texts) {
     for (var text : texts) {
+      characters += text == null ? 0 : text.length();
       if (text != null && (text.length() > most || text.indexOf('\u0000') >= 0)) {
         refuse("bandung.text-too-long", path);
         return;
@@ -222,7 +241,8 @@ public final class FormFaults {
     if (stated == null && !form.budget().isEmpty()) {
       error("bandung.total-missing", path, sum.toPlainString());
     } else if (stated != null && stated.compareTo(sum) != 0) {
-      error("bandung.sum", path, Objects.requireNonNull(stated).toPlainString(), sum.toPlainString());
+      error(
+          "bandung.sum", path, Objects.requireNonNull(stated).toPlainString(), sum.toPlainString());
     }
   }
 }

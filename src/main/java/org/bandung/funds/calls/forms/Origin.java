@@ -21,6 +21,8 @@ public record Origin(
     Set<String> sectors,
     List<ProposalForm.Partner> partners) {
 
+  private static final int LANGUAGES = 20;
+
   public Origin {
     sectors = Set.copyOf(sectors);
     partners = List.copyOf(partners);
@@ -56,6 +58,19 @@ public record Origin(
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /// Whether its texts are of a size that is kept.
+  public boolean fits() {
+    return id.length() <= FormFaults.SHORT
+        && fits(title, FormFaults.SHORT)
+        && fits(summary, FormFaults.LONG);
+  }
+
+  private static boolean fits(LocalizedText text, int most) {
+    return text.byLanguage().size() <= LANGUAGES
+        && text.byLanguage().entrySet().stream()
+            .allMatch(e -> e.getKey().length() <= LANGUAGES && e.getValue().length() <= most);
   }
 
   private String spoken(LocalizedText text) {

@@ -55,8 +55,8 @@ public record ProposalForm(
   /// Nothing filled in.
   public static ProposalForm empty(String language, String currency) {
     return new ProposalForm(
-        "", "", language, "", "", null, currency, Set.of(), Set.of(), null, 0, List.of(),
-        List.of(), List.of(), List.of(), null, null, List.of(), List.of(), List.of());
+        "", "", language, "", "", null, currency, Set.of(), Set.of(), null, 0, List.of(), List.of(),
+        List.of(), List.of(), null, null, List.of(), List.of(), List.of());
   }
 
   /// Who takes part.

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Calls and proposals on the real database engine.
 @Tag("external-db")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ProposalsTest {
+class FundProposalsTest {
 
   private CallsWorld world;
   private String call;
@@ -69,10 +69,26 @@ class ProposalsTest {
 
   private static ProposalForm with(ProposalForm f, List<ProposalForm.Partner> partners) {
     return new ProposalForm(
-        f.title(), f.summary(), f.language(), f.purpose(), f.applicantKind(), f.window(),
-        f.currency(), f.sectors(), f.executing(), f.replaces(), f.months(), partners,
-        f.logFrame(), f.workplan(), List.of(f.budget().getFirst()), new BigDecimal("20000"),
-        new BigDecimal("20000"), f.risks(), f.letters(), f.annexes());
+        f.title(),
+        f.summary(),
+        f.language(),
+        f.purpose(),
+        f.applicantKind(),
+        f.window(),
+        f.currency(),
+        f.sectors(),
+        f.executing(),
+        f.replaces(),
+        f.months(),
+        partners,
+        f.logFrame(),
+        f.workplan(),
+        List.of(f.budget().getFirst()),
+        new BigDecimal("20000"),
+        new BigDecimal("20000"),
+        f.risks(),
+        f.letters(),
+        f.annexes());
   }
 
   @Test
@@ -119,14 +135,20 @@ class ProposalsTest {
     var heir = world.applicant("Heir");
     var origin =
         new Origin(
-            Origin.Kind.AGREEMENT, "a1", LocalizedText.of("es", "Pozos"),
-            LocalizedText.of("en", "Wells"), "es", null, Set.of("water"),
+            Origin.Kind.AGREEMENT,
+            "a1",
+            LocalizedText.of("es", "Pozos"),
+            LocalizedText.of("en", "Wells"),
+            "es",
+            null,
+            Set.of("water"),
             world.form(heir, "x").partners());
     var form = proposal(heir, world.begin(heir, call, origin)).form();
 
     assertThat(form.title()).isEqualTo("Pozos");
     assertThat(form.summary()).isEqualTo("Wells");
-    assertThat(form.partners()).extracting(ProposalForm.Partner::country)
+    assertThat(form.partners())
+        .extracting(ProposalForm.Partner::country)
         .containsExactly("QMM", "QNN", "QOO");
     assertThat(form.currency()).isEqualTo("USD");
   }
@@ -138,10 +160,26 @@ class ProposalsTest {
     var f = world.form(sums, "Sums");
     var wrong =
         new ProposalForm(
-            f.title(), f.summary(), f.language(), f.purpose(), f.applicantKind(), f.window(),
-            f.currency(), f.sectors(), f.executing(), f.replaces(), f.months(), f.partners(),
-            f.logFrame(), List.of(new ProposalForm.Step("Late", "z", 3, 13)), f.budget(),
-            new BigDecimal("35000"), f.matching(), f.risks(), f.letters(), f.annexes());
+            f.title(),
+            f.summary(),
+            f.language(),
+            f.purpose(),
+            f.applicantKind(),
+            f.window(),
+            f.currency(),
+            f.sectors(),
+            f.executing(),
+            f.replaces(),
+            f.months(),
+            f.partners(),
+            f.logFrame(),
+            List.of(new ProposalForm.Step("Late", "z", 3, 13)),
+            f.budget(),
+            new BigDecimal("35000"),
+            f.matching(),
+            f.risks(),
+            f.letters(),
+            f.annexes());
     var saved = done(act(sums, id, new ProposalDeed.Save(wrong)));
 
     assertThat(saved.notes())
@@ -164,9 +202,25 @@ class ProposalsTest {
                   "a", "", "", new BigDecimal(amount), BigDecimal.ZERO, "", false));
       var form =
           new ProposalForm(
-              f.title(), f.summary(), f.language(), f.purpose(), f.applicantKind(), f.window(),
-              f.currency(), f.sectors(), f.executing(), f.replaces(), f.months(), f.partners(),
-              f.logFrame(), f.workplan(), lines, null, null, f.risks(), f.letters(),
+              f.title(),
+              f.summary(),
+              f.language(),
+              f.purpose(),
+              f.applicantKind(),
+              f.window(),
+              f.currency(),
+              f.sectors(),
+              f.executing(),
+              f.replaces(),
+              f.months(),
+              f.partners(),
+              f.logFrame(),
+              f.workplan(),
+              lines,
+              null,
+              null,
+              f.risks(),
+              f.letters(),
               f.annexes());
       assertThat(act(odd, id, new ProposalDeed.Save(form)).orElseThrow())
           .as(amount)
@@ -175,14 +229,29 @@ class ProposalsTest {
     }
     var nul = world.form(odd, "a\u0000b");
     assertThat(act(odd, id, new ProposalDeed.Save(nul)).orElseThrow()).isInstanceOf(Faulty.class);
-    var file =
-        new ProposalForm.Letter("request", "QMM", "a", "b", "c", true, null, "f".repeat(64));
+    var file = new ProposalForm.Letter("request", "QMM", "a", "b", "c", true, null, "f".repeat(64));
     var absent =
         new ProposalForm(
-            f.title(), f.summary(), f.language(), f.purpose(), f.applicantKind(), f.window(),
-            f.currency(), f.sectors(), f.executing(), f.replaces(), f.months(), f.partners(),
-            f.logFrame(), f.workplan(), f.budget(), f.requested(), f.matching(), f.risks(),
-            List.of(file), f.annexes());
+            f.title(),
+            f.summary(),
+            f.language(),
+            f.purpose(),
+            f.applicantKind(),
+            f.window(),
+            f.currency(),
+            f.sectors(),
+            f.executing(),
+            f.replaces(),
+            f.months(),
+            f.partners(),
+            f.logFrame(),
+            f.workplan(),
+            f.budget(),
+            f.requested(),
+            f.matching(),
+            f.risks(),
+            List.of(file),
+            f.annexes());
     assertThat(act(odd, id, new ProposalDeed.Save(absent)).orElseThrow())
         .isInstanceOf(Faulty.class);
   }
@@ -215,10 +284,11 @@ class ProposalsTest {
       var racing =
           ids.stream()
               .map(id ->
-                  (Callable<CallsOutcome>) () -> {
-                    start.await();
-                    return act(racer, id, new ProposalDeed.Submit(false)).orElseThrow();
-                  })
+                  (Callable<CallsOutcome>)
+                      () -> {
+                        start.await();
+                        return act(racer, id, new ProposalDeed.Submit(false)).orElseThrow();
+                      })
               .map(pool::submit)
               .toList();
       start.countDown();
@@ -235,7 +305,10 @@ class ProposalsTest {
       assertThat(handedIn).isEqualTo(1);
     }
     var in =
-        ids.stream().filter(id -> !proposal(racer, id).versions().isEmpty()).findFirst().orElseThrow();
+        ids.stream()
+            .filter(id -> !proposal(racer, id).versions().isEmpty())
+            .findFirst()
+            .orElseThrow();
     done(act(racer, in, new ProposalDeed.Withdraw("A better one")));
     var other = ids.stream().filter(id -> !id.equals(in)).findFirst().orElseThrow();
     done(act(racer, other, new ProposalDeed.Submit(false)));
@@ -251,8 +324,7 @@ class ProposalsTest {
     var one = done(world.proposals.act(twice, first.id(), save, "save"));
     assertThat(done(world.proposals.act(twice, first.id(), save, "save")).sequence())
         .isEqualTo(one.sequence());
-    assertThat(
-            world.proposals.act(twice, first.id(), new ProposalDeed.Submit(true), "save"))
+    assertThat(world.proposals.act(twice, first.id(), new ProposalDeed.Submit(true), "save"))
         .contains(new CallsOutcome.KeyUsedOtherwise());
   }
 
@@ -275,8 +347,7 @@ class ProposalsTest {
         .isEmpty();
     assertThat(world.proposals.begin(other, body(owner), call, null, world.key())).isEmpty();
     var body = owner.mandates().getFirst().body();
-    var writer =
-        CallsWorld.person("writer", new Mandate(body, Set.of(Role.CONTRIBUTOR)));
+    var writer = CallsWorld.person("writer", new Mandate(body, Set.of(Role.CONTRIBUTOR)));
     assertThat(act(writer, id, new ProposalDeed.Submit(true))).contains(new NotAllowed("sign"));
     var reader = CallsWorld.person("reader", new Mandate(body, Set.of(Role.READER)));
     assertThat(act(reader, id, new ProposalDeed.Save(world.form(owner, "y"))))
@@ -298,8 +369,7 @@ class ProposalsTest {
         .isInstanceOf(CallsOutcome.FaultyRules.class);
     done(world.calls.replan(world.manager, planned, plan, world.key()));
     done(world.calls.open(world.manager, planned, world.key()));
-    assertThat(
-            world.calls.replan(world.manager, planned, CallsWorld.plan("{}"), world.key()))
+    assertThat(world.calls.replan(world.manager, planned, CallsWorld.plan("{}"), world.key()))
         .contains(new NotNow("open"));
     var opened = world.calls.find(planned).orElseThrow();
     assertThat(opened.hash()).isEqualTo(Hashes.sha256(plan.rules()));
@@ -309,7 +379,10 @@ class ProposalsTest {
         .contains(new NotNow("earlier"));
     done(
         world.calls.extend(
-            world.manager, planned, LocalDateTime.parse("2027-05-01T12:00"), "a storm",
+            world.manager,
+            planned,
+            LocalDateTime.parse("2027-05-01T12:00"),
+            "a storm",
             world.key()));
     assertThat(world.calls.find(planned).orElseThrow().deadlineAt())
         .isEqualTo("2027-05-01T09:00:59.999999Z");
@@ -326,8 +399,8 @@ class ProposalsTest {
     assertThat(act(fixed, id, new ProposalDeed.Save(world.form(fixed, "Other"))))
         .contains(new NotNow("submitted"));
     assertThat(act(fixed, id, new ProposalDeed.Submit(true))).contains(new NotNow("submitted"));
-    org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-            world.store.database().sql().sql("delete from funds_proposal_event").update())
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> world.store.database().sql().sql("delete from funds_proposal_event").update())
         .hasMessageContaining("append-only");
     var version = proposal(fixed, id).versions().getFirst();
     assertThat(version.hash()).isEqualTo(Hashes.sha256(CallsCodec.json(version.form())));

@@ -1,8 +1,5 @@
 package org.bandung.funds.calls;
 
-import org.bandung.funds.calls.forms.FormFaults;
-import org.bandung.funds.calls.forms.Origin;
-import org.bandung.funds.calls.forms.ProposalForm;
 import static org.bandung.access.guard.Refusals.refused;
 
 import java.math.BigDecimal;
@@ -20,6 +17,9 @@ import org.bandung.funds.calls.CallsOutcome.Done;
 import org.bandung.funds.calls.CallsOutcome.Faulty;
 import org.bandung.funds.calls.CallsOutcome.NotAllowed;
 import org.bandung.funds.calls.CallsOutcome.NotNow;
+import org.bandung.funds.calls.forms.FormFaults;
+import org.bandung.funds.calls.forms.Origin;
+import org.bandung.funds.calls.forms.ProposalForm;
 import org.bandung.funds.rules.Verdict;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Note;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Service;
 ///
 /// Whoever may not see a proposal is answered with nothing, as if there were none.
 @Service
-public class Proposals {
+public class FundProposals {
 
   private static final int LIST = 500;
 
@@ -43,7 +43,7 @@ public class Proposals {
   private final ProposalDesk desk;
   private final Files files;
 
-  Proposals(Database database, Mandates mandates, ProposalDesk desk, Files files) {
+  FundProposals(Database database, Mandates mandates, ProposalDesk desk, Files files) {
     this.database = database;
     this.mandates = mandates;
     this.desk = desk;
@@ -95,6 +95,9 @@ public class Proposals {
       }
       if (Log.badKey(key)) {
         return Optional.of(faulty("key"));
+      }
+      if (origin != null && !origin.fits()) {
+        return Optional.of(faulty("origin"));
       }
       if (call.get().state() == Call.State.CANCELLED) {
         return Optional.of(new NotNow("cancelled"));
@@ -149,16 +152,12 @@ public class Proposals {
   ///
   /// @return empty if she may not see the proposal
   public Optional<Mine> check(Account account, String id, ProposalForm form) {
-    return database.reading(() ->
-        desk.table()
-            .find(id)
-            .flatMap(p -> mine(account, p, form)));
+    return database.reading(() -> desk.table().find(id).flatMap(p -> mine(account, p, form)));
   }
 
   /// A proposal of a body she acts for.
   public Optional<Mine> find(Account account, String id) {
-    return database.reading(() ->
-        desk.table().find(id).flatMap(p -> mine(account, p, p.form())));
+    return database.reading(() -> desk.table().find(id).flatMap(p -> mine(account, p, p.form())));
   }
 
   /// The proposals of the bodies she acts for, the last changed first.
@@ -191,9 +190,24 @@ public class Proposals {
 
   private static Proposal ofApplicant(Proposal p, ProposalForm form) {
     return new Proposal(
-        p.id(), p.call(), p.fund(), p.body(), p.organisation(), p.name(), p.origin(), p.state(),
-        form, p.versions(), Set.of(), Map.of(), Map.of(), p.rulings(), p.until(), p.agreed(),
-        p.listed(), p.sequence());
+        p.id(),
+        p.call(),
+        p.fund(),
+        p.body(),
+        p.organisation(),
+        p.name(),
+        p.origin(),
+        p.state(),
+        form,
+        p.versions(),
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        p.rulings(),
+        p.until(),
+        p.agreed(),
+        p.listed(),
+        p.sequence());
   }
 
   /// Saves, submits or withdraws.
@@ -226,8 +240,7 @@ public class Proposals {
 
   private CallsOutcome decide(Proposal p, ProposalDeed.OfApplicant deed, Log.Doing doing) {
     // Nobody calls it off while something is handed in.
-    var call =
-        deed instanceof ProposalDeed.Submit ? desk.lockCall(p.call()) : desk.call(p.call());
+    var call = deed instanceof ProposalDeed.Submit ? desk.lockCall(p.call()) : desk.call(p.call());
     return switch (deed) {
       case ProposalDeed.Save(var form) -> {
         var missing = missing(form);
@@ -272,8 +285,12 @@ public class Proposals {
   private Optional<String> missing(ProposalForm form) {
     var named = new ArrayList<String>();
     form.annexes().forEach(a -> named.add(a.file()));
-    form.letters().stream().map(ProposalForm.Letter::file).filter(f -> !f.isEmpty()).forEach(named::add);
-    return named.size() > 2 * FormFaults.ROWS || !named.stream().allMatch(f -> files.find(f).isPresent())
+    form.letters().stream()
+        .map(ProposalForm.Letter::file)
+        .filter(f -> !f.isEmpty())
+        .forEach(named::add);
+    return named.size() > 2 * FormFaults.ROWS
+            || !named.stream().allMatch(f -> files.find(f).isPresent())
         ? Optional.of("annexes")
         : Optional.empty();
   }
@@ -316,7 +333,6 @@ public class Proposals {
 
   static CallsOutcome faulty(String path) {
     return new Faulty(
-        List.of(
-            new Note(0, "", Note.Severity.REFUSED, "bandung.text-missing", path, List.of())));
+        List.of(new Note(0, "", Note.Severity.REFUSED, "bandung.text-missing", path, List.of())));
   }
 }

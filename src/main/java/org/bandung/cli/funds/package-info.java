@@ -1,0 +1,5 @@
+/// Questions to funds from the terminal: `funds ...`.
+@NullMarked
+package org.bandung.cli.funds;
+
+import org.jspecify.annotations.NullMarked;
