@@ -3,7 +3,6 @@
 ///
 /// Owns the tables `funds_…`. Sub-packages: `ledger` (what was posted, and every balance as the sum
 /// of it), `rules` (conditions of a fund as data), `calls` (calls, proposals, reviews, board),
-/// `grants` (tranches, payments, reports), `loans` (schedules, relief), `netting` (rounds in which obligations clear each other).
 /// `grants` (tranches, payments, reports), `loans` (schedules, relief), `netting` (rounds in which
 /// obligations clear each other).
 @ApplicationModule(
