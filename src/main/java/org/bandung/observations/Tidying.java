@@ -27,8 +27,8 @@ final class Tidying implements Recurring {
     return Duration.ofDays(1);
   }
 
-  /// On a thread of its own: the engine is native code, and in it a virtual thread would keep one of
-  /// the few that carry them all, for as long as it takes to sort a year.
+  /// On a thread of its own: the engine is native code, and in it a virtual thread would keep one
+  /// of the few that carry them all, for as long as it takes to sort a year.
   @Override
   public void round() {
     var task = new FutureTask<>(observations::tidy, true);

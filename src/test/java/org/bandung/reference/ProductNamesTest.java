@@ -27,7 +27,8 @@ class ProductNamesTest {
             "hs-2017.csv",
             "\uFEFFcode,description\r\n010121,\"Horses: live, pure-bred\"\r\n090111,Coffee\r\n");
 
-    assertThat(reference.productName("HS 2017", "010121", "en")).hasValue("Horses: live, pure-bred");
+    assertThat(reference.productName("HS 2017", "010121", "en"))
+        .hasValue("Horses: live, pure-bred");
     // nobody translates it, and an English name says more than a code
     assertThat(reference.productName("HS 2017", "090111", "fr")).hasValue("Coffee");
     assertThat(reference.productName("HS 2017", "999999", "en")).isEmpty();
@@ -53,12 +54,11 @@ class ProductNamesTest {
 
   @Test
   void everyFaultIsToldWithItsLine() {
-    assertThatThrownBy(
-            () ->
-                with(
-                    "hs-2017.csv",
-                    "code,description\n01,Animals\n<b>,Bold\n02,\n01,Again\n03,%s\n"
-                        .formatted("x".repeat(1_001))))
+    assertThatThrownBy(() ->
+            with(
+                "hs-2017.csv",
+                "code,description\n01,Animals\n<b>,Bold\n02,\n01,Again\n03,%s\n"
+                    .formatted("x".repeat(1_001))))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("'<b>' in the column code is no code")
         .hasMessageContaining("neither a description nor a name")

@@ -87,7 +87,8 @@ final class GrantDraft {
     }
 
     static ProposalPartner of(Partner partner) {
-      return new ProposalPartner(partner.name(), partner.country() == null ? "" : partner.country());
+      return new ProposalPartner(
+          partner.name(), partner.country() == null ? "" : partner.country());
     }
   }
 }

@@ -146,10 +146,11 @@ public class Grants {
   public Optional<GrantPlan> draft(Account account, String proposal, LocalDate from) {
     return approvals
         .of(proposal)
-        .filter(a -> funds
-            .find(account, a.fund())
-            .filter(seen -> seen.duties().contains(Duty.MANAGER))
-            .isPresent())
+        .filter(a ->
+            funds
+                .find(account, a.fund())
+                .filter(seen -> seen.duties().contains(Duty.MANAGER))
+                .isPresent())
         .map(a -> GrantDraft.of(a, from, p -> mandates.owner(p).map(b -> b.id()).orElse(null)));
   }
 

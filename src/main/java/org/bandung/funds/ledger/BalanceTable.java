@@ -14,8 +14,8 @@ import org.bandung.store.Database;
 /// SQL of balances: sums of blocks that are complete, and entries of the rest.
 final class BalanceTable {
 
-  /// Blocks whose days lie partly beyond the wished day are summed up entry by entry; each by itself,
-  /// or the planner, who cannot know how few they are, reads all entries of the account.
+  /// Blocks whose days lie partly beyond the wished day are summed up entry by entry; each by
+  /// itself, or the planner, who cannot know how few they are, reads all entries of the account.
   private static final String SUMS =
       """
       select p.account, sum(p.amount) as total, sum(p.entries) as entries from (

@@ -36,12 +36,7 @@ final class TransactionRows {
   /// @param said none if it is not what a posting can be: somebody changed it
   /// @param entries how many it has
   record Row(
-      long number,
-      Instant at,
-      @Nullable Said said,
-      int entries,
-      String previous,
-      String hash) {}
+      long number, Instant at, @Nullable Said said, int entries, String previous, String hash) {}
 
   /// What a row says of a posting.
   record Said(String key, LocalDate day, Posting.Cause cause, Nature nature) {}

@@ -152,7 +152,8 @@ class BoardTest {
         .contains(new NotAllowed("no-conflict"));
     assertThat(world.assessments.list(world.reviewer, FUND))
         .filteredOn(s -> s.id().equals(id))
-        .allMatch(s -> s.keptOut() && s.state() == null && s.title().isEmpty() && s.partners().isEmpty());
+        .allMatch(
+            s -> s.keptOut() && s.state() == null && s.title().isEmpty() && s.partners().isEmpty());
     assertThat(world.assessments.find(world.manager, id).orElseThrow().points())
         .containsEntry("relevance", new BigDecimal("0.00"));
     assertThat(fund(world.manager, id, new ProposalDeed.Assign("reviewer")).orElseThrow())

@@ -23,13 +23,7 @@ class GrantDraftTest {
 
   private static ProposalForm.Line line(String partner, String category, String usd) {
     return new ProposalForm.Line(
-        partner,
-        category,
-        "",
-        new BigDecimal(usd),
-        new BigDecimal("1000"),
-        "Osmara",
-        true);
+        partner, category, "", new BigDecimal(usd), new BigDecimal("1000"), "Osmara", true);
   }
 
   private static Approved approved() {

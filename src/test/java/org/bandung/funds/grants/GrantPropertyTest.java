@@ -109,22 +109,23 @@ class GrantPropertyTest {
   }
 
   private void post(Grant before, GrantEvent event, String person, long sequence) {
-    GrantPostings.of(before, event, person, "key " + sequence).ifPresent(posting -> {
-      var money = BigDecimal.ZERO;
-      var promises = BigDecimal.ZERO;
-      for (var entry : posting.entries()) {
-        var kind = entry.account().kind();
-        var amount = entry.amount().amount();
-        accounts.merge(kind + " " + entry.account().scope().partner(), amount, BigDecimal::add);
-        if (kind.equals("commitment") || kind.equals("memorandum")) {
-          promises = promises.add(amount);
-        } else {
-          money = money.add(amount);
-        }
-      }
-      assertThat(money).isZero();
-      assertThat(promises).isZero();
-    });
+    GrantPostings.of(before, event, person, "key " + sequence)
+        .ifPresent(posting -> {
+          var money = BigDecimal.ZERO;
+          var promises = BigDecimal.ZERO;
+          for (var entry : posting.entries()) {
+            var kind = entry.account().kind();
+            var amount = entry.amount().amount();
+            accounts.merge(kind + " " + entry.account().scope().partner(), amount, BigDecimal::add);
+            if (kind.equals("commitment") || kind.equals("memorandum")) {
+              promises = promises.add(amount);
+            } else {
+              money = money.add(amount);
+            }
+          }
+          assertThat(money).isZero();
+          assertThat(promises).isZero();
+        });
   }
 
   private BigDecimal held(String account) {
