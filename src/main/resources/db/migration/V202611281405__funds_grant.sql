@@ -6,10 +6,13 @@ create table funds_grant (
   fund_id    text not null references funds_fund,
   owner      text not null,     -- the body that answers for the fund
   audience   text not null check (audience in ('owner', 'public')),
+  proposal   text unique,       -- no proposal is granted twice
+  organisation text,
   opened_at  timestamptz not null,
   changed_at timestamptz not null
 );
 create index funds_grant_fund on funds_grant (fund_id);
+create index funds_grant_organisation on funds_grant (organisation, fund_id);
 
 -- Which bodies are partners, to find their grants.
 create table funds_grant_partner (

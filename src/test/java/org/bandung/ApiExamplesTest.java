@@ -23,8 +23,10 @@ import org.bandung.exchange.Imports;
 import org.bandung.exchange.rates.RateImports;
 import org.bandung.exchange.tables.MappingReader;
 import org.bandung.exchange.tables.Mappings;
+import org.bandung.funds.WorldFunds;
 import org.bandung.observations.Observations;
 import org.bandung.observations.WorldTrade;
+import org.bandung.store.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,7 @@ class ApiExamplesTest {
             Optional.empty(),
             ImportProgress.SILENT);
     economy(house.getBean(Observations.class));
+    WorldFunds.receive(house.getBean(Database.class), "0f5a3v9k2m7q1x8t");
     document = JSON.readTree(get("/api/v1/openapi.json").body());
     documented = new Documented(document);
   }

@@ -16,6 +16,7 @@ import org.bandung.InventedCrowd.Member;
 import org.bandung.access.Body;
 import org.bandung.access.Role;
 import org.bandung.collection.CollectionSamples;
+import org.bandung.funds.ledger.Ledger;
 import org.bandung.kernel.Reader;
 import org.bandung.registry.Facet;
 import org.bandung.registry.InitiativeFilter;
@@ -121,6 +122,34 @@ class DeskPagesTest {
         initiative + "/plan",
         Map.of("item-1-what", "A manual", "item-1-kind", "activity", "why", "It is needed."));
     ask();
+    fund();
+  }
+
+  /// A fund with everything that can be done with it offered.
+  private void fund() {
+    form(
+        "/desk/funds/new",
+        Map.of("title", "Fund of wells", "currency", "USD", "fee", "5", "since", "2026-01-01"));
+    var fund = first("/desk/funds", "/desk/funds/[0-9a-z]{16}");
+    for (var duty : List.of("manager", "finance")) {
+      form(fund + "/do/appoint", Map.of("email", "ama@example.org", "duty", duty));
+    }
+    form(
+        fund + "/do/window",
+        Map.of("id", "wells", "title", "Wells", "countries", "QNN", "sectors", "140"));
+    var promise = Map.of("contributor", "Meridia", "country", "QMM", "on", "2026-02-01");
+    var money = new LinkedHashMap<>(promise);
+    money.putAll(Map.of("amount", "5000", "currency", "USD"));
+    form(fund + "/do/pledge", money);
+    var kind = new LinkedHashMap<>(promise);
+    kind.put("description", "Two drills");
+    form(fund + "/do/pledge-in-kind", kind);
+    var pledge = first(fund, fund + "/do/receive[^\"]*");
+    form(
+        pledge,
+        pledge.replaceFirst("\\?.*", ""),
+        Map.of("amount", "50", "currency", "USD", "on", "2026-03-01", "reference", "B-1"));
+    FundPostings.post(node.bean(Ledger.class), "fund:" + fund.replaceFirst(".*/", ""));
   }
 
   /// A round in which her authority asks itself: it sees both sides.
@@ -145,12 +174,16 @@ class DeskPagesTest {
   }
 
   private void form(String path, Map<String, String> fields) {
-    var typed = new LinkedHashMap<>(ada.hidden(path));
+    form(path, path, fields);
+  }
+
+  private void form(String page, String path, Map<String, String> fields) {
+    var typed = new LinkedHashMap<>(ada.hidden(page));
     typed.putAll(fields);
     typed.remove("_csrf");
     typed.putIfAbsent("in", "en");
     typed.putIfAbsent("body", one.body().id());
-    var answer = ada.form(path, path, typed);
+    var answer = ada.form(page, path, typed);
     if (answer.statusCode() != 302) {
       broken.add("the form " + path + ": " + answer.statusCode());
     }

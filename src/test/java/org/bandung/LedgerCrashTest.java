@@ -25,8 +25,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A process that posts is killed at twenty moments, its database server now and then as well: no
-/// half transaction is left, the chain holds, what was acknowledged is there, and a key that is sent
-/// again is not posted twice.
+/// half transaction is left, the chain holds, what was acknowledged is there, and a key that is
+/// sent again is not posted twice.
 @Tag("crash")
 class LedgerCrashTest {
 

@@ -3,6 +3,7 @@ package org.bandung;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.bandung.InventedNode.Person;
+import org.bandung.access.Account;
 import org.bandung.access.Body;
 import org.bandung.access.Role;
 import org.bandung.catalogue.Details;
@@ -30,6 +32,11 @@ import org.bandung.consultation.Position;
 import org.bandung.consultation.Proposal;
 import org.bandung.consultation.Terms;
 import org.bandung.consultation.accord.Agreements;
+import org.bandung.funds.Duty;
+import org.bandung.funds.FundDeed;
+import org.bandung.funds.FundOutcome;
+import org.bandung.funds.FundTerms;
+import org.bandung.funds.Funds;
 import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.Period;
 import org.bandung.kernel.Quantity;
@@ -111,6 +118,7 @@ final class SecretWorld {
         matches();
         talks();
         joint();
+        funds();
       }
     }
     callers.put("nobody", node.stranger());
@@ -280,6 +288,42 @@ final class SecretWorld {
           "head" + a,
           "head" + b);
     }
+  }
+
+  private void funds() {
+    var funds = node.bean(Funds.class);
+    var a = country();
+    var desk = node.account(person("desk" + a));
+    var guess = guess();
+    var terms =
+        new FundTerms(
+            title(guess),
+            LocalizedText.of("en", "For " + marker(guess)),
+            "USD",
+            null,
+            LocalDate.parse("2026-01-01"));
+    var opened = funds.open(desk, body("institute" + a).id(), terms, guess).orElseThrow();
+    var id = ((FundOutcome.Done) opened).after().id();
+    var readers = new ArrayList<>(List.of("desk" + a));
+    if (chance.nextBoolean()) {
+      var reviewer = "head" + otherThan(a);
+      readers.add(reviewer);
+      fund(desk, id, new FundDeed.Appoint(node.account(person(reviewer)).id(), Duty.REVIEWER));
+    }
+    if (chance.nextBoolean()) {
+      fund(desk, id, new FundDeed.Show(true));
+      fund(desk, id, new FundDeed.Show(false));
+    }
+    keep(
+        "a fund that is not shown",
+        guess,
+        List.of("/desk/funds/" + id, "/funds/" + id, "/api/v1/funds/" + id),
+        readers.toArray(String[]::new));
+  }
+
+  private void fund(Account by, String id, FundDeed deed) {
+    assertThat(node.bean(Funds.class).act(by, id, deed, deed.toString()).orElseThrow())
+        .isInstanceOf(FundOutcome.Done.class);
   }
 
   private Proposal proposal(String guess) {

@@ -22,6 +22,7 @@ final class Examples {
       case INDICATOR -> "share-triangular";
       case SOURCE -> "starter:bandung";
       case IMPORT -> "1";
+      case FUND -> "0f5a3v9k2m7q1x8t"; // shown where a fund has this id
       case ECONOMY_DEPENDENCE,
           ECONOMY_COMPLEMENTARITY,
           ECONOMY_STRUCTURE,
@@ -73,6 +74,7 @@ final class Examples {
           List.of(
               "?amount=655957&from=XOF&to=EUR&date=2019-05-03",
               "?amount=100&from=USD&to=EUR&date=2019&method=end-of-period&lang=fr");
+      case FUNDS -> List.of("?lang=ar&limit=10");
       case ECONOMY_SHARES -> List.of("?south=G77", "?grouping=ASEAN");
       case ECONOMY_DEPENDENCE -> List.of("?year=2021&south=G77&limit=5");
       case ECONOMY_STRUCTURE -> List.of("?year=2021&foodProduction=5000&limit=5");

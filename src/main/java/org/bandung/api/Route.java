@@ -13,6 +13,7 @@ import org.bandung.api.json.DefinedIndicatorJson;
 import org.bandung.api.json.EntryJson;
 import org.bandung.api.json.FiguresJson;
 import org.bandung.api.json.FlowJson;
+import org.bandung.api.json.FundJson;
 import org.bandung.api.json.GroupingJson;
 import org.bandung.api.json.ImportJson;
 import org.bandung.api.json.InitiativeJson;
@@ -63,6 +64,8 @@ enum Route {
           Parameter.METHOD),
       ConversionJson.class,
       false),
+  FUNDS("/funds", Parameter.PAGING, FundJson.Item.class, true),
+  FUND("/funds/{id}", Parameter.SPEAKING, FundJson.class, false),
   ECONOMY_SHARES(
       "/economy/shares",
       List.of(
@@ -230,6 +233,8 @@ enum Route {
           IMPORT,
           RATES,
           CONVERSIONS,
+          FUNDS,
+          FUND,
           STATUS,
           READY,
           OPENAPI ->

@@ -15,6 +15,8 @@
       "economy::structure",
       "economy::scenarios",
       "observations",
+      "funds",
+      "funds::ledger",
       "catalogue",
       "catalogue::drafts",
       "catalogue::matches",

@@ -12,6 +12,7 @@ import org.bandung.cli.export.IatiCommand;
 import org.bandung.cli.export.PackageCommand;
 import org.bandung.cli.figures.FigureCommand;
 import org.bandung.cli.funds.FundCommands;
+import org.bandung.cli.funds.FundList;
 import org.bandung.cli.keys.KeyCommands;
 import org.bandung.cli.ledger.LedgerCommands;
 import org.bandung.cli.money.MoneyCommands;
@@ -43,6 +44,7 @@ public final class Cli {
             .addSubcommand(new ListOrganisations(rooms, talk))
             .addSubcommand(new ListSources(rooms, talk))
             .addSubcommand(new ObservationCommands.Lists(rooms, talk))
+            .addSubcommand(new FundList(rooms, talk))
             .addSubcommand(new CatalogueCommands.Lists(rooms, talk));
     commands =
         new CommandLine(new Root())

@@ -27,6 +27,7 @@
       "statistics",
       "statistics::counting",
       "statistics::indicators",
+      "funds",
       "economy",
       "economy::indices",
       "economy::preferences",

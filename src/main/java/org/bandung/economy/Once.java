@@ -58,7 +58,7 @@ final class Once {
         Thread.currentThread().interrupt();
         throw waitedInVain(e);
       } catch (ExecutionException e) {
-        throw thrown(e.getCause());
+        throw thrown(e);
       } catch (CancellationException e) {
         // Whoever calculated it was interrupted, which is no reason for others to give up.
         continue;
@@ -113,10 +113,11 @@ final class Once {
     return cancelled;
   }
 
-  private static RuntimeException thrown(Throwable cause) {
+  private static RuntimeException thrown(ExecutionException failed) {
+    var cause = failed.getCause();
     if (cause instanceof Error error) {
       throw error;
     }
-    return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+    return cause instanceof RuntimeException e ? e : new IllegalStateException(failed);
   }
 }

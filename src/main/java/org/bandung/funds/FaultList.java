@@ -24,6 +24,9 @@ public final class FaultList {
   /// The longest text.
   public static final int LONGEST = 20_000;
 
+  /// A byte order mark turned around, which the ledger does not keep.
+  private static final int NO_CHARACTER = 0xFFFE;
+
   private static final int LANGUAGES = 20;
   private static final BigDecimal LARGEST = BigDecimal.TEN.pow(15);
   private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
@@ -66,7 +69,9 @@ public final class FaultList {
   /// ledger holds others.
   private static boolean storable(String text) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(text)
-        && text.chars().noneMatch(c -> Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0);
+        && text.chars()
+            .noneMatch(
+                c -> c == NO_CHARACTER || Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0);
   }
 
   /// Texts in languages; there may be none.

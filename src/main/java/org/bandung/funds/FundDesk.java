@@ -160,7 +160,7 @@ class FundDesk {
   }
 
   private static boolean badKey(String key) {
-    return key.isBlank() || key.length() > LONGEST_KEY;
+    return key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0;
   }
 
   private static FundOutcome badKey() {

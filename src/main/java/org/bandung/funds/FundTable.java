@@ -125,6 +125,14 @@ final class FundTable {
         .list();
   }
 
+  /// All funds, the oldest first.
+  List<String> all(int limit) {
+    return sql("select id from funds_fund order by opened_at, id limit :limit")
+        .param("limit", limit)
+        .query(String.class)
+        .list();
+  }
+
   /// Funds that everybody may see, the oldest first.
   List<String> shown(int limit) {
     return sql("""

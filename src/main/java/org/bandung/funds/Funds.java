@@ -10,6 +10,7 @@ import org.bandung.access.Account;
 import org.bandung.access.Body;
 import org.bandung.access.Mandates;
 import org.bandung.access.Permission;
+import org.bandung.kernel.Reader;
 import org.bandung.store.Database;
 import org.springframework.stereotype.Service;
 
@@ -85,6 +86,15 @@ public class Funds {
   /// The funds that everybody may see, the oldest first.
   public List<Fund> shown() {
     return database.reading(() -> table.funds(table.shown(LIST)));
+  }
+
+  /// The funds a reader may see, the oldest first; whoever runs the node sees that there are
+  /// others.
+  public List<Fund> list(Reader reader) {
+    return switch (reader) {
+      case Reader.Public everybody -> shown();
+      case Reader.Operator operator -> database.reading(() -> table.funds(table.all(LIST)));
+    };
   }
 
   /// Opens a fund for a body; its id follows from the body and the key.

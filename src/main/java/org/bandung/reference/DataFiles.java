@@ -100,6 +100,31 @@ public final class DataFiles {
     return bytes.length + "-" + crc.getValue();
   }
 
+  /// The node's own files in a folder that has none of ours, sorted by name.
+  ///
+  /// @param largest in bytes; a larger one is a fault
+  List<Path> own(String folder, long largest) {
+    var home = overrides.map(o -> o.resolve(folder)).filter(Files::isDirectory);
+    if (home.isEmpty()) {
+      return List.of();
+    }
+    try (var all = Files.list(home.get())) {
+      var found = new ArrayList<Path>();
+      for (var path : all.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+        names.add(folder + "/" + path.getFileName());
+        if (!Files.isRegularFile(path) || Files.size(path) > largest) {
+          fault(path.toString(), 0, "no file of at most " + largest + " bytes");
+        } else {
+          found.add(path);
+        }
+      }
+      return found;
+    } catch (IOException e) {
+      fault(home.get().toString(), 0, "it cannot be read: " + e.getMessage());
+      return List.of();
+    }
+  }
+
   private byte @Nullable [] own(String name) {
     try {
       var path = overrides.map(o -> o.resolve(name)).filter(Files::isRegularFile);

@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bandung.kernel.CountryCode;
+import org.bandung.kernel.LocalizedText;
 import org.bandung.kernel.LocalizedText.Spoken;
 import org.bandung.kernel.Once;
 import org.bandung.reference.CountryFiles.Countries;
@@ -50,6 +52,7 @@ public final class Reference {
   // Half of all bytes; a command that needs none of them does not wait for them.
   private final Once<Groupings> groupings;
   private final Once<Schemes> schemes;
+  private final Map<String, Map<String, LocalizedText>> products;
   private final Once<CountryNames> names;
   private final Once<String> fingerprint;
 
@@ -69,6 +72,7 @@ public final class Reference {
     statuses = StatusFiles.read(files, codes);
     defaultStatusScheme = statusScheme.orElseGet(this::markedDefault);
     checkDefaultStatusScheme(files);
+    products = ProductNames.read(files);
     if (checkAll || files.hasOverrides()) {
       var allGroupings = GroupingFiles.read(files, codes);
       var allSchemes = SchemeFiles.read(files);
@@ -93,6 +97,7 @@ public final class Reference {
   private String fingerprint(DataFiles files) {
     var all = new ArrayList<>(FILES);
     SchemeFiles.codes(files).forEach(code -> all.add("schemes/" + code + ".csv"));
+    products.keySet().forEach(nomenclature -> all.add("products/" + nomenclature + ".csv"));
     return files.fingerprint(all) + ":" + defaultStatusScheme;
   }
 
@@ -324,6 +329,16 @@ public final class Reference {
     var known = schemes.get().byCode().get(scheme);
     var category = known == null ? null : known.categories().get(code);
     return category == null ? code : category.name().in(language).map(Spoken::text).orElse(code);
+  }
+
+  /// The name of a product, where the node has brought names of that edition along.
+  ///
+  /// @param nomenclature with its edition, as data tell it: `HS 2017`
+  public Optional<String> productName(String nomenclature, String code, String language) {
+    var edition = nomenclature.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+    return Optional.ofNullable(products.getOrDefault(edition, Map.of()).get(code))
+        .flatMap(name -> name.in(language))
+        .map(Spoken::text);
   }
 
   /// Codes of `toScheme` that a code of `fromScheme` leads to.

@@ -37,6 +37,8 @@
       "consultation::signing",
       "consultation::differences",
       "collection",
+      "funds",
+      "funds::ledger",
       "catalogue",
       "catalogue::matches",
       "catalogue::drafts",

@@ -55,6 +55,7 @@ final class ApiDoor implements AutoCloseable {
         CatalogueRoutes.class,
         SourceRoutes.class,
         RateRoutes.class,
+        FundRoutes.class,
         EconomyRoutes.class,
         StructureRoutes.class,
         ScenarioRoutes.class,
@@ -63,6 +64,7 @@ final class ApiDoor implements AutoCloseable {
     context.addBeanFactoryPostProcessor(factory -> {
       factory.registerSingleton("reference", reference);
       factory.registerSingleton("rates", (RateRoutes.Known) InventedRates::loaded);
+      factory.registerSingleton("funds", new InventedFunds());
       factory.registerSingleton("economy", new InventedEconomy());
       factory.registerSingleton("structure", new InventedStructure());
       factory.registerSingleton("scenarios", (ScenarioRoutes.Known) ApiDoor::nothingHeld);

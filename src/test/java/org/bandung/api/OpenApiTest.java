@@ -110,6 +110,7 @@ class OpenApiTest {
         .replace("{pair}", "KEN-THA")
         .replace("{product}", "100630")
         .replace("datasets/{code}", "datasets/baci")
+        .replace("funds/{id}", "funds/" + Examples.pathValue(Route.FUND))
         .replace("{code}", "G77")
         .replace("organisations/{id}", "organisations/agency")
         .replace("initiatives/{id}", "initiatives/" + InventedFacts.ID)

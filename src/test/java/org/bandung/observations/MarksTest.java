@@ -73,6 +73,7 @@ class MarksTest {
   @Test
   void whoDoesNotAskGetsNone() {
     assertThat(observations.cells(by(Dimension.YEAR)).mark(0)).isEmpty();
-    assertThat(observations.marked(by(Dimension.YEAR).from(java.util.Set.of("QZZ"))).rows()).isZero();
+    assertThat(observations.marked(by(Dimension.YEAR).from(java.util.Set.of("QZZ"))).rows())
+        .isZero();
   }
 }

@@ -38,6 +38,7 @@ import org.springframework.context.annotation.ComponentScan;
       Catalogue.class,
       org.bandung.consultation.Consultations.class,
       org.bandung.collection.CollectionRounds.class,
+      org.bandung.funds.Funds.class,
       org.bandung.search.Search.class,
       org.bandung.statistics.Statistics.class,
       org.bandung.linkage.Linkage.class,
@@ -192,6 +193,15 @@ class WebWorld {
       org.bandung.observations.WorldTrade.receiveDebt(observations);
       org.bandung.observations.WorldSeries.receive(observations);
       ExampleEntries.receive(catalogue, reference);
+    };
+  }
+
+  /// A fund that is shown, with something in its book.
+  @Bean
+  ApplicationRunner fundOfTheWorld(Database database, org.bandung.funds.ledger.Ledger ledger) {
+    return arguments -> {
+      org.bandung.funds.WorldFunds.receive(database, "0f5a3v9k2m7q1x8t");
+      org.bandung.FundPostings.post(ledger, "fund:0f5a3v9k2m7q1x8t");
     };
   }
 }

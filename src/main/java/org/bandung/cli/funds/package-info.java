@@ -1,4 +1,4 @@
-/// Questions to funds from the terminal: `funds ...`.
+/// Questions to funds from the terminal: `funds ...`, `list funds`.
 @NullMarked
 package org.bandung.cli.funds;
 

@@ -16,6 +16,7 @@ import org.bandung.funds.calls.CallsOutcome.Done;
 import org.bandung.funds.calls.CallsOutcome.NotAllowed;
 import org.bandung.funds.calls.people.FundPeople;
 import org.bandung.store.Database;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Proposals as a fund's people see and judge them: screening, reviewers, reviews, conflicts of
@@ -48,7 +49,7 @@ public class Assessments {
       String title,
       String applicant,
       List<String> partners,
-      Proposal.State state,
+      Proposal.@Nullable State state,
       boolean keptOut) {
     public Sheet {
       partners = List.copyOf(partners);
@@ -101,7 +102,7 @@ public class Assessments {
 
   private static Sheet sheet(Proposal p, boolean keptOut) {
     if (keptOut) {
-      return new Sheet(p.id(), "", "", List.of(), p.state(), true);
+      return new Sheet(p.id(), "", "", List.of(), null, true);
     }
     var form = p.submitted().orElseThrow().form();
     return new Sheet(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What was granted: to whom, for what, in which parts.
 ///
 /// @param proposal id of the proposal a board approved; null if the grant came from elsewhere
+/// @param organisation whose grants are counted together, as in proposals; null if it is not told
 /// @param window of the fund it is paid from; null if from the fund as a whole
 /// @param currency of the whole grant
 /// @param from first day on which money can be spent
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record GrantPlan(
     LocalizedText title,
     @Nullable String proposal,
+    @Nullable String organisation,
     @Nullable String window,
     String currency,
     List<Partner> partners,

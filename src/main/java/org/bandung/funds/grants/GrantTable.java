@@ -36,13 +36,16 @@ final class GrantTable {
   boolean begin(Grant g, Instant now) {
     boolean begun =
         sql("""
-        insert into funds_grant (id, fund_id, owner, audience, opened_at, changed_at)
-        values (:id, :fund, :owner, 'owner', :now, :now)
+        insert into funds_grant
+          (id, fund_id, owner, audience, proposal, organisation, opened_at, changed_at)
+        values (:id, :fund, :owner, 'owner', :proposal, :organisation, :now, :now)
         on conflict do nothing
         """)
                 .param("id", g.id())
                 .param("fund", g.fund())
                 .param("owner", g.owner())
+                .param("proposal", g.plan().proposal())
+                .param("organisation", g.plan().organisation())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update()
             > 0;
@@ -105,6 +108,28 @@ final class GrantTable {
   List<String> of(String fund, int limit) {
     return sql("select id from funds_grant where fund_id = :fund order by opened_at, id limit :n")
         .param("fund", fund)
+        .param("n", limit)
+        .query(String.class)
+        .list();
+  }
+
+  /// The grant of a proposal.
+  Optional<String> ofProposal(String proposal) {
+    return sql("select id from funds_grant where proposal = :proposal")
+        .param("proposal", proposal)
+        .query(String.class)
+        .optional();
+  }
+
+  /// Grants of a fund to an organisation, the oldest first.
+  List<String> ofOrganisation(String fund, String organisation, int limit) {
+    return sql("""
+    select id from funds_grant
+    where fund_id = :fund and organisation = :organisation
+    order by opened_at, id limit :n
+    """)
+        .param("fund", fund)
+        .param("organisation", organisation)
         .param("n", limit)
         .query(String.class)
         .list();

@@ -19,6 +19,7 @@ import org.bandung.funds.Duty;
 import org.bandung.funds.Fund;
 import org.bandung.funds.FundBooks;
 import org.bandung.funds.Funds;
+import org.bandung.funds.calls.Approvals;
 import org.bandung.funds.grants.GrantOutcome.Done;
 import org.bandung.funds.grants.GrantOutcome.KeyUsedOtherwise;
 import org.bandung.funds.grants.GrantOutcome.NotAllowed;
@@ -45,26 +46,35 @@ public class Grants {
   private final Database database;
   private final Mandates mandates;
   private final Funds funds;
+  private final Approvals approvals;
   private final FundBooks books;
   private final Audit audit;
   private final GrantTable table;
   private final Clock clock;
 
   @Autowired
-  Grants(Database database, Mandates mandates, Funds funds, FundBooks books, Audit audit) {
-    this(database, mandates, funds, books, audit, Clock.systemUTC());
+  Grants(
+      Database database,
+      Mandates mandates,
+      Funds funds,
+      Approvals approvals,
+      FundBooks books,
+      Audit audit) {
+    this(database, mandates, funds, approvals, books, audit, Clock.systemUTC());
   }
 
   Grants(
       Database database,
       Mandates mandates,
       Funds funds,
+      Approvals approvals,
       FundBooks books,
       Audit audit,
       Clock clock) {
     this.database = database;
     this.mandates = mandates;
     this.funds = funds;
+    this.approvals = approvals;
     this.books = books;
     this.audit = audit;
     this.table = new GrantTable(database);
@@ -129,6 +139,20 @@ public class Grants {
             .isPresent();
   }
 
+  /// What an approved proposal is as a grant, for the fund's manager to divide into tranches.
+  ///
+  /// @param from first day on which money can be spent
+  /// @return empty if she is no manager of the fund, or no board approved it
+  public Optional<GrantPlan> draft(Account account, String proposal, LocalDate from) {
+    return approvals
+        .of(proposal)
+        .filter(a -> funds
+            .find(account, a.fund())
+            .filter(seen -> seen.duties().contains(Duty.MANAGER))
+            .isPresent())
+        .map(a -> GrantDraft.of(a, from, p -> mandates.owner(p).map(b -> b.id()).orElse(null)));
+  }
+
   /// Grants what a board approved; its id follows from the fund and the key.
   ///
   /// @param on the day on which the fund binds itself
@@ -160,6 +184,10 @@ public class Grants {
     if (!fits(f, plan)) {
       return new NotNow("no-window");
     }
+    var why = notApproved(f, plan);
+    if (why.isPresent()) {
+      return new NotNow(why.get());
+    }
     var acting = new Acting(f.owner(), account.id(), now(), seen.duties(), partners(account, plan));
     var outcome = GrantRules.open(id, f.id(), plan, on, acting);
     if (outcome instanceof Done done) {
@@ -169,6 +197,21 @@ public class Grants {
       return write(done.after(), done, acting, new Sent(id, key, command, "open"));
     }
     return outcome;
+  }
+
+  /// What stands against a grant of a proposal; a grant of none came from elsewhere.
+  private Optional<String> notApproved(Fund f, GrantPlan plan) {
+    var proposal = plan.proposal();
+    if (proposal == null) {
+      return Optional.empty();
+    }
+    if (table.ofProposal(proposal).isPresent()) {
+      return Optional.of("granted");
+    }
+    var approved = approvals.of(proposal);
+    return approved.isPresent() && GrantDraft.within(plan, f.id(), approved.get())
+        ? Optional.empty()
+        : Optional.of("not-approved-so");
   }
 
   private static boolean fits(Fund f, GrantPlan plan) {

@@ -14,18 +14,21 @@ import org.bandung.store.Database;
 /// SQL of balances: sums of blocks that are complete, and entries of the rest.
 final class BalanceTable {
 
-  /// Blocks whose days lie partly beyond the wished day are summed up entry by entry.
+  /// Blocks whose days lie partly beyond the wished day are summed up entry by entry; each by itself,
+  /// or the planner, who cannot know how few they are, reads all entries of the account.
   private static final String SUMS =
       """
       select p.account, sum(p.amount) as total, sum(p.entries) as entries from (
         select s.account, s.amount, s.entries from funds_ledger_sum s
         where s.account = any(:accounts) and s.block < :blocks and s.last_day <= :day
         union all
-        select e.account, e.amount, 1 from funds_ledger_sum s
-          join funds_ledger_entry e on e.account = s.account
-            and e.number > s.block * :size and e.number <= (s.block + 1) * :size
+        select s.account, b.amount, b.entries from funds_ledger_sum s
+          cross join lateral (
+            select sum(e.amount) as amount, count(*) as entries from funds_ledger_entry e
+            where e.account = s.account and e.number > s.block * :size
+              and e.number <= (s.block + 1) * :size and e.day <= :day) b
         where s.account = any(:accounts) and s.block < :blocks
-          and s.first_day <= :day and s.last_day > :day and e.day <= :day
+          and s.first_day <= :day and s.last_day > :day
         union all
         select e.account, e.amount, 1 from funds_ledger_entry e
         where e.account = any(:accounts) and e.number > :blocks * :size

@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bandung.store.Database;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +108,20 @@ public class Ledger {
   /// Their books are open.
   public void open(AccountName... names) {
     database.inTransaction(() -> {
-      Arrays.stream(names).sorted().forEach(n -> accounts.insert(n, kind(n), kind(n).floor()));
+      var missing = new TreeSet<>(Arrays.asList(names));
+      missing.removeAll(accounts.find(missing).keySet());
+      lockBooksOf(missing);
+      missing.forEach(n -> accounts.insert(n, kind(n), kind(n).floor()));
       return true;
     });
+  }
+
+  /// Books before their accounts, as whoever posts does: in another order two of them could wait
+  /// for each other.
+  private void lockBooksOf(Collection<AccountName> names) {
+    if (!names.isEmpty()) {
+      table.lock(names.stream().map(AccountName::book).collect(Collectors.toSet()));
+    }
   }
 
   /// Opens an account that keeps to another floor than its kind.
@@ -118,6 +131,7 @@ public class Ledger {
   public Account open(AccountName name, Optional<Money> floor) {
     var least = floor.map(f -> LedgerText.inBounds(f).plus(Money.zero(name.currency())).amount());
     return database.inTransaction(() -> {
+      lockBooksOf(List.of(name));
       accounts.insert(name, kind(name), least.orElse(null));
       return accounts.find(name).orElseThrow();
     });

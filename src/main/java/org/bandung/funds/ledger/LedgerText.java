@@ -25,8 +25,8 @@ final class LedgerText {
     return id;
   }
 
-  /// What an account is kept for, up to 100 characters (four of them fit into a key of the database);
-  /// it may be empty.
+  /// What an account is kept for, up to 100 characters (four of them fit into a key of the
+  /// database); it may be empty.
   static String scope(String text) {
     return checked(text, LONGEST_SCOPE);
   }
@@ -54,8 +54,8 @@ final class LedgerText {
     return text(text);
   }
 
-  /// Kept is what a database can keep and a hash can be made of: no control characters but line ends
-  /// and tabs, no halves of characters.
+  /// Kept is what a database can keep and a hash can be made of: no control characters but line
+  /// ends and tabs, no halves of characters.
   private static String checked(String text, int longest) {
     if (text.length() > longest) {
       throw new IllegalArgumentException("a text is longer than " + longest + " characters");

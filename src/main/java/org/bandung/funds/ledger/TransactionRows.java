@@ -33,8 +33,15 @@ final class TransactionRows {
 
   /// A transaction as its row has it, without its entries.
   ///
+  /// @param said none if it is not what a posting can be: somebody changed it
   /// @param entries how many it has
-  record Row(long number, Instant at, Said said, int entries, String previous, String hash) {}
+  record Row(
+      long number,
+      Instant at,
+      @Nullable Said said,
+      int entries,
+      String previous,
+      String hash) {}
 
   /// What a row says of a posting.
   record Said(String key, LocalDate day, Posting.Cause cause, Nature nature) {}

@@ -34,8 +34,7 @@ final class LoanEffects {
         opened(file);
         yield happened(file, by, at, new LoanEvent.Agreed());
       }
-      case LoanDeed.Refuse(var reason) ->
-          happened(file, by, at, new LoanEvent.Refused(reason));
+      case LoanDeed.Refuse(var reason) -> happened(file, by, at, new LoanEvent.Refused(reason));
       case LoanDeed.State(var stated) -> stated(file, by, at, stated);
       case LoanDeed.Withdraw(var statement, var reason) ->
           withdrawn(file, by, at, statement, reason);
@@ -56,8 +55,7 @@ final class LoanEffects {
 
   private static Happened happened(
       LoanFile file, LoanFile.Proposer by, Instant at, LoanEvent event) {
-    return new Happened(
-        new Recorded(file.sequence() + 1, at, by.party(), by.person(), event));
+    return new Happened(new Recorded(file.sequence() + 1, at, by.party(), by.person(), event));
   }
 
   private void opened(LoanFile file) {
@@ -90,7 +88,8 @@ final class LoanEffects {
         .orElse(event);
   }
 
-  /// Whether a schedule can still be made: not more paid out than was agreed, nothing after it ends.
+  /// Whether a schedule can still be made: not more paid out than was agreed, nothing after it
+  /// ends.
   private static boolean fits(LoanFile file, Recorded event) {
     try {
       file.then(event).schedule();

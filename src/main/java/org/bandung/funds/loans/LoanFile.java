@@ -93,9 +93,7 @@ public record LoanFile(
               statements,
               changes,
               new Waiting(
-                  recorded.sequence(),
-                  new Proposer(recorded.party(), recorded.person()),
-                  change));
+                  recorded.sequence(), new Proposer(recorded.party(), recorded.person()), change));
       case LoanEvent.ChangeAgreed a -> {
         var more = new ArrayList<>(changes);
         more.add(java.util.Objects.requireNonNull(waiting).change());
@@ -145,24 +143,21 @@ public record LoanFile(
   static java.util.Optional<Money> writtenOff(DebtChange change) {
     return switch (change) {
       case DebtChange.Forgiven(var day, var amount) -> java.util.Optional.of(amount);
-      case DebtChange.Swapped(var day, var amount, var instead) ->
-          java.util.Optional.of(amount);
+      case DebtChange.Swapped(var day, var amount, var instead) -> java.util.Optional.of(amount);
       case DebtChange.Rescheduled r -> java.util.Optional.empty();
     };
   }
 
-  /// What is due as things are agreed: on what both sides state was paid out, or if there is nothing
-  /// of it on all of it from the first day, with every agreed change.
+  /// What is due as things are agreed: on what both sides state was paid out, or if there is
+  /// nothing of it on all of it from the first day, with every agreed change.
   public Schedule schedule() {
     var drawn =
         sideBySide().lines().stream()
             .filter(l -> l.kind() == DebtStatements.Kind.PAID_OUT && l.agreed())
-            .map(l ->
-                new Schedule.Movement(
-                    l.day(), java.util.Objects.requireNonNull(l.creditor())))
+            .map(
+                l -> new Schedule.Movement(l.day(), java.util.Objects.requireNonNull(l.creditor())))
             .toList();
-    var schedule =
-        drawn.isEmpty() ? Schedule.of(plan.terms()) : Schedule.of(plan.terms(), drawn);
+    var schedule = drawn.isEmpty() ? Schedule.of(plan.terms()) : Schedule.of(plan.terms(), drawn);
     for (var c : changes) {
       schedule = Relief.of(schedule, c.change(), c.discount()).schedule();
     }

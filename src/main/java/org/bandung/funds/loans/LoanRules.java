@@ -54,7 +54,10 @@ final class LoanRules {
       }
       case LoanDeed.ProposeChange(var change, var discount) -> {
         day(faults, "day", change.day());
-        if (discount.abs().compareTo(BigDecimal.valueOf(99)) > 0 || discount.scale() > 12) {
+        // Far below zero, money of later would be worth more than there is.
+        if (discount.compareTo(BigDecimal.valueOf(-20)) < 0
+            || discount.compareTo(BigDecimal.valueOf(100)) > 0
+            || discount.scale() > 12) {
           faults.add(fault("bandung.loan-discount", "discount"));
         }
         change(faults, change, file);
@@ -102,8 +105,7 @@ final class LoanRules {
     }
   }
 
-  private static void text(
-      List<Note> faults, String path, String text, int most, boolean needed) {
+  private static void text(List<Note> faults, String path, String text, int most, boolean needed) {
     if (needed && text.isBlank()) {
       faults.add(fault("bandung.text-missing", path));
     }
@@ -129,8 +131,7 @@ final class LoanRules {
           file.state() != LoanFile.State.PROPOSED
               ? Optional.of("not-proposed")
               : otherThan(file.proposedBy(), by);
-      case LoanDeed.Refuse r ->
-          unless(file.state() == LoanFile.State.PROPOSED, "not-proposed");
+      case LoanDeed.Refuse r -> unless(file.state() == LoanFile.State.PROPOSED, "not-proposed");
       case LoanDeed.State(var stated) -> stating(file, stated);
       case LoanDeed.Withdraw(var statement, var reason) -> {
         var own = file.statements().get(statement);
@@ -157,8 +158,7 @@ final class LoanRules {
     return unless(!changed || stated.kind() != DebtStatements.Kind.PAID_OUT, "changed");
   }
 
-  private static Optional<String> agreeing(
-      LoanFile file, LoanFile.Proposer by, long proposal) {
+  private static Optional<String> agreeing(LoanFile file, LoanFile.Proposer by, long proposal) {
     var waiting = file.waiting();
     if (waiting == null) {
       return Optional.of("no-change");

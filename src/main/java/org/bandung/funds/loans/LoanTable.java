@@ -55,11 +55,12 @@ final class LoanTable {
   boolean begin(String id, LoanPlan plan, Instant now) {
     return database
             .sql()
-            .sql("""
-            insert into funds_loan (id, creditor, debtor, opened_at, changed_at)
-            values (:id, :creditor, :debtor, :now, :now)
-            on conflict do nothing
-            """)
+            .sql(
+                """
+                insert into funds_loan (id, creditor, debtor, opened_at, changed_at)
+                values (:id, :creditor, :debtor, :now, :now)
+                on conflict do nothing
+                """)
             .param("id", id)
             .param("creditor", plan.creditor())
             .param("debtor", plan.debtor())
@@ -93,8 +94,8 @@ final class LoanTable {
     log.append(
         id,
         events.stream()
-            .map(e ->
-                new EventLog.Row(e.sequence(), e.at(), e.party(), e.person(), json(e.event())))
+            .map(
+                e -> new EventLog.Row(e.sequence(), e.at(), e.party(), e.person(), json(e.event())))
             .toList());
     database
         .sql()
@@ -116,12 +117,13 @@ final class LoanTable {
   List<String> of(Collection<String> bodies, int limit) {
     return database
         .sql()
-        .sql("""
-        select id from funds_loan
-        where creditor = any(:bodies) or debtor = any(:bodies)
-        order by changed_at desc, id
-        limit :limit
-        """)
+        .sql(
+            """
+            select id from funds_loan
+            where creditor = any(:bodies) or debtor = any(:bodies)
+            order by changed_at desc, id
+            limit :limit
+            """)
         .param("bodies", bodies.toArray(String[]::new))
         .param("limit", limit)
         .query(String.class)

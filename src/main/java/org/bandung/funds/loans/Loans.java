@@ -81,8 +81,7 @@ public class Loans {
   ///
   /// @param party the side that proposes
   /// @return empty if there is no such body to her, or it is no side
-  public Optional<LoanOutcome> propose(
-      Account account, String party, LoanPlan plan, String key) {
+  public Optional<LoanOutcome> propose(Account account, String party, LoanPlan plan, String key) {
     var body = mandates.owner(party).filter(b -> reads(account, b.id()));
     if (body.isEmpty() || !party.equals(plan.creditor()) && !party.equals(plan.debtor())) {
       return Optional.empty();
@@ -139,8 +138,7 @@ public class Loans {
       var before = again(id, party, key, command);
       return before.isPresent()
           ? before
-          : Optional.of(
-              decide(account, file, party, deed, new Sent(key, command, deed.word())));
+          : Optional.of(decide(account, file, party, deed, new Sent(key, command, deed.word())));
     });
   }
 
@@ -185,9 +183,7 @@ public class Loans {
         .command(id, party, key)
         .map(kept ->
             kept.command().equals(StableId.of(command))
-                ? new Done(
-                    LoanFile.fold(
-                        table.events(id).subList(0, Math.toIntExact(kept.last()))))
+                ? new Done(LoanFile.fold(table.events(id).subList(0, Math.toIntExact(kept.last()))))
                 : new KeyUsedOtherwise());
   }
 

@@ -71,6 +71,7 @@ final class DeskPages {
         new Door("initiatives", "joint.heading", 0),
         new Door("review", "review.heading", 0),
         new Door("rounds", "rounds.heading", 0),
+        new Door("funds", "funds.heading", 0),
         new Door("resources", "resources.heading", 0),
         new Door("commitments", "commitments.heading", 0));
   }

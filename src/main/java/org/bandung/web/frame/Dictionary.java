@@ -142,6 +142,11 @@ public final class Dictionary {
     return named(in, "cooperation-form");
   }
 
+  /// Units of what is no money, by name.
+  public List<Choice> units(Words in) {
+    return named(in, "unit-of-quantity");
+  }
+
   /// The Sustainable Development Goals, in their order.
   public List<Choice> goals(Words in) {
     return codes("sdg").stream()

@@ -9,6 +9,9 @@ public final class Numerals {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,25}([.,]\\d{1,6})?");
 
+  /// A rate of exchange, which needs more digits behind the point than an amount.
+  private static final Pattern RATE = Pattern.compile("\\d{1,12}([.,]\\d{1,20})?");
+
   /// A point or comma that may stand between thousands or before a fraction.
   private static final Pattern TWO_WAYS = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
 
@@ -23,8 +26,17 @@ public final class Numerals {
   /// Why a text is no number that can be taken: `number`, or `number-two-ways` where it could be a
   /// thousand times as much; null if it can be taken.
   public static @Nullable String fault(String typed) {
+    return fault(typed, NUMBER);
+  }
+
+  /// The same of a rate of exchange.
+  public static @Nullable String rateFault(String typed) {
+    return fault(typed, RATE);
+  }
+
+  private static @Nullable String fault(String typed, Pattern form) {
     var digits = latin(typed);
-    if (!NUMBER.matcher(digits).matches()) {
+    if (!form.matcher(digits).matches()) {
       return "number";
     }
     return typed.indexOf(ARABIC_POINT) < 0 && TWO_WAYS.matcher(digits).matches()
@@ -46,7 +58,7 @@ public final class Numerals {
   }
 
   /// Digits of every script as those of the first, without spaces.
-  private static String latin(String typed) {
+  public static String latin(String typed) {
     var out = new StringBuilder();
     typed
         .replaceAll("[\\s\\u00a0\\u202f]", "")

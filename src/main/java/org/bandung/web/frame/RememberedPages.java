@@ -69,6 +69,7 @@ final class RememberedPages extends OncePerRequestFilter {
           "/keys",
           "/commitments",
           "/editions",
+          "/funds",
           // What is somebody's own, or holds a form of hers.
           "/sign-",
           "/desk",

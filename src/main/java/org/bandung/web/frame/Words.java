@@ -260,6 +260,13 @@ public final class Words {
     return exactly(value);
   }
 
+  /// Money with every digit that its currency has.
+  public String money(BigDecimal amount, String currency) {
+    return numbers.precision(Precision.fixedFraction(amount.scale())).format(amount).toString()
+        + '\u00a0'
+        + currency;
+  }
+
   /// A number of something. Units have no plural in the lists, and each language has rules of its
   /// own for one, so it is told as a product: `40 × person-day`.
   public String quantity(Quantity quantity) {
@@ -288,6 +295,21 @@ public final class Words {
             && name.equals(reference.label(scheme, code, "en"))
         ? reference.label(scheme, code.substring(0, dot), language)
         : name;
+  }
+
+  /// A product by its code and, where it is known, its name: that of a list the node has brought
+  /// along, else of a product of the Harmonized System that of its chapter.
+  public String product(String nomenclature, String code) {
+    var own = reference.productName(nomenclature, code, language);
+    if (own.isPresent()) {
+      return code + " · " + own.get();
+    }
+    if (!nomenclature.toUpperCase(Locale.ROOT).startsWith("HS") || !code.matches("[0-9]{2,6}")) {
+      return code;
+    }
+    var chapter = code.substring(0, 2);
+    var name = label("hs-chapter", chapter);
+    return name.equals(chapter) ? code : code + " · " + name;
   }
 
   public String role(Role role) {

@@ -273,7 +273,8 @@ final class DebtPages {
         .forEach(notices::add);
     debt.stock()
         .filter(o -> !o.claims().isEmpty() && o.stated().isPresent())
-        .filter(o -> Math.abs(o.total() - o.stated().getAsDouble()) > 0.01 * o.stated().getAsDouble())
+        .filter(
+            o -> Math.abs(o.total() - o.stated().getAsDouble()) > 0.01 * o.stated().getAsDouble())
         .ifPresent(o ->
             notices.add(
                 words.text(

@@ -20,7 +20,8 @@ final class KnownLoans {
   private static final int MOST = 100;
 
   /// By the code of the sub-indicator that a loan counts in.
-  private static final Map<String, String> SIDES = Map.of("b", "debt.loan.more", "c", "debt.loan.less");
+  private static final Map<String, String> SIDES =
+      Map.of("b", "debt.loan.more", "c", "debt.loan.less");
 
   private final Statistics statistics;
 
@@ -35,12 +36,7 @@ final class KnownLoans {
   /// @param dollars in US dollars of the day
   /// @param element which side of 35 % its grant element lies on
   record Loan(
-      String record,
-      String year,
-      String lender,
-      String amount,
-      String dollars,
-      String element) {}
+      String record, String year, String lender, String amount, String dollars, String element) {}
 
   /// Those to a country, the latest first.
   List<Loan> to(String country, Words words) {
@@ -58,8 +54,7 @@ final class KnownLoans {
   }
 
   private List<Counted> told(String country, String code) {
-    var asked =
-        Map.of("measure", "given", "in", "USD", "recipient", country, "sdg-17-3-1", code);
+    var asked = Map.of("measure", "given", "in", "USD", "recipient", country, "sdg-17-3-1", code);
     return statistics.text().read(asked::get) instanceof Asked.Understood(var question)
         ? statistics.contributions(question)
         : List.of();
@@ -69,7 +64,9 @@ final class KnownLoans {
     return new Loan(
         "/initiatives/" + told.initiative(),
         told.year(),
-        told.provider().isEmpty() ? words.text("economy.not-in-data") : words.country(told.provider()),
+        told.provider().isEmpty()
+            ? words.text("economy.not-in-data")
+            : words.country(told.provider()),
         words.decimal(told.reported()) + '\u00a0' + told.unit(),
         words.decimal(told.counted().setScale(0, java.math.RoundingMode.HALF_UP)),
         element);

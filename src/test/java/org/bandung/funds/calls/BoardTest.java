@@ -117,7 +117,10 @@ class BoardTest {
     done(vote(world.members.get(1), meeting, id, Decision.REJECT));
     assertThat(decide(meeting, id, Decision.APPROVE)).contains(new NotNow("no-majority"));
     done(vote(world.members.get(2), meeting, id, Decision.APPROVE));
+    var approvals = new Approvals(world.store.database());
+    assertThat(approvals.of(id)).isEmpty();
     done(decide(meeting, id, Decision.APPROVE));
+    assertThat(approvals.of(id).orElseThrow().form().title()).isEqualTo("Pozos");
     assertThat(decide(meeting, id, Decision.APPROVE)).contains(new NotNow("decided"));
     assertThat(vote(world.members.get(1), meeting, id, Decision.APPROVE))
         .contains(new NotNow("decided"));
@@ -149,7 +152,7 @@ class BoardTest {
         .contains(new NotAllowed("no-conflict"));
     assertThat(world.assessments.list(world.reviewer, FUND))
         .filteredOn(s -> s.id().equals(id))
-        .allMatch(s -> s.keptOut() && s.title().isEmpty() && s.partners().isEmpty());
+        .allMatch(s -> s.keptOut() && s.state() == null && s.title().isEmpty() && s.partners().isEmpty());
     assertThat(world.assessments.find(world.manager, id).orElseThrow().points())
         .containsEntry("relevance", new BigDecimal("0.00"));
     assertThat(fund(world.manager, id, new ProposalDeed.Assign("reviewer")).orElseThrow())

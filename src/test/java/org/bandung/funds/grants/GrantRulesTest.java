@@ -60,6 +60,7 @@ class GrantRulesTest {
             plan.title(),
             null,
             null,
+            null,
             "USD",
             plan.partners(),
             plan.budget(),
@@ -174,6 +175,7 @@ class GrantRulesTest {
             LocalizedText.EMPTY,
             null,
             null,
+            null,
             "USD",
             List.of(new Partner("a b", "", null, null)),
             List.of(new Line("x", "nobody", "X", usd("10"))),
@@ -185,6 +187,7 @@ class GrantRulesTest {
     var unequal =
         new GrantPlan(
             LocalizedText.of("en", "Wells"),
+            null,
             null,
             null,
             "USD",

@@ -27,6 +27,7 @@ public final class GrantSamples {
         LocalizedText.of("en", "Wells"),
         null,
         null,
+        null,
         "USD",
         List.of(
             new Partner("water", "Ministry of Water", bodyOfWater, "QMM"),

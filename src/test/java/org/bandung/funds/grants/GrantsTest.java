@@ -26,6 +26,7 @@ import org.bandung.funds.FundWorld;
 import org.bandung.funds.grants.GrantOutcome.KeyUsedOtherwise;
 import org.bandung.funds.grants.GrantOutcome.NotAllowed;
 import org.bandung.funds.grants.GrantOutcome.NotNow;
+import org.bandung.funds.calls.TestCalls;
 import org.bandung.funds.ledger.AccountName;
 import org.bandung.funds.ledger.Money;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +58,7 @@ class GrantsTest {
             world.store.database(),
             world.access.mandates(),
             world.funds,
+            TestCalls.approvals(world.store.database()),
             world.books,
             world.access.audit());
     var body = world.institution("Water");
@@ -147,6 +149,28 @@ class GrantsTest {
     // Who binds the body has no duty, and so moves no money.
     assertThat(act(world.mira, g, new GrantDeed.Approve("r1")))
         .isEqualTo(new NotAllowed("approver"));
+  }
+
+  @Test
+  void noProposalIsGrantedThatNoBoardApproved() {
+    var f = fund("5000");
+    var plan = GrantSamples.plan(water);
+    var claimed =
+        new GrantPlan(
+            plan.title(),
+            "invented",
+            null,
+            null,
+            "USD",
+            plan.partners(),
+            plan.budget(),
+            plan.tranches(),
+            plan.from(),
+            plan.until());
+    assertThat(grants.open(manu, f.id(), claimed, DAY, world.key()).orElseThrow())
+        .isEqualTo(new NotNow("not-approved-so"));
+    assertThat(grants.draft(manu, "invented", DAY)).isEmpty();
+    assertThat(balance(f, "commitment")).isEmpty();
   }
 
   @Test

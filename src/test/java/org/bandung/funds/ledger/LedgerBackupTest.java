@@ -2,7 +2,6 @@ package org.bandung.funds.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bandung.funds.ledger.LedgerWorld.cash;
-import static org.bandung.funds.ledger.LedgerWorld.key;
 import static org.bandung.funds.ledger.LedgerWorld.money;
 import static org.bandung.funds.ledger.LedgerWorld.received;
 
@@ -31,7 +30,8 @@ class LedgerBackupTest {
         postings.add(received(book, "k" + i, "USD 2.25"));
       }
       world.ledger.postTogether(postings);
-      world.ledger.reverse(book, 3, key(), LedgerWorld.MAY_1, LedgerWorld.CAUSE);
+      assertThat(world.ledger.reverse(book, 3, "undo", LedgerWorld.MAY_1, LedgerWorld.CAUSE))
+          .isInstanceOf(Posted.class);
       anchors.anchor();
       var before = check.verify(Optional.empty());
       var file = folder.resolve("backup.zip");

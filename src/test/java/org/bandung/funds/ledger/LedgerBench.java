@@ -142,7 +142,9 @@ public final class LedgerBench {
     var times = new double[200];
     for (int i = 0; i < times.length; i++) {
       long begin = System.nanoTime();
-      world.ledger.balance(LedgerWorld.cash(book), moment).orElseThrow();
+      if (world.ledger.balance(LedgerWorld.cash(book), moment).isEmpty()) {
+        throw new IllegalStateException("no account");
+      }
       times[i] = (System.nanoTime() - begin) / 1e6;
     }
     Arrays.sort(times);

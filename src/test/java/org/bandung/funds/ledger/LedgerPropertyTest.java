@@ -21,8 +21,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
-import org.bandung.access.TestAudit;
 import org.bandung.funds.ledger.Ledger.Balance;
 import org.bandung.funds.ledger.Ledger.Moment;
 import org.bandung.funds.ledger.PostOutcome.AlreadyPosted;
@@ -39,23 +37,17 @@ class LedgerPropertyTest {
   private static final int WRITERS = 8;
   private static final int EACH = 60;
 
-  private static LedgerWorld world;
-  private static LedgerCheck check;
-
-  @BeforeContainer
-  static void open() {
-    world = new LedgerWorld();
-    check = new LedgerCheck(world.database(), TestAudit.of(world.database()));
-  }
+  private static final LedgerWorld WORLD = new LedgerWorld();
+  private static final LedgerCheck CHECK = TestLedger.check(WORLD.database());
 
   @AfterContainer
   static void close() {
-    world.close();
+    WORLD.close();
   }
 
   private static String book() {
-    var book = world.book();
-    world.ledger.open(RandomPostings.accounts(book).toArray(AccountName[]::new));
+    var book = WORLD.book();
+    WORLD.ledger.open(RandomPostings.accounts(book).toArray(AccountName[]::new));
     return book;
   }
 
@@ -76,7 +68,7 @@ class LedgerPropertyTest {
     assertTrue(book);
     assertThat(posted(book)).isEqualTo(acknowledged.size());
     acknowledged.forEach((key, transaction) ->
-        assertThat(world.ledger.find(book, transaction.number())).contains(transaction));
+        assertThat(WORLD.ledger.find(book, transaction.number())).contains(transaction));
   }
 
   /// One writer: posts, sends again, sends another thing under a key, reverses, some of it in a
@@ -90,9 +82,9 @@ class LedgerPropertyTest {
       var outcome =
           switch (random.nextInt(8)) {
             case 0 -> inOwnTransaction(posting, random.nextBoolean());
-            case 1 -> mine.isEmpty() ? world.ledger.post(posting) : again(mine, random);
-            case 2 -> mine.isEmpty() ? world.ledger.post(posting) : reverse(mine, random);
-            default -> world.ledger.post(posting);
+            case 1 -> mine.isEmpty() ? WORLD.ledger.post(posting) : again(mine, random);
+            case 2 -> mine.isEmpty() ? WORLD.ledger.post(posting) : reverse(mine, random);
+            default -> WORLD.ledger.post(posting);
           };
       if (outcome instanceof Posted(var transaction)) {
         assertThat(acknowledged.put(transaction.posting().key(), transaction)).isNull();
@@ -104,10 +96,10 @@ class LedgerPropertyTest {
 
   private static PostOutcome inOwnTransaction(Posting posting, boolean fails) {
     try {
-      return world
+      return WORLD
           .database()
           .inTransaction(() -> {
-            var outcome = world.ledger.post(posting);
+            var outcome = WORLD.ledger.post(posting);
             if (fails) {
               throw new IllegalStateException("the deed failed");
             }
@@ -121,7 +113,7 @@ class LedgerPropertyTest {
   private static PostOutcome again(List<LedgerTransaction> mine, Random random) {
     var before = mine.get(random.nextInt(mine.size()));
     var posting = before.posting();
-    assertThat(world.ledger.post(posting)).isEqualTo(new AlreadyPosted(before));
+    assertThat(WORLD.ledger.post(posting)).isEqualTo(new AlreadyPosted(before));
     var other =
         new Posting(
             posting.book(),
@@ -130,20 +122,20 @@ class LedgerPropertyTest {
             posting.cause(),
             posting.nature(),
             posting.entries());
-    assertThat(world.ledger.post(other)).isEqualTo(new KeyUsedForAnotherPosting(before.number()));
+    assertThat(WORLD.ledger.post(other)).isEqualTo(new KeyUsedForAnotherPosting(before.number()));
     return new AlreadyPosted(before);
   }
 
   private static PostOutcome reverse(List<LedgerTransaction> mine, Random random) {
     var number = mine.get(random.nextInt(mine.size())).number();
     var outcome =
-        world.ledger.reverse(mine.getFirst().posting().book(), number, key(), MAY_1, CAUSE);
+        WORLD.ledger.reverse(mine.getFirst().posting().book(), number, key(), MAY_1, CAUSE);
     assertThat(outcome).isInstanceOfAny(Posted.class, AlreadyReversed.class, BelowFloor.class);
     return outcome;
   }
 
   private static void assertTrue(String book) {
-    var balances = world.ledger.balances(book, Moment.NOW);
+    var balances = WORLD.ledger.balances(book, Moment.NOW);
     assertThat(made(balances).values()).allMatch(sum -> sum.signum() == 0);
     for (var balance : balances) {
       var floor = balance.account().floor();
@@ -152,7 +144,7 @@ class LedgerPropertyTest {
           .isTrue();
     }
     assertThat(debits(balances)).isEqualTo(summedByHand(book));
-    var verdict = check.verify(Optional.empty());
+    var verdict = CHECK.verify(Optional.empty());
     assertThat(verdict.findings()).isEmpty();
   }
 
@@ -186,7 +178,7 @@ class LedgerPropertyTest {
 
   private static Map<Long, BigDecimal> summedByHand(String book) {
     var sums = new HashMap<Long, BigDecimal>();
-    world
+    WORLD
         .database()
         .sql()
         .sql("select account, amount from funds_ledger_entry where book = :book")
@@ -198,7 +190,7 @@ class LedgerPropertyTest {
   }
 
   private static long posted(String book) {
-    return world
+    return WORLD
         .database()
         .sql()
         .sql("select count(*) from funds_ledger_transaction where book = :book")
@@ -216,23 +208,23 @@ class LedgerPropertyTest {
     for (int i = 0; i < 1_300; i++) {
       wanted.add(postings.next(key()));
     }
-    world.ledger.postTogether(wanted.subList(0, 700));
-    world.ledger.postTogether(wanted.subList(700, 1_300));
+    WORLD.ledger.postTogether(wanted.subList(0, 700));
+    WORLD.ledger.postTogether(wanted.subList(700, 1_300));
     for (int i = 0; i < 20; i++) {
       var day = Optional.of(MAY_1.plusDays(random.nextInt(-1, 31)));
       var at =
           Optional.of(1L + random.nextInt((int) posted(book)))
-              .map(n -> world.ledger.find(book, n).orElseThrow().at());
+              .map(n -> WORLD.ledger.find(book, n).orElseThrow().at());
       var moment =
           new Moment(day.filter(d -> random.nextBoolean()), at.filter(a -> random.nextBoolean()));
-      assertThat(debits(world.ledger.balances(book, moment))).isEqualTo(summedByHand(book, moment));
+      assertThat(debits(WORLD.ledger.balances(book, moment))).isEqualTo(summedByHand(book, moment));
     }
     assertTrue(book);
   }
 
   private static Map<Long, BigDecimal> summedByHand(String book, Moment moment) {
     var sums = new HashMap<Long, BigDecimal>();
-    world
+    WORLD
         .database()
         .sql()
         .sql(
@@ -258,17 +250,17 @@ class LedgerPropertyTest {
     var book = book();
     var postings = new RandomPostings(book, seed);
     for (int i = 0; i < 30; i++) {
-      world.ledger.post(postings.next(key()));
+      WORLD.ledger.post(postings.next(key()));
     }
     // Undone in the other order, every balance is one that was there before: no floor is met.
     for (long number = posted(book); number > 0; number--) {
-      var before = world.ledger.balances(book, Moment.NOW);
-      assertThat(world.ledger.reverse(book, number, key(), MAY_1, CAUSE))
+      var before = WORLD.ledger.balances(book, Moment.NOW);
+      assertThat(WORLD.ledger.reverse(book, number, key(), MAY_1, CAUSE))
           .isInstanceOf(Posted.class);
       if (number == 2) {
-        assertThat(before).isNotEqualTo(world.ledger.balances(book, Moment.NOW));
+        assertThat(before).isNotEqualTo(WORLD.ledger.balances(book, Moment.NOW));
       }
     }
-    assertThat(world.ledger.balances(book, Moment.NOW)).allMatch(b -> b.amount().signum() == 0);
+    assertThat(WORLD.ledger.balances(book, Moment.NOW)).allMatch(b -> b.amount().signum() == 0);
   }
 }

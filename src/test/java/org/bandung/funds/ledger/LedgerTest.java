@@ -265,6 +265,35 @@ class LedgerTest {
   }
 
   @Test
+  void whoOpensAccountsInsideItsTransactionNeverStopsAnother() throws Exception {
+    var book = world.book();
+    var work = new java.util.ArrayList<java.util.concurrent.Callable<Integer>>();
+    for (int i = 0; i < 4; i++) {
+      work.add(() -> {
+        for (int j = 0; j < 15; j++) {
+          var one = cash(book).ofWindow("w" + j);
+          var other = cash(book).ofWindow("v" + j);
+          world
+              .database()
+              .inTransaction(() -> {
+                ledger.open(one);
+                posted(of(book, MAY_1, moved(one, income(book), "USD 1")));
+                ledger.open(other);
+                return posted(of(book, MAY_1, moved(other, one, "USD 1")));
+              });
+        }
+        return 0;
+      });
+    }
+    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+      for (var done : threads.invokeAll(work)) {
+        done.get();
+      }
+    }
+    assertThat(world.held(cash(book).ofWindow("v7"))).isEqualTo(money("USD 4"));
+  }
+
+  @Test
   void entriesComeNewestFirstAndWhole() {
     var book = world.book();
     for (int i = 1; i <= 5; i++) {

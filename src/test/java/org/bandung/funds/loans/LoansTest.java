@@ -88,11 +88,7 @@ class LoansTest {
 
   private static Account person(String id, Body body, Role... roles) {
     return new Account(
-        id,
-        id + "@example.org",
-        id,
-        "en",
-        List.of(new Mandate(body, java.util.Set.of(roles))));
+        id, id + "@example.org", id, "en", List.of(new Mandate(body, java.util.Set.of(roles))));
   }
 
   private static String id(Account account) {
@@ -162,11 +158,9 @@ class LoansTest {
     done(act(ministry, loan, state(Kind.PRINCIPAL_PAID, YEAR, "250")));
 
     var swap =
-        new DebtChange.Swapped(
-            YEAR, usd("750"), List.of(new PresentValue.Flow(YEAR, usd("300"))));
+        new DebtChange.Swapped(YEAR, usd("750"), List.of(new PresentValue.Flow(YEAR, usd("300"))));
     var proposed = done(act(ministry, loan, new LoanDeed.ProposeChange(swap, FIVE)));
-    var waiting = proposed.waiting();
-    assertThat(waiting).isNotNull();
+    var waiting = java.util.Objects.requireNonNull(proposed.waiting());
     assertThat(waiting.change().after()).isEqualTo(usd("300"));
     assertThat(act(ministry, loan, new LoanDeed.AgreeChange(waiting.number())))
         .contains(new NotNow("same-side"));
@@ -174,12 +168,10 @@ class LoansTest {
         .contains(new NotNow("another-proposal"));
     var after = done(act(bank, loan, new LoanDeed.AgreeChange(waiting.number())));
     assertThat(after.schedule().owedOn(YEAR)).isEqualTo(usd("0"));
-    assertThat(after.sideBySide().owed())
-        .isEqualTo(new DebtStatements.Range(usd("0"), usd("0")));
+    assertThat(after.sideBySide().owed()).isEqualTo(new DebtStatements.Range(usd("0"), usd("0")));
     assertThat(balance(loan, "loan")).isEqualTo(usd("0"));
     assertThat(balance(loan, "expense")).isEqualTo(usd("750"));
-    assertThat(act(bank, loan, state(Kind.PAID_OUT, START, "1")))
-        .contains(new NotNow("changed"));
+    assertThat(act(bank, loan, state(Kind.PAID_OUT, START, "1"))).contains(new NotNow("changed"));
     // Read again from its events it is the same.
     assertThat(loans.find(ministry, loan)).contains(after);
   }
@@ -199,8 +191,7 @@ class LoansTest {
             List.of(bank.mandates().getFirst(), ministry.mandates().getFirst()));
     assertThat(loans.act(both, loan, id(ministry), new LoanDeed.Agree(), key()))
         .contains(new NotNow("same-person"));
-    var contributor =
-        person("cara", ministry.mandates().getFirst().body(), Role.CONTRIBUTOR);
+    var contributor = person("cara", ministry.mandates().getFirst().body(), Role.CONTRIBUTOR);
     assertThat(act(contributor, loan, new LoanDeed.Agree()))
         .contains(new NotAllowed(Permission.SIGN));
     done(act(ministry, loan, new LoanDeed.Agree()));
@@ -269,9 +260,7 @@ class LoansTest {
       }
     }
     assertThat(balance(loan, "loan")).isEqualTo(usd("750"));
-    assertThat(
-            loans.act(
-                bank, loan, id(bank), state(Kind.PRINCIPAL_PAID, YEAR, "1"), "the same"))
+    assertThat(loans.act(bank, loan, id(bank), state(Kind.PRINCIPAL_PAID, YEAR, "1"), "the same"))
         .contains(new LoanOutcome.KeyUsedOtherwise());
   }
 
@@ -286,11 +275,9 @@ class LoansTest {
                 assertThat(f.faults())
                     .extracting(n -> n.code())
                     .containsExactly("bandung.loan-day", "bandung.loan-amount"));
-    var euro =
-        new LoanDeed.State(new Stated(START, Kind.PAID_OUT, "\u0007", Money.of("1", "EUR")));
+    var euro = new LoanDeed.State(new Stated(START, Kind.PAID_OUT, "\u0007", Money.of("1", "EUR")));
     assertThat(act(bank, loan, euro))
         .get()
-        .isInstanceOfSatisfying(
-            LoanOutcome.Faulty.class, f -> assertThat(f.faults()).hasSize(2));
+        .isInstanceOfSatisfying(LoanOutcome.Faulty.class, f -> assertThat(f.faults()).hasSize(2));
   }
 }

@@ -72,9 +72,13 @@ final class IndependentSolver {
     positions();
     long most = stage(true, v -> 1, false);
     boolean hardFirst = problem.terms().aim() == NettingTerms.Aim.LEAST_HARD_CURRENCY;
-    long first = stage(false, v -> !hardFirst || payments.get(v) ? 1 : 0, true);
-    long second = stage(false, v -> hardFirst || payments.get(v) ? 1 : 0, true);
+    long first = stage(false, v -> !hardFirst || hard(v) ? 1 : 0, true);
+    long second = stage(false, v -> hardFirst || hard(v) ? 1 : 0, true);
     return new Optimum(most, hardFirst ? second : first, hardFirst ? first : second);
+  }
+
+  private boolean hard(MPVariable payment) {
+    return payments.getOrDefault(payment, false);
   }
 
   /// Finds the best of one thing and holds it fast for what comes next.
@@ -160,17 +164,8 @@ final class IndependentSolver {
 
   private void ways() {
     for (var way : problem.terms().ways().ways()) {
-      double most =
-          way.most() == null
-              ? ALL
-              : problem
-                  .terms()
-                  .rate(way.currency())
-                  .map(r -> way.most().amount().multiply(r.value()))
-                  .orElse(way.most().amount())
-                  .movePointRight(2)
-                  .setScale(0, RoundingMode.DOWN)
-                  .doubleValue();
+      var limit = way.most();
+      double most = limit == null ? ALL : worth(limit);
       pay(
           names.indexOf(way.payer()),
           names.indexOf(way.payee()),
@@ -186,6 +181,17 @@ final class IndependentSolver {
         }
       }
     }
+  }
+
+  private double worth(Money limit) {
+    return problem
+        .terms()
+        .rate(limit.currency())
+        .map(r -> limit.amount().multiply(r.value()))
+        .orElse(limit.amount())
+        .movePointRight(2)
+        .setScale(0, RoundingMode.DOWN)
+        .doubleValue();
   }
 
   private void pay(int from, int to, double most, boolean hard) {

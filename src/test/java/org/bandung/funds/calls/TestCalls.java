@@ -1,0 +1,13 @@
+package org.bandung.funds.calls;
+
+import org.bandung.store.Database;
+
+/// Parts of calls for tests of other packages.
+public final class TestCalls {
+
+  private TestCalls() {}
+
+  public static Approvals approvals(Database database) {
+    return new Approvals(database);
+  }
+}
