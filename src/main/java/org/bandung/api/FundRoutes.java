@@ -4,14 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.bandung.access.Mandates;
 import org.bandung.api.frame.Addresses;
 import org.bandung.api.frame.NotFound;
 import org.bandung.api.json.FundJson;
 import org.bandung.api.json.Shapes.Listed;
 import org.bandung.funds.Fund;
-import org.bandung.funds.Funds;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,32 +53,5 @@ final class FundRoutes {
     asked.query().refuseFaults();
     var told = known.shown(Addresses.id("id", id)).orElseThrow(() -> new NotFound(id));
     return FundJson.render(told.fund(), told.body(), asked.speech());
-  }
-
-  /// The funds of this node that everybody may see.
-  @Component
-  static final class PublicFunds implements Known {
-
-    private final Funds funds;
-    private final Mandates mandates;
-
-    PublicFunds(Funds funds, Mandates mandates) {
-      this.funds = funds;
-      this.mandates = mandates;
-    }
-
-    @Override
-    public List<Told> shown() {
-      return funds.shown().stream().map(this::told).toList();
-    }
-
-    @Override
-    public Optional<Told> shown(String id) {
-      return funds.shown(id).map(this::told);
-    }
-
-    private Told told(Fund f) {
-      return new Told(f, mandates.owner(f.owner()).map(b -> b.name()).orElse(""));
-    }
   }
 }

@@ -4,10 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandung.access.Mandates;
 import org.bandung.catalogue.Catalogue;
 import org.bandung.catalogue.EntryFilter;
 import org.bandung.catalogue.EntryPage;
 import org.bandung.catalogue.EntryView;
+import org.bandung.funds.Fund;
+import org.bandung.funds.Funds;
 import org.bandung.kernel.CountryCode;
 import org.bandung.kernel.Fate;
 import org.bandung.kernel.Reader;
@@ -180,5 +183,32 @@ final class PublicFacts implements Facts {
   @Override
   public boolean ready() {
     return readiness.stream().allMatch(Readiness::ready);
+  }
+
+  /// The funds of this node that everybody may see.
+  @Component
+  static final class PublicFunds implements FundRoutes.Known {
+
+    private final Funds funds;
+    private final Mandates mandates;
+
+    PublicFunds(Funds funds, Mandates mandates) {
+      this.funds = funds;
+      this.mandates = mandates;
+    }
+
+    @Override
+    public List<FundRoutes.Told> shown() {
+      return funds.shown().stream().map(this::told).toList();
+    }
+
+    @Override
+    public Optional<FundRoutes.Told> shown(String id) {
+      return funds.shown(id).map(this::told);
+    }
+
+    private FundRoutes.Told told(Fund f) {
+      return new FundRoutes.Told(f, mandates.owner(f.owner()).map(b -> b.name()).orElse(""));
+    }
   }
 }

@@ -8,14 +8,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.bandung.api.frame.Addresses;
 import org.bandung.economy.Wish;
-import org.bandung.economy.structure.CountryStructures;
 import org.bandung.economy.structure.FoodTrade;
-import org.bandung.economy.structure.Potentials;
-import org.bandung.economy.structure.StructureAnswers;
-import org.bandung.economy.structure.TradeNetworks;
 import org.bandung.reference.Reference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -91,38 +86,5 @@ final class StructureRoutes {
     int limit = query.limit();
     query.refuseFaults();
     return EconomyRoutes.found("network", known.network(grouping, wish, limit));
-  }
-
-  /// The structure of the economy from the series of this node.
-  @Component
-  static final class PublicStructure implements Known {
-
-    private final CountryStructures structures;
-    private final Potentials potentials;
-    private final TradeNetworks networks;
-
-    PublicStructure(CountryStructures structures, Potentials potentials, TradeNetworks networks) {
-      this.structures = structures;
-      this.potentials = potentials;
-      this.networks = networks;
-    }
-
-    @Override
-    public Optional<Map<String, @Nullable Object>> structure(
-        String country, Wish wish, OptionalDouble foodProduction, int limit) {
-      return structures.of(country, wish, foodProduction).map(s -> StructureAnswers.of(s, limit));
-    }
-
-    @Override
-    public Optional<Map<String, @Nullable Object>> potential(
-        String country, String markets, Wish wish, int limit) {
-      return potentials.of(country, markets, wish, limit).map(f -> StructureAnswers.of(f, limit));
-    }
-
-    @Override
-    public Optional<Map<String, @Nullable Object>> network(String grouping, Wish wish, int limit) {
-      var found = grouping.isEmpty() ? networks.south(wish) : networks.grouping(grouping, wish);
-      return found.map(n -> StructureAnswers.of(n, limit));
-    }
   }
 }

@@ -25,10 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 final class EconomyFiles {
 
-  private static final String CSV = "/tables/{table}.csv";
-  private static final String XLSX = "/tables/{table}.xlsx";
-  private static final String JSON = "/tables/{table}.json";
-  private static final String SVG = "/tables/{table}.svg";
+  static final String CSV = "/tables/{table}.csv";
+  static final String XLSX = "/tables/{table}.xlsx";
+  static final String JSON = "/tables/{table}.json";
+  static final String SVG = "/tables/{table}.svg";
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final double WIDE = 34;
 

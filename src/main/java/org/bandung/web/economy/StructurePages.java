@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class StructurePages {
 
   private static final String STRUCTURE = "/countries/{code}/structure";
-  private static final String TABLES = "/tables/{table}.{ending:csv|xlsx|json|svg}";
 
   private final EconomyFrame frame;
   private final StructureEconomy structures;
@@ -44,7 +43,12 @@ final class StructurePages {
     return "economy";
   }
 
-  @GetMapping(STRUCTURE + TABLES)
+  @GetMapping({
+    STRUCTURE + EconomyFiles.CSV,
+    STRUCTURE + EconomyFiles.XLSX,
+    STRUCTURE + EconomyFiles.JSON,
+    STRUCTURE + EconomyFiles.SVG
+  })
   void structure(
       @PathVariable String code,
       @PathVariable String table,
@@ -60,7 +64,12 @@ final class StructurePages {
         visit.words());
   }
 
-  @GetMapping(NetworkEconomy.ADDRESS + TABLES)
+  @GetMapping({
+    NetworkEconomy.ADDRESS + EconomyFiles.CSV,
+    NetworkEconomy.ADDRESS + EconomyFiles.XLSX,
+    NetworkEconomy.ADDRESS + EconomyFiles.JSON,
+    NetworkEconomy.ADDRESS + EconomyFiles.SVG
+  })
   void network(
       @PathVariable String table,
       HttpServletRequest request,
