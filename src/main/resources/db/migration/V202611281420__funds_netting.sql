@@ -101,3 +101,15 @@ create trigger funds_netting_word_append_only before update or delete on funds_n
   for each statement execute function funds_netting_refuse_change();
 create trigger funds_netting_rest_append_only before update or delete on funds_netting_rest
   for each statement execute function funds_netting_refuse_change();
+
+-- Nor are they emptied, but for a restore.
+create trigger funds_netting_command_not_emptied before truncate on funds_netting_command
+  for each statement execute function funds_refuse_change();
+create trigger funds_netting_event_not_emptied before truncate on funds_netting_event
+  for each statement execute function funds_refuse_change();
+create trigger funds_netting_obligation_not_emptied before truncate on funds_netting_obligation
+  for each statement execute function funds_refuse_change();
+create trigger funds_netting_rest_not_emptied before truncate on funds_netting_rest
+  for each statement execute function funds_refuse_change();
+create trigger funds_netting_word_not_emptied before truncate on funds_netting_word
+  for each statement execute function funds_refuse_change();

@@ -42,3 +42,9 @@ create trigger funds_loan_event_append_only before update or delete on funds_loa
   for each statement execute function funds_loan_refuse_change();
 create trigger funds_loan_command_append_only before update or delete on funds_loan_command
   for each statement execute function funds_loan_refuse_change();
+
+-- Nor are they emptied, but for a restore.
+create trigger funds_loan_command_not_emptied before truncate on funds_loan_command
+  for each statement execute function funds_refuse_change();
+create trigger funds_loan_event_not_emptied before truncate on funds_loan_event
+  for each statement execute function funds_refuse_change();

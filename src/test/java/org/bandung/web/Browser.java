@@ -255,9 +255,15 @@ public final class Browser implements AutoCloseable {
     }
   }
 
+  /// The browser keeps the name with an empty file while it still writes to another.
   private static @Nullable Path whole(Path folder) {
     try (var files = Files.list(folder)) {
-      return files.filter(f -> !f.toString().endsWith(".crdownload")).findFirst().orElse(null);
+      var all = files.toList();
+      return all.size() == 1
+              && !all.getFirst().toString().endsWith(".crdownload")
+              && Files.size(all.getFirst()) > 0
+          ? all.getFirst()
+          : null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

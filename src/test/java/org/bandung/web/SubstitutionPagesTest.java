@@ -48,7 +48,8 @@ class SubstitutionPagesTest {
     var page = get("/economy/substitution?importer=QNN&product=100630");
 
     assertThat(plain(page))
-        .contains("Product 100630 (HS 2017)", "From the North: 600 thousand US dollars, 84.5 %")
+        .contains(
+            "Product 100630 · Cereals (HS 2017)", "From the North: 600 thousand US dollars, 84.5 %")
         .contains("Trade by product holds 6 reporters in this year, not the world")
         .contains("4 sources", "Points of 100", "of 25")
         .contains("An invented office of statistics", "2021")

@@ -1,6 +1,7 @@
 package org.bandung.funds.calls;
 
 import java.util.Optional;
+import org.bandung.access.Account;
 import org.bandung.funds.calls.forms.ProposalForm;
 import org.bandung.store.Database;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,18 @@ public class Approvals {
 
   private final Database database;
   private final ProposalTable table;
+  private final Conflicts conflicts;
 
-  Approvals(Database database) {
+  Approvals(Database database, Conflicts conflicts) {
     this.database = database;
     this.table = new ProposalTable(database);
+    this.conflicts = conflicts;
+  }
+
+  /// Whether somebody has a conflict of interest with a proposal, declared or by whom she acts for.
+  public boolean keptOut(Account account, String proposal) {
+    return database.reading(
+        () -> table.find(proposal).filter(p -> conflicts.excluded(p, account)).isPresent());
   }
 
   /// A proposal that a board approved.

@@ -57,7 +57,7 @@ final class Log<E> {
   }
 
   static boolean badKey(String key) {
-    return key.isBlank() || key.length() > LONGEST_KEY;
+    return key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0;
   }
 
   /// What became of the deed when it was sent before.

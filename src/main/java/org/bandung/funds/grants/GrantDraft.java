@@ -2,7 +2,9 @@ package org.bandung.funds.grants;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.bandung.funds.calls.Approvals.Approved;
@@ -67,28 +69,32 @@ final class GrantDraft {
     return letter + (index + 1);
   }
 
-  /// Whether a plan stays within what was approved: same fund, window and currency, not more money,
-  /// and no partner that the board did not see.
-  static boolean within(GrantPlan plan, String fund, Approved approved) {
+  /// Whether a plan stays within what was approved: same fund, window and currency, no partner that
+  /// the board did not see, each with the body it is, and for none of them more money.
+  ///
+  /// @param draft the grant that the proposal as it was approved would be
+  static boolean within(GrantPlan plan, String fund, Approved approved, GrantPlan draft) {
     var form = approved.form();
-    var names = form.partners().stream().map(ProposalPartner::of).toList();
+    var seen = byPartner(draft);
     return approved.fund().equals(fund)
         && form.currency().equals(plan.currency())
         && java.util.Objects.equals(form.window(), plan.window())
         && approved.organisation().equals(plan.organisation())
-        && plan.total().amount().compareTo(form.sumRequested()) <= 0
-        && plan.partners().stream().map(ProposalPartner::of).allMatch(names::contains);
+        && byPartner(plan).entrySet().stream()
+            .allMatch(e ->
+                seen.containsKey(e.getKey())
+                    && e.getValue().compareTo(seen.getOrDefault(e.getKey(), e.getValue())) <= 0);
+  }
+
+  private static Map<Known, Money> byPartner(GrantPlan plan) {
+    var sums = new HashMap<Known, Money>();
+    for (var partner : plan.partners()) {
+      var known = new Known(partner.name(), partner.country(), partner.body());
+      sums.merge(known, plan.total(partner.id()), Money::plus);
+    }
+    return sums;
   }
 
   /// What makes a partner the same in a proposal and in a grant.
-  private record ProposalPartner(String name, String country) {
-    static ProposalPartner of(org.bandung.funds.calls.forms.ProposalForm.Partner partner) {
-      return new ProposalPartner(partner.name(), partner.country());
-    }
-
-    static ProposalPartner of(Partner partner) {
-      return new ProposalPartner(
-          partner.name(), partner.country() == null ? "" : partner.country());
-    }
-  }
+  private record Known(String name, @Nullable String country, @Nullable String body) {}
 }

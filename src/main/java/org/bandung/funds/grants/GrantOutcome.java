@@ -33,8 +33,8 @@ public sealed interface GrantOutcome {
   ///   `above-budget`, `no-request`, `request-there`, `own-request`, `own-approval`,
   ///   `not-approved`, `decided`, `partner-acts`, `more-than-open`, `earlier`, `after-end`,
   ///   `open-money`, `open-requests`, `open-reports`, `no-money` where the fund's accounts have not
-  ///   enough, `period-closed`, `no-window`, `granted` where the proposal was granted before,
-  ///   `not-approved-so`
+  ///   enough, `period-closed`, `no-window`, `after-today`, `conflict`, `granted` where the
+  ///   proposal was granted before, `not-approved-so`
   record NotNow(String why) implements GrantOutcome {}
 
   /// Another command came with this key.

@@ -65,6 +65,17 @@ public record GrantPlan(
     return total;
   }
 
+  /// What a partner can be paid at most.
+  public Money total(String partner) {
+    var total = Money.zero(java.util.Currency.getInstance(currency));
+    for (var line : budget) {
+      if (line.partner().equals(partner)) {
+        total = total.plus(line.amount());
+      }
+    }
+    return total;
+  }
+
   /// Whether there is such a partner.
   public boolean hasPartner(String id) {
     return partners.stream().anyMatch(p -> p.id().equals(id));

@@ -3,6 +3,7 @@ package org.bandung.funds.grants;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,8 @@ import org.bandung.funds.ledger.Money;
 
 /// What can be done with a grant as it stands, and what comes of it.
 ///
-/// Three people touch a payment: one asks, another agrees, and who agreed does not pay. Whoever
-/// acts for a partner of the grant agrees to nothing in it.
+/// Three people touch a payment: one asks, another agrees, a third writes down that it was paid.
+/// Whoever acts for a partner of the grant agrees to nothing in it.
 final class GrantRules {
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -66,6 +67,9 @@ final class GrantRules {
     if (g.closed() && !(deed instanceof GrantDeed.Audit)) {
       return new NotNow("closed");
     }
+    if (day(deed).isAfter(LocalDate.ofInstant(acting.at(), ZoneOffset.UTC))) {
+      return new NotNow("after-today");
+    }
     return switch (deed) {
       case GrantDeed.Reach d -> reach(g, d, acting);
       case GrantDeed.Report d -> report(g, d, acting);
@@ -84,6 +88,17 @@ final class GrantRules {
               : new NotNow("earlier");
       case GrantDeed.Audit d -> done(g, acting, new GrantEvent.Audited(d.finding(), d.evidence()));
       case GrantDeed.Close d -> close(g, d, acting);
+    };
+  }
+
+  /// The day on which money moved, or was accounted for; long ago for other deeds.
+  private static LocalDate day(GrantDeed deed) {
+    return switch (deed) {
+      case GrantDeed.Accept d -> d.on();
+      case GrantDeed.Pay d -> d.on();
+      case GrantDeed.Return d -> d.on();
+      case GrantDeed.Close d -> d.on();
+      default -> LocalDate.EPOCH;
     };
   }
 
@@ -156,13 +171,7 @@ final class GrantRules {
     if (g.asked(d.tranche()).plus(d.amount()).compareTo(tranche.amount()) > 0) {
       return new NotNow("above-tranche");
     }
-    var ofPartner = Money.zero(g.currency());
-    for (var line : g.plan().budget()) {
-      if (line.partner().equals(d.partner())) {
-        ofPartner = ofPartner.plus(line.amount());
-      }
-    }
-    if (g.asked(d.partner()).plus(d.amount()).compareTo(ofPartner) > 0) {
+    if (g.asked(d.partner()).plus(d.amount()).compareTo(g.plan().total(d.partner())) > 0) {
       return new NotNow("above-budget");
     }
     return alone(
@@ -173,9 +182,9 @@ final class GrantRules {
 
   /// What a tranche still waits for; empty if it can be asked for.
   ///
-  /// A tranche after the first waits until something of the one before was paid, and for its share
-  /// of the money paid so far to be accounted for: `accounted ≥ share × paid`, returned money
-  /// counting as accounted for.
+  /// A tranche after the first waits until something of the one before was paid and nothing of
+  /// earlier ones is still to be paid, and for its share of the money paid so far to be accounted
+  /// for: `accounted ≥ share × paid`, returned money counting as accounted for.
   ///
   /// @param number from 1
   static Optional<String> waitsFor(Grant g, int number) {
@@ -186,9 +195,7 @@ final class GrantRules {
     if (g.accepted() < tranche.reports()) {
       return Optional.of("waits-for-report");
     }
-    if (number > 1
-        && g.requests().values().stream()
-            .noneMatch(r -> r.tranche() == number - 1 && r.step() == Step.PAID)) {
+    if (number > 1 && !paidBefore(g, number)) {
       return Optional.of("earlier-tranche");
     }
     var open = Money.zero(g.currency());
@@ -200,6 +207,13 @@ final class GrantRules {
     return accounted.compareTo(wanted) < 0 ? Optional.of("waits-for-account") : Optional.empty();
   }
 
+  private static boolean paidBefore(Grant g, int number) {
+    var earlier =
+        g.requests().values().stream().filter(r -> r.lives() && r.tranche() < number).toList();
+    return earlier.stream().allMatch(r -> r.step() == Step.PAID)
+        && earlier.stream().anyMatch(r -> r.tranche() == number - 1);
+  }
+
   private static GrantOutcome of(Grant g, String id, Function<Request, GrantOutcome> then) {
     var request = g.requests().get(id);
     return request == null ? new NotNow("no-request") : then.apply(request);
@@ -209,8 +223,12 @@ final class GrantRules {
     if (r.step() != Step.ASKED) {
       return new NotNow("decided");
     }
-    return r.by().equals(acting.person())
-        ? new NotNow("own-request")
+    if (r.by().equals(acting.person())) {
+      return new NotNow("own-request");
+    }
+    var waits = waitsFor(g, r.tranche());
+    return waits.isPresent()
+        ? new NotNow(waits.get())
         : alone(g, acting, new GrantEvent.Approved(r.id()));
   }
 
@@ -231,8 +249,15 @@ final class GrantRules {
     if (r.step() != Step.APPROVED) {
       return new NotNow("not-approved");
     }
-    return r.approver().equals(acting.person())
-        ? new NotNow("own-approval")
+    if (r.approver().equals(acting.person())) {
+      return new NotNow("own-approval");
+    }
+    if (r.by().equals(acting.person())) {
+      return new NotNow("own-request");
+    }
+    var waits = waitsFor(g, r.tranche());
+    return waits.isPresent()
+        ? new NotNow(waits.get())
         : alone(g, acting, new GrantEvent.Paid(r.id(), d.on(), d.reference()));
   }
 

@@ -151,7 +151,12 @@ public class Grants {
                 .find(account, a.fund())
                 .filter(seen -> seen.duties().contains(Duty.MANAGER))
                 .isPresent())
-        .map(a -> GrantDraft.of(a, from, p -> mandates.owner(p).map(b -> b.id()).orElse(null)));
+        .map(a -> drafted(a, from));
+  }
+
+  private GrantPlan drafted(Approvals.Approved approved, LocalDate from) {
+    return GrantDraft.of(
+        approved, from, party -> mandates.actingFor(party).map(b -> b.id()).orElse(null));
   }
 
   /// Grants what a board approved; its id follows from the fund and the key.
@@ -166,7 +171,14 @@ public class Grants {
         return Optional.empty();
       }
       var f = seen.get().fund();
-      if (!seen.get().duties().contains(Duty.MANAGER)) {
+      // What no board of this node approved, such as grants that move in from elsewhere, is brought
+      // in by who binds the fund's body.
+      if (plan.proposal() == null && !seen.get().binds()) {
+        return Optional.of(
+            refused(
+                new NotAllowed(Permission.SIGN.code()), account.id(), Permission.SIGN, f.owner()));
+      }
+      if (plan.proposal() != null && !seen.get().duties().contains(Duty.MANAGER)) {
         return Optional.of(mayNot(account, f.owner(), Set.of(Duty.MANAGER)));
       }
       return Optional.of(badKey(key) ? badKey() : opened(account, seen.get(), plan, on, key));
@@ -185,7 +197,7 @@ public class Grants {
     if (!fits(f, plan)) {
       return new NotNow("no-window");
     }
-    var why = notApproved(f, plan);
+    var why = notApproved(account, f, plan);
     if (why.isPresent()) {
       return new NotNow(why.get());
     }
@@ -201,7 +213,7 @@ public class Grants {
   }
 
   /// What stands against a grant of a proposal; a grant of none came from elsewhere.
-  private Optional<String> notApproved(Fund f, GrantPlan plan) {
+  private Optional<String> notApproved(Account account, Fund f, GrantPlan plan) {
     var proposal = plan.proposal();
     if (proposal == null) {
       return Optional.empty();
@@ -209,8 +221,13 @@ public class Grants {
     if (table.ofProposal(proposal).isPresent()) {
       return Optional.of("granted");
     }
-    var approved = approvals.of(proposal);
-    return approved.isPresent() && GrantDraft.within(plan, f.id(), approved.get())
+    if (approvals.keptOut(account, proposal)) {
+      return Optional.of("conflict");
+    }
+    return approvals
+            .of(proposal)
+            .filter(a -> GrantDraft.within(plan, f.id(), a, drafted(a, plan.from())))
+            .isPresent()
         ? Optional.empty()
         : Optional.of("not-approved-so");
   }
@@ -236,9 +253,12 @@ public class Grants {
       if (seen.isEmpty()) {
         return Optional.empty();
       }
-      var party = party(seen.get(), deed);
+      var party = party(account, seen.get(), deed);
       if (party.isEmpty()) {
         return Optional.of(mayNot(account, g.owner(), deed.duties()));
+      }
+      if (party.get().equals(g.owner()) && conflicted(account, g)) {
+        return Optional.of(new NotNow("conflict"));
       }
       if (badKey(key)) {
         return Optional.of(badKey());
@@ -259,7 +279,7 @@ public class Grants {
   }
 
   /// The body for which a deed is done; empty if she may not do it.
-  private Optional<String> party(Seen seen, GrantDeed deed) {
+  private Optional<String> party(Account account, Seen seen, GrantDeed deed) {
     if (deed.duties().stream().anyMatch(seen.duties()::contains)) {
       return Optional.of(seen.grant().owner());
     }
@@ -268,8 +288,22 @@ public class Grants {
         ? seen.grant().plan().partners().stream()
             .filter(p -> p.id().equals(report.partner()))
             .map(p -> java.util.Objects.requireNonNull(p.body()))
+            .filter(body -> writes(account, body))
             .findFirst()
         : Optional.empty();
+  }
+
+  private boolean writes(Account account, String body) {
+    return mandates
+        .owner(body)
+        .filter(b -> mandates.mayAsOwn(account, Permission.WRITE_ENTRY, b))
+        .isPresent();
+  }
+
+  /// Whoever was kept out of the proposal is kept out of what became of it.
+  private boolean conflicted(Account account, Grant g) {
+    var proposal = g.plan().proposal();
+    return proposal != null && approvals.keptOut(account, proposal);
   }
 
   private record Sent(String id, String key, String command, String word) {}
@@ -319,7 +353,7 @@ public class Grants {
   }
 
   private static boolean badKey(String key) {
-    return key.isBlank() || key.length() > LONGEST_KEY;
+    return key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0;
   }
 
   private static GrantOutcome badKey() {

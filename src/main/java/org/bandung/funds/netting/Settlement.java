@@ -21,6 +21,9 @@ final class Settlement {
 
   private static final String KIND = "receivable";
 
+  /// Payments of one posting, each two entries.
+  private static final int PAYMENTS = 400;
+
   private final NettingRound round;
   private final NettingTerms terms;
   private final LocalDate day;
@@ -129,10 +132,20 @@ final class Settlement {
               exchange(paidIn, pool.currency(), terms.rate(paidIn).orElseThrow()),
               entries);
         }
-        var entries = new ArrayList<Entry>();
-        payments.forEach(p -> entries.addAll(pair(p.payer(), p.payee(), p.paid().negated())));
-        post("paid:" + pool.currency() + ":" + code, new Posting.Nature.Ordinary(), entries);
+        pay(pool.currency(), code, payments);
       });
+    }
+  }
+
+  /// As many postings as a transaction of the ledger can hold.
+  private void pay(Currency netted, String code, List<Clearing.Payment> payments) {
+    for (int from = 0; from < payments.size(); from += PAYMENTS) {
+      var entries = new ArrayList<Entry>();
+      payments
+          .subList(from, Math.min(payments.size(), from + PAYMENTS))
+          .forEach(p -> entries.addAll(pair(p.payer(), p.payee(), p.paid().negated())));
+      var part = from == 0 ? "" : ":" + (from / PAYMENTS + 1);
+      post("paid:" + netted + ":" + code + part, new Posting.Nature.Ordinary(), entries);
     }
   }
 

@@ -117,7 +117,7 @@ class BoardTest {
     done(vote(world.members.get(1), meeting, id, Decision.REJECT));
     assertThat(decide(meeting, id, Decision.APPROVE)).contains(new NotNow("no-majority"));
     done(vote(world.members.get(2), meeting, id, Decision.APPROVE));
-    var approvals = new Approvals(world.store.database());
+    var approvals = TestCalls.approvals(world.store.database(), world.access.mandates());
     assertThat(approvals.of(id)).isEmpty();
     done(decide(meeting, id, Decision.APPROVE));
     assertThat(approvals.of(id).orElseThrow().form().title()).isEqualTo("Pozos");

@@ -74,18 +74,24 @@ class GrantDraftTest {
     assertThat(plan.tranches()).extracting(GrantPlan.Tranche::amount).containsExactly(usd("1000"));
     assertThat(plan.until()).isEqualTo("2027-08-31");
     assertThat(GrantFaults.of(plan, FROM)).isEmpty();
-    assertThat(GrantDraft.within(plan, "f1", approved())).isTrue();
+    assertThat(GrantDraft.within(plan, "f1", approved(), draft())).isTrue();
   }
 
   @Test
   void nothingIsGrantedThatTheBoardDidNotSee() {
     var plan = draft();
-    assertThat(GrantDraft.within(plan, "f2", approved())).isFalse();
-    assertThat(GrantDraft.within(with(plan, null, plan.budget()), "f1", approved())).isFalse();
+    assertThat(GrantDraft.within(plan, "f2", approved(), draft())).isFalse();
+    assertThat(GrantDraft.within(with(plan, null, plan.budget()), "f1", approved(), draft()))
+        .isFalse();
     var more = List.of(new Line("l1", "p1", "tools", usd("1000.01")));
-    assertThat(GrantDraft.within(with(plan, "islands", more), "f1", approved())).isFalse();
+    assertThat(GrantDraft.within(with(plan, "islands", more), "f1", approved(), draft())).isFalse();
+    // What one partner may have is not given to the other.
+    var moved = List.of(new Line("l1", "p1", "tools", usd("700.01")));
+    assertThat(GrantDraft.within(with(plan, "islands", moved), "f1", approved(), draft()))
+        .isFalse();
     var less = List.of(new Line("l1", "p1", "tools", usd("1")));
-    assertThat(GrantDraft.within(with(plan, "islands", less), "f1", approved())).isTrue();
+    assertThat(GrantDraft.within(with(plan, "islands", less), "f1", approved(), draft())).isTrue();
+    // Without its body, its people would not be kept out.
     var stranger =
         new GrantPlan(
             plan.title(),
@@ -93,12 +99,12 @@ class GrantDraftTest {
             "QM-WATER",
             "islands",
             "USD",
-            List.of(new Partner("p1", "Somebody", null, "QMM")),
+            List.of(new Partner("p1", "Ministry of Water", null, "QMM")),
             less,
             plan.tranches(),
             plan.from(),
             plan.until());
-    assertThat(GrantDraft.within(stranger, "f1", approved())).isFalse();
+    assertThat(GrantDraft.within(stranger, "f1", approved(), draft())).isFalse();
   }
 
   private static GrantPlan with(

@@ -151,7 +151,8 @@ class GrantPropertyTest {
           assertThat(agreed).hasSize(1).doesNotContain(r.by());
           assertThat(hands.getOrDefault(r.id() + " paid", Set.of()))
               .hasSize(1)
-              .doesNotContainAnyElementsOf(agreed);
+              .doesNotContainAnyElementsOf(agreed)
+              .doesNotContain(r.by());
         });
   }
 }

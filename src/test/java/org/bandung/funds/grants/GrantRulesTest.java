@@ -53,6 +53,23 @@ class GrantRulesTest {
   }
 
   @Test
+  void whatAPartWaitsForIsAskedAgainWhenItIsApprovedAndPaid() {
+    var g = paid(opened(), "r1", 1, "water", "1");
+    g = then(g, "manu", new GrantDeed.Reach("wells are dug", "All nine.", List.of("photos")));
+    g = accounted(g, "s1", "water", "dig", "1");
+    g = then(g, "manu", ask("r2", 2, "water", "400"));
+    g = then(g, "manu", ask("r3", 1, "water", "200"));
+    refused(g, "ada", new GrantDeed.Approve("r2"), "earlier-tranche");
+    g = then(g, "ada", new GrantDeed.Approve("r3"));
+    refused(g, "manu", ask("r4", 2, "school", "1"), "earlier-tranche");
+    g = then(g, "finn", pay("r3"));
+    refused(g, "ada", new GrantDeed.Approve("r2"), "waits-for-account");
+    g = accounted(g, "s2", "water", "dig", "100");
+    g = then(g, "ada", new GrantDeed.Approve("r2"));
+    assertThat(then(g, "finn", pay("r2")).paid()).isEqualTo(usd("601"));
+  }
+
+  @Test
   void noPartIsAskedForBeforeTheOneBeforeWasPaid() {
     var plan = GrantSamples.plan(null);
     var both =
@@ -81,6 +98,8 @@ class GrantRulesTest {
     refused(g, "finn", pay("r1"), "not-approved");
     g = then(g, "ada", new GrantDeed.Approve("r1"));
     refused(g, "ada", pay("r1"), "own-approval");
+    refused(g, "manu", pay("r1"), "own-request");
+    refused(g, "finn", new GrantDeed.Pay("r1", DAY.plusDays(1), "bank"), "after-today");
     refused(g, "bo", new GrantDeed.Approve("r1"), "decided");
     g = then(g, "finn", pay("r1"));
     refused(g, "finn", pay("r1"), "decided");

@@ -58,7 +58,7 @@ class GrantsTest {
             world.store.database(),
             world.access.mandates(),
             world.funds,
-            TestCalls.approvals(world.store.database()),
+            TestCalls.approvals(world.store.database(), world.access.mandates()),
             world.books,
             world.access.audit());
     var body = world.institution("Water");
@@ -86,7 +86,7 @@ class GrantsTest {
 
   private Grant opened(Fund f) {
     return done(
-        grants.open(manu, f.id(), GrantSamples.plan(water), DAY, world.key()).orElseThrow());
+        grants.open(world.mira, f.id(), GrantSamples.plan(water), DAY, world.key()).orElseThrow());
   }
 
   private GrantOutcome act(Account who, Grant g, GrantDeed deed) {
@@ -129,7 +129,9 @@ class GrantsTest {
     var f = fund("5000");
     var plan = GrantSamples.plan(water);
     assertThat(grants.open(stranger, f.id(), plan, DAY, world.key())).isEmpty();
-    assertThat(grants.open(finn, f.id(), plan, DAY, world.key()).orElseThrow())
+    assertThat(grants.open(manu, f.id(), plan, DAY, world.key()).orElseThrow())
+        .isEqualTo(new NotAllowed("sign"));
+    assertThat(grants.open(finn, f.id(), claimed(), DAY, world.key()).orElseThrow())
         .isEqualTo(new NotAllowed("manager"));
     var g = opened(f);
     assertThat(grants.find(stranger, g.id())).isEmpty();
@@ -151,23 +153,25 @@ class GrantsTest {
         .isEqualTo(new NotAllowed("approver"));
   }
 
+  private GrantPlan claimed() {
+    var plan = GrantSamples.plan(water);
+    return new GrantPlan(
+        plan.title(),
+        "invented",
+        null,
+        null,
+        "USD",
+        plan.partners(),
+        plan.budget(),
+        plan.tranches(),
+        plan.from(),
+        plan.until());
+  }
+
   @Test
   void noProposalIsGrantedThatNoBoardApproved() {
     var f = fund("5000");
-    var plan = GrantSamples.plan(water);
-    var claimed =
-        new GrantPlan(
-            plan.title(),
-            "invented",
-            null,
-            null,
-            "USD",
-            plan.partners(),
-            plan.budget(),
-            plan.tranches(),
-            plan.from(),
-            plan.until());
-    assertThat(grants.open(manu, f.id(), claimed, DAY, world.key()).orElseThrow())
+    assertThat(grants.open(manu, f.id(), claimed(), DAY, world.key()).orElseThrow())
         .isEqualTo(new NotNow("not-approved-so"));
     assertThat(grants.draft(manu, "invented", DAY)).isEmpty();
     assertThat(balance(f, "commitment")).isEmpty();
