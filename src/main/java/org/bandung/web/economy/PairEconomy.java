@@ -166,14 +166,18 @@ final class PairEconomy {
         List.of());
   }
 
+  /// Measures of what each sells the other.
+  private static EconomyTable.Maker bothWays(Names names, EconomyWords words) {
+    return new EconomyTable.Maker()
+        .code("measure")
+        .head("name", words.say("col.measure"))
+        .number("there", words.say("pair.to", names.name(), names.otherName()))
+        .number("back", words.say("pair.to", names.otherName(), names.name()));
+  }
+
   private static Part measures(Pair pair, Names names, EconomyWords words) {
     var fit = pair.fit();
-    var table =
-        new EconomyTable.Maker()
-            .code("measure")
-            .head("name", words.say("col.measure"))
-            .number("there", words.say("pair.to", names.name(), names.otherName()))
-            .number("back", words.say("pair.to", names.otherName(), names.name()));
+    var table = bothWays(names, words);
     measure(table, words, "fit", fit.fitOfExports(), fit.fitOfImports());
     measure(table, words, "intensity", fit.intensityOfExports(), fit.intensityOfImports());
     measure(table, words, "similarity", fit.similarity(), fit.similarity());
@@ -193,12 +197,7 @@ final class PairEconomy {
   private static Part bias(Pair pair, Names names, EconomyWords words) {
     var there = pair.there();
     var back = pair.back();
-    var table =
-        new EconomyTable.Maker()
-            .code("measure")
-            .head("name", words.say("col.measure"))
-            .number("there", words.say("pair.to", names.name(), names.otherName()))
-            .number("back", words.say("pair.to", names.otherName(), names.name()));
+    var table = bothWays(names, words);
     around(table, words, "brown", there.intensity(), back.intensity());
     around(table, words, "commodity-bias", there.commodityBias(), back.commodityBias());
     around(table, words, "country-bias", there.countryBias(), back.countryBias());
